@@ -1,0 +1,122 @@
+//! What the user is told: everything that was guessed, changed or left out. Each kind is a variant.
+
+use crate::postman::Place;
+
+/// One message about one place of the input.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// What happened.
+    pub kind: Kind,
+    /// Where in the collection.
+    pub place: Place,
+    /// The names of the folders and of the request around it; empty for the collection itself.
+    pub trail: Vec<String>,
+}
+
+/// How much it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something was guessed or chosen; the client is complete.
+    Note,
+    /// Something of the collection is not in the client, or Postman itself would not send it.
+    Warning,
+}
+
+/// The kinds of messages. `code()`, `severity()`, `message()` and `help()` say them.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A member has a JSON type that Postman ignores or that means nothing there.
+    #[error("`{member}` is {found}, which means nothing there: it is ignored")]
+    Ignored {
+        /// The member's name.
+        member: String,
+        /// What was found, such as "a number".
+        found: String,
+    },
+    /// An item has no `request`.
+    #[error("the item has no request: its endpoint cannot be sent")]
+    NoRequest,
+    /// Postman would not send this request.
+    #[error("Postman does not send this request: {reason}")]
+    NotSendable {
+        /// Why.
+        reason: String,
+    },
+    /// A variable has no value anywhere.
+    #[error("nothing defines the variable `{name}`")]
+    UndefinedVariable {
+        /// Its name.
+        name: String,
+    },
+    /// A script sets a variable; scripts are not run.
+    #[error("a script sets the variable `{name}`; scripts are not run")]
+    ScriptedVariable {
+        /// Its name.
+        name: String,
+    },
+    /// A secret was taken out of the emitted files.
+    #[error("the value of `{name}` looks like a secret: it is kept out of the emitted files")]
+    SecretRemoved {
+        /// The parameter, header, field or variable.
+        name: String,
+    },
+    /// A body declared as JSON is none.
+    #[error("the body is not JSON ({problem}): it stays a text")]
+    BodyNotJson {
+        /// What the parser says.
+        problem: String,
+    },
+    /// A saved response declared as JSON is none.
+    #[error("the saved response is not the JSON that it claims to be: it stays a text")]
+    ResponseNotJson,
+    /// A saved success is an error text.
+    #[error("the saved response with status {status} is an error text: it is not taken for a success")]
+    MislabelledResponse {
+        /// Its status.
+        status: u16,
+    },
+    /// An authentication type that nobody knows.
+    #[error("the auth type `{name}` is unknown: the request is sent without")]
+    UnknownAuth {
+        /// The type.
+        name: String,
+    },
+}
+
+impl Kind {
+    /// A stable name for programs, in kebab case.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Kind::Ignored { .. } => "ignored-member",
+            Kind::NoRequest => "no-request",
+            Kind::NotSendable { .. } => "not-sendable",
+            Kind::UndefinedVariable { .. } => "undefined-variable",
+            Kind::ScriptedVariable { .. } => "scripted-variable",
+            Kind::SecretRemoved { .. } => "secret-removed",
+            Kind::BodyNotJson { .. } => "body-not-json",
+            Kind::ResponseNotJson => "response-not-json",
+            Kind::MislabelledResponse { .. } => "mislabelled-response",
+            Kind::UnknownAuth { .. } => "unknown-auth",
+        }
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Kind::NoRequest | Kind::NotSendable { .. } | Kind::UnknownAuth { .. } => Severity::Warning,
+            _ => Severity::Note,
+        }
+    }
+
+    /// What to do about it, when there is something to do.
+    pub fn help(&self) -> Option<&'static str> {
+        match self {
+            Kind::NoRequest => Some("delete the item, or give it a request, and export the collection again"),
+            Kind::UndefinedVariable { .. } => Some("give an environment with `--environment FILE`"),
+            Kind::ScriptedVariable { .. } => Some("pass the value as an argument, or to `replay` with `--var name=value`"),
+            Kind::SecretRemoved { .. } => Some("`replay` reads it from replay.secrets.json"),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Turns Postman collections into typed Rust client crates.
+
+pub mod api;
+pub mod diagnostics;
+pub mod postman;
+pub mod shape;
