@@ -2,5 +2,6 @@
 
 pub mod api;
 pub mod diagnostics;
+pub mod name;
 pub mod postman;
 pub mod shape;
