@@ -3,4 +3,5 @@
 pub mod api;
 pub mod diagnostics;
 pub mod postman;
+pub mod read;
 pub mod shape;
