@@ -2,5 +2,8 @@
 
 pub mod api;
 pub mod diagnostics;
+pub mod hints;
+pub mod infer;
+pub mod json;
 pub mod postman;
 pub mod shape;
