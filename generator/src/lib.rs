@@ -3,6 +3,9 @@
 pub mod api;
 pub mod diagnostics;
 pub mod name;
+pub mod hints;
+pub mod infer;
+pub mod json;
 pub mod postman;
 pub mod read;
 pub mod shape;
