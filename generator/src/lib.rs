@@ -2,10 +2,13 @@
 
 pub mod api;
 pub mod diagnostics;
+pub mod emit;
 pub mod name;
 pub mod hints;
 pub mod infer;
 pub mod json;
+pub mod output;
 pub mod postman;
 pub mod read;
+pub mod rust;
 pub mod shape;

@@ -42,6 +42,12 @@ pub struct Collection {
     pub endpoints: Vec<Endpoint>,
     /// Types that several endpoints use.
     pub models: Vec<Model>,
+    /// Its part of `replay.json`.
+    pub replay: serde_json::Value,
+    /// Saved successes by endpoint, for the tests.
+    pub saved_responses: Vec<(usize, serde_json::Value)>,
+    /// Its part of `replay.secrets.json`.
+    pub secrets: serde_json::Map<String, serde_json::Value>,
 }
 
 /// An address that a client needs.
@@ -149,6 +155,8 @@ pub struct Field {
     pub origin: Origin,
     /// Its documentation.
     pub docs: String,
+    /// It is sent as JSON by itself, not as the text of a parameter.
+    pub is_json: bool,
 }
 
 /// How `new` gets the value of a field.

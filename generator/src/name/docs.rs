@@ -51,7 +51,7 @@ fn answers(endpoint: &Endpoint, found: &EndpointTypes) -> Option<String> {
 
 /// Of a parameter.
 pub fn parameter(parameter: &Parameter, inference: &Inference) -> String {
-    let description = parameter.description.as_deref().map(hints::without_marks).map(|text| markdown::to_rustdoc(&text));
+    let description = parameter.description.as_deref().and_then(hints::without_marks).map(|text| markdown::to_rustdoc(&text));
     let description = description.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| format!("`{}`.", code(&parameter.name)));
     let presence = match inference.presence.evidence {
         Evidence::Marked => Some("Required: the collection marks it so.".to_owned()),
@@ -65,7 +65,7 @@ pub fn parameter(parameter: &Parameter, inference: &Inference) -> String {
 
 /// Of a text that starts with a fixed value.
 pub fn fixed(parameter: &Parameter, text: &str) -> String {
-    let description = parameter.description.as_deref().map(hints::without_marks).map(|text| markdown::to_rustdoc(&text));
+    let description = parameter.description.as_deref().and_then(hints::without_marks).map(|text| markdown::to_rustdoc(&text));
     let description = description.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| format!("`{}`.", code(&parameter.name)));
     let shown = (text.len() <= 80 && !text.contains('\n')).then(|| format!("Unless set: `{}`.", code(text)));
     paragraphs([Some(description), shown])

@@ -112,7 +112,7 @@ impl Lowering<'_, '_> {
                     self.steps.extend(texts.into_iter().map(|value| Step::FixedHeader { name: name.clone(), value }));
                 }
                 (HeaderRole::Fixed, Some(texts)) => {
-                    let field = self.fields.fixed(SlotPlace::Header, parameter, &texts.concat());
+                    let field = self.fields.fixed(SlotPlace::Header, Type::Text, parameter, &texts.concat());
                     self.steps.push(Step::Header { name: parameter.name.clone(), field });
                 }
                 _ => {
@@ -234,7 +234,7 @@ impl Lowering<'_, '_> {
     fn graphql_text(&mut self, name: &str, text: &Template) -> String {
         let saved = vec![Saved::Text(text.clone())];
         let parameter = Parameter { name: name.to_owned(), saved, ..Parameter::default() };
-        self.fields.fixed(SlotPlace::PlainText, &parameter, &text.0)
+        self.fields.fixed(SlotPlace::PlainText, Type::String, &parameter, &text.0)
     }
 
     fn endpoint_root(&self) -> String {

@@ -60,10 +60,10 @@ impl<'t> Fields<'t> {
     }
 
     /// The field of a text that starts with a fixed value.
-    pub fn fixed(&mut self, place: SlotPlace, parameter: &Parameter, text: &str) -> String {
+    pub fn fixed(&mut self, place: SlotPlace, ty: Type, parameter: &Parameter, text: &str) -> String {
         let name = self.scope.take([ident::setter(&parameter.name, "value")]);
         let docs = docs::fixed(parameter, text);
-        self.fields.push(Field { name: name.clone(), ty: Type::Text, origin: Origin::Fixed(text.to_owned()), docs });
+        self.fields.push(Field { name: name.clone(), ty, origin: Origin::Fixed(text.to_owned()), docs, is_json: false });
         self.slots.push(Slot { place, name: parameter.name.clone(), values: saved_values(parameter), files: Vec::new() });
         name
     }
@@ -83,7 +83,8 @@ impl<'t> Fields<'t> {
             ty @ Type::Vec(_) => (ty, Origin::Setter),
             ty => (Type::Option(Box::new(ty)), Origin::Setter),
         };
-        self.fields.push(Field { name: name.clone(), ty, origin, docs });
+        let is_json = slot.place == SlotPlace::Json;
+        self.fields.push(Field { name: name.clone(), ty, origin, docs, is_json });
         self.slots.push(slot);
         name
     }

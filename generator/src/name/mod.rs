@@ -7,6 +7,8 @@ pub mod ident;
 mod models;
 mod output;
 mod registry;
+mod replay;
+mod samples;
 mod settings;
 mod tree;
 mod types;
@@ -18,8 +20,8 @@ use registry::{Clusters, Origin};
 use tree::Tree;
 use types::Types;
 
-/// The collection as Rust, in a module of this name.
-pub fn name(api: &Api, inferred: &Inferred, module: &str) -> Collection {
+/// The collection as Rust, in a module of this name. `offset` is the number of requests in the collections before it.
+pub fn name(api: &Api, inferred: &Inferred, module: &str, offset: usize) -> Collection {
     let tree = tree::name(api);
     let mut types = Types::new(clusters(api, inferred, &tree));
     let both = api.endpoints.iter().zip(&inferred.endpoints);
@@ -36,6 +38,9 @@ pub fn name(api: &Api, inferred: &Inferred, module: &str) -> Collection {
         auths: settings.auths,
         headers: settings.headers,
         models,
+        replay: replay::data(api, &endpoints, offset),
+        saved_responses: replay::saved_responses(api),
+        secrets: replay::secrets(api),
         ..Collection::default()
     };
     place(api, &tree, endpoints, &mut collection);

@@ -116,7 +116,7 @@ impl Types {
             Some(Format::Time) => Type::Time,
             Some(Format::Uuid) => Type::Uuid,
             Some(Format::Password) => Type::Secret,
-            _ if origin.keys.last().is_some_and(|key| !origin.element && hints::is_secret_name(key)) => Type::Secret,
+            _ if origin.keys.last().is_some_and(|key| !origin.element && hints::names_a_secret(key)) => Type::Secret,
             _ => Type::String,
         }
     }
