@@ -2,5 +2,6 @@
 
 pub mod api;
 pub mod diagnostics;
+pub mod markdown;
 pub mod postman;
 pub mod shape;
