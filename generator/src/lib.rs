@@ -8,6 +8,7 @@ pub mod hints;
 pub mod infer;
 pub mod json;
 pub mod output;
+pub mod markdown;
 pub mod postman;
 pub mod read;
 pub mod rust;
