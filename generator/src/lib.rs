@@ -3,6 +3,7 @@
 pub mod api;
 pub mod diagnostics;
 pub mod emit;
+pub mod explain;
 pub mod name;
 pub mod hints;
 pub mod infer;

@@ -482,3 +482,22 @@ pub enum SlotPlace {
     JsonText,
     File,
 }
+
+impl std::fmt::Display for Type {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Type::Bool => f.write_str("bool"),
+            Type::I64 => f.write_str("i64"),
+            Type::U64 => f.write_str("u64"),
+            Type::F64 => f.write_str("f64"),
+            Type::Value => f.write_str("serde_json::Value"),
+            Type::Vec(inner) => write!(f, "Vec<{inner}>"),
+            Type::Map(inner) => write!(f, "Map<{inner}>"),
+            Type::Option(inner) => write!(f, "Option<{inner}>"),
+            Type::Json(inner) => write!(f, "Json<{inner}>"),
+            Type::Boxed(inner) => write!(f, "Box<{inner}>"),
+            Type::Named(name) => f.write_str(name),
+            simple => write!(f, "{simple:?}"),
+        }
+    }
+}

@@ -100,7 +100,7 @@ fn api(collection: &Collection, imports: &mut Imports) -> TokenStream {
     });
     let auths = collection.auths.iter().map(|auth| {
         let method = auth.method.trim_start_matches("r#");
-        let scheme = format_ident!("{:?}", auth.scheme);
+        let scheme = ident(&format!("{:?}", auth.scheme));
         let settings = auth.settings.iter().map(|(key, value)| quote! { (#key, #value) });
         quote! { #auth_spec { name: #method, scheme: crate::runtime::Scheme::#scheme, settings: &[#(#settings),*] } }
     });

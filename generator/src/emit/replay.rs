@@ -163,7 +163,7 @@ fn path_type(ty: &Type, path: &TokenStream) -> TokenStream {
             quote! { #path::#name }
         }
         simple => {
-            let name = format_ident!("{simple:?}");
+            let name = ident(&format!("{simple:?}"));
             quote! { client::runtime::#name }
         }
     }

@@ -74,7 +74,7 @@ fn json(content_type: &Option<String>, field: &str, optional: bool) -> TokenStre
 fn template(content_type: &Option<String>, language: Language, pieces: &[Piece], imports: &mut Imports) -> TokenStream {
     let (piece, language_ty) = (imports.runtime("Piece"), imports.runtime("Language"));
     let content_type = text_option(content_type);
-    let language = format_ident!("{language:?}");
+    let language = ident(&format!("{language:?}"));
     let pieces = pieces.iter().map(|part| match part {
         Piece::Text(text) => quote! { #piece::Text(#text) },
         Piece::Field(field) => {

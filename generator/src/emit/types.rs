@@ -49,7 +49,7 @@ pub fn docs(text: &str) -> TokenStream {
 
 /// The type as it is written.
 pub fn ty(ty: &Type, imports: &mut Imports) -> TokenStream {
-    let mut generic = |name: &'static str, inner: &Type, imports: &mut Imports| {
+    let generic = |name: &'static str, inner: &Type, imports: &mut Imports| {
         let name = imports.runtime(name);
         let inner = self::ty(inner, imports);
         quote! { #name<#inner> }

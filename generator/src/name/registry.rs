@@ -99,7 +99,7 @@ impl Clusters {
         };
         let cluster = &mut self.list[index];
         let before = cluster.object.members.len();
-        cluster.object.join(object);
+        cluster.object.join(object.clone());
         if cluster.endpoints.last() != Some(&origin.endpoint) {
             cluster.endpoints.push(origin.endpoint);
         }
