@@ -34,3 +34,6 @@ fn of_endpoint(api: &Api, endpoint: &Endpoint) -> EndpointTypes {
         responses: response::responses(endpoint),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -222,9 +222,10 @@ fn is_integer(text: &str) -> bool {
     text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
 }
 
-/// An `i64` or an `f64` writes it so.
+/// An `i64` writes it so, or it has a fraction and an `f64` does.
 fn is_number(text: &str) -> bool {
-    is_integer(text) || text.parse::<f64>().is_ok_and(|number| number.is_finite() && number.to_string() == text)
+    let is_float = || text.parse::<f64>().is_ok_and(|number| number.is_finite() && number.to_string() == text);
+    is_integer(text) || text.contains('.') && is_float()
 }
 
 /// The JSON object or list that the text is.
