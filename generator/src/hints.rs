@@ -8,5 +8,5 @@ mod placeholder;
 
 pub use marks::{VendorCode, is_required, listed_values, vendor_codes, without_marks};
 pub use markup::plain_text;
-pub use names::{is_constant, is_map_mark, looks_like_a_secret, names_a_choice, names_a_secret, names_an_identifier};
-pub use placeholder::{Placeholder, dynamic_variable, placeholder, type_word};
+pub use names::{is_constant, is_map_mark, names_a_choice, names_an_identifier};
+pub use placeholder::{Placeholder, placeholder, type_word};

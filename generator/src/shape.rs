@@ -11,6 +11,8 @@
 mod admit;
 mod format;
 mod join;
+#[cfg(test)]
+mod laws;
 mod map;
 mod number;
 mod read;

@@ -72,50 +72,6 @@ pub fn is_constant(value: &str) -> bool {
         && 2 * digits <= value.len()
 }
 
-/// Values under this name must not be shown: tokens, passwords, keys. Tokens that only turn pages are none.
-pub fn names_a_secret(name: &str) -> bool {
-    const WORDS: &str = " authorization authorisation bearer credential credentials jwt passphrase passwd password pwd secret \
-        apikey apitoken accesstoken clientsecret privatekey secretkey ";
-    const KEYS: &str = " access account api auth client encryption private secret shared signing subscription ";
-    const HARMLESS_BEFORE: &str = " continuation cursor next page prev previous sync ";
-    const HARMLESS_AFTER: &str = " count expires expiry endpoint id length limit lifetime name policy type uri url ";
-    let words = words(name);
-    let is_in = |list: &str, word: Option<&String>| word.is_some_and(|word| list.contains(&format!(" {word} ")));
-    let last = words.last();
-    let before = words.len().checked_sub(2).map(|index| &words[index]);
-    let token = is_in(" token tokens ", last) && !is_in(HARMLESS_BEFORE, before);
-    let key = is_in(" key ", last) && is_in(KEYS, before);
-    let word = words.iter().any(|word| is_in(WORDS, Some(word)));
-    token || key || word && !is_in(HARMLESS_AFTER, last)
-}
-
-/// The value has the form of a token that some well-known service hands out, or of a JSON Web Token.
-pub fn looks_like_a_secret(value: &str) -> bool {
-    const PREFIXES: [&str; 14] = [
-        "AKIA",
-        "AIza",
-        "EAAC",
-        "PMAK-",
-        "SG.",
-        "ghp_",
-        "gho_",
-        "ghs_",
-        "github_pat_",
-        "glpat-",
-        "rk_live_",
-        "sk_live_",
-        "sk_test_",
-        "xox",
-    ];
-    let value = value.strip_prefix("Bearer ").unwrap_or(value);
-    let token = value.len() >= 20
-        && value
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"-_.~+/=".contains(&byte));
-    let web_token = value.starts_with("eyJ") && value.matches('.').count() == 2;
-    token && (web_token || PREFIXES.iter().any(|prefix| value.starts_with(prefix)))
-}
-
 /// The key is one that fakers make up where any key may stand: `key_0`, a lorem word with a short hexadecimal suffix
 /// (`dolor_3f`; without `_` only after a long word and with a digit: `laborum56`).
 pub fn is_map_mark(key: &str) -> bool {
@@ -174,33 +130,6 @@ mod tests {
         assert!(names_a_choice("paymentStatus") && names_a_choice("type") && !names_a_choice("login"));
         assert!(is_constant("IN_PROGRESS") && is_constant("issues.opened"));
         assert!(!is_constant("two words") && !is_constant("") && !is_constant("a12345") && !is_constant("9a"));
-    }
-
-    #[test]
-    fn secrets() {
-        for name in [
-            "access_token",
-            "X-Api-Key",
-            "clientSecret",
-            "Authorization",
-            "user[password]",
-            "apikey",
-            "token",
-        ] {
-            assert!(names_a_secret(name), "{name}");
-        }
-        for name in [
-            "next_page_token",
-            "token_type",
-            "key",
-            "public_key",
-            "password_policy",
-            "tokenize",
-        ] {
-            assert!(!names_a_secret(name), "{name}");
-        }
-        assert!(looks_like_a_secret(&format!("ghp_{}", "a1".repeat(18))));
-        assert!(!looks_like_a_secret("ghp_short") && !looks_like_a_secret("an ordinary text of some length"));
     }
 
     #[test]

@@ -130,27 +130,6 @@ pub fn type_word(text: &str) -> Option<Placeholder> {
     }
 }
 
-/// The type of a text that is one of Postman's dynamic variables and nothing else: `{{$guid}}` is a UUID, `{{$timestamp}}`
-/// an integer. Those that give words, names, codes and the like are texts.
-pub fn dynamic_variable(text: &str) -> Option<Placeholder> {
-    let name = text.strip_prefix("{{$")?.strip_suffix("}}")?;
-    if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return None;
-    }
-    Some(match name {
-        "guid" | "randomUUID" => Placeholder::Uuid,
-        "timestamp" | "randomInt" => Placeholder::Integer,
-        "isoTimestamp" => Placeholder::DateTime,
-        "randomBoolean" => Placeholder::Boolean,
-        "randomLatitude" | "randomLongitude" | "randomPrice" => Placeholder::Number,
-        "randomEmail" | "randomExampleEmail" => Placeholder::Email,
-        "randomIP" | "randomIPV6" => Placeholder::Ip,
-        "randomUrl" => Placeholder::Uri,
-        name if name.starts_with("random") && name.ends_with("Image") => Placeholder::Uri,
-        _ => Placeholder::Text,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -201,14 +180,9 @@ mod tests {
     }
 
     #[test]
-    fn words_and_dynamic_variables() {
+    fn bare_words() {
         assert_eq!(type_word("integer"), Some(Placeholder::Integer));
         assert_eq!(type_word("Integer"), None);
-        assert_eq!(dynamic_variable("{{$timestamp}}"), Some(Placeholder::Integer));
-        assert_eq!(dynamic_variable("{{$randomCatsImage}}"), Some(Placeholder::Uri));
-        assert_eq!(dynamic_variable("{{$randomCity}}"), Some(Placeholder::Text));
-        assert_eq!(dynamic_variable("{{timestamp}}"), None);
-        assert_eq!(dynamic_variable("{{$guid}}-{{$guid}}"), None);
     }
 
     #[test]

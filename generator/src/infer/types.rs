@@ -115,6 +115,8 @@ pub enum Evidence {
     Sent,
     /// Only an original request of a saved response shows the body: optional.
     OnlyInExamples,
+    /// It is disabled or has no value in the request: optional, whatever its description says.
+    Disabled,
     /// Others of the collection carry the mark and it does not: optional.
     Unmarked,
     /// Nothing in the collection is marked: optional.
@@ -134,8 +136,8 @@ pub enum Rule {
     Placeholder,
     /// The description lists the values.
     ListMark,
-    /// Every value is a dynamic variable of one type.
-    DynamicVariable,
+    /// It is a secret: nothing is said of its values.
+    Secret,
     /// Every value is a boolean, an integer, a number or of one format, and is given back unchanged.
     AllValues,
     /// Every value is a number, but the name speaks of an identifier.

@@ -7,14 +7,13 @@ use crate::hints;
 const LOCALES: usize = 3;
 
 impl Object {
-    /// Whether the keys are data, judged by all keys seen at one place:
+    /// Whether the keys are data, judged by all keys seen at one place. Either every key is a mark that fakers make up for
+    /// maps (`key_0`, `dolor_3f`), whatever the values are; or the values agree (one kind each; objects share at least
+    /// half of their members) and the keys are of one of these sorts:
     ///
-    /// 1. every key is a map mark of a faker (`key_0`, `dolor_3f`): a map, whatever its values are; or
-    /// 2. the values agree (one kind each; objects share at least half of their members) and either
-    ///    a. every key is a number, a UUID, a date, an e-mail address, an IP address, a URL, a path, a phone number or a
-    ///       long identifier ([`is_data`]), or a mark; or
-    ///    b. there are three or more keys and every one is a locale code (`en`, `pt-BR`), `en` or one with a region
-    ///       among them.
+    /// * each is a number, a UUID, a date, an e-mail address, an IP address, a URL, a path, a phone number, a long
+    ///   identifier ([`is_data`]) or a mark;
+    /// * there are three or more, each is a locale code (`en`, `pt-BR`), and `en` or one with a region is among them.
     ///
     /// Everything else is an object with members. An object without keys is one too.
     pub fn is_map(&self) -> bool {

@@ -181,19 +181,7 @@ impl Reader<'_> {
         let word = || hints::type_word(text).filter(|_| self.words == Words::Types);
         match hints::placeholder(text).or_else(word) {
             Some(placeholder) => Shape::of_placeholder(placeholder),
-            None => Shape {
-                text: Some(self.text(text)),
-                samples: Samples(1),
-                ..Shape::default()
-            },
-        }
-    }
-
-    /// A dynamic variable within quotes is a text whatever it gives; its format counts.
-    fn text(&self, text: &str) -> Text {
-        match hints::dynamic_variable(text) {
-            Some(placeholder) => Text::of_format(format_of(placeholder)),
-            None => Text::of(text),
+            None => Shape { text: Some(Text::of(text)), samples: Samples(1), ..Shape::default() },
         }
     }
 }
