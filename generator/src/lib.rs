@@ -5,3 +5,4 @@ pub mod diagnostics;
 pub mod postman;
 pub mod read;
 pub mod shape;
+pub mod write;
