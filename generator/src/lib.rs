@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod diagnostics;
+pub mod output;
 pub mod postman;
 pub mod read;
 pub mod shape;

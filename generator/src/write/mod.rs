@@ -12,22 +12,12 @@ mod plan;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use crate::output::OutputFile;
 pub use error::{Conflict, Doing, Reason, WriteError};
 pub use manifest::{MANIFEST, PRIVATE_MANIFEST};
 
 use manifest::Manifest;
 use plan::{Found, Plan};
-
-/// A file of the emitted crate.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutputFile {
-    /// Its path inside the crate, with `/` between the names.
-    pub path: String,
-    /// Its bytes.
-    pub contents: Vec<u8>,
-    /// It holds secrets: only its owner may read it, and [`check`] does not look at it.
-    pub private: bool,
-}
 
 /// What may be overwritten and removed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
