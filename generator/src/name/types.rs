@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::registry::{Clusters, Origin};
-use crate::hints;
 use crate::rust::{Kind, Role, Type};
 use crate::shape::{Format, NumberKind, Object, Shape, Text, Values};
 
@@ -116,7 +115,6 @@ impl Types {
             Some(Format::Time) => Type::Time,
             Some(Format::Uuid) => Type::Uuid,
             Some(Format::Password) => Type::Secret,
-            _ if origin.keys.last().is_some_and(|key| !origin.element && hints::names_a_secret(key)) => Type::Secret,
             _ => Type::String,
         }
     }
