@@ -45,6 +45,8 @@ pub struct Request {
     pub server: usize,
     /// A position in [`Collection::auths`].
     pub auth: Option<usize>,
+    /// Nothing in its URL is escaped (`disableUrlEncoding`).
+    pub raw_url: bool,
     /// Why it cannot be sent.
     pub fault: Option<String>,
     /// The saved values, for the call function to pick by position.
@@ -107,8 +109,8 @@ fn collection(value: &Value) -> Collection {
             secret: entry["secret"] == true,
         }),
         servers: list(&value["servers"], text),
-        headers: list(&value["headers"], text),
-        auths: list(&value["auths"], |auth| list(auth, |pair| (text(&pair[0]), text(&pair[1])))),
+        headers: list(&value["headers"], |header| text(&header["value"])),
+        auths: list(&value["auths"], |auth| list(&auth["parameters"], |pair| (text(&pair[0]), text(&pair[1])))),
         requests: list(&value["requests"], request),
     }
 }
@@ -121,6 +123,7 @@ fn request(value: &Value) -> Request {
         url: text(&value["url"]),
         server: position(&value["server"]).unwrap_or_default(),
         auth: position(&value["auth"]),
+        raw_url: value["raw_url"] == true,
         fault: maybe(&value["fault"]),
         slots: list(&value["slots"], slot),
     }

@@ -1,127 +1,80 @@
-//! Saved values of one request, turned into arguments.
-
-use std::cell::RefCell;
-use std::fmt;
-
-use serde::de::DeserializeOwned;
+//! Saved values with their variables filled in, and escaped as they have to be.
 
 use super::data::{self, Place, Request};
 use super::dynamic::Dynamic;
 use super::files;
 use super::variables::{MissingSecret, Piece, Variables, pieces};
-use crate::client::runtime::{File, Restore, SavedValue, encode};
+use crate::client::runtime::replay::{Saved, Slot};
+use crate::client::runtime::{File, SavedValue, encode};
 
-/// The saved values of a request. A call function takes from it, by position, what each field of its endpoint holds.
+/// Fills in the values of one request.
 #[derive(Debug)]
-pub struct Saved<'a> {
-    request: &'a Request,
-    variables: &'a Variables,
-    dynamic: &'a RefCell<Dynamic>,
+pub struct Filler<'a> {
+    /// What variables stand for.
+    pub variables: &'a Variables,
+    /// Where dynamic values come from.
+    pub dynamic: &'a mut Dynamic,
 }
 
-/// Why a request cannot be built from its saved values.
-#[derive(Debug)]
-pub enum Fault {
-    /// A secret has no value. Holds its name.
-    MissingSecret(String),
-    /// A saved value does not fit its field. Holds the slot and why.
-    Value(usize, String),
-    /// The call function asks for a slot that the data does not have.
-    NoSlot(usize),
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Fault::MissingSecret(name) => write!(f, "missing secret {name}"),
-            Fault::Value(slot, reason) => write!(f, "saved value {slot}: {reason}"),
-            Fault::NoSlot(slot) => write!(f, "replay.json has no saved value {slot}; it is not the file that this program was made for"),
-        }
-    }
-}
-
-impl From<MissingSecret> for Fault {
-    fn from(missing: MissingSecret) -> Self {
-        Fault::MissingSecret(missing.0)
-    }
-}
-
-impl<'a> Saved<'a> {
-    /// The saved values of `request`.
-    pub fn new(request: &'a Request, variables: &'a Variables, dynamic: &'a RefCell<Dynamic>) -> Self {
-        Self { request, variables, dynamic }
+impl Filler<'_> {
+    /// The text that a template stands for.
+    pub fn text(&mut self, template: &str) -> Result<String, MissingSecret> {
+        self.variables.fill(template, self.dynamic)
     }
 
-    /// The argument in a slot: path, query, header, form field, hole, text body.
-    pub fn at<T: Restore>(&self, slot: usize) -> Result<T, Fault> {
-        T::restore(&self.values(slot)?).map_err(|reason| Fault::Value(slot, reason))
+    /// All saved values of a request.
+    pub fn saved(&mut self, request: &Request) -> Result<Saved, MissingSecret> {
+        let slots = request.slots.iter().enumerate().map(|(position, slot)| {
+            let values = slot.values.iter().map(|value| match value {
+                None => Ok(SavedValue::Bare),
+                Some(template) => self.value(request, slot.place, template),
+            });
+            let values = values.collect::<Result<_, _>>()?;
+            Ok(Slot { values, files: self.files(&request.slots, position)? })
+        });
+        Ok(Saved::new(slots.collect::<Result<_, _>>()?))
     }
 
-    /// The typed value of a slot that holds a JSON text: a body, the variables of GraphQL. No text is `null`.
-    pub fn json<T: DeserializeOwned>(&self, slot: usize) -> Result<T, Fault> {
-        let text = self.json_text(slot)?;
-        serde_json::from_str(&text).map_err(|error| Fault::Value(slot, format!("not the JSON of this body: {error}")))
-    }
-
-    /// The file in a slot, if it can be read.
-    pub fn file(&self, slot: usize) -> Result<Option<File>, Fault> {
-        Ok(self.files(slot)?.into_iter().next())
-    }
-
-    /// The files in a slot, as far as they can be read.
-    pub fn files(&self, slot: usize) -> Result<Vec<File>, Fault> {
-        let files = &self.slot(slot)?.files;
-        if files::after_list(&self.request.slots, slot) {
-            return Ok(files.iter().map(|_| File::empty()).collect());
-        }
-        let filled = files.iter().map(|file| self.fill_file(file)).collect::<Result<Vec<_>, _>>()?;
-        Ok(filled.into_iter().filter_map(files::load).collect())
-    }
-
-    fn slot(&self, slot: usize) -> Result<&'a data::Slot, Fault> {
-        self.request.slots.get(slot).ok_or(Fault::NoSlot(slot))
-    }
-
-    fn values(&self, slot: usize) -> Result<Vec<SavedValue>, Fault> {
-        let slot = self.slot(slot)?;
-        let value = |value: &Option<String>| match value {
-            None => Ok(SavedValue::Bare),
-            Some(template) => self.value(slot.place, template),
+    /// The value that a template stands for: plain text, when escaping it as data gives what Postman sends, else raw text.
+    fn value(&mut self, request: &Request, place: Place, template: &str) -> Result<SavedValue, MissingSecret> {
+        let mut again = self.dynamic.clone();
+        let text = self.text(template)?;
+        let special = |characters: &str| text.contains(|c: char| characters.contains(c) || c.is_control());
+        let plain = match place {
+            Place::Path if matches!(text.as_str(), "" | "." | "..") => false,
+            Place::Path if request.raw_url => encode::path_safe(&text) == text,
+            Place::Path => encode::path_safe(&text) == encode::path_lenient(&text),
+            Place::Query => return self.query(request, text, template, &mut again),
+            Place::Xml => !special("&<>\"'"),
+            Place::JsonHole => !special("\"\\"),
+            Place::Plain => true,
         };
-        slot.values.iter().map(value).collect()
+        Ok(if plain { SavedValue::Text(text) } else { SavedValue::Raw(text) })
     }
 
-    /// The value that `template` stands for: plain text, when escaping it as data gives what Postman sends, else raw text.
-    fn value(&self, place: Place, template: &str) -> Result<SavedValue, Fault> {
-        let mut again = self.dynamic.borrow().clone();
-        let text = self.fill(template)?;
-        let (raw, same) = match place {
-            Place::Path => (text.clone(), !matches!(text.as_str(), "" | "." | "..") && encode::path_safe(&text) == encode::path_lenient(&text)),
-            Place::Query => {
-                let raw = self.variables.fill(&escape_literals(template), &mut again)?;
-                let same = encode::query_safe(&text) == encode::query_lenient(&raw);
-                (raw, same)
-            }
-            Place::Xml => (text.clone(), !text.contains(|c: char| "&<>\"'".contains(c) || c.is_control())),
-            Place::JsonHole => (text.clone(), !text.contains(|c: char| "\"\\".contains(c) || c.is_control())),
-            Place::Plain => (String::new(), true),
-        };
-        Ok(if same { SavedValue::Text(text) } else { SavedValue::Raw(raw) })
+    /// In a query, literal text is escaped where it would part pairs; what a variable brings in is not. The second filling-in
+    /// makes the same dynamic values as the first.
+    fn query(&self, request: &Request, text: String, template: &str, again: &mut Dynamic) -> Result<SavedValue, MissingSecret> {
+        let raw = self.variables.fill(&escape_literals(template), again)?;
+        let safe = encode::query_safe(&text);
+        let plain = if request.raw_url { safe == raw } else { safe == encode::query_lenient(&raw) };
+        Ok(if plain { SavedValue::Text(text) } else { SavedValue::Raw(raw) })
     }
 
-    fn json_text(&self, slot: usize) -> Result<String, Fault> {
-        match self.slot(slot)?.values.first() {
-            Some(Some(template)) => self.fill(template),
-            _ => Ok("null".to_owned()),
+    fn files(&mut self, slots: &[data::Slot], position: usize) -> Result<Vec<File>, MissingSecret> {
+        let listed = &slots[position].files;
+        if files::after_list(slots, position) {
+            return Ok(listed.iter().map(|_| File::empty()).collect());
         }
+        let mut loaded = Vec::new();
+        for file in listed {
+            loaded.extend(files::load(self.file(file)?));
+        }
+        Ok(loaded)
     }
 
-    fn fill(&self, template: &str) -> Result<String, Fault> {
-        Ok(self.variables.fill(template, &mut self.dynamic.borrow_mut())?)
-    }
-
-    fn fill_file(&self, file: &data::File) -> Result<data::File, Fault> {
-        let fill = |text: &Option<String>| text.as_deref().map(|text| self.fill(text)).transpose();
+    fn file(&mut self, file: &data::File) -> Result<data::File, MissingSecret> {
+        let mut fill = |text: &Option<String>| text.as_deref().map(|text| self.text(text)).transpose();
         Ok(data::File {
             path: fill(&file.path)?,
             content: file.content.clone(),
@@ -131,7 +84,6 @@ impl<'a> Saved<'a> {
     }
 }
 
-/// Escapes what would part a query in the literal text of a parameter. What a variable brings in stays as it is, as in Postman.
 fn escape_literals(template: &str) -> String {
     let mut escaped = String::with_capacity(template.len());
     for piece in pieces(template) {

@@ -66,6 +66,13 @@ impl Variables {
         &self.secrets
     }
 
+    /// Puts a mark in place of the value of each secret, in the order of [`Variables::secrets`].
+    pub fn hide<'m>(&mut self, marks: impl Iterator<Item = &'m str>) {
+        for (name, mark) in self.secrets.iter().zip(marks) {
+            self.values.insert(name.clone(), mark.to_owned());
+        }
+    }
+
     /// The values of the secrets as far as they are known, with their names.
     pub fn secret_values(&self) -> impl Iterator<Item = (&str, &str)> {
         self.secrets.iter().filter_map(|name| Some((name.as_str(), self.values.get(name)?.as_str())))
