@@ -10,6 +10,7 @@ pub mod json;
 pub mod name;
 pub mod markdown;
 pub mod output;
+pub mod pipeline;
 pub mod postman;
 pub mod read;
 pub mod rust;

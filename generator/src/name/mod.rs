@@ -115,3 +115,25 @@ fn place(api: &Api, tree: &Tree, endpoints: Vec<crate::rust::Endpoint>, collecti
         }
     }
 }
+
+/// The features of the runtime that the collections' credentials and bodies need.
+pub fn features(collections: &[Collection]) -> Vec<&'static str> {
+    use crate::api::Scheme;
+    let schemes = collections.iter().flat_map(|collection| &collection.auths).map(|auth| auth.scheme);
+    let mut features: Vec<&'static str> = schemes
+        .filter_map(|scheme| match scheme {
+            Scheme::Bearer | Scheme::Basic | Scheme::ApiKey | Scheme::OAuth2 => None,
+            Scheme::OAuth1 => Some("oauth1"),
+            Scheme::Digest => Some("digest"),
+            Scheme::Hawk => Some("hawk"),
+            Scheme::AwsV4 => Some("awsv4"),
+            Scheme::Jwt => Some("jwt"),
+            Scheme::Asap => Some("asap"),
+            Scheme::EdgeGrid => Some("edgegrid"),
+            Scheme::Ntlm => Some("ntlm"),
+        })
+        .collect();
+    features.sort_unstable();
+    features.dedup();
+    features
+}
