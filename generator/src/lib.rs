@@ -4,4 +4,5 @@ pub mod api;
 pub mod diagnostics;
 pub mod postman;
 pub mod read;
+pub mod resolve;
 pub mod shape;
