@@ -14,5 +14,6 @@ pub mod pipeline;
 pub mod postman;
 pub mod read;
 pub mod rust;
+pub mod resolve;
 pub mod shape;
 pub mod write;
