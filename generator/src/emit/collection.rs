@@ -168,12 +168,12 @@ fn credential(index: usize, auth: &Auth) -> TokenStream {
         }
     };
     match auth.scheme {
-        Scheme::Bearer => simple("The bearer token.", quote! { token: impl Into<String> }, quote! { bearer(token) }),
-        Scheme::OAuth2 => simple("The OAuth 2.0 access token.", quote! { token: impl Into<String> }, quote! { oauth2(token) }),
-        Scheme::ApiKey => simple("The API key.", quote! { key: impl Into<String> }, quote! { api_key(key) }),
+        Scheme::Bearer => simple("The bearer token.", quote! { token: impl Into<crate::runtime::Secret> }, quote! { bearer(token) }),
+        Scheme::OAuth2 => simple("The OAuth 2.0 access token.", quote! { token: impl Into<crate::runtime::Secret> }, quote! { oauth2(token) }),
+        Scheme::ApiKey => simple("The API key.", quote! { key: impl Into<crate::runtime::Secret> }, quote! { api_key(key) }),
         Scheme::Basic => simple(
             "User name and password.",
-            quote! { username: impl Into<String>, password: impl Into<String> },
+            quote! { username: impl Into<String>, password: impl Into<crate::runtime::Secret> },
             quote! { basic(username, password) },
         ),
         scheme => {
