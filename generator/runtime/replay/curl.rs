@@ -12,6 +12,11 @@ use crate::client::runtime::{self, Chunk};
 /// A longer body goes through a pipe: the system limits the length of one argument.
 const LONGEST_ARGUMENT: usize = 64 << 10;
 
+/// The client sends `Content-Length: 0` with these, when they have no body.
+const WITH_LENGTH: [&str; 3] = ["POST", "PUT", "PATCH"];
+/// What the transport accepts when nothing else is said.
+const ANY: HeaderValue = HeaderValue::from_static("*/*");
+
 /// A request, ready to be sent.
 #[derive(Debug)]
 pub struct Parts {
