@@ -7,7 +7,8 @@ use std::io;
 
 use super::files;
 use super::shell::{self, Marks};
-use crate::client::runtime::{self, Chunk};
+use crate::client::runtime;
+use crate::client::runtime::replay::bytes_of;
 
 /// A longer body goes through a pipe: the system limits the length of one argument.
 const LONGEST_ARGUMENT: usize = 64 << 10;
@@ -33,15 +34,7 @@ pub struct Parts {
 impl Parts {
     /// The request that a client would send. Fails when a file in its body cannot be read.
     pub fn new(method: &Method, parts: runtime::Parts) -> io::Result<Self> {
-        let mut bytes = Vec::new();
-        for chunk in parts.body.into_chunks() {
-            match chunk {
-                Chunk::Bytes(chunk) => bytes.extend_from_slice(&chunk),
-                Chunk::File { path, .. } => bytes.extend(std::fs::read(path)?),
-                // Saved values are texts and files only.
-                Chunk::Stream { .. } => return Err(io::ErrorKind::Unsupported.into()),
-            }
-        }
+        let bytes = bytes_of(parts.body)?;
         let framed = !bytes.is_empty() || WITH_LENGTH.contains(&method.as_str());
         let body = framed.then_some(bytes);
         let mut headers = parts.headers;

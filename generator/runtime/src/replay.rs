@@ -3,7 +3,7 @@
 
 use super::endpoint::method;
 use super::redirect::Hop;
-use super::{Api, BuildError, Client, DecodeError, Endpoint, Error, File, Operation, Parts, RawResponse, Restore, SavedValue};
+use super::{Api, Body, BuildError, Chunk, Client, DecodeError, Endpoint, Error, File, Operation, Parts, RawResponse, Restore, SavedValue};
 use http::Method;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -127,6 +127,20 @@ where
     E::Output: Serialize,
 {
     Ok(Box::new(endpoint))
+}
+
+/// All bytes of a body in memory. A stream is not read: saved values have none.
+pub fn bytes_of(body: Body) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for chunk in body.into_chunks() {
+        match chunk {
+            Chunk::Bytes(chunk) => bytes.extend_from_slice(&chunk),
+            #[cfg(feature = "files")]
+            Chunk::File { path, .. } => bytes.extend(std::fs::read(path)?),
+            Chunk::Stream { .. } => return Err(std::io::ErrorKind::Unsupported.into()),
+        }
+    }
+    Ok(bytes)
 }
 
 impl<A: Api> Client<A> {
