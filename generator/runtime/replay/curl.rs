@@ -7,10 +7,18 @@ use std::io;
 
 use super::files;
 use super::shell::{self, Marks};
-use crate::client::runtime::{self, Chunk};
+use crate::client::runtime::{self, Scheme};
+use crate::client::runtime::replay::bytes_of;
 
 /// A longer body goes through a pipe: the system limits the length of one argument.
 const LONGEST_ARGUMENT: usize = 64 << 10;
+
+/// With a longer body curl asks for leave first: newer versions from 1 MiB on, older ones from 1 KiB on.
+const WITHOUT_EXPECT: usize = 1024;
+/// The client sends `Content-Length: 0` with these, when they have no body.
+const WITH_LENGTH: [&str; 3] = ["POST", "PUT", "PATCH"];
+/// What the transport accepts when nothing else is said.
+const ANY: HeaderValue = HeaderValue::from_static("*/*");
 
 /// A request, ready to be sent.
 #[derive(Debug)]
@@ -23,25 +31,31 @@ pub struct Parts {
     pub headers: HeaderMap,
     /// The body; `None` when nothing at all is sent, not even `Content-Length: 0`.
     pub body: Option<Vec<u8>>,
+    /// What curl has to be told, or its user.
+    pub note: Option<&'static str>,
 }
 
 impl Parts {
-    /// The request that a client would send. Fails when a file in its body cannot be read.
-    pub fn new(method: &Method, parts: runtime::Parts) -> io::Result<Self> {
-        let mut bytes = Vec::new();
-        for chunk in parts.body.into_chunks() {
-            match chunk {
-                Chunk::Bytes(chunk) => bytes.extend_from_slice(&chunk),
-                Chunk::File { path, .. } => bytes.extend(std::fs::read(path)?),
-                // Saved values are texts and files only.
-                Chunk::Stream { .. } => return Err(io::ErrorKind::Unsupported.into()),
-            }
-        }
+    /// The request that a client would send, with credentials of `scheme`. Fails when a file in its body cannot be read.
+    pub fn new(method: &Method, parts: runtime::Parts, scheme: Option<Scheme>) -> io::Result<Self> {
+        let bytes = bytes_of(parts.body)?;
         let framed = !bytes.is_empty() || WITH_LENGTH.contains(&method.as_str());
         let body = framed.then_some(bytes);
         let mut headers = parts.headers;
         headers.entry(ACCEPT).or_insert(ANY);
-        Ok(Self { method: method.to_string(), url: parts.target, headers, body })
+        Ok(Self { method: method.to_string(), url: parts.target, headers, body, note: scheme.and_then(note) })
+    }
+}
+
+/// What a command cannot say about credentials.
+fn note(scheme: Scheme) -> Option<&'static str> {
+    match scheme {
+        Scheme::Digest => Some("the server asks for credentials: add --digest --user NAME:PASSWORD"),
+        Scheme::Ntlm => Some("the server asks for credentials: add --ntlm --user NAME:PASSWORD"),
+        Scheme::OAuth1 | Scheme::Hawk | Scheme::AwsV4 | Scheme::Jwt | Scheme::Asap | Scheme::EdgeGrid => {
+            Some("signed with stand-ins for the secrets: a server will refuse it")
+        }
+        _ => None,
     }
 }
 
@@ -51,6 +65,7 @@ pub fn command(parts: &Parts, marks: &Marks) -> String {
     words.push(match parts.method.as_str() {
         // With `-X HEAD` curl would wait for a body.
         "HEAD" => "--head".to_owned(),
+        method if method.bytes().all(|byte| byte.is_ascii_alphabetic()) => format!("-X {method}"),
         method => format!("-X {}", marks.word(method.as_bytes())),
     });
     for (name, value) in &parts.headers {
@@ -71,14 +86,16 @@ pub fn command(parts: &Parts, marks: &Marks) -> String {
         None => {}
     }
     words.push(marks.word(parts.url.as_bytes()));
-    format!("{pipe}curl {}", words.join(" \\\n  "))
+    let note = parts.note.map(|note| format!("# {note}\n")).unwrap_or_default();
+    format!("{note}{pipe}curl {}", words.join(" \\\n  "))
 }
 
 /// Headers that curl would add and that are not sent.
 fn removals(parts: &Parts) -> impl Iterator<Item = HeaderName> {
     let headers = &parts.headers;
     let with_body = parts.body.is_some();
-    let names = [(ACCEPT, true), (USER_AGENT, true), (CONTENT_TYPE, with_body), (EXPECT, with_body)];
+    let long_body = parts.body.as_ref().is_some_and(|body| body.len() > WITHOUT_EXPECT);
+    let names = [(ACCEPT, true), (USER_AGENT, true), (CONTENT_TYPE, with_body), (EXPECT, long_body)];
     names.into_iter().filter(|(name, added)| *added && !headers.contains_key(name)).map(|(name, _)| name)
 }
 

@@ -63,6 +63,12 @@ pub fn run(
         return print(USAGE.trim_end()).map_err(Failure::Output);
     }
     let collections = data::read(json).map_err(|error| Failure::Json("replay.json".into(), error))?;
+    check(&options, &collections)?;
+    if options.action == Action::List {
+        let requests = collections.iter().flat_map(|collection| &collection.requests);
+        let mut lines = requests.filter(|request| options.takes(request.index)).map(report::listing);
+        return lines.try_for_each(|line| print(&line)).map_err(Failure::Output);
+    }
     let sender = Sender::new().map_err(Failure::Transport)?;
     let mut dynamic = Dynamic::random();
     for (collection, api) in collections.iter().zip(apis) {
@@ -72,6 +78,15 @@ pub fn run(
         session.run(&options, print).map_err(Failure::Output)?;
     }
     Ok(())
+}
+
+/// A number that no request has is a mistake: else nothing at all would happen.
+fn check(options: &Options, collections: &[Collection]) -> Result<(), Failure> {
+    let known = |index: &u64| collections.iter().flat_map(|collection| &collection.requests).any(|request| request.index == *index);
+    match options.only.iter().flatten().find(|index| !known(index)) {
+        Some(index) => Err(Failure::Usage(format!("there is no request {index}"))),
+        None => Ok(()),
+    }
 }
 
 /// The variables of a collection, the later over the earlier.
@@ -124,9 +139,8 @@ impl Session<'_> {
                 continue;
             }
             let line = match options.action {
-                Action::List => report::listing(request),
                 Action::Curl => self.curl(position, request),
-                Action::Send | Action::Help => report::outcome(request, &self.send(position, request), &self.variables),
+                _ => report::outcome(request, &self.send(position, request), &self.variables),
             };
             print(&line)?;
         }

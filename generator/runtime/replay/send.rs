@@ -66,7 +66,8 @@ impl<A: Api> AnyApi for Calls<A> {
     fn parts(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Result<Parts, String> {
         let (client, endpoint) = self.prepare(position, saved, setup, sender)?;
         let (method, parts) = client.parts_of(&*endpoint).map_err(|error| error.to_string())?;
-        Parts::new(&method, parts).map_err(|error| error.to_string())
+        let scheme = setup.auth.as_ref().and_then(|(auth, _)| A::AUTHS.get(*auth)).map(|auth| auth.scheme);
+        Parts::new(&method, parts, scheme).map_err(|error| error.to_string())
     }
 }
 

@@ -64,6 +64,10 @@ impl Marks {
                 }
             }
         }
+        if format.starts_with('-') {
+            // Else it would be taken for an option.
+            format.replace_range(..1, "\\055");
+        }
         format!("printf '{format}'{arguments}")
     }
 

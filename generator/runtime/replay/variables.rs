@@ -12,8 +12,8 @@ use super::dynamic::Dynamic;
 
 /// How often a text is gone through, as Postman does: enough for variables within variables, and an end for circles.
 const ROUNDS: usize = 19;
-/// A text that has grown beyond this is left as it is: variables that double each other would fill the memory.
-const LIMIT: usize = 16 << 20;
+/// A text that has grown by more than this is left as it is: variables that double each other would fill the memory.
+const LIMIT: usize = 1 << 20;
 
 /// All variables of one collection.
 #[derive(Debug, Clone, Default)]
@@ -85,7 +85,7 @@ impl Variables {
         for _ in 0..ROUNDS {
             let (next, changed) = self.round(&text, dynamic)?;
             text = next;
-            if !changed || text.len() > LIMIT {
+            if !changed || text.len() > template.len() + LIMIT {
                 break;
             }
         }

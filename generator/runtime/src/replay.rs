@@ -1,10 +1,9 @@
 //! What the example `replay` needs to send the collection's own requests: saved values become the arguments of an endpoint, and
 //! the endpoint is then handled without its type, so that the code of one request is small.
 
-use super::client::{self, Client};
 use super::endpoint::method;
 use super::redirect::Hop;
-use super::{Api, BuildError, DecodeError, Endpoint, Error, File, Operation, Parts, RawResponse, Restore, SavedValue};
+use super::{Api, Body, BuildError, Chunk, Client, DecodeError, Endpoint, Error, File, Operation, Parts, RawResponse, Restore, SavedValue};
 use http::Method;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -130,6 +129,20 @@ where
     Ok(Box::new(endpoint))
 }
 
+/// All bytes of a body in memory. A stream is not read: saved values have none.
+pub fn bytes_of(body: Body) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for chunk in body.into_chunks() {
+        match chunk {
+            Chunk::Bytes(chunk) => bytes.extend_from_slice(&chunk),
+            #[cfg(feature = "files")]
+            Chunk::File { path, .. } => bytes.extend(std::fs::read(path)?),
+            Chunk::Stream { .. } => return Err(std::io::ErrorKind::Unsupported.into()),
+        }
+    }
+    Ok(bytes)
+}
+
 impl<A: Api> Client<A> {
     /// What would be sent for an endpoint, with everything that the client adds.
     pub fn parts_of(&self, endpoint: &dyn AnyEndpoint<A>) -> Result<(Method, Parts), Error> {
@@ -145,15 +158,16 @@ impl<A: Api> Client<A> {
     #[cfg(feature = "reqwest")]
     pub async fn send_any(&self, endpoint: &dyn AnyEndpoint<A>) -> Result<(http::StatusCode, String), Error> {
         let operation = endpoint.operation();
-        let (response, url) = self.inner.call(operation, &|base| endpoint.write_to(base)).await?;
-        read(endpoint, response).map_err(|error| error.at(url.as_str()))
+        let write = |base: &str| endpoint.write_to(base);
+        let answer = self.inner.call(operation, &write).await;
+        answer.and_then(|response| read(endpoint, response)).map_err(|error| self.inner.located(operation, &write, error))
     }
 }
 
 #[cfg(feature = "reqwest")]
 fn read<A: Api>(endpoint: &dyn AnyEndpoint<A>, response: RawResponse) -> Result<(http::StatusCode, String), Error> {
     let operation = endpoint.operation();
-    if !client::is_answer(operation, &response) {
+    if !super::client::is_answer(operation, &response) {
         return Err(Error::status_error(operation, response));
     }
     match endpoint.read(&response) {

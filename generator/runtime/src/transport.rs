@@ -92,7 +92,7 @@ impl<A: Api> Client<A> {
 impl Inner {
     /// Sends a request until there is an answer that is neither a redirect to follow nor a challenge to meet. It is not
     /// generic, so that it is compiled once and not for each endpoint.
-    async fn call(&self, operation: &'static Operation, write: Write<'_>) -> Result<RawResponse, Error> {
+    pub(crate) async fn call(&self, operation: &'static Operation, write: Write<'_>) -> Result<RawResponse, Error> {
         let answer = self.answer(operation, write).await;
         answer.map_err(|failure| failure.of(operation))
     }
@@ -160,7 +160,7 @@ impl Inner {
     }
 
     /// The error with the address that was called. The address is made anew: a call that succeeds does not pay for it.
-    fn located(&self, operation: &Operation, write: Write<'_>, error: Error) -> Error {
+    pub(crate) fn located(&self, operation: &Operation, write: Write<'_>, error: Error) -> Error {
         let server = self.servers.get(operation.server).and_then(|server| server.address.as_deref());
         match server.map(write) {
             Some(Ok(parts)) => error.at(&parts.target),

@@ -23,7 +23,7 @@ fn words_are_what_they_say() {
 fn printf_prints_every_byte() {
     let marks = Marks::new(&[]);
     let all: Vec<u8> = (0..=255).chain(0..=255).collect();
-    for bytes in [&all[..], b"", b"%d\\n\n'", b"\x001\n"] {
+    for bytes in [&all[..], b"", b"%d\\n\n'", b"\x001\n", b"--x\0"] {
         assert_eq!(output(&marks.printf(bytes)), bytes, "{}", marks.printf(bytes));
     }
 }

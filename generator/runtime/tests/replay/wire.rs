@@ -146,6 +146,7 @@ fn secrets_are_found_in_the_folder_of_the_crate() {
 #[test]
 fn files_that_cannot_be_read_are_named() {
     assert!(matches!(run_lines(DATA, "", &["--nope"]), Err(Failure::Usage(_))));
+    assert!(matches!(run_lines(DATA, "", &["--only=14", "--list"]), Err(Failure::Usage(_))));
     let error = run_lines(DATA, "", &["--env", "/nowhere.json"]).unwrap_err();
     assert!(error.to_string().starts_with("cannot read /nowhere.json: "), "{error}");
     let broken = file("broken.json", "{");
