@@ -21,6 +21,7 @@ mod settle;
 use indexmap::IndexMap;
 
 pub use format::{Format, Formats};
+pub(crate) use read::words_of;
 
 /// What is known of the values at one place. The default: nothing was ever seen there.
 #[derive(Debug, Clone, Default, PartialEq)]

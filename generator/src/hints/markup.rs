@@ -96,9 +96,7 @@ pub(super) fn without_entities(text: &str) -> String {
         ("&amp;", "&"),
     ];
     match text.contains('&') {
-        true => ENTITIES
-            .iter()
-            .fold(text.to_owned(), |text, (entity, sign)| text.replace(entity, sign)),
+        true => ENTITIES.iter().fold(text.to_owned(), |text, (entity, sign)| text.replace(entity, sign)),
         false => text.to_owned(),
     }
 }

@@ -37,9 +37,7 @@ pub fn names_an_identifier(name: &str) -> bool {
     let counts = words.iter().any(|word| is_in(COUNTERS, word));
     let run_together =
         |word: &String| word.len() > 3 && (word.ends_with("id") || word.ends_with("ids")) && !is_english(word);
-    words
-        .last()
-        .is_some_and(|last| !counts && (is_in(LAST, last) || run_together(last)))
+    words.last().is_some_and(|last| !counts && (is_in(LAST, last) || run_together(last)))
 }
 
 /// Words on `-id` that are no identifiers.
@@ -57,9 +55,7 @@ pub fn names_a_choice(name: &str) -> bool {
         format frequency gender interval kind level method mode order permission permissions phase platform policy priority \
         privacy protocol reason role roles scope severity side sort stage state status strategy style tier type types unit \
         visibility ";
-    words(name)
-        .last()
-        .is_some_and(|last| LAST.contains(&format!(" {last} ")))
+    words(name).last().is_some_and(|last| LAST.contains(&format!(" {last} ")))
 }
 
 /// The value looks like a constant: one word of letters, digits and `_ - . :`, a letter first, no longer than 32.
@@ -72,26 +68,26 @@ pub fn is_constant(value: &str) -> bool {
         && 2 * digits <= value.len()
 }
 
-/// The key is one that fakers make up where any key may stand: `key_0`, a lorem word with a short hexadecimal suffix
-/// (`dolor_3f`; without `_` only after a long word and with a digit: `laborum56`).
+/// The key is one that fakers make up where any key may stand: `key_0`, or a lorem word and up to three hexadecimal digits
+/// (`dolor_3f`, `in_0_d`; right after the word when that has five letters or more: `laborum56`).
 pub fn is_map_mark(key: &str) -> bool {
     const LOREM: &str = " ad adipisicing adipiscing aliqua aliquip amet anim aute cillum commodo consectetur consequat culpa \
         cupidatat deserunt do dolor dolore duis ea eiusmod elit enim esse est et eu ex excepteur exercitation fugiat id in \
         incididunt ipsum irure labore laboris laborum lorem magna minim mollit nisi non nostrud nulla occaecat officia pariatur \
         proident qui quis reprehenderit sed sint sit sunt tempor ullamco ut velit veniam voluptate ";
     let lorem = |word: &str| LOREM.contains(&format!(" {} ", word.to_ascii_lowercase()));
-    let hexadecimal =
-        |text: &str| matches!(text.len(), 1..=3) && text.bytes().all(|byte| b"0123456789abcdef".contains(&byte));
-    if let Some((word, suffix)) = key.rsplit_once('_') {
-        let numbered = word == "key" && !suffix.is_empty() && suffix.bytes().all(|byte| byte.is_ascii_digit());
-        return numbered || hexadecimal(suffix) && lorem(word);
-    }
-    let split = |length: &usize| key.is_char_boundary(*length) && *length >= 5;
+    let numbered = |key: &str| key.strip_prefix("key_").is_some_and(|rest| rest.parse::<u32>().is_ok());
     let suffixed = |length: usize| {
         let (word, suffix) = key.split_at(length);
-        lorem(word) && hexadecimal(suffix) && suffix.bytes().any(|byte| byte.is_ascii_digit())
+        let digits = suffix.strip_prefix('_').unwrap_or(suffix);
+        let apart = digits.len() < suffix.len() || word.len() >= 5;
+        let hexadecimal = digits.bytes().all(|byte| b"0123456789abcdef_".contains(&byte));
+        apart && matches!(digits.len(), 1..=3) && hexadecimal && lorem(word)
     };
-    (key.len().saturating_sub(3)..key.len()).filter(split).any(suffixed)
+    // `dolore` is a word of its own, `minima` a name.
+    let is_word = lorem(key) || key == "minima";
+    let mut lengths = key.len().saturating_sub(4)..key.len();
+    numbered(key) || !is_word && lengths.any(|length| key.is_char_boundary(length) && suffixed(length))
 }
 
 #[cfg(test)]
@@ -108,16 +104,7 @@ mod tests {
 
     #[test]
     fn identifiers() {
-        for name in [
-            "id",
-            "userId",
-            "user_ids",
-            "zip",
-            "phoneNumber",
-            "accountid",
-            "q",
-            "promo-code",
-        ] {
+        for name in ["id", "userId", "user_ids", "zip", "phoneNumber", "accountid", "q", "promo-code"] {
             assert!(names_an_identifier(name), "{name}");
         }
         for name in ["page", "page_number", "limit", "paid", "valid", "year", "max_id", ""] {
@@ -134,7 +121,7 @@ mod tests {
 
     #[test]
     fn map_marks() {
-        for key in ["key_0", "key_17", "laborum_56", "et_dae", "id_7a", "laborum56"] {
+        for key in ["key_0", "key_17", "laborum_56", "et_dae", "id_7a", "laborum56", "velitc", "dolor_0_d"] {
             assert!(is_map_mark(key), "{key}");
         }
         for key in [

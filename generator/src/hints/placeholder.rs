@@ -108,11 +108,7 @@ fn known(name: &str) -> Option<Placeholder> {
 /// `<type-format>`: the type when it is one of JSON Schema's, for a text the format when it is a known one.
 fn with_format(kind: &str, format: &str) -> Option<Placeholder> {
     match kind {
-        "string" => Some(
-            known(format)
-                .filter(|named| named.is_text())
-                .unwrap_or(Placeholder::Text),
-        ),
+        "string" => Some(known(format).filter(|named| named.is_text()).unwrap_or(Placeholder::Text)),
         "integer" | "number" | "boolean" | "object" | "array" => known(kind),
         _ => None,
     }
@@ -127,6 +123,22 @@ pub fn type_word(text: &str) -> Option<Placeholder> {
         "number" => Some(Placeholder::Number),
         "boolean" => Some(Placeholder::Boolean),
         _ => None,
+    }
+}
+
+/// What bare type words are in some body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Words {
+    /// Texts like any other.
+    Texts,
+    /// Placeholders: every text of the body is such a word.
+    Types,
+}
+
+impl Words {
+    /// The type that a sample of the body names.
+    pub fn placeholder(self, text: &str) -> Option<Placeholder> {
+        placeholder(text).or_else(|| type_word(text).filter(|_| self == Words::Types))
     }
 }
 
@@ -149,14 +161,8 @@ mod tests {
             ("<string-number>", Placeholder::Text),
             ("<integer-unix-time>", Placeholder::Integer),
             ("<number-decimal>", Placeholder::Number),
-            (
-                "<Error: Too many levels of nesting to fake this schema>",
-                Placeholder::Never,
-            ),
-            (
-                "<Circular reference to #/components/schemas/a detected>",
-                Placeholder::Never,
-            ),
+            ("<Error: Too many levels of nesting to fake this schema>", Placeholder::Never),
+            ("<Circular reference to #/components/schemas/a detected>", Placeholder::Never),
         ] {
             assert_eq!(placeholder(text), Some(expected), "{text}");
         }
@@ -164,17 +170,9 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_placeholders() {
-        for text in [
-            "",
-            "<>",
-            "string",
-            "<API Key>",
-            "<p>",
-            "<file-name>",
-            "<string->",
-            "<string",
-            "<integer>,<integer>",
-        ] {
+        for text in
+            ["", "<>", "string", "<API Key>", "<p>", "<file-name>", "<string->", "<string", "<integer>,<integer>"]
+        {
             assert_eq!(placeholder(text), None, "{text}");
         }
     }

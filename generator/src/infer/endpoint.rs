@@ -1,10 +1,10 @@
 //! The types of one endpoint's request.
 
-use super::parameter::{Seen, Words};
+use super::parameter::{Seen, words_among};
 use super::slot::Slot;
 use super::types::{Argument, Arity, BodyTypes, Encoding, Evidence, Inference, Presence, Rule};
 use crate::api::{Api, Body, Endpoint, FilePart, Header, HeaderRole, JsonBody, Multipart, Parameter, Part, PathPiece};
-use crate::hints;
+use crate::hints::{self, Words};
 use crate::json::Json;
 use crate::shape::Shape;
 
@@ -55,7 +55,7 @@ pub(super) fn body(api: &Api, endpoint: &Endpoint) -> BodyTypes {
 }
 
 fn parameters(api: &Api, parameters: &[Parameter], slot: Slot) -> Vec<Inference> {
-    let words = Words::among(parameters.iter());
+    let words = words_among(parameters.iter());
     parameters.iter().map(|one| parameter(api, one, slot, words)).collect()
 }
 
@@ -81,7 +81,7 @@ fn parts(api: &Api, multipart: &Multipart) -> Vec<Inference> {
         Part::Text { parameter, .. } => Some(parameter),
         Part::File { .. } => None,
     });
-    let words = Words::among(texts);
+    let words = words_among(texts);
     let part = |part: &Part| match part {
         Part::Text { parameter: text, .. } => parameter(api, text, Slot::Form, words),
         Part::File { parameter, files, disabled } => {

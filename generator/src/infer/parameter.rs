@@ -21,7 +21,7 @@ use std::borrow::Cow;
 use super::slot::Slot;
 use super::types::{Encoding, Rule};
 use crate::api::{Parameter, Saved};
-use crate::hints::{self, Placeholder};
+use crate::hints::{self, Placeholder, Words};
 use crate::json::Json;
 use crate::shape::{Number, Samples, Shape, Text};
 
@@ -38,25 +38,13 @@ pub(super) struct Seen<'a> {
     words: Words,
 }
 
-/// What a bare type word such as `integer` is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Words {
-    /// A value like any other.
-    Texts,
-    /// A placeholder: every value of the form is such a word, and there are several.
-    Types,
-}
-
-impl Words {
-    /// In the values of these parameters.
-    pub(super) fn among<'a>(parameters: impl Iterator<Item = &'a Parameter>) -> Words {
-        let texts = parameters.flat_map(|parameter| &parameter.samples).filter(|text| !text.is_empty());
-        let words = texts.map(|text| hints::type_word(text));
-        let words: Option<Vec<Placeholder>> = words.collect();
-        match words.is_some_and(|words| words.len() > 1) {
-            true => Words::Types,
-            false => Words::Texts,
-        }
+/// Type words count in a form or query when every value is one and there are several.
+pub(super) fn words_among<'a>(parameters: impl Iterator<Item = &'a Parameter>) -> Words {
+    let texts = parameters.flat_map(|parameter| &parameter.samples).filter(|text| !text.is_empty());
+    let words: Option<Vec<Placeholder>> = texts.map(|text| hints::type_word(text)).collect();
+    match words.is_some_and(|words| words.len() > 1) {
+        true => Words::Types,
+        false => Words::Texts,
     }
 }
 
@@ -99,7 +87,8 @@ impl<'a> Seen<'a> {
     }
 
     fn decide_listed(&self, values: &[String]) -> Decision {
-        let boolean = values.iter().all(|value| is_boolean(value));
+        let texts_named = self.texts.iter().any(|text| self.placeholder(text).is_some_and(Placeholder::is_text));
+        let boolean = values.iter().all(|value| is_boolean(value)) && !texts_named;
         if boolean && self.is_given_back(is_boolean) {
             return plain(Shape { boolean: true, ..Shape::default() }, Rule::ListMark);
         }
@@ -200,7 +189,7 @@ impl<'a> Seen<'a> {
     }
 
     fn placeholder(&self, text: &str) -> Option<Placeholder> {
-        hints::placeholder(text).or_else(|| hints::type_word(text).filter(|_| self.words == Words::Types))
+        self.words.placeholder(text)
     }
 }
 

@@ -88,9 +88,7 @@ fn nothing(answer: &Answer, kind: MediaKind) -> ResponseShape {
     let without_content = matches!(answer.status, Some(204 | 205 | 304));
     match declared(answer) {
         // JSON was sent, or would have been: of what form, nobody knows.
-        true if !without_content && kind == MediaKind::Json => {
-            ResponseShape { json: Some(Shape::default()), ..empty }
-        }
+        true if !without_content && kind == MediaKind::Json => ResponseShape { json: Some(Shape::default()), ..empty },
         true if !without_content && kind == MediaKind::Binary => ResponseShape { binary: true, ..empty },
         _ => empty,
     }
@@ -132,7 +130,9 @@ impl MediaKind {
             (_, subtype) if subtype.ends_with("+json") => MediaKind::Json,
             (_, subtype) if subtype.ends_with("+xml") => MediaKind::Text,
             ("text", _) | ("html" | "xml" | "plain", "") => MediaKind::Text,
-            ("application", "xml" | "javascript" | "yaml" | "x-yaml" | "x-ndjson" | "sql" | "graphql") => MediaKind::Text,
+            ("application", "xml" | "javascript" | "yaml" | "x-yaml" | "x-ndjson" | "sql" | "graphql") => {
+                MediaKind::Text
+            }
             ("image" | "audio" | "video" | "font", _) | ("application", "pdf" | "octet-stream" | "zip" | "gzip") => {
                 MediaKind::Binary
             }

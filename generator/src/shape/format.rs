@@ -182,11 +182,7 @@ fn digits(bytes: &[u8]) -> Option<u32> {
 fn is_uuid(text: &str) -> bool {
     let dash = |index| matches!(index, 8 | 13 | 18 | 23);
     let fits = |(index, byte): (usize, u8)| {
-        if dash(index) {
-            byte == b'-'
-        } else {
-            byte.is_ascii_hexdigit()
-        }
+        if dash(index) { byte == b'-' } else { byte.is_ascii_hexdigit() }
     };
     text.len() == 36 && text.bytes().enumerate().all(fits)
 }
@@ -222,9 +218,7 @@ fn is_base64(text: &str) -> bool {
     let content = text.trim_end_matches('=');
     text.len().is_multiple_of(4)
         && text.len() - content.len() <= 2
-        && content
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte))
+        && content.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte))
 }
 
 #[cfg(test)]

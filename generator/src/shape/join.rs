@@ -46,17 +46,9 @@ impl Number {
     pub fn kind(self) -> NumberKind {
         match self {
             Number { exact: true, .. } => NumberKind::Exact,
-            Number {
-                float: true,
-                large: true,
-                ..
-            } => NumberKind::Exact,
+            Number { float: true, large: true, .. } => NumberKind::Exact,
             Number { float: true, .. } => NumberKind::Float,
-            Number {
-                unsigned: true,
-                negative: true,
-                ..
-            } => NumberKind::Exact,
+            Number { unsigned: true, negative: true, .. } => NumberKind::Exact,
             Number { unsigned: true, .. } => NumberKind::Unsigned,
             _ => NumberKind::Signed,
         }
@@ -66,11 +58,7 @@ impl Number {
 impl Text {
     /// The one of an empty text, or of one that is not known: no format is proven, each is possible.
     pub fn unknown() -> Text {
-        Text {
-            proven: Formats::NONE,
-            possible: Formats::ALL,
-            values: Values::Open,
-        }
+        Text { proven: Formats::NONE, possible: Formats::ALL, values: Values::Open }
     }
 
     /// Takes in what the other one knows.
@@ -140,13 +128,7 @@ impl Object {
             match self.members.get_mut(&key) {
                 Some(mine) => mine.join(theirs),
                 None => {
-                    self.members.insert(
-                        key,
-                        Member {
-                            optional: true,
-                            ..theirs
-                        },
-                    );
+                    self.members.insert(key, Member { optional: true, ..theirs });
                 }
             }
         }

@@ -9,13 +9,53 @@ use crate::json::Json;
 /// JSON texts with all that the lattice tells apart: kinds, formats, numbers at the edges, placeholders, keys that are data.
 fn json() -> impl Strategy<Value = String> {
     const LEAVES: [&str; 33] = [
-        "null", "true", "0", "-1", "1.0", "-0", "0.1", "1e400", "9007199254740993", "-9223372036854775808",
-        "18446744073709551615", "123456789012345678901", "0.12345678901234567890", r#""""#, r#""open""#, r#""closed""#, r#""a b""#,
-        r#""2020-01-31""#, r#""2020-01-31T10:00:00Z""#, r#""2020-01-31T10:00:00.5+0100""#, r#""10:00:00""#, r#""QUJD""#,
-        r#""123e4567-e89b-12d3-a456-426614174000""#, r#""ada@example.org""#, r#""https://example.org""#, r#""::1""#,
-        r#""{{name}}""#, r#""<integer>""#, r#""<boolean>""#, r#""<object>""#, r#""<array>""#, r#""<dateTime>""#, r#""<Error: deep>""#,
+        "null",
+        "true",
+        "0",
+        "-1",
+        "1.0",
+        "-0",
+        "0.1",
+        "1e400",
+        "9007199254740993",
+        "-9223372036854775808",
+        "18446744073709551615",
+        "123456789012345678901",
+        "0.12345678901234567890",
+        r#""""#,
+        r#""open""#,
+        r#""closed""#,
+        r#""a b""#,
+        r#""2020-01-31""#,
+        r#""2020-01-31T10:00:00Z""#,
+        r#""2020-01-31T10:00:00.5+0100""#,
+        r#""10:00:00""#,
+        r#""QUJD""#,
+        r#""123e4567-e89b-12d3-a456-426614174000""#,
+        r#""ada@example.org""#,
+        r#""https://example.org""#,
+        r#""::1""#,
+        r#""{{name}}""#,
+        r#""<integer>""#,
+        r#""<boolean>""#,
+        r#""<object>""#,
+        r#""<array>""#,
+        r#""<dateTime>""#,
+        r#""<Error: deep>""#,
     ];
-    let key = prop::sample::select(vec!["a", "b", "status", "1", "27", "2020-01-31", "key_0", "dolor_3f", "en", "de", "pt-BR"]);
+    let key = prop::sample::select(vec![
+        "a",
+        "b",
+        "status",
+        "1",
+        "27",
+        "2020-01-31",
+        "key_0",
+        "dolor_3f",
+        "en",
+        "de",
+        "pt-BR",
+    ]);
     let leaf = prop::sample::select(LEAVES.to_vec()).prop_map(str::to_owned);
     leaf.prop_recursive(4, 24, 4, move |inner| {
         let list = prop::collection::vec(inner.clone(), 0..4).prop_map(|list| format!("[{}]", list.join(",")));
@@ -42,7 +82,7 @@ fn joined(mut one: Shape, other: Shape) -> Shape {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1024))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn join_is_commutative(a in samples(), b in samples()) {
@@ -92,8 +132,8 @@ proptest! {
         let known = shape(&samples);
         let value = Json::parse(&other).unwrap();
         let wider = joined(known.clone(), Shape::of(&value));
-        let same_kinds = wider.object.as_ref().map(|o| o.members.len()) == known.object.as_ref().map(|o| o.members.len());
-        prop_assert!(same_kinds || !known.admits(&value));
+        let members = |shape: &Shape| shape.object.as_ref().map_or(0, |object| object.members.len());
+        prop_assert!(members(&wider) == members(&known) || !known.admits(&value));
     }
 
     #[test]
@@ -104,7 +144,10 @@ proptest! {
 
 #[test]
 fn lists_swallow_words() {
-    let words = |words: &[&str]| Text { values: Values::Few(words.iter().map(|&word| word.into()).collect()), ..Text::unknown() };
+    let words = |words: &[&str]| Text {
+        values: Values::Few(words.iter().map(|&word| word.into()).collect()),
+        ..Text::unknown()
+    };
     let list = |values: &[&str]| Text::of_list(values.iter().map(|&value| value.into()).collect());
     let join = |mut one: Text, other: Text| {
         one.join(other);

@@ -8,7 +8,7 @@ const LOCALES: usize = 3;
 
 impl Object {
     /// Whether the keys are data, judged by all keys seen at one place. Either every key is a mark that fakers make up for
-    /// maps (`key_0`, `dolor_3f`), whatever the values are; or the values agree (one kind each; objects share at least
+    /// maps (`key_0`, `dolor_3f`), whatever the values are; or the values agree (one kind; objects share at least
     /// half of their members) and the keys are of one of these sorts:
     ///
     /// * each is a number, a UUID, a date, an e-mail address, an IP address, a URL, a path, a phone number, a long
@@ -34,12 +34,10 @@ impl Object {
         Shape::join_all(self.members.into_values().map(|member| member.shape))
     }
 
-    /// All values are of one kind, and objects among them share at least half of their members.
+    /// All values of which something is known are of one form.
     fn values_agree(&self) -> bool {
-        let joined = self.clone().value();
-        let kinds = self.members.values().map(|member| member.shape.kinds());
-        let one_kind = kinds.into_iter().all(|kinds| kinds == 0 || kinds == joined.kinds());
-        one_kind && joined.object.is_none_or(|object| object.is_even() || object.is_map())
+        let shapes = self.members.values().map(|member| &member.shape);
+        Shape::join_all(shapes.filter(|shape| shape.kinds() > 0).cloned()).is_of_one_form()
     }
 
     /// At least half of the members are in every object seen.
@@ -50,16 +48,22 @@ impl Object {
 }
 
 impl Shape {
-    /// The kinds of JSON values that were seen, `null` aside: a bit for each.
-    fn kinds(&self) -> u8 {
-        let seen = [
-            self.boolean,
-            self.number.is_some(),
-            self.text.is_some(),
-            self.array.is_some(),
-            self.object.is_some() || self.map.is_some(),
-        ];
-        seen.into_iter().fold(0, |kinds, seen| kinds << 1 | u8::from(seen))
+    /// Of one kind at most; objects share at least half of their members, or are maps. (It makes no difference whether the
+    /// shape is settled.)
+    fn is_of_one_form(&self) -> bool {
+        self.kinds() <= 1
+            && self.object.as_ref().is_none_or(|object| object.is_even() || object.is_map())
+            && self.map.as_ref().is_none_or(|values| values.is_of_one_form())
+    }
+
+    /// How many kinds of JSON values were seen, `null` aside, and objects of whose values nothing is known.
+    fn kinds(&self) -> usize {
+        let known = |shape: &Shape| *shape != Shape::default();
+        let object =
+            self.object.as_ref().is_some_and(|object| object.members.values().any(|member| known(&member.shape)));
+        let map = self.map.as_ref().is_some_and(|map| known(map));
+        let seen = [self.boolean, self.number.is_some(), self.text.is_some(), self.array.is_some(), object, map];
+        seen.into_iter().filter(|seen| *seen).count()
     }
 }
 
@@ -67,9 +71,7 @@ impl Shape {
 fn is_data(key: &str) -> bool {
     let digits = key.bytes().filter(u8::is_ascii_digit).count();
     let all_digits = !key.is_empty() && digits == key.len();
-    let phone = key
-        .strip_prefix('+')
-        .is_some_and(|rest| rest.len() >= 6 && digits == rest.len());
+    let phone = key.strip_prefix('+').is_some_and(|rest| rest.len() >= 6 && digits == rest.len());
     let path = key.len() > 1 && key.starts_with('/');
     let month = digits == 6 && key.len() == 7 && key.as_bytes()[4] == b'-';
     let formatted = Formats::of(key).proven_by() != Formats::NONE;

@@ -8,30 +8,12 @@ impl Number {
         let negative = text.starts_with('-');
         let written_as_float = text.contains(['.', 'e', 'E']) || text == "-0";
         if written_as_float {
-            return Number {
-                negative,
-                float: true,
-                exact: !is_given_back(text),
-                ..Number::default()
-            };
+            return Number { negative, float: true, exact: !is_given_back(text), ..Number::default() };
         }
         match (text.parse::<i64>(), text.parse::<u64>()) {
-            (Ok(number), _) => Number {
-                negative,
-                large: number.unsigned_abs() > 1 << 53,
-                ..Number::default()
-            },
-            (_, Ok(_)) => Number {
-                unsigned: true,
-                large: true,
-                ..Number::default()
-            },
-            _ => Number {
-                negative,
-                large: true,
-                exact: true,
-                ..Number::default()
-            },
+            (Ok(number), _) => Number { negative, large: number.unsigned_abs() > 1 << 53, ..Number::default() },
+            (_, Ok(_)) => Number { unsigned: true, large: true, ..Number::default() },
+            _ => Number { negative, large: true, exact: true, ..Number::default() },
         }
     }
 
@@ -42,17 +24,13 @@ impl Number {
 
     /// A number that may have a fraction, of which nothing else is known.
     pub fn float() -> Number {
-        Number {
-            float: true,
-            ..Number::default()
-        }
+        Number { float: true, ..Number::default() }
     }
 }
 
 /// `f64` gives the same decimal value back.
 fn is_given_back(text: &str) -> bool {
-    text.parse::<f64>()
-        .is_ok_and(|number| number.is_finite() && same_decimal(text, &number.to_string()))
+    text.parse::<f64>().is_ok_and(|number| number.is_finite() && same_decimal(text, &number.to_string()))
 }
 
 /// Both texts write the same decimal value: `1.50` and `15e-1`.
@@ -73,11 +51,7 @@ fn decimal(text: &str) -> (bool, String, i64) {
     let significant = significant.trim_start_matches('0');
     match significant {
         "" => (sign, String::new(), 0),
-        _ => (
-            sign,
-            significant.to_owned(),
-            exponent - fraction.len() as i64 + zeros as i64,
-        ),
+        _ => (sign, significant.to_owned(), exponent - fraction.len() as i64 + zeros as i64),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The shape of one JSON value. Type placeholders count as values of their type.
 
 use super::{Format, Formats, Member, Number, Object, Samples, Shape, Text, Values};
-use crate::hints::{self, Placeholder};
+use crate::hints::{self, Placeholder, Words};
 use crate::json::Json;
 
 impl Shape {
@@ -17,19 +17,13 @@ impl Shape {
 
     /// The shape of one JSON value in which nothing is known of the `null`s at the places `open` (JSON pointers).
     pub fn of_with(value: &Json, open: &[String]) -> Shape {
-        let reader = Reader {
-            words: words_of(value),
-            open,
-        };
+        let reader = Reader { words: words_of(value), open };
         reader.read(value, &mut String::new())
     }
 
     /// The shape of a value that a placeholder stands for.
     pub fn of_placeholder(placeholder: Placeholder) -> Shape {
-        let mut shape = Shape {
-            samples: Samples(1),
-            ..Shape::default()
-        };
+        let mut shape = Shape { samples: Samples(1), ..Shape::default() };
         match placeholder {
             Placeholder::Never => {}
             Placeholder::Boolean => shape.boolean = true,
@@ -63,54 +57,31 @@ impl Text {
     /// What is known of one text. A text with `{{variables}}` in it is not known.
     pub fn of(text: &str) -> Text {
         if text.is_empty() || text.contains("{{") {
-            return Text {
-                values: Values::default(),
-                ..Text::unknown()
-            };
+            return Text { values: Values::default(), ..Text::unknown() };
         }
         let possible = Formats::of(text);
         let values = match hints::is_constant(text) {
             true => Values::Few(vec![text.to_owned()]),
             false => Values::Open,
         };
-        Text {
-            proven: possible.proven_by(),
-            possible,
-            values,
-        }
+        Text { proven: possible.proven_by(), possible, values }
     }
 
     /// Texts of this format and no other.
     pub fn of_format(format: Option<Format>) -> Text {
         let formats = format.map_or(Formats::NONE, Formats::only);
-        Text {
-            proven: formats,
-            possible: formats,
-            values: Values::Open,
-        }
+        Text { proven: formats, possible: formats, values: Values::Open }
     }
 
     /// An enum of these values.
     pub fn of_list(values: Vec<String>) -> Text {
-        Text {
-            values: Values::Listed(values),
-            ..Text::of_format(None)
-        }
+        Text { values: Values::Listed(values), ..Text::of_format(None) }
     }
-}
-
-/// What a bare type word such as "integer" is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Words {
-    /// A text like any other.
-    Texts,
-    /// A placeholder: every text of the value is such a word.
-    Types,
 }
 
 /// Type words count when every text is one. A word other than "string" under a key that speaks of types (`{"type":
 /// "integer"}`) is a value in its own right: then none counts.
-fn words_of(value: &Json) -> Words {
+pub(crate) fn words_of(value: &Json) -> Words {
     const SPEAK_OF_TYPES: [&str; 6] = ["type", "kind", "format", "datatype", "data_type", "dataType"];
     let mut found = Words::Texts;
     let mut refuted = false;
@@ -133,10 +104,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The shape of the value at the JSON pointer `place`. (The pointer is kept only when there are open places.)
     fn read(&self, value: &Json, place: &mut String) -> Shape {
-        let mut shape = Shape {
-            samples: Samples(1),
-            ..Shape::default()
-        };
+        let mut shape = Shape { samples: Samples(1), ..Shape::default() };
         match value {
             Json::Null => shape.null = !self.open.contains(place),
             Json::Boolean(_) => shape.boolean = true,
@@ -152,10 +120,7 @@ impl Reader<'_> {
             Json::Object(members) => {
                 let mut object = Object::default();
                 for (key, value) in members {
-                    let member = Member {
-                        shape: self.inside(place, key, value),
-                        optional: false,
-                    };
+                    let member = Member { shape: self.inside(place, key, value), optional: false };
                     object.members.entry(key.to_string()).or_default().join(member);
                 }
                 shape.object = Some(object);
@@ -178,8 +143,7 @@ impl Reader<'_> {
     }
 
     fn read_text(&self, text: &str) -> Shape {
-        let word = || hints::type_word(text).filter(|_| self.words == Words::Types);
-        match hints::placeholder(text).or_else(word) {
+        match self.words.placeholder(text) {
             Some(placeholder) => Shape::of_placeholder(placeholder),
             None => Shape { text: Some(Text::of(text)), samples: Samples(1), ..Shape::default() },
         }

@@ -88,16 +88,8 @@ mod tests {
     fn weak_repetition_makes_no_enum() {
         assert_eq!(listed("status", &["open", "closed"], 9), None, "too few samples");
         assert_eq!(listed("status", &["open"], 30), None, "one word is no choice");
-        assert_eq!(
-            listed("login", &["ada", "eve"], 30),
-            None,
-            "the name speaks of no choice"
-        );
-        assert_eq!(
-            listed("status", &["a", "b", "c", "d", "e", "f"], 30),
-            None,
-            "too many words"
-        );
+        assert_eq!(listed("login", &["ada", "eve"], 30), None, "the name speaks of no choice");
+        assert_eq!(listed("status", &["a", "b", "c", "d", "e", "f"], 30), None, "too many words");
         assert_eq!(listed("status", &["All is well.", "It is not."], 30), None, "sentences");
     }
 

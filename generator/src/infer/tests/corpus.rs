@@ -81,7 +81,9 @@ fn every_saved_response_is_admitted_by_the_join_of_its_status() {
             let name = file.display();
             assert!(parsed.iter().all(|json| shape.admits(json)), "{name} {place} {status}");
             samples += parsed.len();
-            total.count(&shape);
+            if !parsed.is_empty() {
+                total.count(&shape);
+            }
         }
     }
     println!("{samples} JSON bodies: {total:?}");

@@ -1,5 +1,6 @@
 use super::*;
-use crate::infer::parameter::{Seen, Words};
+use crate::hints::Words;
+use crate::infer::parameter::Seen;
 use crate::infer::slot::Slot;
 
 /// The type, its encoding when it is JSON, and the rule.
@@ -77,6 +78,7 @@ fn lists_in_descriptions() {
     assert_eq!(listed(&["<string>"], "a,b"), is("a|b", Rule::ListMark));
     assert_eq!(listed(&["true"], "true,false"), is("boolean", Rule::ListMark));
     assert_eq!(listed(&["<boolean>"], "true,false"), is("boolean", Rule::ListMark));
+    assert_eq!(listed(&["<string>"], "true,false"), is("true|false", Rule::ListMark));
     assert_eq!(listed(&["yes"], "true,false"), is("true|false", Rule::ListMark));
     assert_eq!(listed(&["1"], "1,2"), is("1|2", Rule::ListMark));
     assert_eq!(listed(&["a&b"], "a,b"), is("text", Rule::NotGivenBack));
@@ -93,7 +95,10 @@ fn variables_and_secrets() {
 
 #[test]
 fn json_in_text() {
-    assert_eq!(query("filter", &[r#"{"a": "<integer>", "b": "{{x}}"}"#]), is("json {a:Signed,b:text}", Rule::JsonInText));
+    assert_eq!(
+        query("filter", &[r#"{"a": "<integer>", "b": "{{x}}"}"#]),
+        is("json {a:Signed,b:text}", Rule::JsonInText)
+    );
     assert_eq!(query("ids", &["[1, 2]", "[]"]), is("json [Signed]", Rule::JsonInText));
     assert_eq!(query("filter", &[r#"{"a": 1}"#, "none"]), is("text", Rule::Texts));
     assert_eq!(query("filter", &[r#"{"a": {{x}}}"#]), is("text", Rule::OpenVariable));
