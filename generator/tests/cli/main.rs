@@ -1,74 +1,12 @@
 //! The program as people and scripts see it: exit codes, what goes where, and that nothing is written when it fails.
 
+mod messages;
+mod support;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
-use serde_json::Value;
-use tempfile::TempDir;
-
-const COLLECTION: &str = r#"{
-  "info": {"name": "Zoo", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
-  "item": [
-    {"name": "Cats", "item": [{"name": "List", "request": {"method": "GET", "url": {"host": ["h.test"], "path": ["cats"], "query": 5}}}]}
-  ]
-}"#;
-const ENVIRONMENT: &str =
-    r#"{"name": "E", "values": [{"key": "a", "value": "1", "enabled": true}]}"#;
-
-struct Place {
-    dir: TempDir,
-}
-
-fn place(files: &[(&str, &str)]) -> Place {
-    let dir = tempfile::tempdir().expect("a directory");
-    for (path, text) in files {
-        let path = dir.path().join(path);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a directory");
-        fs::write(path, text).expect("a file");
-    }
-    Place { dir }
-}
-
-impl Place {
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_generator"));
-        program
-            .args(arguments)
-            .current_dir(self.dir.path())
-            .output()
-            .expect("the program runs")
-    }
-
-    /// Runs, expects an exit code, and gives standard output and standard error.
-    fn ends(&self, code: i32, arguments: &[&str]) -> (String, String) {
-        let output = self.run(arguments);
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
-        let (out, err) = (text(output.stdout), text(output.stderr));
-        assert_eq!(
-            output.status.code(),
-            Some(code),
-            "{arguments:?}\n{out}\n{err}"
-        );
-        (out, err)
-    }
-
-    fn has(&self, path: &str) -> bool {
-        self.dir.path().join(path).exists()
-    }
-
-    fn remove(&self, path: &str) {
-        fs::remove_file(self.dir.path().join(path)).expect("a file to remove");
-    }
-}
-
-fn lines(text: &str) -> Vec<Value> {
-    text.lines()
-        .map(|line| serde_json::from_str(line).expect("a JSON object a line"))
-        .collect()
-}
-
-const MANIFEST: &str = "generated-client/.postman-generated";
+use support::{COLLECTION, ENVIRONMENT, MANIFEST, lines, place};
 
 #[test]
 fn without_arguments_every_collection_of_the_directory_is_used() {
@@ -124,108 +62,6 @@ fn a_crate_that_was_never_written_is_stale() {
     let place = place(&[("zoo.json", COLLECTION)]);
     place.ends(1, &["zoo.json", "--check"]);
     assert!(!place.has("generated-client"));
-}
-
-#[test]
-fn bad_inputs_are_all_named_and_nothing_is_written() {
-    let place = place(&[
-        ("zoo.json", COLLECTION),
-        ("broken.json", "{\n  \"info\": {},\n  \"item\": [nope]\n}"),
-        ("empty.json", ""),
-        ("api.yaml", "openapi: 3.0.0\n"),
-        ("old.json", r#"{"requests": [], "order": []}"#),
-        ("e.json", ENVIRONMENT),
-        ("v3/.resources/definition.yaml", "$kind: collection\n"),
-        ("folder/x.txt", ""),
-    ]);
-    let inputs = [
-        "zoo.json",
-        "broken.json",
-        "empty.json",
-        "api.yaml",
-        "old.json",
-        "e.json",
-        "v3",
-        "folder",
-        "missing.json",
-    ];
-    let (out, err) = place.ends(1, &[inputs.as_slice(), &["-e", "zoo.json"]].concat());
-    assert_eq!(out, "");
-    for expected in [
-        "error[broken-json]",
-        "broken.json:3:13",
-        "error[empty-file]",
-        "an OpenAPI (Swagger) description",
-        "the old format v1",
-        "a Postman environment, not a Postman collection",
-        "a Postman collection, not a Postman environment",
-        "a folder of YAML files",
-        "error[is-a-directory]",
-        "error[no-such-file]",
-        "Collection v2.1",
-    ] {
-        assert!(err.contains(expected), "{expected}\n{err}");
-    }
-    assert!(!place.has("generated-client"));
-}
-
-#[test]
-fn messages_for_programs_are_one_object_a_line() {
-    let place = place(&[("zoo.json", COLLECTION)]);
-    let (out, err) = place.ends(0, &["zoo.json", "--message-format", "json"]);
-    let found = lines(&err);
-    let note = found
-        .iter()
-        .find(|line| line["code"] == "ignored-member")
-        .expect("the note");
-    let expected = serde_json::json!({
-        "severity": "note",
-        "code": "ignored-member",
-        "message": "`query` is a number, which means nothing there: it is ignored",
-        "pointer": "/item/0/item/0/request/url/query",
-        "trail": ["Cats", "List"],
-        "line": 4,
-        "column": 132,
-        "help": null,
-        "file": "zoo.json"
-    });
-    assert_eq!(*note, expected);
-    assert_eq!(lines(&out)[0]["out"], "generated-client");
-    fs::write(place.dir.path().join("zoo.json"), "{").unwrap();
-    let (_, err) = place.ends(1, &["zoo.json", "--message-format", "json"]);
-    let found = lines(&err);
-    assert_eq!(
-        (&found[0]["severity"], &found[0]["code"], &found[0]["line"]),
-        (&"error".into(), &"broken-json".into(), &1.into())
-    );
-}
-
-#[test]
-fn messages_for_people_show_the_place() {
-    let place = place(&[("zoo.json", COLLECTION)]);
-    let (_, err) = place.ends(0, &["zoo.json"]);
-    for expected in [
-        "note[ignored-member]",
-        "zoo.json:4:132",
-        "\"query\": 5",
-        "in: Cats > List",
-        "at: /item/0/item/0/request/url/query",
-    ] {
-        assert!(err.contains(expected), "{expected}\n{err}");
-    }
-}
-
-#[test]
-fn many_messages_of_one_kind_are_summed_up() {
-    let headers: Vec<u32> = (0..42).collect();
-    let collection = serde_json::json!({"info": {}, "item": [{"name": "r", "request": {"url": "http://h.test", "header": headers}}]});
-    let place = place(&[("many.json", &collection.to_string())]);
-    let (_, err) = place.ends(0, &["many.json"]);
-    assert_eq!(err.matches("note[ignored-member]").count(), 5);
-    assert!(
-        err.contains("and 37 more of the kind `ignored-member`"),
-        "{err}"
-    );
 }
 
 #[test]
