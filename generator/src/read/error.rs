@@ -1,5 +1,7 @@
 //! Why a file cannot be read: each case says what the file seems to be and what to do.
 
+use std::ops::Range;
+
 /// A file that is no collection (or no environment) that could be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -17,7 +19,7 @@ pub enum ReadError {
     #[error("the file is UTF-16 text, not UTF-8")]
     Utf16,
     /// No JSON.
-    #[error("the file is not JSON: {problem}")]
+    #[error("the file is not JSON: {problem} (line {}, column {})", position.line, position.column)]
     BrokenJson {
         /// What the parser says.
         problem: String,
@@ -117,10 +119,10 @@ pub struct Position {
     pub line: usize,
     /// The character in the line.
     pub column: usize,
-    /// The offset in bytes from the start of the text (without a byte order mark).
-    pub offset: usize,
     /// A piece of the line around it.
     pub snippet: String,
+    /// The bytes of [`Position::snippet`] that are meant.
+    pub span: Range<usize>,
 }
 
 const EXPORT: &str =

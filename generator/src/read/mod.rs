@@ -4,11 +4,14 @@
 //! request is lost and none fails the file: what means nothing is left out with a note. Each file of this folder reads
 //! one part of the format.
 
+mod all;
 mod auth;
 mod body;
 mod collection;
 mod error;
 mod foreign;
+mod lines;
+mod locate;
 mod members;
 mod parameters;
 mod request;
@@ -23,7 +26,9 @@ use serde_json::Value;
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::postman::{Collection, Environment, Place};
 
+pub use all::{Documents, all};
 pub use error::{Foreign, Position, ReadError, Wanted};
+pub use locate::Locator;
 pub use members::text_of;
 pub(crate) use text::decode;
 
@@ -97,6 +102,13 @@ fn read(bytes: &[u8], wanted: Wanted) -> Result<Read<Document>, ReadError> {
         value,
         diagnostics: reader.diagnostics,
     })
+}
+
+/// Whether a file is an environment or globals export.
+pub fn is_environment(bytes: &[u8]) -> bool {
+    // Large collections need not be read twice to know that they are none.
+    let may_be = bytes.windows(8).any(|word| word == b"\"values\"");
+    may_be && environment(bytes).is_ok()
 }
 
 /// Reads a parsed value, for those who have one already.

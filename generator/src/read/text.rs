@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
-use super::error::{Position, ReadError};
+use super::error::ReadError;
+use super::lines::Lines;
 
 /// How deep `serde_json` goes before it gives up.
 const DEPTH: usize = 127;
-/// How much of a line an error shows on either side of the fault.
-const AROUND: usize = 30;
 
 /// The text of a file without its byte order mark.
 pub(crate) fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
@@ -61,30 +60,6 @@ pub(super) fn parse(text: &str) -> Result<Parsed, ReadError> {
     }
 }
 
-/// Where an offset of a text is, for people.
-pub(crate) fn position(text: &str, offset: usize) -> Position {
-    let offset = floor(text, offset.min(text.len()));
-    let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[offset..]
-        .find('\n')
-        .map_or(text.len(), |at| offset + at);
-    let from = floor(text, start.max(offset.saturating_sub(AROUND)));
-    let to = floor(text, end.min(offset + AROUND));
-    Position {
-        line: text[..offset].bytes().filter(|byte| *byte == b'\n').count() + 1,
-        column: text[start..offset].chars().count() + 1,
-        offset,
-        snippet: text[from..to].trim_end().to_owned(),
-    }
-}
-
-fn floor(text: &str, mut offset: usize) -> usize {
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
-}
-
 fn offset_of(text: &str, error: &serde_json::Error) -> usize {
     let start = match error.line() {
         0 | 1 => 0,
@@ -97,10 +72,11 @@ fn offset_of(text: &str, error: &serde_json::Error) -> usize {
 }
 
 fn describe(text: &str, error: &serde_json::Error, offset: usize) -> ReadError {
-    let position = position(text, offset);
+    let position = Lines::new(text).position(offset..offset + 1);
     let said = error.to_string();
     // The parser's text ends with its own words for the place, which we say ourselves.
-    let problem = said.split(" at line ").next().unwrap_or(&said).to_owned();
+    let problem = said.split(" at line ").next().unwrap_or(&said);
+    let problem = problem.replace("expected ident", "expected a value").replace("EOF while parsing", "the text ends within");
     if problem.starts_with("recursion limit") {
         return ReadError::TooDeep {
             limit: DEPTH,

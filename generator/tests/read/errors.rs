@@ -61,66 +61,68 @@ fn nesting_has_a_limit_and_a_name() {
     ));
 }
 
+/// Texts, and what each seems to be.
+const OTHERS: [(&str, Foreign); 25] = [
+    (
+        r#"{"id": "1", "name": "old", "order": [], "folders": [], "requests": [{"url": ""}]}"#,
+        Foreign::PostmanV1,
+    ),
+    (
+        r#"{"openapi": "3.0.0", "info": {"title": "t"}, "paths": {}}"#,
+        Foreign::OpenApi,
+    ),
+    (r#"{"swagger": "2.0", "info": {}}"#, Foreign::OpenApi),
+    ("openapi: 3.1.0\ninfo:\n  title: t\n", Foreign::OpenApi),
+    ("# comment\n---\nswagger: '2.0'\n", Foreign::OpenApi),
+    (r#"{"asyncapi": "2.0.0", "info": {}}"#, Foreign::AsyncApi),
+    (
+        r#"{"_type": "export", "__export_format": 4, "resources": []}"#,
+        Foreign::Insomnia,
+    ),
+    (
+        "type: collection.insomnia.rest/5.0\nname: x\n",
+        Foreign::Insomnia,
+    ),
+    (
+        r#"{"log": {"version": "1.2", "entries": []}}"#,
+        Foreign::Har,
+    ),
+    (
+        r#"{"name": "b", "version": "1", "uid": "u", "items": [{"type": "http-request"}]}"#,
+        Foreign::Bruno,
+    ),
+    ("meta {\n  name: x\n}\n", Foreign::Bruno),
+    (
+        r#"{"v": 2, "name": "h", "folders": [], "requests": []}"#,
+        Foreign::Hoppscotch,
+    ),
+    (
+        r#"[{"v": 2, "name": "h", "folders": [], "requests": []}]"#,
+        Foreign::Hoppscotch,
+    ),
+    (
+        r#"{"clientName": "Thunder Client", "requests": []}"#,
+        Foreign::ThunderClient,
+    ),
+    ("$kind: http-request\nname: x\n", Foreign::PostmanV3),
+    (r#"{"$kind": "collection"}"#, Foreign::PostmanV3),
+    ("<!doctype html><html>", Foreign::Markup),
+    ("name: x\nother: y\n", Foreign::Yaml),
+    (r#"{"collections": [{"id": "x"}]}"#, Foreign::PostmanDump),
+    (r#"[{"info": {}, "item": []}]"#, Foreign::PostmanDump),
+    (
+        r#"{"values": [], "name": "e", "_postman_variable_scope": "environment"}"#,
+        Foreign::PostmanEnvironment,
+    ),
+    (r#"{"a": 1}"#, Foreign::OtherJson),
+    ("[]", Foreign::OtherJson),
+    ("5", Foreign::OtherJson),
+    ("null", Foreign::OtherJson),
+];
+
 #[test]
 fn files_of_other_tools() {
-    let cases = [
-        (
-            r#"{"id": "1", "name": "old", "order": [], "folders": [], "requests": [{"url": ""}]}"#,
-            Foreign::PostmanV1,
-        ),
-        (
-            r#"{"openapi": "3.0.0", "info": {"title": "t"}, "paths": {}}"#,
-            Foreign::OpenApi,
-        ),
-        (r#"{"swagger": "2.0", "info": {}}"#, Foreign::OpenApi),
-        ("openapi: 3.1.0\ninfo:\n  title: t\n", Foreign::OpenApi),
-        ("# comment\n---\nswagger: '2.0'\n", Foreign::OpenApi),
-        (r#"{"asyncapi": "2.0.0", "info": {}}"#, Foreign::AsyncApi),
-        (
-            r#"{"_type": "export", "__export_format": 4, "resources": []}"#,
-            Foreign::Insomnia,
-        ),
-        (
-            "type: collection.insomnia.rest/5.0\nname: x\n",
-            Foreign::Insomnia,
-        ),
-        (
-            r#"{"log": {"version": "1.2", "entries": []}}"#,
-            Foreign::Har,
-        ),
-        (
-            r#"{"name": "b", "version": "1", "uid": "u", "items": [{"type": "http-request"}]}"#,
-            Foreign::Bruno,
-        ),
-        ("meta {\n  name: x\n}\n", Foreign::Bruno),
-        (
-            r#"{"v": 2, "name": "h", "folders": [], "requests": []}"#,
-            Foreign::Hoppscotch,
-        ),
-        (
-            r#"[{"v": 2, "name": "h", "folders": [], "requests": []}]"#,
-            Foreign::Hoppscotch,
-        ),
-        (
-            r#"{"clientName": "Thunder Client", "requests": []}"#,
-            Foreign::ThunderClient,
-        ),
-        ("$kind: http-request\nname: x\n", Foreign::PostmanV3),
-        (r#"{"$kind": "collection"}"#, Foreign::PostmanV3),
-        ("<!doctype html><html>", Foreign::Markup),
-        ("name: x\nother: y\n", Foreign::Yaml),
-        (r#"{"collections": [{"id": "x"}]}"#, Foreign::PostmanDump),
-        (r#"[{"info": {}, "item": []}]"#, Foreign::PostmanDump),
-        (
-            r#"{"values": [], "name": "e", "_postman_variable_scope": "environment"}"#,
-            Foreign::PostmanEnvironment,
-        ),
-        (r#"{"a": 1}"#, Foreign::OtherJson),
-        ("[]", Foreign::OtherJson),
-        ("5", Foreign::OtherJson),
-        ("null", Foreign::OtherJson),
-    ];
-    for (text, expected) in cases {
+    for (text, expected) in OTHERS {
         assert_eq!(found(text), expected, "{text}");
         assert!(!error(text).help().is_empty() && !error(text).to_string().is_empty());
     }
