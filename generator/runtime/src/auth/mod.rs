@@ -1,0 +1,11 @@
+//! temporary
+pub mod encoding;
+#[cfg(any(feature = "oauth1", feature = "digest", feature = "hawk", feature = "awsv4", feature = "asap", feature = "edgegrid", feature = "ntlm"))]
+pub mod fresh;
+#[cfg(any(feature = "oauth1", feature = "hawk", feature = "awsv4", feature = "edgegrid", feature = "ntlm"))]
+pub mod mac;
+pub mod parameters;
+pub mod problem;
+pub mod target;
+#[cfg(feature = "oauth1")]
+pub mod oauth1;

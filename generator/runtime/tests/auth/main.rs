@@ -1,0 +1,6 @@
+//! The authentication schemes against published vectors, and against what Postman's runtime was seen to send.
+
+
+mod parts;
+#[cfg(feature = "oauth1")]
+mod oauth1;
