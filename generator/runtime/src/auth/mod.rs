@@ -9,3 +9,9 @@ pub mod problem;
 pub mod target;
 #[cfg(feature = "oauth1")]
 pub mod oauth1;
+#[cfg(feature = "hawk")]
+pub mod hawk;
+#[cfg(feature = "edgegrid")]
+pub mod edgegrid;
+#[cfg(feature = "awsv4")]
+pub mod awsv4;

@@ -4,3 +4,9 @@
 mod parts;
 #[cfg(feature = "oauth1")]
 mod oauth1;
+#[cfg(feature = "hawk")]
+mod hawk;
+#[cfg(feature = "edgegrid")]
+mod edgegrid;
+#[cfg(feature = "awsv4")]
+mod awsv4;
