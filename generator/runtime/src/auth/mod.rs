@@ -15,3 +15,5 @@ pub mod hawk;
 pub mod edgegrid;
 #[cfg(feature = "awsv4")]
 pub mod awsv4;
+#[cfg(feature = "digest")]
+pub mod digest;

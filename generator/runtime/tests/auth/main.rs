@@ -10,3 +10,5 @@ mod hawk;
 mod edgegrid;
 #[cfg(feature = "awsv4")]
 mod awsv4;
+#[cfg(feature = "digest")]
+mod digest;
