@@ -36,7 +36,7 @@ fn the_second_example_of_the_rfc() {
         password: "Secret, or not?",
         realm: "api@example.org",
         nonce: "5TsQWLVdgBdmrQ0XsxbDODV+57QdFR34I9HAbC/RVvkK",
-        client_nonce: "NTg6RKcb9boFIAS3KrFK9BGeh+niz/sm",
+        client_nonce: "NTg6RKcb9boFIAS3KrFK9BGeh+iDa/sm6jUMp2wds69v",
         uri: "/doe.json",
         ..example(DigestAlgorithm::Sha512Truncated)
     };
