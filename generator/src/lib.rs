@@ -3,22 +3,21 @@
 pub mod api;
 pub mod diagnostics;
 pub mod emit;
+pub mod error;
 pub mod explain;
 pub mod hints;
 pub mod infer;
 pub mod json;
 pub mod name;
-pub mod markdown;
-pub mod error;
-pub mod explain;
 mod generator;
 pub mod inputs;
+pub mod markdown;
 pub mod output;
 pub mod pipeline;
 pub mod postman;
 pub mod read;
-pub mod rust;
 pub mod resolve;
+pub mod rust;
 pub mod shape;
 pub mod write;
 
@@ -42,11 +41,18 @@ pub struct Output {
 }
 
 /// The pipeline: inputs → the files of a crate. Nothing is written.
+///
+/// # Errors
+///
+/// When an input cannot be read; the error names each that cannot.
 pub fn generate(inputs: &Inputs) -> Result<Output, Error> {
     let documents = read::all(inputs)?;
-    Ok(Output {
-        files: Vec::new(),
-        diagnostics: documents.diagnostics,
-        explanations: Vec::new(),
-    })
+    let named = inputs.collections.iter().zip(documents.collections);
+    let collections: Vec<pipeline::Input> = named
+        .map(|(source, collection)| pipeline::Input { name: inputs::stem(&source.file.name).to_owned(), collection })
+        .collect();
+    let compiled = pipeline::compile(&collections, &documents.environments, &inputs.name);
+    let mut diagnostics = documents.diagnostics;
+    diagnostics.extend(compiled.diagnostics.into_iter().map(|(index, diagnostic)| (SourceId::Collection(index), diagnostic)));
+    Ok(Output { files: compiled.files, diagnostics, explanations: compiled.explanations.concat() })
 }

@@ -1,6 +1,10 @@
 //! Why each type is what it is: one entry for each place of a request or a response.
 
+mod walk;
+
 use serde::Serialize;
+
+pub use walk::explain;
 
 /// What was found out about one place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
