@@ -58,12 +58,6 @@ impl<'a> Headers<'a> {
         self.sent.keys().any(|other| other.eq_ignore_ascii_case(name))
     }
 
-    /// Where a header stands.
-    pub(super) fn place(&self, name: &str) -> Option<&postman::Place> {
-        let (_, values) = self.sent.iter().find(|(other, _)| other.eq_ignore_ascii_case(name))?;
-        values.first().map(|value| &value.place)
-    }
-
     /// Takes headers away that something else sends.
     pub(super) fn remove(&mut self, matches: impl Fn(&str) -> bool) {
         self.sent.retain(|name, _| !matches(name));
