@@ -143,7 +143,7 @@ pub(super) fn is_token(text: &str) -> bool {
 }
 
 /// Whether a header can have this value: no control characters, nothing beyond Latin-1.
-fn is_sendable(text: &str) -> bool {
+pub(super) fn is_sendable(text: &str) -> bool {
     text.chars().all(|letter| letter == '\t' || matches!(u32::from(letter), 0x20..=0x7E | 0x80..=0xFF))
 }
 
