@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::evidence::{Originals, Security};
-use super::headers::Headers;
+use super::headers::{self, Headers};
 use super::scope::View;
 use super::text::{text_of, truth_of};
 use super::url::Entry;
@@ -86,6 +86,19 @@ impl Auths {
             self.owners.push(owner.to_owned());
             self.found.len() - 1
         })
+    }
+
+    /// Why the credentials of a request keep it from being sent.
+    pub(super) fn fault(&self, context: &Context<'_>, auth: Option<usize>) -> Option<String> {
+        let auth = auth.and_then(|position| self.found.get(position)).filter(|auth| !auth.silent)?;
+        let value = match auth.scheme {
+            Scheme::Bearer => parameter(auth, "token"),
+            Scheme::OAuth2 => parameter(auth, "accessToken"),
+            Scheme::ApiKey => parameter(auth, "value"),
+            _ => None,
+        }?;
+        let sendable = headers::is_sendable(&context.scope.fill(value, View::Real)) || parameter(auth, "in") == Some("query");
+        (!sendable).then(|| "its credentials cannot stand in a header".to_owned())
     }
 
     /// All sets; those of one scheme with a word that tells them apart.
@@ -191,8 +204,8 @@ fn written(context: &Context<'_>, auth: &Auth) -> Vec<Written> {
             "queryParams" => vec![Written::Query("access_token".to_owned()), Written::Authorization],
             _ => Vec::new(),
         },
-        Scheme::ApiKey if !has(&["key"]) => Vec::new(),
         Scheme::ApiKey if get("in") == "query" => vec![Written::Query(get("key"))],
+        Scheme::ApiKey if !has(&["key"]) => Vec::new(),
         Scheme::ApiKey => vec![Written::Header(get("key"))],
         Scheme::OAuth1 => header(has(&["consumerKey"])),
         Scheme::Digest => header(has(&["realm", "nonce"])),

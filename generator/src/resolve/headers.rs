@@ -58,12 +58,6 @@ impl<'a> Headers<'a> {
         self.sent.keys().any(|other| other.eq_ignore_ascii_case(name))
     }
 
-    /// Where a header stands.
-    pub(super) fn place(&self, name: &str) -> Option<&postman::Place> {
-        let (_, values) = self.sent.iter().find(|(other, _)| other.eq_ignore_ascii_case(name))?;
-        values.first().map(|value| &value.place)
-    }
-
     /// Takes headers away that something else sends.
     pub(super) fn remove(&mut self, matches: impl Fn(&str) -> bool) {
         self.sent.retain(|name, _| !matches(name));
@@ -149,7 +143,7 @@ pub(super) fn is_token(text: &str) -> bool {
 }
 
 /// Whether a header can have this value: no control characters, nothing beyond Latin-1.
-fn is_sendable(text: &str) -> bool {
+pub(super) fn is_sendable(text: &str) -> bool {
     text.chars().all(|letter| letter == '\t' || matches!(u32::from(letter), 0x20..=0x7E | 0x80..=0xFF))
 }
 

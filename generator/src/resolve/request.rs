@@ -79,11 +79,10 @@ fn fill(context: &mut Context<'_>, auths: &mut Auths, servers: &mut Servers, ite
     behaviors.0.push(&item.behavior);
     endpoint.settings = behaviors.settings();
     let address = url::take_apart(&request.url, &request.place);
-    let missing = address.is_none();
+    let url = address.as_ref().map(|_| ());
     let mut address = address.unwrap_or_default();
     path::split_adjacent(context, &mut address);
     let mut headers = Headers::new(context, &request.headers);
-    endpoint.fault = fault(endpoint, &address, missing, &headers);
     let own = request.auth.as_ref().filter(|auth| !auth.kind.is_empty());
     let mut target = Target {
         auth: own.or(around.auth),
@@ -93,6 +92,7 @@ fn fill(context: &mut Context<'_>, auths: &mut Auths, servers: &mut Servers, ite
         query: &mut address.query,
     };
     endpoint.auth = auths.resolve(context, &mut target, &originals);
+    endpoint.fault = fault(endpoint, &address, url).or_else(|| headers.fault()).or_else(|| auths.fault(context, endpoint.auth));
     let source = body::Source { request, method: &endpoint.method, originals: &originals, behaviors: &behaviors, settings: &endpoint.settings };
     let content = body::resolve(context, &source, &mut headers);
     endpoint.body = content.body;
@@ -110,8 +110,8 @@ fn fill(context: &mut Context<'_>, auths: &mut Auths, servers: &mut Servers, ite
 }
 
 /// Why Postman would not send a request.
-fn fault(endpoint: &Endpoint, address: &Address<'_>, missing: bool, headers: &Headers<'_>) -> Option<String> {
-    if missing {
+fn fault(endpoint: &Endpoint, address: &Address<'_>, url: Option<()>) -> Option<String> {
+    if url.is_none() {
         return Some("it has no URL".to_owned());
     }
     if address.server.is_empty() {
@@ -120,7 +120,10 @@ fn fault(endpoint: &Endpoint, address: &Address<'_>, missing: bool, headers: &He
     if !headers::is_token(&endpoint.method) || endpoint.method.contains("{{") {
         return Some(format!("`{}` is no method", endpoint.method));
     }
-    headers.fault()
+    if endpoint.settings.raw_url && !address.is_plain() {
+        return Some("its URL is not to be encoded, and cannot be sent as it is".to_owned());
+    }
+    None
 }
 
 /// The query that is sent, for people.

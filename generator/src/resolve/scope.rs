@@ -45,15 +45,15 @@ impl Scope {
 
     fn define(&mut self, variables: &[postman::Variable]) {
         for variable in variables.iter().filter(|variable| !variable.disabled) {
-            let Some(name) = &variable.key else { continue };
+            let name = variable.key.as_deref().unwrap_or_default();
             let value = variable_text(variable);
             let secret = !shapes::is_harmless(&value)
                 && !template::has_variable(&value)
                 && (variable.secret || shapes::is_secret_name(name) || shapes::is_token(name, &value) || has_password(&value));
             if secret {
-                self.removed.push(name.clone());
+                self.removed.push(name.to_owned());
             }
-            let known = self.variables.entry(name.clone()).or_insert_with(|| api::Variable { name: name.clone(), ..Default::default() });
+            let known = self.variables.entry(name.to_owned()).or_insert_with(|| api::Variable { name: name.to_owned(), ..Default::default() });
             known.value = Some(value);
             known.secret = secret;
             known.description = variable.description.clone().or(known.description.take());

@@ -34,6 +34,18 @@ pub(super) struct Address<'a> {
     pub(super) bare_query: bool,
 }
 
+impl Address<'_> {
+    /// Whether all literal text of path and query can be sent without being encoded.
+    pub(super) fn is_plain(&self) -> bool {
+        let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic());
+        let path = self.path.iter().all(|part| !matches!(part, PathPart::Text(text) if !plain(text)));
+        let sent = self.query.iter().filter(|entry| entry.enabled).map(|entry| entry.parameter.as_ref());
+        path && sent.into_iter().all(|entry| {
+            plain(entry.key.as_deref().unwrap_or_default()) && entry.value.as_ref().and_then(|value| value.as_str()).is_none_or(plain)
+        })
+    }
+}
+
 /// A piece of a path.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum PathPart<'a> {

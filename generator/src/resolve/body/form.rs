@@ -1,5 +1,7 @@
 //! Forms: `application/x-www-form-urlencoded` and `multipart/form-data`.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use crate::api::{FilePart, Multipart, Parameter, Part, Template};
@@ -42,12 +44,13 @@ fn field_of<'f>(context: &mut Context<'_>, fields: &'f mut Vec<Parameter>, entry
     &mut fields[position]
 }
 
+/// Adds what a field sends: a list as several values, an object as nothing.
 fn save(context: &mut Context<'_>, field: &mut Parameter, entry: &postman::Parameter) {
-    let text = match &entry.value {
-        None | Some(Value::Null) => String::new(),
-        Some(value) => text_of(value),
-    };
-    context.save(field, &text);
+    match &entry.value {
+        None | Some(Value::Null | Value::Object(_)) => context.save(field, ""),
+        Some(Value::Array(items)) => items.iter().for_each(|item| context.save(field, &text_of(item))),
+        Some(value) => context.save(field, &text_of(value)),
+    }
     describe(field, entry);
 }
 
@@ -77,8 +80,9 @@ pub(super) fn multipart(context: &mut Context<'_>, body: Option<&Body>, original
     Multipart { boundary: None, parts }
 }
 
+/// Whether an entry goes as a file: also a text that has a file name.
 fn is_file(entry: &postman::Parameter) -> bool {
-    entry.kind.as_deref() == Some("file")
+    entry.kind.as_deref() == Some("file") || entry.file_name.is_some()
 }
 
 fn part_name(part: &Part) -> &str {
@@ -135,6 +139,9 @@ fn files(context: &mut Context<'_>, entry: &postman::Parameter, list_seen: bool)
         content_type: entry.content_type.clone().filter(|media_type| !media_type.is_empty()),
         ..Default::default()
     };
+    if entry.kind.as_deref() != Some("file") {
+        return vec![FilePart { content: Some(STANDARD.encode(part_text(entry))), ..part }];
+    }
     if list_seen {
         return vec![part];
     }
