@@ -9,4 +9,4 @@ mod placeholder;
 pub use marks::{VendorCode, is_required, listed_values, vendor_codes, without_marks};
 pub use markup::plain_text;
 pub use names::{is_constant, is_map_mark, names_a_choice, names_an_identifier};
-pub use placeholder::{Placeholder, Words, placeholder, type_word};
+pub use placeholder::{Placeholder, placeholder, type_word};

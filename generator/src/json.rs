@@ -28,12 +28,12 @@ impl<'a> Json<'a> {
         Walk { text, at: 0 }.value()
     }
 
-    /// Calls `visit` for this value and everything in it, with the key of the nearest member around it.
-    pub fn visit(&self, key: &str, visit: &mut impl FnMut(&str, &Json<'a>)) {
-        visit(key, self);
+    /// Calls `visit` for this value and everything in it.
+    pub fn visit(&self, visit: &mut impl FnMut(&Json<'a>)) {
+        visit(self);
         match self {
-            Json::List(elements) => elements.iter().for_each(|element| element.visit(key, visit)),
-            Json::Object(members) => members.iter().for_each(|(key, value)| value.visit(key, visit)),
+            Json::List(elements) => elements.iter().for_each(|element| element.visit(visit)),
+            Json::Object(members) => members.iter().for_each(|(_, value)| value.visit(visit)),
             _ => {}
         }
     }

@@ -21,7 +21,6 @@ mod settle;
 use indexmap::IndexMap;
 
 pub use format::{Format, Formats};
-pub(crate) use read::words_of;
 
 /// What is known of the values at one place. The default: nothing was ever seen there.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -42,6 +41,15 @@ pub struct Shape {
     pub map: Option<Box<Shape>>,
     /// How many values were seen here.
     pub samples: Samples,
+}
+
+impl Shape {
+    /// How many kinds of JSON values were seen, `null` aside: none is any value, several are a union.
+    pub fn kinds(&self) -> usize {
+        let scalars = [self.boolean, self.number.is_some(), self.text.is_some()];
+        let parts = [self.array.is_some(), self.object.is_some(), self.map.is_some()];
+        scalars.iter().chain(&parts).filter(|seen| **seen).count()
+    }
 }
 
 /// A number of samples. It measures evidence and is no knowledge of the values: any two are equal, and it is no part of

@@ -126,22 +126,6 @@ pub fn type_word(text: &str) -> Option<Placeholder> {
     }
 }
 
-/// What bare type words are in some body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Words {
-    /// Texts like any other.
-    Texts,
-    /// Placeholders: every text of the body is such a word.
-    Types,
-}
-
-impl Words {
-    /// The type that a sample of the body names.
-    pub fn placeholder(self, text: &str) -> Option<Placeholder> {
-        placeholder(text).or_else(|| type_word(text).filter(|_| self == Words::Types))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

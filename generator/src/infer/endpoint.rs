@@ -1,10 +1,10 @@
 //! The types of one endpoint's request.
 
-use super::parameter::{Seen, words_among};
+use super::parameter::Seen;
 use super::slot::Slot;
 use super::types::{Argument, Arity, BodyTypes, Encoding, Evidence, Inference, Presence, Rule};
 use crate::api::{Api, Body, Endpoint, FilePart, Header, HeaderRole, JsonBody, Multipart, Parameter, Part, PathPiece};
-use crate::hints::{self, Words};
+use crate::hints;
 use crate::json::Json;
 use crate::shape::Shape;
 
@@ -17,7 +17,7 @@ pub(super) fn path(endpoint: &Endpoint) -> Vec<Argument> {
         }
     }
     let argument = |(name, occurrences): (&str, Vec<&Parameter>)| {
-        let seen = Seen::new(&occurrences, Slot::Path, Words::Texts);
+        let seen = Seen::new(&occurrences, Slot::Path);
         let inference = inference(name, seen, Arity::One, required(Evidence::InPath));
         Argument { name: name.to_owned(), inference }
     };
@@ -32,9 +32,9 @@ pub(super) fn query(api: &Api, endpoint: &Endpoint) -> Vec<Inference> {
 /// For each header.
 pub(super) fn headers(api: &Api, endpoint: &Endpoint) -> Vec<Inference> {
     let header = |header: &Header| match header.role {
-        HeaderRole::Argument => parameter(api, &header.parameter, Slot::Header, Words::Texts),
+        HeaderRole::Argument => parameter(api, &header.parameter, Slot::Header),
         HeaderRole::Fixed | HeaderRole::Default => {
-            let inferred = parameter(api, &header.parameter, Slot::Header, Words::Texts);
+            let inferred = parameter(api, &header.parameter, Slot::Header);
             Inference { presence: optional(Evidence::Preset), ..inferred }
         }
     };
@@ -55,18 +55,17 @@ pub(super) fn body(api: &Api, endpoint: &Endpoint) -> BodyTypes {
 }
 
 fn parameters(api: &Api, parameters: &[Parameter], slot: Slot) -> Vec<Inference> {
-    let words = words_among(parameters.iter());
-    parameters.iter().map(|one| parameter(api, one, slot, words)).collect()
+    parameters.iter().map(|one| parameter(api, one, slot)).collect()
 }
 
-fn parameter(api: &Api, parameter: &Parameter, slot: Slot, words: Words) -> Inference {
-    let seen = Seen::new(&[parameter], slot, words);
+fn parameter(api: &Api, parameter: &Parameter, slot: Slot) -> Inference {
+    let seen = Seen::new(&[parameter], slot);
     inference(&parameter.name, seen, arity(parameter), presence(api, parameter))
 }
 
 /// A hole of a text: without a value the text is broken, so it is required.
 fn hole(parameter: &Parameter) -> Inference {
-    let seen = Seen::new(&[parameter], Slot::Hole, Words::Texts);
+    let seen = Seen::new(&[parameter], Slot::Hole);
     inference(&parameter.name, seen, Arity::One, required(Evidence::Sent))
 }
 
@@ -77,13 +76,8 @@ fn inference(name: &str, seen: Seen, arity: Arity, presence: Presence) -> Infere
 }
 
 fn parts(api: &Api, multipart: &Multipart) -> Vec<Inference> {
-    let texts = multipart.parts.iter().filter_map(|part| match part {
-        Part::Text { parameter, .. } => Some(parameter),
-        Part::File { .. } => None,
-    });
-    let words = words_among(texts);
     let part = |part: &Part| match part {
-        Part::Text { parameter: text, .. } => parameter(api, text, Slot::Form, words),
+        Part::Text { parameter: text, .. } => parameter(api, text, Slot::Form),
         Part::File { parameter, files, disabled } => {
             let presence = if *disabled { optional(Evidence::Disabled) } else { marks(api, parameter) };
             let arity = if files.len() > 1 { Arity::Many } else { Arity::One };

@@ -2,21 +2,16 @@
 //!
 //! The order of the rooms: `parameter` decides on values that stand as text (`slot` knows which texts are data where),
 //! `endpoint` goes through a request, `response` through its saved responses, `errors` looks for the API's one error.
-//! `fill` puts values in the place of type placeholders, `explain` lists what was found out.
 //! What is known of JSON lives in [`crate::shape`].
 
 mod endpoint;
 mod errors;
-mod explain;
-mod fill;
 mod parameter;
 mod response;
 mod rule;
 mod slot;
 mod types;
 
-pub use explain::{Explained, explain};
-pub use fill::{fill_json, fill_text};
 pub use types::*;
 
 use crate::api::{Api, Endpoint};

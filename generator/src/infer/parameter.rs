@@ -21,7 +21,7 @@ use std::borrow::Cow;
 use super::slot::Slot;
 use super::types::{Encoding, Rule};
 use crate::api::{Parameter, Saved};
-use crate::hints::{self, Placeholder, Words};
+use crate::hints::{self, Placeholder};
 use crate::json::Json;
 use crate::shape::{Number, Samples, Shape, Text};
 
@@ -35,17 +35,6 @@ pub(super) struct Seen<'a> {
     texts: Vec<&'a str>,
     /// A saved value is empty, a key without value, or (in a path) there is none.
     blank: bool,
-    words: Words,
-}
-
-/// Type words count in a form or query when every value is one and there are several.
-pub(super) fn words_among<'a>(parameters: impl Iterator<Item = &'a Parameter>) -> Words {
-    let texts = parameters.flat_map(|parameter| &parameter.samples).filter(|text| !text.is_empty());
-    let words: Option<Vec<Placeholder>> = texts.map(|text| hints::type_word(text)).collect();
-    match words.is_some_and(|words| words.len() > 1) {
-        true => Words::Types,
-        false => Words::Texts,
-    }
 }
 
 /// What was decided: the shape (not settled), how it stands in the text, and why.
@@ -53,7 +42,7 @@ pub(super) type Decision = (Shape, Encoding, Rule);
 
 impl<'a> Seen<'a> {
     /// The occurrences of one parameter (several in a path that repeats a variable).
-    pub(super) fn new(occurrences: &[&'a Parameter], slot: Slot, words: Words) -> Seen<'a> {
+    pub(super) fn new(occurrences: &[&'a Parameter], slot: Slot) -> Seen<'a> {
         let texts = occurrences.iter().flat_map(|parameter| &parameter.samples).map(String::as_str);
         let descriptions = occurrences.iter().filter_map(|parameter| parameter.description.as_deref());
         let blank = |saved: &Saved| match saved {
@@ -68,7 +57,6 @@ impl<'a> Seen<'a> {
             listed: descriptions.into_iter().find_map(hints::listed_values),
             texts: texts.filter(|text| !text.is_empty()).collect(),
             blank: occurrences.iter().any(|parameter| parameter.saved.iter().any(blank) || unset(parameter)),
-            words,
         }
     }
 
@@ -87,7 +75,7 @@ impl<'a> Seen<'a> {
     }
 
     fn decide_listed(&self, values: &[String]) -> Decision {
-        let texts_named = self.texts.iter().any(|text| self.placeholder(text).is_some_and(Placeholder::is_text));
+        let texts_named = self.texts.iter().any(|text| hints::placeholder(text).is_some_and(Placeholder::is_text));
         let boolean = values.iter().all(|value| is_boolean(value)) && !texts_named;
         if boolean && self.is_given_back(is_boolean) {
             return plain(Shape { boolean: true, ..Shape::default() }, Rule::ListMark);
@@ -115,7 +103,7 @@ impl<'a> Seen<'a> {
     }
 
     fn decide_by_values(&self) -> Decision {
-        let named: Vec<Placeholder> = self.texts.iter().filter_map(|text| self.placeholder(text)).collect();
+        let named: Vec<Placeholder> = self.texts.iter().filter_map(|text| hints::placeholder(text)).collect();
         match named.is_empty() {
             true => self.decide_by_texts(),
             false => self.decide_by_placeholders(&named),
@@ -185,11 +173,7 @@ impl<'a> Seen<'a> {
 
     /// The samples that are no placeholders.
     fn values(&self) -> impl Iterator<Item = &'a str> {
-        self.texts.iter().copied().filter(|text| self.placeholder(text).is_none())
-    }
-
-    fn placeholder(&self, text: &str) -> Option<Placeholder> {
-        self.words.placeholder(text)
+        self.texts.iter().copied().filter(|text| hints::placeholder(text).is_none())
     }
 }
 
@@ -235,7 +219,7 @@ fn json_shape(text: &str) -> Option<Shape> {
 /// Some object has two members of one key: a type would lose one.
 fn repeats_a_key(json: &Json) -> bool {
     let mut repeated = false;
-    json.visit("", &mut |_, value| {
+    json.visit(&mut |value| {
         if let Json::Object(members) = value {
             let mut keys: Vec<&Cow<str>> = members.iter().map(|(key, _)| key).collect();
             keys.sort_unstable();

@@ -37,7 +37,7 @@ impl Object {
     /// All values of which something is known are of one form.
     fn values_agree(&self) -> bool {
         let shapes = self.members.values().map(|member| &member.shape);
-        Shape::join_all(shapes.filter(|shape| shape.kinds() > 0).cloned()).is_of_one_form()
+        Shape::join_all(shapes.filter(|shape| shape.known_kinds() > 0).cloned()).is_of_one_form()
     }
 
     /// At least half of the members are in every object seen.
@@ -51,19 +51,19 @@ impl Shape {
     /// Of one kind at most; objects share at least half of their members, or are maps. (It makes no difference whether the
     /// shape is settled.)
     fn is_of_one_form(&self) -> bool {
-        self.kinds() <= 1
+        self.known_kinds() <= 1
             && self.object.as_ref().is_none_or(|object| object.is_even() || object.is_map())
             && self.map.as_ref().is_none_or(|values| values.is_of_one_form())
     }
 
     /// How many kinds of JSON values were seen, `null` aside, and objects of whose values nothing is known.
-    fn kinds(&self) -> usize {
+    fn known_kinds(&self) -> usize {
         let known = |shape: &Shape| *shape != Shape::default();
         let object =
             self.object.as_ref().is_some_and(|object| object.members.values().any(|member| known(&member.shape)));
         let map = self.map.as_ref().is_some_and(|map| known(map));
-        let seen = [self.boolean, self.number.is_some(), self.text.is_some(), self.array.is_some(), object, map];
-        seen.into_iter().filter(|seen| *seen).count()
+        let unknown = [self.object.is_some() && !object, self.map.is_some() && !map];
+        self.kinds() - unknown.iter().filter(|unknown| **unknown).count()
     }
 }
 

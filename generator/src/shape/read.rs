@@ -1,7 +1,7 @@
 //! The shape of one JSON value. Type placeholders count as values of their type.
 
 use super::{Format, Formats, Member, Number, Object, Samples, Shape, Text, Values};
-use crate::hints::{self, Placeholder, Words};
+use crate::hints::{self, Placeholder};
 use crate::json::Json;
 
 impl Shape {
@@ -79,20 +79,25 @@ impl Text {
     }
 }
 
-/// Type words count when every text is one. A word other than "string" under a key that speaks of types (`{"type":
-/// "integer"}`) is a value in its own right: then none counts.
-pub(crate) fn words_of(value: &Json) -> Words {
-    const SPEAK_OF_TYPES: [&str; 6] = ["type", "kind", "format", "datatype", "data_type", "dataType"];
-    let mut found = Words::Texts;
-    let mut refuted = false;
-    value.visit("", &mut |key, value| {
+/// What bare type words such as "integer" are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// Texts like any other.
+    Texts,
+    /// Placeholders: every text of the value is such a word.
+    Types,
+}
+
+/// Type words count when every text of a value is one.
+fn words_of(value: &Json) -> Words {
+    let (mut texts, mut words) = (0, 0);
+    value.visit(&mut |value| {
         if let Json::Text(text) = value {
-            let word = hints::type_word(text);
-            refuted |= word.is_none() || word != Some(Placeholder::Text) && SPEAK_OF_TYPES.contains(&key);
-            found = Words::Types;
+            texts += 1;
+            words += usize::from(hints::type_word(text).is_some());
         }
     });
-    if refuted { Words::Texts } else { found }
+    if texts == words { Words::Types } else { Words::Texts }
 }
 
 /// Reads one JSON value.
@@ -143,7 +148,8 @@ impl Reader<'_> {
     }
 
     fn read_text(&self, text: &str) -> Shape {
-        match self.words.placeholder(text) {
+        let word = || hints::type_word(text).filter(|_| self.words == Words::Types);
+        match hints::placeholder(text).or_else(word) {
             Some(placeholder) => Shape::of_placeholder(placeholder),
             None => Shape { text: Some(Text::of(text)), samples: Samples(1), ..Shape::default() },
         }

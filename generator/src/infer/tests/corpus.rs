@@ -44,12 +44,10 @@ struct Leaves {
 
 impl Leaves {
     fn count(&mut self, shape: &Shape) {
-        let scalars = [shape.boolean, shape.number.is_some(), shape.text.is_some()];
-        let parts = [shape.array.is_some(), shape.object.is_some(), shape.map.is_some()];
-        let kinds = scalars.iter().chain(&parts).filter(|seen| **seen).count();
+        let kinds = shape.kinds();
         self.maps += usize::from(shape.map.is_some());
         self.union += usize::from(kinds > 1);
-        if kinds == 0 || scalars.contains(&true) {
+        if kinds == 0 || shape.boolean || shape.number.is_some() || shape.text.is_some() {
             self.all += 1;
             self.any += usize::from(kinds == 0);
             self.only_null += usize::from(kinds == 0 && shape.null);

@@ -1,11 +1,10 @@
 use super::*;
-use crate::hints::Words;
 use crate::infer::parameter::Seen;
 use crate::infer::slot::Slot;
 
 /// The type, its encoding when it is JSON, and the rule.
 fn decide(slot: Slot, parameter: Parameter) -> (String, Rule) {
-    let (mut shape, encoding, rule) = Seen::new(&[&parameter], slot, Words::Texts).decide();
+    let (mut shape, encoding, rule) = Seen::new(&[&parameter], slot).decide();
     shape.settle(&parameter.name);
     let json = if encoding == Encoding::Json { "json " } else { "" };
     (format!("{json}{}", word(&shape)), rule)
@@ -66,6 +65,7 @@ fn placeholders() {
     assert_eq!(query("x", &["<Error: deep>"]), is("text", Rule::NoSample));
     assert_eq!(query("x", &["<integer>", "<string>"]), is("text", Rule::Texts));
     assert_eq!(query("x", &["<object>"]), is("json <any>", Rule::JsonInText));
+    assert_eq!(query("x", &["integer"]), is("text", Rule::Texts));
     assert_eq!(decide(Slot::Path, sent("x", &["<object>"])), is("text", Rule::NoSample));
 }
 
