@@ -1,0 +1,69 @@
+//! Characters that a doc comment must not hold: control characters, text direction overrides, invisible ones, tabs.
+
+use std::borrow::Cow;
+
+const TAB: usize = 4;
+
+/// A description with line ends of one kind and spaces for tabs, as the Markdown parser is to read it.
+pub(super) fn source(description: &str) -> String {
+    let mut out = String::with_capacity(description.len());
+    let mut column = 0;
+    let mut rest = description.chars().peekable();
+    while let Some(char) = rest.next() {
+        match char {
+            '\r' if rest.peek() == Some(&'\n') => {}
+            '\r' | '\n' => {
+                out.push('\n');
+                column = 0;
+            }
+            '\t' => {
+                let width = TAB - column % TAB;
+                out.extend(std::iter::repeat_n(' ', width));
+                column += width;
+            }
+            _ => {
+                if let Some(char) = visible(char) {
+                    out.push(char);
+                    column += 1;
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Text without the characters that escapes (`&#8238;`) can bring in after [`source`] has removed them.
+pub(super) fn text(text: &str) -> Cow<'_, str> {
+    if text
+        .chars()
+        .all(|char| char == '\n' || visible(char) == Some(char))
+    {
+        return Cow::Borrowed(text);
+    }
+    let chars = text.chars().filter_map(|char| match char {
+        '\n' => Some('\n'),
+        '\r' | '\t' => Some(' '),
+        char => visible(char),
+    });
+    Cow::Owned(chars.collect())
+}
+
+/// The character as it may stand in a doc comment: spaces of every kind as the plain one, nothing for what cannot be seen.
+fn visible(char: char) -> Option<char> {
+    match char {
+        ' '..='~' => Some(char),
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => None,
+        // Zero-width space, direction marks and overrides, word joiner, invisible operators, isolates. The joiners
+        // U+200C and U+200D stay: Persian, Hindi and emoji are written with them.
+        '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' => None,
+        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => None,
+        char if char.is_control() => None,
+        char if char.is_whitespace() => Some(' '),
+        char => Some(char),
+    }
+}
