@@ -20,6 +20,15 @@ pub struct Source {
     pub bytes: Vec<u8>,
 }
 
+impl Source {
+    /// The file's name without its endings.
+    pub fn stem(&self) -> &str {
+        let name = self.name.rsplit('/').next().unwrap_or_default();
+        let name = name.strip_suffix(".json").unwrap_or(name);
+        name.strip_suffix(".postman_collection").unwrap_or(name)
+    }
+}
+
 /// A collection and what is said about it besides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CollectionSource {

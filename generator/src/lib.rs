@@ -5,13 +5,17 @@ pub mod diagnostics;
 pub mod emit;
 pub mod error;
 pub mod explain;
+mod generator;
 pub mod hints;
 pub mod infer;
+pub mod inputs;
 pub mod json;
 pub mod name;
 mod generator;
 pub mod inputs;
 pub mod markdown;
+pub mod markdown;
+pub mod name;
 pub mod output;
 pub mod pipeline;
 pub mod postman;
@@ -28,6 +32,7 @@ pub use inputs::{CollectionSource, Inputs, Source, SourceId};
 use diagnostics::Diagnostic;
 use explain::Explanation;
 use output::OutputFile;
+use pipeline::Input;
 
 /// What a run makes.
 #[derive(Debug, Clone, Default)]
@@ -55,4 +60,11 @@ pub fn generate(inputs: &Inputs) -> Result<Output, Error> {
     let mut diagnostics = documents.diagnostics;
     diagnostics.extend(compiled.diagnostics.into_iter().map(|(index, diagnostic)| (SourceId::Collection(index), diagnostic)));
     Ok(Output { files: compiled.files, diagnostics, explanations: compiled.explanations.concat() })
+    let names = inputs.collections.iter().map(|collection| collection.file.stem().to_owned());
+    let collections = names.zip(documents.collections).map(|(name, collection)| Input { name, collection });
+    let collections: Vec<Input> = collections.collect();
+    let compiled = pipeline::compile(&collections, &documents.environments, &inputs.name);
+    let mut diagnostics = documents.diagnostics;
+    diagnostics.extend(compiled.diagnostics.into_iter().map(|(index, found)| (SourceId::Collection(index), found)));
+    Ok(Output { files: compiled.files, diagnostics, explanations: compiled.explanations.into_iter().flatten().collect() })
 }

@@ -46,7 +46,7 @@ impl<'a> Results<'a> {
         let mut request = None;
         for explanation in explanations
             .iter()
-            .filter(|explanation| explanation.is_below(place))
+            .filter(|explanation| explain::is_below(explanation, place))
         {
             let title = request.replace(explanation.request) != Some(explanation.request);
             self.line(
