@@ -26,14 +26,14 @@ fn call_2(saved: &Saved) -> Made<Demo> {
 }
 
 fn call_3(saved: &Saved) -> Made<Demo> {
-    let mut endpoint = client::LogIn::default();
+    let mut endpoint = client::LogIn::new();
     endpoint.user = saved.at(0)?;
     endpoint.scope = saved.at(1)?;
     made(endpoint)
 }
 
 fn call_4(saved: &Saved) -> Made<Demo> {
-    let mut endpoint = client::Upload::default();
+    let mut endpoint = client::Upload::new();
     endpoint.title = saved.at(0)?;
     endpoint.missing = saved.file(1)?;
     endpoint.inline = saved.file(2)?;
@@ -43,7 +43,7 @@ fn call_4(saved: &Saved) -> Made<Demo> {
 }
 
 fn call_5(saved: &Saved) -> Made<Demo> {
-    let mut endpoint = client::PutFile::default();
+    let mut endpoint = client::PutFile::new();
     endpoint.file = saved.file(0)?;
     made(endpoint)
 }
@@ -57,29 +57,29 @@ fn call_7(saved: &Saved) -> Made<Demo> {
 }
 
 fn call_8(saved: &Saved) -> Made<Demo> {
-    let mut endpoint = client::DeleteThing::default();
+    let mut endpoint = client::DeleteThing::new();
     endpoint.id = saved.at(0)?;
     made(endpoint)
 }
 
 fn call_9(saved: &Saved) -> Made<Demo> {
-    let mut endpoint = client::EmptyPost::default();
+    let mut endpoint = client::EmptyPost::new();
     endpoint.note = saved.at(0)?;
     made(endpoint)
 }
 
 fn call_10(_: &Saved) -> Made<Demo> {
-    made(client::Check::default())
+    made(client::Check::new())
 }
 
 fn call_11(_: &Saved) -> Made<Demo> {
-    made(client::Panic::default())
+    made(client::Panic::new())
 }
 
 fn call_12(_: &Saved) -> Made<Demo> {
-    made(client::Check::default())
+    made(client::Check::new())
 }
 
 fn call_13(_: &Saved) -> Made<Demo> {
-    made(client::Ping::default())
+    made(client::Ping::new())
 }

@@ -93,6 +93,12 @@ pub struct LogIn {
     pub scope: Vec<Text>,
 }
 
+impl LogIn {
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
 impl Endpoint for LogIn {
     type Api = Demo;
     type Output = ();
@@ -120,6 +126,12 @@ pub struct Upload {
     pub after: Option<File>,
 }
 
+impl Upload {
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
 impl Endpoint for Upload {
     type Api = Demo;
     type Output = Untyped;
@@ -144,6 +156,12 @@ impl Endpoint for Upload {
 #[derive(Debug, Clone, Default)]
 pub struct PutFile {
     pub file: Option<File>,
+}
+
+impl PutFile {
+    pub fn new() -> Self {
+        Self::default()
+    }
 }
 
 impl Endpoint for PutFile {
@@ -214,6 +232,12 @@ macro_rules! plain {
         pub struct $name {
             pub id: Option<Text>,
             pub note: Option<Text>,
+        }
+
+        impl $name {
+            pub fn new() -> Self {
+                Self::default()
+            }
         }
 
         impl Endpoint for $name {
