@@ -11,6 +11,8 @@ use super::tree::Inline;
 pub(super) const GLUE: char = '\u{a0}';
 pub(super) const HARD: char = '\u{b}';
 
+const QUOTES: [char; 2] = ['"', '\''];
+
 /// The parts as one run of text, still without lines.
 pub(super) fn write(content: &[Inline], place: Place) -> String {
     let styles = Styles::default();
@@ -179,7 +181,14 @@ impl Writer {
             self.out.pop();
             self.out.push_str("\\!");
         }
-        self.out.push_str(&format!("[{text}]({url})"));
+        // Clippy takes a quoted link for one whose backticks were forgotten.
+        let bare = text.trim_matches(QUOTES);
+        if bare.is_empty() {
+            return self.autolink(url);
+        }
+        let (before, after) = text.split_once(bare).unwrap_or(("", ""));
+        self.out
+            .push_str(&format!("{before}[{bare}]({url}){after}"));
     }
 
     fn autolink(&mut self, url: &str) {

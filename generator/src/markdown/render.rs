@@ -7,9 +7,6 @@ use super::{inline, layout};
 const WIDTH: usize = 100;
 /// Deep lists and quotes still get lines of this length.
 const LEAST_WIDTH: usize = 50;
-/// An item's own name is the first heading of its page, and its sections are the second.
-const DEMOTION: u8 = 2;
-const DEEPEST_HEADING: u8 = 6;
 /// Parsers refuse list numbers of more than nine digits.
 const LARGEST_NUMBER: u64 = 999_999_999;
 
@@ -89,9 +86,7 @@ fn heading(level: u8, content: &[Inline]) -> String {
     if text.is_empty() {
         return text;
     }
-    let marks = "#".repeat(usize::from(
-        level.saturating_add(DEMOTION).min(DEEPEST_HEADING),
-    ));
+    let marks = "#".repeat(usize::from(level));
     match text.strip_suffix('#') {
         // Marks at the end of a heading are no part of it.
         Some(text) => format!("{marks} {text}\\#"),
