@@ -82,7 +82,7 @@ impl Writer {
 
     /// Puts a space where the last closing mark would not be read as one before this character.
     fn apart(&mut self, next: char) {
-        if std::mem::take(&mut self.needs_space) && next.is_alphanumeric() {
+        if std::mem::take(&mut self.needs_space) && !separates(next) {
             self.out.push(' ');
         }
     }
@@ -153,7 +153,7 @@ impl Writer {
         self.needs_space = false;
         let before = self.out.chars().next_back();
         if before.is_some_and(|before| {
-            before == '*' || before == '~' || (before.is_alphanumeric() && !first.is_alphanumeric())
+            matches!(before, '*' | '~') || !(first.is_alphanumeric() || separates(before))
         }) {
             self.out.push(' ');
         }
@@ -182,7 +182,7 @@ impl Writer {
             self.out.push_str("\\!");
         }
         // Clippy takes a quoted link for one whose backticks were forgotten.
-        let bare = text.trim_matches(QUOTES);
+        let bare = text.trim_matches(|char| QUOTES.contains(&char) || char == ' ');
         if bare.is_empty() {
             return self.autolink(url);
         }
@@ -209,6 +209,11 @@ fn continues_address(out: &str, next: char) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether every parser takes the character for a space or punctuation, next to which marks can stand.
+fn separates(char: char) -> bool {
+    char.is_whitespace() || char.is_ascii_punctuation()
 }
 
 fn is_same(text: &str, url: &str) -> bool {

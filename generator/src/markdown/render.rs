@@ -9,6 +9,8 @@ const WIDTH: usize = 100;
 const LEAST_WIDTH: usize = 50;
 /// Parsers refuse list numbers of more than nine digits.
 const LARGEST_NUMBER: u64 = 999_999_999;
+/// Short rows get empty cells, but not without end.
+const PADDED_COLUMNS: usize = 64;
 
 /// The document as Markdown.
 pub(super) fn document(blocks: &[Block]) -> String {
@@ -160,12 +162,16 @@ fn is_tight(item: &[Block]) -> bool {
 }
 
 fn table(table: &Table) -> String {
-    let rows: Vec<(&Row, Vec<String>)> = table
+    let mut rows: Vec<(&Row, Vec<String>)> = table
         .rows
         .iter()
-        .map(|row| (row, row.cells.iter().map(cell).collect::<Vec<_>>()))
-        .filter(|(row, cells)| is_header(row) || cells.iter().any(|cell| !cell.is_empty()))
+        .map(|row| (row, row.cells.iter().map(cell).collect()))
         .collect();
+    let mut first = true;
+    rows.retain(|(row, cells)| {
+        let header = std::mem::take(&mut first) && is_header(row);
+        header || cells.iter().any(|cell| !cell.is_empty())
+    });
     let columns = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
     let Some(((first, head), body)) = rows.split_first() else {
         return String::new();
@@ -182,9 +188,12 @@ fn table(table: &Table) -> String {
     let rule = |column| rule(table.alignments.get(column).copied());
     out.push('\n');
     push_row(&(0..columns).map(rule).collect::<Vec<_>>(), &mut out);
+    let least = columns.min(PADDED_COLUMNS);
     for (_, cells) in body {
+        let missing = least.saturating_sub(cells.len());
         out.push('\n');
         push_row(cells, &mut out);
+        out.push_str(&"  |".repeat(missing));
     }
     out
 }
