@@ -174,9 +174,8 @@ impl Builder {
     /// Makes paragraphs of the text so far.
     fn settle(&mut self) {
         let content = std::mem::take(&mut self.top.inlines);
-        for content in paragraphs(content) {
-            self.top.blocks.push(Block::Paragraph(content));
-        }
+        let paragraphs = paragraphs(content).into_iter().map(Block::Paragraph);
+        self.top.blocks.extend(paragraphs.filter_map(Block::pruned));
     }
 
     /// The depth of the nearest part of HTML that fits, above the last one of Markdown.
@@ -219,6 +218,9 @@ impl Builder {
     }
 
     fn add(&mut self, block: Block) {
+        let Some(block) = block.pruned() else {
+            return;
+        };
         self.enter_flow();
         if self.top.part.is_inline() {
             self.top.inlines.extend(flatten(vec![block]));

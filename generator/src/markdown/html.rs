@@ -61,12 +61,17 @@ fn value(text: &str) -> (&str, &str) {
 
 /// The tokens of a piece of HTML.
 pub(super) fn tokens(html: &str) -> Tokens<'_> {
-    Tokens { rest: html }
+    Tokens {
+        rest: html,
+        unclosed: Vec::new(),
+    }
 }
 
 /// See [`tokens`].
 pub(super) struct Tokens<'a> {
     rest: &'a str,
+    /// Names of tags that are known to be closed nowhere in the rest.
+    unclosed: Vec<&'a str>,
 }
 
 impl<'a> Iterator for Tokens<'a> {
@@ -111,7 +116,14 @@ impl<'a> Tokens<'a> {
     }
 
     /// Scripts and styles are no HTML; one that is never closed is taken for a mention of its tag.
-    fn skip_to_end_of(&mut self, name: &str) {
+    fn skip_to_end_of(&mut self, name: &'a str) {
+        if self
+            .unclosed
+            .iter()
+            .any(|other| other.eq_ignore_ascii_case(name))
+        {
+            return;
+        }
         let bytes = self.rest.as_bytes();
         let mut from = 0;
         while let Some(found) = self.rest[from..].find("</") {
@@ -125,6 +137,7 @@ impl<'a> Tokens<'a> {
             }
             from = start;
         }
+        self.unclosed.push(name);
     }
 
     fn take_text(&mut self) -> &'a str {

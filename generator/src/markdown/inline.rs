@@ -11,6 +11,8 @@ use super::tree::Inline;
 pub(super) const GLUE: char = '\u{a0}';
 pub(super) const HARD: char = '\u{b}';
 
+const QUOTES: [char; 2] = ['"', '\''];
+
 /// The parts as one run of text, still without lines.
 pub(super) fn write(content: &[Inline], place: Place) -> String {
     let styles = Styles::default();
@@ -80,7 +82,7 @@ impl Writer {
 
     /// Puts a space where the last closing mark would not be read as one before this character.
     fn apart(&mut self, next: char) {
-        if std::mem::take(&mut self.needs_space) && next.is_alphanumeric() {
+        if std::mem::take(&mut self.needs_space) && !separates(next) {
             self.out.push(' ');
         }
     }
@@ -151,7 +153,7 @@ impl Writer {
         self.needs_space = false;
         let before = self.out.chars().next_back();
         if before.is_some_and(|before| {
-            before == '*' || before == '~' || (before.is_alphanumeric() && !first.is_alphanumeric())
+            matches!(before, '*' | '~') || !(first.is_alphanumeric() || separates(before))
         }) {
             self.out.push(' ');
         }
@@ -179,7 +181,14 @@ impl Writer {
             self.out.pop();
             self.out.push_str("\\!");
         }
-        self.out.push_str(&format!("[{text}]({url})"));
+        // Clippy takes a quoted link for one whose backticks were forgotten.
+        let bare = text.trim_matches(|char| QUOTES.contains(&char) || char == ' ');
+        if bare.is_empty() {
+            return self.autolink(url);
+        }
+        let (before, after) = text.split_once(bare).unwrap_or(("", ""));
+        self.out
+            .push_str(&format!("{before}[{bare}]({url}){after}"));
     }
 
     fn autolink(&mut self, url: &str) {
@@ -200,6 +209,11 @@ fn continues_address(out: &str, next: char) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether every parser takes the character for a space or punctuation, next to which marks can stand.
+fn separates(char: char) -> bool {
+    char.is_whitespace() || char.is_ascii_punctuation()
 }
 
 fn is_same(text: &str, url: &str) -> bool {

@@ -113,7 +113,7 @@ fn classify(url: &str) -> Option<Piece<'_>> {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let plain = rest
         .chars()
-        .all(|char| char.is_alphanumeric() || "-._~:/?#@!$&'()+,;=%[]".contains(char));
+        .all(|char| char.is_alphanumeric() || "-._~:/?#@!$&'()*+,;=%[]".contains(char));
     if plain && host.starts_with(char::is_alphanumeric) && host.contains('.') {
         Some(Piece::Url(url))
     } else {

@@ -23,6 +23,7 @@ mod build;
 mod clean;
 mod element;
 mod escape;
+mod headings;
 mod html;
 mod inline;
 mod language;
@@ -42,6 +43,7 @@ mod tests;
 #[must_use]
 pub fn to_rustdoc(description: &str) -> String {
     let mut blocks = parse::parse(description);
+    headings::demote(&mut blocks);
     plain::lead(&mut blocks);
     render::document(&blocks)
 }

@@ -156,40 +156,39 @@ impl Reader {
             Element::Image => self.image(tag),
             Element::Block => self.block_edge(),
             Element::Plain => {}
-            Element::Item => {
-                if self
-                    .builder
-                    .close_within(&[Element::BulletList, Element::NumberList])
-                {
-                    self.builder.open(Part::Item, origin);
-                } else {
-                    self.block_edge();
-                    self.builder.text("• ");
-                }
-            }
+            Element::Item => self.item(),
             Element::Row => {
                 if self.builder.close_within(&[Element::Table]) {
                     self.builder.open(Part::Row, origin);
                 }
             }
-            Element::Cell | Element::HeaderCell => {
-                if self.builder.close_within(&[Element::Row, Element::Table]) {
-                    self.builder.enter_row();
-                    self.builder.open(
-                        Part::Cell {
-                            header: element == Element::HeaderCell,
-                        },
-                        origin,
-                    );
-                } else {
-                    self.builder.text(" ");
-                }
-            }
+            Element::Cell | Element::HeaderCell => self.cell(element),
             _ => {
                 if let Some(part) = html_part(element, tag) {
                     self.builder.open(part, origin);
                 }
             }
+        }
+    }
+
+    fn item(&mut self) {
+        let lists = [Element::BulletList, Element::NumberList];
+        if self.builder.close_within(&lists) {
+            self.builder.open(Part::Item, Origin::Html(Element::Item));
+        } else {
+            self.block_edge();
+            self.builder.text("• ");
+        }
+    }
+
+    fn cell(&mut self, element: Element) {
+        if self.builder.close_within(&[Element::Row, Element::Table]) {
+            let header = element == Element::HeaderCell;
+            self.builder.enter_row();
+            self.builder
+                .open(Part::Cell { header }, Origin::Html(element));
+        } else {
+            self.builder.text(" ");
         }
     }
 

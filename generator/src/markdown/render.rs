@@ -7,11 +7,10 @@ use super::{inline, layout};
 const WIDTH: usize = 100;
 /// Deep lists and quotes still get lines of this length.
 const LEAST_WIDTH: usize = 50;
-/// An item's own name is the first heading of its page, and its sections are the second.
-const DEMOTION: u8 = 2;
-const DEEPEST_HEADING: u8 = 6;
 /// Parsers refuse list numbers of more than nine digits.
 const LARGEST_NUMBER: u64 = 999_999_999;
+/// Short rows get empty cells, but not without end.
+const PADDED_COLUMNS: usize = 64;
 
 /// The document as Markdown.
 pub(super) fn document(blocks: &[Block]) -> String {
@@ -89,9 +88,7 @@ fn heading(level: u8, content: &[Inline]) -> String {
     if text.is_empty() {
         return text;
     }
-    let marks = "#".repeat(usize::from(
-        level.saturating_add(DEMOTION).min(DEEPEST_HEADING),
-    ));
+    let marks = "#".repeat(usize::from(level));
     match text.strip_suffix('#') {
         // Marks at the end of a heading are no part of it.
         Some(text) => format!("{marks} {text}\\#"),
@@ -165,12 +162,16 @@ fn is_tight(item: &[Block]) -> bool {
 }
 
 fn table(table: &Table) -> String {
-    let rows: Vec<(&Row, Vec<String>)> = table
+    let mut rows: Vec<(&Row, Vec<String>)> = table
         .rows
         .iter()
-        .map(|row| (row, row.cells.iter().map(cell).collect::<Vec<_>>()))
-        .filter(|(row, cells)| is_header(row) || cells.iter().any(|cell| !cell.is_empty()))
+        .map(|row| (row, row.cells.iter().map(cell).collect()))
         .collect();
+    let mut first = true;
+    rows.retain(|(row, cells)| {
+        let header = std::mem::take(&mut first) && is_header(row);
+        header || cells.iter().any(|cell| !cell.is_empty())
+    });
     let columns = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
     let Some(((first, head), body)) = rows.split_first() else {
         return String::new();
@@ -187,9 +188,12 @@ fn table(table: &Table) -> String {
     let rule = |column| rule(table.alignments.get(column).copied());
     out.push('\n');
     push_row(&(0..columns).map(rule).collect::<Vec<_>>(), &mut out);
+    let least = columns.min(PADDED_COLUMNS);
     for (_, cells) in body {
+        let missing = least.saturating_sub(cells.len());
         out.push('\n');
         push_row(cells, &mut out);
+        out.push_str(&"  |".repeat(missing));
     }
     out
 }

@@ -60,6 +60,43 @@ pub(super) struct Cell {
     pub(super) content: Vec<Inline>,
 }
 
+impl Block {
+    /// Without what shows nothing; nothing when there is nothing else.
+    pub(super) fn pruned(self) -> Option<Block> {
+        let block = match self {
+            Block::List { start, items } => Block::List {
+                start,
+                items: items.into_iter().filter(|item| !item.is_empty()).collect(),
+            },
+            block => block,
+        };
+        let shows = match &block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => shows(content),
+            Block::Code { text, .. } => !text.trim().is_empty(),
+            Block::Quote(blocks) => !blocks.is_empty(),
+            Block::List { items, .. } => !items.is_empty(),
+            Block::Table(table) => {
+                let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.any(|cell| shows(&cell.content))
+            }
+            Block::Rule => true,
+        };
+        shows.then_some(block)
+    }
+}
+
+/// Whether any part of a line can be seen.
+pub(super) fn shows(content: &[Inline]) -> bool {
+    content.iter().any(|part| match part {
+        Inline::Text(text) | Inline::Code(text) => !text.trim().is_empty(),
+        Inline::Strong(content) | Inline::Emphasis(content) | Inline::Strike(content) => {
+            shows(content)
+        }
+        Inline::Link { .. } => true,
+        Inline::Break => false,
+    })
+}
+
 /// Blocks as one run of text, for places that hold no blocks (cells, headings, one-line names).
 pub(super) fn flatten(blocks: Vec<Block>) -> Vec<Inline> {
     let mut flat = Vec::new();
