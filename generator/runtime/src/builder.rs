@@ -1,7 +1,7 @@
 //! Setting a client up.
 
 use super::client::{Held, Inner, Server};
-use super::{Api, BuildError, Client, Credential, Error, Text, header_value, redirect};
+use super::{Api, BuildError, Client, Credential, Error, Text, header_value};
 use http::HeaderMap;
 use http::header::{HeaderName, HeaderValue, USER_AGENT};
 use std::fmt;
@@ -19,7 +19,6 @@ struct Settings {
     credentials: Vec<Held>,
     headers: Vec<(&'static str, Text)>,
     user_agent: String,
-    redirects: u32,
     #[cfg(feature = "reqwest")]
     transport: super::transport::Setup,
 }
@@ -33,7 +32,6 @@ impl<A: Api> ClientBuilder<A> {
             credentials: A::AUTHS.iter().map(held).collect(),
             headers: Vec::new(),
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
-            redirects: redirect::DEFAULT_REDIRECTS,
             #[cfg(feature = "reqwest")]
             transport: super::transport::Setup::default(),
         };
@@ -79,12 +77,6 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// How many redirects are followed at most; 0 turns them off. The default is 10.
-    pub fn redirects(mut self, max: u32) -> Self {
-        self.settings.redirects = max;
-        self
-    }
-
     /// The client. It fails when the API has no address, or when a header cannot be sent.
     pub fn build(self) -> Result<Client<A>, Error> {
         self.settings.build().map(Client::new).map_err(Error::set_up)
@@ -97,6 +89,12 @@ impl<A: Api> ClientBuilder<A> {
     /// itself.
     pub fn reqwest_client(mut self, client: reqwest::Client) -> Self {
         self.settings.transport.client = Some(client);
+        self
+    }
+
+    /// How many redirects are followed at most; 0 turns them off. The default is 10.
+    pub fn redirects(mut self, max: u32) -> Self {
+        self.settings.transport.redirects = max;
         self
     }
 
@@ -132,7 +130,6 @@ impl Settings {
             servers: self.servers,
             credentials: self.credentials,
             headers,
-            redirects: self.redirects,
             #[cfg(feature = "reqwest")]
             transport: self.transport.build()?,
         })

@@ -19,7 +19,6 @@ pub(crate) struct Inner {
     pub(crate) servers: Vec<Server>,
     pub(crate) credentials: Vec<Held>,
     pub(crate) headers: HeaderMap,
-    pub(crate) redirects: u32,
     #[cfg(feature = "reqwest")]
     pub(crate) transport: super::transport::Transport,
 }

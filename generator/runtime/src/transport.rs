@@ -12,24 +12,30 @@ use std::time::{Duration, Instant};
 const ROUNDS: u32 = 2;
 
 /// How the transport is made.
-#[derive(Default)]
 pub(crate) struct Setup {
+    pub(crate) redirects: u32,
     pub(crate) client: Option<reqwest::Client>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) connect_timeout: Option<Duration>,
 }
 
+impl Default for Setup {
+    fn default() -> Self {
+        Setup { redirects: redirect::DEFAULT_REDIRECTS, client: None, timeout: None, connect_timeout: None }
+    }
+}
+
 impl Setup {
     pub(crate) fn build(self) -> Result<Transport, BuildError> {
-        if let Some(client) = self.client {
-            return Ok(Transport { client, timeout: self.timeout });
-        }
         let mut builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
         if let Some(timeout) = self.connect_timeout {
             builder = builder.connect_timeout(timeout);
         }
-        let client = builder.build().map_err(|error| BuildError::Transport(error.into()))?;
-        Ok(Transport { client, timeout: self.timeout })
+        let client = match self.client {
+            Some(client) => client,
+            None => builder.build().map_err(|error| BuildError::Transport(error.into()))?,
+        };
+        Ok(Transport { client, timeout: self.timeout, redirects: self.redirects })
     }
 }
 
@@ -37,6 +43,7 @@ impl Setup {
 pub(crate) struct Transport {
     client: reqwest::Client,
     timeout: Option<Duration>,
+    redirects: u32,
 }
 
 /// Why there is no answer.
@@ -141,7 +148,7 @@ impl Inner {
         if !redirect::is_redirect(status) || operation.redirects.contains(&status.as_u16()) {
             return None;
         }
-        if hop.count >= redirect::limit(settings, self.redirects) {
+        if hop.count >= redirect::limit(settings, self.transport.redirects) {
             return None;
         }
         let location = std::str::from_utf8(response.headers().get(LOCATION)?.as_bytes()).ok()?;
