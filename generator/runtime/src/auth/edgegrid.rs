@@ -7,6 +7,9 @@ use base64::prelude::BASE64_STANDARD;
 use hmac::Hmac;
 use sha2::{Digest, Sha256};
 
+use super::super::BuildError;
+use super::authenticate::Authenticate;
+use super::outgoing::Outgoing;
 use super::fresh::{Calendar, Clock, chance};
 use super::mac::mac;
 use super::parameters::{Parameters, Resolved};
@@ -126,4 +129,18 @@ fn body_hash(given: &Resolved<'_>, message: &Message<'_>) -> String {
     let body = message.body.filter(|body| message.method == "POST" && !body.is_empty());
     let most = given.text("maxBodySize").trim().parse().ok().filter(|most| *most > 0).unwrap_or(MAX_BODY);
     body.map(|body| BASE64_STANDARD.encode(Sha256::digest(&body[..body.len().min(most)]))).unwrap_or_default()
+}
+
+impl Authenticate for EdgeGrid {
+    fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+        let body = outgoing.bytes()?;
+        let message = Message {
+            method: outgoing.method.as_str(),
+            target: outgoing.target(),
+            header: &|name| outgoing.header(name),
+            body: body.as_deref(),
+        };
+        let value = self.sign(settings, &message)?;
+        value.map_or(Ok(()), |value| outgoing.authorize(&value))
+    }
 }

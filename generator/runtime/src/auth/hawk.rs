@@ -10,6 +10,9 @@ use hmac::Hmac;
 use sha1::{Digest, Sha1};
 use sha2::Sha256;
 
+use super::super::BuildError;
+use super::authenticate::Authenticate;
+use super::outgoing::Outgoing;
 use super::fresh::{Clock, chance};
 use super::mac::mac;
 use super::parameters::Parameters;
@@ -194,5 +197,22 @@ impl Artifacts<'_> {
             let _ = write!(header, ", {name}=\"{value}\"");
         }
         header
+    }
+}
+
+impl Authenticate for Hawk {
+    fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+        // The hash of a body is optional; Postman leaves it out for bodies of several parts, and without a body.
+        let hashed = !outgoing.is_multipart() && !outgoing.body.is_empty();
+        let body = if hashed { outgoing.bytes()? } else { None };
+        let content_type = outgoing.content_type();
+        let message = Message {
+            method: outgoing.method.as_str(),
+            target: outgoing.target(),
+            content_type: &content_type,
+            body: body.as_deref(),
+        };
+        let value = self.sign(settings, &message)?;
+        value.map_or(Ok(()), |value| outgoing.authorize(&value))
     }
 }

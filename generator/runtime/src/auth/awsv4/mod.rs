@@ -3,6 +3,7 @@
 //! HMAC and hash come from RustCrypto's `hmac` and `sha2`. The official `aws-sigv4` would bring half an SDK along and signs
 //! other headers than Postman does.
 
+pub mod apply;
 pub mod canonical;
 
 use hmac::Hmac;

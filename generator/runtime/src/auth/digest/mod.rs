@@ -11,6 +11,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 pub use self::response::DigestAlgorithm;
 
+use http::HeaderMap;
+use http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
+
+use super::super::BuildError;
+use super::authenticate::Authenticate;
+use super::outgoing::Outgoing;
 use super::fresh::chance;
 use super::parameters::{Parameters, Resolved};
 use super::problem::AuthProblem;
@@ -143,4 +149,38 @@ fn prove(
         body,
     };
     Ok(proof.header())
+}
+
+impl Digest {
+    /// Makes a header of what a request says about itself.
+    fn with_message<T>(
+        outgoing: &Outgoing<'_>,
+        make: impl FnOnce(&Message<'_>) -> Result<T, super::problem::AuthProblem>,
+    ) -> Result<T, BuildError> {
+        let target = outgoing.target();
+        let (server, uri, body) = (target.authority(), target.path_and_query(), outgoing.memory());
+        let method = outgoing.method.as_str();
+        let message = Message { method, server: &server, uri: &uri, body: body.as_deref() };
+        Ok(make(&message)?)
+    }
+}
+
+impl Authenticate for Digest {
+    fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+        let value = Self::with_message(outgoing, |message| self.sign(settings, message))?;
+        value.map_or(Ok(()), |value| outgoing.authorize(&value))
+    }
+
+    fn answer(
+        &self,
+        settings: &[(&str, &str)],
+        challenge: &HeaderMap,
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<bool, BuildError> {
+        let offers = super::outgoing::texts(challenge, WWW_AUTHENTICATE);
+        let offers = offers.iter().map(String::as_str);
+        let sent = outgoing.header(AUTHORIZATION.as_str());
+        let value = Self::with_message(outgoing, |message| self.answer(settings, offers, sent.as_deref(), message))?;
+        value.map_or(Ok(false), |value| outgoing.authorize(&value).map(|()| true))
+    }
 }

@@ -8,6 +8,9 @@ pub mod signature;
 
 pub use self::signature::SignatureMethod;
 
+use super::super::BuildError;
+use super::authenticate::Authenticate;
+use super::outgoing::Outgoing;
 use super::encoding::{form_decode, form_pairs, strict};
 use super::fresh::{Clock, chance};
 use super::parameters::{Parameters, Resolved};
@@ -244,4 +247,28 @@ fn header(given: &Resolved<'_>, own: &[Pair]) -> String {
     let filled = own.iter().filter_map(|(name, value)| Some((name, value.as_deref().filter(|value| !value.is_empty())?)));
     let pairs = filled.map(|(name, value)| format!("{}=\"{}\"", encode(name), encode(value.trim())));
     format!("OAuth {}", realm.into_iter().chain(pairs).collect::<Vec<_>>().join(","))
+}
+
+impl Authenticate for OAuth1 {
+    fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+        let form = outgoing.form();
+        // The hash of a body is optional; Postman leaves it out for bodies of several parts.
+        let body = if outgoing.is_multipart() { None } else { outgoing.bytes()? };
+        let message = Message {
+            method: outgoing.method.as_str(),
+            target: outgoing.target(),
+            form: form.as_deref(),
+            body: body.as_deref(),
+        };
+        let Some(signed) = self.sign(settings, &message)? else { return Ok(()) };
+        outgoing.headers.remove(http::header::AUTHORIZATION);
+        outgoing.set_query(signed.query.as_deref());
+        if let Some(value) = signed.authorization {
+            outgoing.authorize(&value)?;
+        }
+        if let Some(form) = signed.form {
+            *outgoing.body = form.into();
+        }
+        Ok(())
+    }
 }
