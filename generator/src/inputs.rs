@@ -58,13 +58,6 @@ pub enum SourceId {
     Environment(usize),
 }
 
-/// The file's name without its folders and endings: `zoom` of `collections/zoom.postman_collection.json`.
-pub fn stem(name: &str) -> &str {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let file = file.strip_suffix(".json").unwrap_or(file);
-    file.strip_suffix(".postman_collection").unwrap_or(file)
-}
-
 impl Inputs {
     /// The file that is meant.
     pub fn source(&self, id: SourceId) -> Option<&Source> {

@@ -10,10 +10,6 @@ pub mod hints;
 pub mod infer;
 pub mod inputs;
 pub mod json;
-pub mod name;
-mod generator;
-pub mod inputs;
-pub mod markdown;
 pub mod markdown;
 pub mod name;
 pub mod output;
@@ -52,14 +48,6 @@ pub struct Output {
 /// When an input cannot be read; the error names each that cannot.
 pub fn generate(inputs: &Inputs) -> Result<Output, Error> {
     let documents = read::all(inputs)?;
-    let named = inputs.collections.iter().zip(documents.collections);
-    let collections: Vec<pipeline::Input> = named
-        .map(|(source, collection)| pipeline::Input { name: inputs::stem(&source.file.name).to_owned(), collection })
-        .collect();
-    let compiled = pipeline::compile(&collections, &documents.environments, &inputs.name);
-    let mut diagnostics = documents.diagnostics;
-    diagnostics.extend(compiled.diagnostics.into_iter().map(|(index, diagnostic)| (SourceId::Collection(index), diagnostic)));
-    Ok(Output { files: compiled.files, diagnostics, explanations: compiled.explanations.concat() })
     let names = inputs.collections.iter().map(|collection| collection.file.stem().to_owned());
     let collections = names.zip(documents.collections).map(|(name, collection)| Input { name, collection });
     let collections: Vec<Input> = collections.collect();
