@@ -1,10 +1,44 @@
-//! Goes through an API, its types and the Rust made of them, side by side.
+//! `--explain`: for each place that holds values, what was seen there, the rule applied, and the resulting type.
 
-use super::{Explanation, Location, Type as Kind};
+use serde::Serialize;
+
 use crate::api::{Api, Body, Endpoint, Part};
 use crate::infer::{BodyTypes, Encoding, EndpointTypes, Inference, Inferred};
 use crate::rust::{self, Collection, Model, ModelKind, Module, Output, Type};
 use crate::shape::{NumberKind, Shape, Text, Values};
+
+/// One place, in the words of DESIGN's `--explain` contract.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Explanation {
+    /// The request's position, as in `replay`.
+    pub request: usize,
+    /// The folders' names and the request's own.
+    pub path: Vec<String>,
+    /// `path`, `query`, `header`, `urlencoded`, `form`, `body` or `response`.
+    #[serde(rename = "in")]
+    pub place: &'static str,
+    /// The status of a response.
+    pub status: Option<u16>,
+    /// `/name` of a parameter, then into its JSON; `/*` stands for elements and for values of a map.
+    pub pointer: String,
+    /// `string`, `integer`, `number`, `boolean`, `object`, `array`, `map`, `enum`, `union`, `binary` or `any`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// The format, as in OpenAPI.
+    pub format: Option<&'static str>,
+    /// It has to be given.
+    pub required: bool,
+    /// Null was seen.
+    pub nullable: bool,
+    /// The values of an enum.
+    pub values: Option<Vec<String>>,
+    /// The Rust type.
+    pub rust: String,
+    /// The rule, in words.
+    pub rule: &'static str,
+    /// How many values were seen.
+    pub samples: usize,
+}
 
 /// Explains every place of a collection, request by request.
 pub fn explain(api: &Api, inferred: &Inferred, collection: &Collection) -> Vec<Explanation> {
@@ -14,7 +48,7 @@ pub fn explain(api: &Api, inferred: &Inferred, collection: &Collection) -> Vec<E
     let mut all = Vec::new();
     for ((endpoint, found), lowered) in api.endpoints.iter().zip(&inferred.endpoints).zip(lowered) {
         let models: Vec<&Model> = lowered.models.iter().chain(&collection.models).collect();
-        let mut request = Request { endpoint, lowered, models, all: &mut all, place: Location::Path, status: None, rule: "" };
+        let mut request = Request { endpoint, lowered, models, all: &mut all, place: "path", status: None, rule: "" };
         request.parameters(found);
         request.body(found);
         request.responses(found);
@@ -34,7 +68,7 @@ struct Request<'a> {
     lowered: &'a rust::Endpoint,
     models: Vec<&'a Model>,
     all: &'a mut Vec<Explanation>,
-    place: Location,
+    place: &'static str,
     status: Option<u16>,
     rule: &'static str,
 }
@@ -42,13 +76,13 @@ struct Request<'a> {
 impl Request<'_> {
     fn parameters(&mut self, found: &EndpointTypes) {
         for argument in &found.path {
-            self.parameter(Location::Path, &argument.name, &argument.inference);
+            self.parameter("path", &argument.name, &argument.inference);
         }
         for (parameter, inference) in self.endpoint.query.iter().zip(&found.query) {
-            self.parameter(Location::Query, &parameter.name, inference);
+            self.parameter("query", &parameter.name, inference);
         }
         for (header, inference) in self.endpoint.headers.iter().zip(&found.headers) {
-            self.parameter(Location::Header, &header.parameter.name, inference);
+            self.parameter("header", &header.parameter.name, inference);
         }
     }
 
@@ -58,18 +92,18 @@ impl Request<'_> {
             (_, BodyTypes::Graphql(Some(inference))) => self.json(inference, "variables"),
             (Body::Urlencoded(pairs), BodyTypes::Urlencoded(inferences)) => {
                 for (pair, inference) in pairs.iter().zip(inferences) {
-                    self.parameter(Location::Urlencoded, &pair.name, inference);
+                    self.parameter("urlencoded", &pair.name, inference);
                 }
             }
             (Body::Multipart(form), BodyTypes::Multipart(inferences)) => {
                 for (part, inference) in form.parts.iter().zip(inferences) {
                     let (Part::Text { parameter, .. } | Part::File { parameter, .. }) = part;
-                    self.parameter(Location::Form, &parameter.name, inference);
+                    self.parameter("form", &parameter.name, inference);
                 }
             }
             (Body::Text(text), BodyTypes::Text(inferences)) => {
                 for (hole, inference) in text.holes.iter().zip(inferences) {
-                    self.parameter(Location::Body, &hole.name, inference);
+                    self.parameter("body", &hole.name, inference);
                 }
             }
             _ => {}
@@ -77,14 +111,14 @@ impl Request<'_> {
     }
 
     fn json(&mut self, inference: &Inference, field: &str) {
-        (self.place, self.status, self.rule) = (Location::Body, None, inference.rule.sentence());
+        (self.place, self.status, self.rule) = ("body", None, inference.rule.sentence());
         let ty = self.lowered.fields.iter().find(|candidate| candidate.is_json && candidate.name.starts_with(field)).map(|field| field.ty.clone());
         self.shape("", &inference.shape, ty.as_ref(), inference.presence.required);
     }
 
     fn responses(&mut self, found: &EndpointTypes) {
         for response in &found.responses {
-            (self.place, self.status, self.rule) = (Location::Response, response.status, response.rule.sentence());
+            (self.place, self.status, self.rule) = ("response", response.status, response.rule.sentence());
             let ty = response_type(&self.lowered.output, response.status).cloned();
             if let Some(shape) = &response.body.json {
                 self.shape("", shape, ty.as_ref(), false);
@@ -92,7 +126,7 @@ impl Request<'_> {
         }
     }
 
-    fn parameter(&mut self, place: Location, name: &str, inference: &Inference) {
+    fn parameter(&mut self, place: &'static str, name: &str, inference: &Inference) {
         (self.place, self.status, self.rule) = (place, None, inference.rule.sentence());
         let slot = self.lowered.saved.iter().position(|slot| slot.name == name && slot_place(slot.place) == place);
         let ty = slot.and_then(|slot| self.lowered.fields.get(slot)).map(|field| field.ty.clone());
@@ -100,7 +134,7 @@ impl Request<'_> {
         let required = inference.presence.required;
         match inference.encoding {
             Encoding::Json => self.shape(&pointer, &inference.shape, ty.as_ref(), required),
-            Encoding::File => self.push(&pointer, &inference.shape, Kind::Binary, ty.as_ref(), required),
+            Encoding::File => self.push(&pointer, &inference.shape, "binary", ty.as_ref(), required),
             Encoding::Plain => self.push(&pointer, &inference.shape, kind(&inference.shape), ty.as_ref(), required),
         }
     }
@@ -131,33 +165,33 @@ impl Request<'_> {
         }
     }
 
-    fn push(&mut self, pointer: &str, shape: &Shape, kind: Kind, ty: Option<&Type>, required: bool) {
+    fn push(&mut self, pointer: &str, shape: &Shape, kind: &'static str, ty: Option<&Type>, required: bool) {
         self.all.push(Explanation {
             request: self.endpoint.index,
             path: self.endpoint.trail.clone(),
-            location: self.place,
+            place: self.place,
             status: self.status,
             pointer: pointer.to_owned(),
             kind,
-            format: shape.text.as_ref().and_then(Text::format).map(|format| format.name().to_owned()),
+            format: shape.text.as_ref().and_then(Text::format).map(|format| format.name()),
             required,
             nullable: shape.null,
             values: listed(shape).map(<[String]>::to_vec),
             rust: ty.map_or_else(|| "serde_json::Value".to_owned(), ToString::to_string),
-            rule: self.rule.to_owned(),
+            rule: self.rule,
             samples: shape.samples.0,
         });
     }
 }
 
-fn slot_place(place: rust::SlotPlace) -> Location {
+fn slot_place(place: rust::SlotPlace) -> &'static str {
     match place {
-        rust::SlotPlace::Path => Location::Path,
-        rust::SlotPlace::Query => Location::Query,
-        rust::SlotPlace::Header => Location::Header,
-        rust::SlotPlace::Urlencoded => Location::Urlencoded,
-        rust::SlotPlace::Form | rust::SlotPlace::File => Location::Form,
-        rust::SlotPlace::Json | rust::SlotPlace::PlainText | rust::SlotPlace::XmlText | rust::SlotPlace::JsonText => Location::Body,
+        rust::SlotPlace::Path => "path",
+        rust::SlotPlace::Query => "query",
+        rust::SlotPlace::Header => "header",
+        rust::SlotPlace::Urlencoded => "urlencoded",
+        rust::SlotPlace::Form | rust::SlotPlace::File => "form",
+        rust::SlotPlace::Json | rust::SlotPlace::PlainText | rust::SlotPlace::XmlText | rust::SlotPlace::JsonText => "body",
     }
 }
 
@@ -180,21 +214,21 @@ fn listed(shape: &Shape) -> Option<&[String]> {
     }
 }
 
-fn kind(shape: &Shape) -> Kind {
+fn kind(shape: &Shape) -> &'static str {
     let mut kinds = Vec::new();
-    kinds.extend(shape.boolean.then_some(Kind::Boolean));
+    kinds.extend(shape.boolean.then_some("boolean"));
     kinds.extend(shape.number.map(|number| match number.kind() {
-        NumberKind::Signed | NumberKind::Unsigned => Kind::Integer,
-        NumberKind::Float | NumberKind::Exact => Kind::Number,
+        NumberKind::Signed | NumberKind::Unsigned => "integer",
+        NumberKind::Float | NumberKind::Exact => "number",
     }));
-    kinds.extend(shape.text.as_ref().map(|_| if listed(shape).is_some() { Kind::Enum } else { Kind::String }));
-    kinds.extend(shape.array.as_ref().map(|_| Kind::Array));
-    kinds.extend(shape.object.as_ref().map(|_| Kind::Object));
-    kinds.extend(shape.map.as_ref().map(|_| Kind::Map));
+    kinds.extend(shape.text.as_ref().map(|_| if listed(shape).is_some() { "enum" } else { "string" }));
+    kinds.extend(shape.array.as_ref().map(|_| "array"));
+    kinds.extend(shape.object.as_ref().map(|_| "object"));
+    kinds.extend(shape.map.as_ref().map(|_| "map"));
     match kinds.as_slice() {
-        [] => Kind::Any,
-        [one] => *one,
-        _ => Kind::Union,
+        [] => "any",
+        [one] => one,
+        _ => "union",
     }
 }
 
