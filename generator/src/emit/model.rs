@@ -116,7 +116,7 @@ fn union(model: &Model, variants: &[(Kind, Type)], imports: &mut Imports) -> Tok
             /// Anything else.
             Other(serde_json::Value),
         }
-        union!(#name { #(#idents: #tys),* });
+        union!(#name { #(#idents: #tys,)* Other: serde_json::Value });
     }
 }
 
