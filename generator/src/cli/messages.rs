@@ -1,6 +1,6 @@
 //! Sends messages to standard error, in the format that was asked for.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 use std::error::Error as _;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
@@ -9,10 +9,11 @@ use annotate_snippets::Renderer;
 use generator::Error;
 use generator::diagnostics::Diagnostic;
 use generator::inputs::{Inputs, SourceId};
-use generator::read::Locator;
+use indexmap::IndexMap;
 
 use super::arguments::MessageFormat;
 use super::message::Message;
+use super::places::Places;
 use super::{human, json};
 
 /// How many messages of one kind people get to see.
@@ -71,35 +72,34 @@ impl Messages {
         ));
     }
 
-    /// The diagnostics of a run. People see a few of each kind, warnings first, and how many more there are.
+    /// The diagnostics of a run.
     pub(crate) fn diagnostics(&mut self, inputs: &Inputs, diagnostics: &[(SourceId, Diagnostic)]) {
-        let mut locators = HashMap::new();
-        if self.format == MessageFormat::Json {
-            for (id, diagnostic) in diagnostics {
-                self.send(&locate(inputs, *id, diagnostic, &mut locators));
-            }
-            return;
+        let places = Places::new(inputs);
+        match self.format {
+            MessageFormat::Human => self.summed_up(places, diagnostics),
+            MessageFormat::Json => self.one_by_one(places, diagnostics),
         }
-        let mut kinds: Vec<Vec<&(SourceId, Diagnostic)>> = Vec::new();
+    }
+
+    fn one_by_one(&mut self, mut places: Places<'_>, diagnostics: &[(SourceId, Diagnostic)]) {
+        for (id, diagnostic) in diagnostics {
+            self.send(&places.exact(*id, diagnostic));
+        }
+    }
+
+    /// People see a few of each kind, warnings first, and how many more there are.
+    fn summed_up(&mut self, mut places: Places<'_>, diagnostics: &[(SourceId, Diagnostic)]) {
+        let mut kinds: IndexMap<&'static str, Vec<&(SourceId, Diagnostic)>> = IndexMap::new();
         for found in diagnostics {
-            match kinds
-                .iter_mut()
-                .find(|kind| kind[0].1.kind.code() == found.1.kind.code())
-            {
-                Some(kind) => kind.push(found),
-                None => kinds.push(vec![found]),
-            }
+            kinds.entry(found.1.kind.code()).or_default().push(found);
         }
-        kinds.sort_by_key(|kind| std::cmp::Reverse(kind[0].1.kind.severity()));
-        for kind in kinds {
-            for (id, diagnostic) in kind.iter().take(SHOWN) {
-                self.send(&locate(inputs, *id, diagnostic, &mut locators));
+        kinds.sort_by_key(|_, found| Reverse(found.first().map(|(_, first)| first.kind.severity())));
+        for (code, found) in kinds {
+            for (id, diagnostic) in found.iter().take(SHOWN) {
+                self.send(&places.telling(*id, diagnostic));
             }
-            if let Some(more @ 1..) = kind.len().checked_sub(SHOWN) {
-                self.line(&format!(
-                    "… and {more} more of the kind `{}`\n",
-                    kind[0].1.kind.code()
-                ));
+            if let Some(more @ 1..) = found.len().checked_sub(SHOWN) {
+                self.line(&format!("… and {more} more of the kind `{code}`\n"));
             }
         }
     }
@@ -125,19 +125,4 @@ fn not_as(files: usize) -> String {
     } else {
         format!("{files} files are not")
     }
-}
-
-fn locate<'a>(
-    inputs: &'a Inputs,
-    id: SourceId,
-    diagnostic: &Diagnostic,
-    locators: &mut HashMap<SourceId, Locator<'a>>,
-) -> Message {
-    let Some(source) = inputs.source(id) else {
-        return Message::diagnostic(diagnostic, "", None);
-    };
-    let locator = locators
-        .entry(id)
-        .or_insert_with(|| Locator::new(&source.bytes));
-    Message::diagnostic(diagnostic, &source.name, locator.locate(&diagnostic.place))
 }

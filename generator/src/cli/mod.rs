@@ -6,6 +6,7 @@ mod human;
 mod json;
 mod message;
 mod messages;
+mod places;
 mod progress;
 mod results;
 

@@ -1,7 +1,7 @@
 //! The last room: files in memory → a crate on disk.
 //!
-//! First everything is compared with what is there, without touching it ([`plan`]); then new contents are staged beside
-//! their places and renamed into them ([`apply`]). Files that did not change are not touched, files that are not ours
+//! First everything is compared with what is there, without touching it (`plan`); then new contents are staged beside
+//! their places and renamed into them (`apply`). Files that did not change are not touched, files that are not ours
 //! are not lost. [`check`] ends after the comparison.
 
 mod apply;
