@@ -187,7 +187,8 @@ fn protect(context: &mut Context<'_>, scheme: &str, name: &str, kind: &str, text
         let label = if name == "value" { kind.to_owned() } else { format!("{scheme} {name}") };
         return Template(context.scope.hide(&label, text));
     }
-    context.template(kind, text)
+    // The names of the other parameters are settings: `addTokenTo` is no token.
+    context.template("", text)
 }
 
 /// What a set of credentials writes; nothing when they lack what they need.

@@ -22,6 +22,8 @@ mod settings;
 mod shapes;
 mod sweep;
 mod template;
+#[cfg(test)]
+mod tests;
 mod text;
 mod url;
 

@@ -203,15 +203,21 @@ fn treat(key: &str, text: &str, replace: &mut dyn FnMut(&str) -> String) -> Opti
 
 /// Replaces every well-known token within a text; `None` when there is none.
 pub(super) fn replace_tokens(text: &str, replace: &mut dyn FnMut(&str) -> String) -> Option<String> {
+    if text.len() < shapes::SHORTEST_TOKEN {
+        return None;
+    }
+    let bytes = text.as_bytes();
     let mut result = String::new();
-    let mut copied = 0;
-    for word in text.split(|letter: char| !letter.is_ascii() || !shapes::is_token_byte(letter as u8)) {
-        if word.len() >= 16 && shapes::is_known_token(word) {
-            let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            result.push_str(&text[copied..start]);
+    let (mut copied, mut at) = (0, 0);
+    while at < bytes.len() {
+        let length = bytes[at..].iter().take_while(|byte| shapes::is_token_byte(**byte)).count();
+        let word = if length < shapes::SHORTEST_TOKEN { "" } else { &text[at..at + length] };
+        if shapes::is_known_token(word) {
+            result.push_str(&text[copied..at]);
             result.push_str(&replace(word));
-            copied = start + word.len();
+            copied = at + length;
         }
+        at += length + 1;
     }
     if copied == 0 {
         return None;

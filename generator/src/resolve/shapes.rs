@@ -11,10 +11,11 @@ const SECRET_PAIRS: [(&str, &str); 5] =
     [("api", "key"), ("access", "key"), ("private", "key"), ("app", "key"), ("auth", "key")];
 
 /// Last words after which a name speaks about a secret, not of it: `token_type`, `secretName`.
-const ABOUT: [&str; 36] = [
+const ABOUT: [&str; 45] = [
     "type", "name", "id", "ids", "url", "uri", "count", "policy", "expires", "expiry", "expiration", "at", "in", "length", "hint",
     "enabled", "required", "status", "path", "label", "description", "format", "scope", "scopes", "scanning", "version", "used",
     "limit", "reset", "method", "mode", "endpoint", "set", "state", "timeout", "visibility",
+    "sid", "host", "domain", "server", "header", "prefix", "to", "list", "settings",
 ];
 
 /// Words before `token` that make it a cursor: `next_page_token`.
@@ -23,6 +24,9 @@ const CURSOR: [&str; 11] =
 
 /// Whether a value under this name is a secret.
 pub(super) fn is_secret_name(name: &str) -> bool {
+    if !may_be_secret(name) {
+        return false;
+    }
     let words = words(name);
     let Some(last) = words.last() else { return false };
     if words.iter().any(|word| word == "session") {
@@ -36,6 +40,14 @@ pub(super) fn is_secret_name(name: &str) -> bool {
     }
     words.iter().any(|word| SECRET_WORDS.contains(&word.as_str()))
         || words.windows(2).any(|pair| SECRET_PAIRS.contains(&(pair[0].as_str(), pair[1].as_str())))
+}
+
+/// A quick look, for the many names that have nothing of the kind.
+fn may_be_secret(name: &str) -> bool {
+    name.as_bytes().windows(3).any(|letters| {
+        let letters = [letters[0] | 0x20, letters[1] | 0x20, letters[2] | 0x20];
+        matches!(&letters, b"pas" | b"pwd" | b"sec" | b"tok" | b"cre" | b"aut" | b"key" | b"jwt" | b"coo" | b"ses")
+    })
 }
 
 /// The words of a name, in lower case: `X-Api-Key`, `api_key`, `apiKey` are `api`, `key`.
@@ -76,6 +88,9 @@ const PREFIXES: [(&str, usize); 24] = [
     ("xoxp-", 20), ("xoxa-", 20), ("xoxs-", 20), ("SG.", 30), ("PMAK-", 30), ("ya29.", 20), ("npm_", 30), ("EAACEdEose0cBA", 20),
 ];
 
+/// No well-known token is shorter.
+pub(super) const SHORTEST_TOKEN: usize = 16;
+
 /// Whether a word is a token whatever its name: a JWT, or one with a well-known start.
 pub(super) fn is_known_token(word: &str) -> bool {
     is_jwt(word) || PREFIXES.iter().any(|(prefix, length)| word.len() >= *length && word.starts_with(prefix) && !is_padding(&word[prefix.len()..]))
@@ -93,12 +108,23 @@ fn is_jwt(word: &str) -> bool {
 
 /// The bytes of tokens.
 pub(super) fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'=')
+    const TABLE: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte: u8 = 0;
+        while byte < 128 {
+            table[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'=');
+            byte += 1;
+        }
+        table
+    };
+    TABLE[usize::from(byte)]
 }
 
 /// Names whose long hexadecimal values are no secrets.
-const DIGESTS: [&str; 13] =
-    ["sha", "sha1", "sha256", "md5", "hash", "digest", "checksum", "etag", "commit", "ref", "tree", "content", "id"];
+const DIGESTS: [&str; 22] = [
+    "sha", "sha1", "sha256", "md5", "hash", "digest", "checksum", "etag", "commit", "ref", "tree", "content", "id", "object", "parent",
+    "parents", "base", "head", "before", "after", "nonce", "opaque",
+];
 
 /// Whether a whole value under this name looks like a token: a known one, or long hexadecimal or base64.
 pub(super) fn is_token(name: &str, value: &str) -> bool {

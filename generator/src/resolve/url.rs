@@ -109,7 +109,7 @@ pub(super) fn take_apart<'a>(url: &'a Url, place: &Place) -> Option<Address<'a>>
     let path = if variables.is_none() { whole.mark_segments(path, place) } else { path.to_owned() };
     let (userinfo, host) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
     let mut address = Address {
-        server: server_text(scheme, &whole.show(host)),
+        server: server_text(scheme.map(|scheme| whole.show(scheme)).as_deref(), &whole.show(host)),
         userinfo: userinfo.map(|user| user.split_once(':').unwrap_or((user, ""))).map(|(user, password)| (whole.show(user), whole.show(password))),
         path: whole.path_parts(&path),
         ..Default::default()

@@ -40,7 +40,7 @@ pub(super) fn resolve(context: &mut Context<'_>, source: &Source<'_, '_>, header
     let body = match json_body(context, source, &text, claim, body) {
         Ok(body) => api::Body::Json(body),
         Err(problem) => {
-            if claim == Claim::Json {
+            if let (Claim::Json, Some(problem)) = (claim, problem) {
                 context.note(Kind::BodyNotJson { problem }, &body.place);
             }
             api::Body::Text(text_body(context, &text, language(claim, &text), body))
@@ -104,13 +104,13 @@ fn language(claim: Claim, text: &str) -> Language {
     }
 }
 
-/// The body as JSON; the problem when it is none. A text that does not claim to be JSON is when it is a list or object.
-fn json_body(context: &mut Context<'_>, source: &Source<'_, '_>, text: &str, claim: Claim, body: &Body) -> Result<JsonBody, String> {
-    let mut found = json::body(context, text, &body.place)?;
+/// The body as JSON; the problem when it is none, if it is one. A text that does not claim to be JSON is when it is a list or object.
+fn json_body(context: &mut Context<'_>, source: &Source<'_, '_>, text: &str, claim: Claim, body: &Body) -> Result<JsonBody, Option<String>> {
+    let mut found = json::body(context, text, &body.place).map_err(Some)?;
     let composite = found.samples.iter().any(|sample| sample.trim_start().starts_with(['{', '[']));
     let unknown = template::single_variable(text.trim()).is_some() && !found.open.is_empty();
     if unknown || claim != Claim::Json && !composite {
-        return Err("nothing says that it is".to_owned());
+        return Err(None);
     }
     witness(context, source, &mut found);
     Ok(found)
