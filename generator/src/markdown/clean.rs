@@ -5,7 +5,10 @@ use std::borrow::Cow;
 const TAB: usize = 4;
 
 /// A description with line ends of one kind and spaces for tabs, as the Markdown parser is to read it.
-pub(super) fn source(description: &str) -> String {
+pub(super) fn source(description: &str) -> Cow<'_, str> {
+    if is_plain(description) {
+        return Cow::Borrowed(description);
+    }
     let mut out = String::with_capacity(description.len());
     let mut column = 0;
     let mut rest = description.chars().peekable();
@@ -29,15 +32,17 @@ pub(super) fn source(description: &str) -> String {
             }
         }
     }
-    out
+    Cow::Owned(out)
+}
+
+/// Whether there is nothing to replace: so it is with most texts, and it is quickly seen.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
 }
 
 /// Text without the characters that escapes (`&#8238;`) can bring in after [`source`] has removed them.
 pub(super) fn text(text: &str) -> Cow<'_, str> {
-    if text
-        .chars()
-        .all(|char| char == '\n' || visible(char) == Some(char))
-    {
+    if is_plain(text) {
         return Cow::Borrowed(text);
     }
     let chars = text.chars().filter_map(|char| match char {
