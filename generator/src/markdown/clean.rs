@@ -10,27 +10,23 @@ pub(super) fn source(description: &str) -> Cow<'_, str> {
         return Cow::Borrowed(description);
     }
     let mut out = String::with_capacity(description.len());
-    let mut column = 0;
-    let mut rest = description.chars().peekable();
-    while let Some(char) = rest.next() {
-        match char {
-            '\r' if rest.peek() == Some(&'\n') => {}
-            '\r' | '\n' => {
-                out.push('\n');
-                column = 0;
-            }
-            '\t' => {
-                let width = TAB - column % TAB;
+    let mut rest = description;
+    loop {
+        let plain = rest.bytes().position(|byte| !is_plain_byte(byte));
+        let (run, special) = rest.split_at(plain.unwrap_or(rest.len()));
+        out.push_str(run);
+        let mut chars = special.chars();
+        match chars.next() {
+            Some('\r') if chars.as_str().starts_with('\n') => {}
+            Some('\r') => out.push('\n'),
+            Some('\t') => {
+                let width = TAB - column(&out) % TAB;
                 out.extend(std::iter::repeat_n(' ', width));
-                column += width;
             }
-            _ => {
-                if let Some(char) = visible(char) {
-                    out.push(char);
-                    column += 1;
-                }
-            }
+            Some(char) => out.extend(visible(char)),
+            None => break,
         }
+        rest = chars.as_str();
     }
     Cow::Owned(out)
 }
