@@ -33,7 +33,20 @@ pub(super) fn source(description: &str) -> Cow<'_, str> {
 
 /// Whether there is nothing to replace: so it is with most texts, and it is quickly seen.
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
+    text.bytes().all(is_plain_byte)
+}
+
+fn is_plain_byte(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\n')
+}
+
+/// The length of the last line, for the sake of tabs; far from its start a tab means no more than a space.
+fn column(text: &str) -> usize {
+    const FAR: usize = 256;
+    let near = &text.as_bytes()[text.len().saturating_sub(FAR)..];
+    let end = near.iter().rposition(|byte| *byte == b'\n');
+    let line = &near[end.map_or(0, |end| end + 1)..];
+    String::from_utf8_lossy(line).chars().count()
 }
 
 /// Text without the characters that escapes (`&#8238;`) can bring in after [`source`] has removed them.
