@@ -12,6 +12,7 @@ pub(super) enum Place {
 /// Appends text with the escapes that it needs inside a line; those of a line's start are [`line_start`]'s.
 pub(super) fn text(text: &str, place: Place, out: &mut String) {
     let mut before = out.chars().next_back();
+    let mut written = 0;
     for (index, char) in text.char_indices() {
         let rest = &text[index + char.len_utf8()..];
         let special = match char {
@@ -21,17 +22,19 @@ pub(super) fn text(text: &str, place: Place, out: &mut String) {
             '|' => place == Place::Cell,
             _ => false,
         };
-        if char == '|' && before == Some('\\') {
+        if special {
+            out.push_str(&text[written..index]);
             // Parsers disagree about a backslash, itself escaped, before an escaped bar.
-            out.push_str("&#124;");
-        } else {
-            if special {
-                out.push('\\');
-            }
-            out.push(char);
+            let (escape, start) = match (before, char) {
+                (Some('\\'), '|') => ("&#124;", index + 1),
+                _ => ("\\", index),
+            };
+            out.push_str(escape);
+            written = start;
         }
         before = Some(char);
     }
+    out.push_str(&text[written..]);
 }
 
 /// Appends a word that starts a line, so that it starts no list, heading, quote, table or definition.

@@ -80,8 +80,10 @@ fn escape_first(word: &str, out: &mut String) {
 }
 
 fn push(word: &str, out: &mut String) {
-    out.extend(
-        word.chars()
-            .map(|char| if char == GLUE { ' ' } else { char }),
-    );
+    for (index, part) in word.split(GLUE).enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
 }

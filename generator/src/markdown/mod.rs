@@ -50,7 +50,7 @@ pub fn to_rustdoc(description: &str) -> String {
 
 /// The first sentence of the description on one line, at most 120 characters and the mark that ends it, without mark-up.
 ///
-/// The first paragraph is preferred to headings, lists and tables. Like [`inline`], the text is escaped for a doc comment.
+/// The first paragraph is preferred to headings, lists and tables. Like [`inline()`], the text is escaped for a doc comment.
 #[must_use]
 pub fn summary(description: &str) -> Option<String> {
     plain::summary(parse::parse(description))

@@ -177,7 +177,7 @@ proptest! {
         let line = inline(&text);
         prop_assert!(!line.contains('\n'));
         assert_safe(&line);
-        assert_safe(&format!("- {line}").trim_end().to_owned());
+        assert_safe(format!("- {line}").trim_end());
         let cell = format!("| a | b |\n| --- | --- |\n| x | {line} |");
         assert_safe(&cell);
         if let Some(summary) = summary(&text) {

@@ -73,7 +73,7 @@ fn tables() {
 fn references_to_characters() {
     assert_eq!(
         to_rustdoc("<p>&lt;b&gt; &eacute; &#65; &nope; &amp;lt; a&nbsp;b</p>"),
-        "\\<b\\> é A \\&nope; \\&lt; a b".replace("\\&nope", "\\&nope")
+        "\\<b\\> é A \\&nope; \\&lt; a b"
     );
 }
 
