@@ -103,7 +103,7 @@ fn settle_odd_characters(path: &str) -> String {
     while let Some(at) = rest.find('%') {
         settled += &utf8_percent_encode(&rest[..at], ODD).to_string();
         // A run of escapes is decoded as a whole: a character may be made of several.
-        let run = rest[at..].as_bytes().chunks(3).take_while(|escape| is_escape(escape)).count() * 3;
+        let run = rest.as_bytes()[at..].chunks(3).take_while(|escape| is_escape(escape)).count() * 3;
         let run = run.max(1);
         settled += &utf8_percent_encode(&decode_run(&rest[at..at + run]), ODD).to_string();
         rest = &rest[at + run..];
