@@ -14,14 +14,14 @@ pub use self::response::DigestAlgorithm;
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 
+use self::challenge::Challenge;
+use self::response::{Proof, Protection};
 use super::super::BuildError;
 use super::authenticate::Authenticate;
-use super::outgoing::Outgoing;
 use super::fresh::chance;
+use super::outgoing::Outgoing;
 use super::parameters::{Parameters, Resolved};
 use super::problem::AuthProblem;
-use self::challenge::Challenge;
-use self::response::{Protection, Proof};
 
 /// Digest credentials.
 ///

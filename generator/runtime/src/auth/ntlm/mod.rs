@@ -12,13 +12,13 @@ use base64::prelude::BASE64_STANDARD;
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 
+use self::message::{Challenge, Identity, Kind};
 use super::super::BuildError;
 use super::authenticate::Authenticate;
-use super::outgoing::Outgoing;
 use super::fresh::{Clock, chance};
+use super::outgoing::Outgoing;
 use super::parameters::{Parameters, Resolved};
 use super::problem::AuthProblem;
-use self::message::{Challenge, Identity, Kind};
 
 const UNMET: AuthProblem = AuthProblem::Challenge { scheme: "ntlm" };
 
