@@ -1,7 +1,7 @@
 //! AWS Signature Version 4, in headers or in the query.
 //!
-//! HMAC and hash come from RustCrypto's `hmac` and `sha2`. The official `aws-sigv4` would bring half an SDK along and signs
-//! other headers than Postman does.
+//! HMAC and hash come from RustCrypto's `hmac` and `sha2`. The official `aws-sigv4` would bring parts of the AWS SDK along, and
+//! choose the signed headers by itself.
 
 pub mod apply;
 pub mod canonical;

@@ -1,8 +1,8 @@
 //! NTLM over HTTP: version 2 of the responses only.
 //!
-//! The messages are few and fixed, so they are built here from RustCrypto's `hmac`, `md-5` and `md4`; the crates that speak
-//! NTLM bring a whole SSPI or Kerberos along. The messages belong to a connection: they are answered on the one that they
-//! came from, which is the case as long as the transport keeps it open and uses no other.
+//! The messages are few and fixed, so they are built here from RustCrypto's `hmac`, `md-5` and `md4`; the well-kept crate that
+//! speaks NTLM, `sspi`, brings Kerberos and more along. The messages belong to a connection: they are answered on the one
+//! that they came from, which is the case as long as the transport keeps it open and uses no other.
 
 pub mod message;
 
