@@ -4,8 +4,9 @@ use super::client::{Inner, Write, decoded, outgoing};
 use super::endpoint::method;
 use super::redirect::{self, Hop, Origin};
 use super::{Api, BuildError, Client, Endpoint, Error, Exchange, Operation, Parts, RawResponse, upload};
-use http::header::{CONTENT_LENGTH, LOCATION};
-use http::{HeaderValue, Method, StatusCode};
+use bytes::Bytes;
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, LOCATION};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use std::time::{Duration, Instant};
 
 /// How often a challenge is answered: NTLM needs two rounds.
@@ -101,12 +102,14 @@ impl Inner {
         let deadline = self.transport.timeout.map(|timeout| Instant::now() + timeout);
         let mut hop = Hop::first(method(operation)?);
         let mut rounds = 0;
+        self.prepare(operation, deadline).await?;
         let mut parts = self.parts(operation, write, &hop)?;
         loop {
+            let refused = parts.headers.get(AUTHORIZATION).cloned();
             let mut response = self.transport.client.execute(request(hop.method.clone(), parts, deadline)?).await?;
             if response.status() == StatusCode::UNAUTHORIZED
                 && rounds < ROUNDS
-                && let Some(answered) = self.challenged(operation, write, &hop, &response)?
+                && let Some(answered) = self.challenged(operation, write, &hop, (refused, response.headers()))?
             {
                 rounds += 1;
                 parts = answered;
@@ -120,18 +123,39 @@ impl Inner {
         }
     }
 
+    /// Sends what the credentials need beforehand: a request for a token, and another where the first was refused.
+    async fn prepare(&self, operation: &Operation, deadline: Option<Instant>) -> Result<(), Failure> {
+        let Some(held) = self.held(operation) else { return Ok(()) };
+        let Some(credential) = &held.credential else { return Ok(()) };
+        for _ in 0..ROUNDS {
+            let Some(pending) = credential.pending(held.settings)? else { break };
+            let (head, body) = pending.into_parts();
+            let parts = Parts { target: head.uri.to_string(), headers: head.headers, body: body.into() };
+            let response = self.transport.client.execute(request(head.method, parts, deadline)?).await?;
+            let mut answer = http::Response::new(Bytes::new());
+            *answer.status_mut() = response.status();
+            *answer.body_mut() = response.bytes().await?;
+            credential.granted(held.settings, &answer)?;
+        }
+        Ok(())
+    }
+
     /// The request with an answer to the server's challenge. A body that can be read once only is not sent again.
     fn challenged(
         &self,
         operation: &Operation,
         write: Write<'_>,
         hop: &Hop,
-        response: &reqwest::Response,
+        (refused, challenge): (Option<HeaderValue>, &HeaderMap),
     ) -> Result<Option<Parts>, BuildError> {
         let Some(held) = self.held(operation).filter(|_| hop.trust == redirect::Trust::Own) else { return Ok(None) };
         let Some(credential) = &held.credential else { return Ok(None) };
         let Ok(mut parts) = self.plain_parts(operation, write, hop) else { return Ok(None) };
-        let met = credential.meet(held.settings, response.headers(), &mut outgoing(&hop.method, &mut parts))?;
+        // What was refused tells how far a conversation of several rounds has come.
+        if let Some(refused) = refused {
+            parts.headers.insert(AUTHORIZATION, refused);
+        }
+        let met = credential.meet(held.settings, challenge, &mut outgoing(&hop.method, &mut parts))?;
         Ok(met.then_some(parts))
     }
 

@@ -4,10 +4,10 @@ use percent_encoding::percent_decode_str;
 
 use super::super::BuildError;
 use super::authenticate::Authenticate;
-use super::outgoing::Outgoing;
 use super::fresh::{Clock, chance};
 use super::jose::JwtAlgorithm;
 use super::jose::members::Members;
+use super::outgoing::Outgoing;
 use super::parameters::{Parameters, Resolved};
 use super::problem::AuthProblem;
 

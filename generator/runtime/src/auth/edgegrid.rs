@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 
 use super::super::BuildError;
 use super::authenticate::Authenticate;
-use super::outgoing::Outgoing;
 use super::fresh::{Calendar, Clock, chance};
 use super::mac::mac;
+use super::outgoing::Outgoing;
 use super::parameters::{Parameters, Resolved};
 use super::problem::AuthProblem;
 use super::target::Target;
@@ -41,7 +41,11 @@ pub struct Message<'a> {
 
 impl EdgeGrid {
     /// Signs as an API client.
-    pub fn new(client_token: impl Into<String>, client_secret: impl Into<String>, access_token: impl Into<String>) -> Self {
+    pub fn new(
+        client_token: impl Into<String>,
+        client_secret: impl Into<String>,
+        access_token: impl Into<String>,
+    ) -> Self {
         let credentials = Self::default().with("clientToken", client_token).with("clientSecret", client_secret);
         credentials.with("accessToken", access_token)
     }

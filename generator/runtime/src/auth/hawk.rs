@@ -12,9 +12,9 @@ use sha2::Sha256;
 
 use super::super::BuildError;
 use super::authenticate::Authenticate;
-use super::outgoing::Outgoing;
 use super::fresh::{Clock, chance};
 use super::mac::mac;
+use super::outgoing::Outgoing;
 use super::parameters::Parameters;
 use super::problem::AuthProblem;
 use super::target::Target;

@@ -2,9 +2,9 @@
 
 use super::super::BuildError;
 use super::authenticate::Authenticate;
-use super::outgoing::Outgoing;
 use super::jose::key::tolerant_base64;
 use super::jose::members::Members;
+use super::outgoing::Outgoing;
 use super::parameters::Parameters;
 use super::problem::AuthProblem;
 
@@ -101,7 +101,9 @@ impl Jwt {
                 "" => Placement::Header(token),
                 prefix => Placement::Header(format!("{prefix} {token}")),
             },
-            "queryParam" => Placement::Query { key: given.filled("queryParamKey").unwrap_or("token").to_owned(), token },
+            "queryParam" => {
+                Placement::Query { key: given.filled("queryParamKey").unwrap_or("token").to_owned(), token }
+            }
             _ => Placement::Nowhere,
         })
     }

@@ -120,7 +120,9 @@ impl Credential {
             Scheme::Basic => Ok(Credential::basic(get("username"), get("password"))),
             Scheme::ApiKey => Ok(Credential::api_key(get("value"))),
             Scheme::OAuth2 => Ok(Credential::oauth2(get("accessToken"))),
-            other => signing::from_parameters(other, parameters).ok_or_else(|| BuildError::Credential { reason: format!("{other:?} is not enabled: it is a feature of this crate") }),
+            other => signing::from_parameters(other, parameters).ok_or_else(|| BuildError::Credential {
+                reason: format!("{other:?} is not enabled: it is a feature of this crate"),
+            }),
         }
     }
 

@@ -47,7 +47,8 @@ impl Outgoing<'_> {
 
     /// The body when it is urlencoded.
     pub fn form(&self) -> Option<String> {
-        let urlencoded = self.content_type().trim_start().to_ascii_lowercase().starts_with("application/x-www-form-urlencoded");
+        let urlencoded =
+            self.content_type().trim_start().to_ascii_lowercase().starts_with("application/x-www-form-urlencoded");
         let bytes = self.body.as_bytes().filter(|_| urlencoded && !self.body.is_empty())?;
         std::str::from_utf8(bytes).ok().map(str::to_owned)
     }

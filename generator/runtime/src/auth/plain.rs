@@ -48,11 +48,7 @@ pub(super) fn api_key(
     set_secret(outgoing.headers, name, value.expose())
 }
 
-pub(super) fn oauth2(
-    token: &Secret,
-    settings: &[(&str, &str)],
-    outgoing: &mut Outgoing<'_>,
-) -> Result<(), BuildError> {
+pub(super) fn oauth2(token: &Secret, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
     let token = token.expose();
     if token.is_empty() || setting(settings, "tokenType") == Some("mac") {
         return Ok(());

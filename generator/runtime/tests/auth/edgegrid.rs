@@ -60,7 +60,8 @@ fn published_requests_with_signed_headers() {
 /// Recorded from Postman's runtime.
 #[test]
 fn the_header_of_postman() {
-    let credentials = EdgeGrid::new("ct", "cs", "at").fixed("n", "20200101T00:00:00+0000").base_url("https://Other.test/x");
+    let credentials =
+        EdgeGrid::new("ct", "cs", "at").fixed("n", "20200101T00:00:00+0000").base_url("https://Other.test/x");
     let settings = [("headersToSign", "X-Two, X-ONE ,x-no"), ("maxBodySize", "4")];
     let header = |name: &str| match name {
         "x-one" => Some("  a   b ".to_owned()),

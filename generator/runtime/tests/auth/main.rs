@@ -2,6 +2,8 @@
 
 #[cfg(feature = "awsv4")]
 mod awsv4;
+#[cfg(all(feature = "reqwest", feature = "digest", feature = "ntlm", feature = "oauth2"))]
+mod conversation;
 mod credential;
 #[cfg(feature = "digest")]
 mod digest;

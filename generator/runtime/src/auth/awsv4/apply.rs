@@ -32,7 +32,8 @@ impl Authenticate for AwsV4 {
         let names = outgoing.headers.keys().map(http::HeaderName::as_str);
         let headers = names.filter_map(|name| Some((name.to_owned(), outgoing.header(name)?)));
         let headers: Vec<_> = headers.filter(|(name, value)| signable(name, value)).collect();
-        let message = Message { method: outgoing.method.as_str(), target: outgoing.target(), headers: &headers, payload };
+        let message =
+            Message { method: outgoing.method.as_str(), target: outgoing.target(), headers: &headers, payload };
         let Some(signed) = self.sign(settings, &message)? else { return Ok(()) };
         for name in ["authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256"] {
             outgoing.headers.remove(name);

@@ -7,8 +7,20 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 use super::super::encoding::{form_decode, form_pairs, strict};
 
 /// What is no part of a URL; `%` among it.
-const ODD: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'%').add(b'<').add(b'>').add(b'[').add(b'\\').add(b']').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+const ODD: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// Which of the two canonical forms a service uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +115,7 @@ fn settle_odd_characters(path: &str) -> String {
     while let Some(at) = rest.find('%') {
         settled += &utf8_percent_encode(&rest[..at], ODD).to_string();
         // A run of escapes is decoded as a whole: a character may be made of several.
-        let run = rest[at..].as_bytes().chunks(3).take_while(|escape| is_escape(escape)).count() * 3;
+        let run = rest.as_bytes()[at..].chunks(3).take_while(|escape| is_escape(escape)).count() * 3;
         let run = run.max(1);
         settled += &utf8_percent_encode(&decode_run(&rest[at..at + run]), ODD).to_string();
         rest = &rest[at + run..];
@@ -118,8 +130,8 @@ fn is_escape(text: &[u8]) -> bool {
 /// Decodes escapes, but not those of delimiters.
 fn decode_run(escapes: &str) -> String {
     const DELIMITERS: [&str; 11] = ["%3B", "%2F", "%3F", "%3A", "%40", "%26", "%3D", "%2B", "%24", "%2C", "%23"];
-    let guarded = DELIMITERS.iter().fold(escapes.to_uppercase(), |text, escape| {
-        text.replace(escape, &escape.replace('%', "%25"))
-    });
+    let guarded = DELIMITERS
+        .iter()
+        .fold(escapes.to_uppercase(), |text, escape| text.replace(escape, &escape.replace('%', "%25")));
     percent_decode_str(&guarded).decode_utf8_lossy().into_owned()
 }

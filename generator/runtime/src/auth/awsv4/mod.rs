@@ -1,7 +1,7 @@
 //! AWS Signature Version 4, in headers or in the query.
 //!
-//! HMAC and hash come from RustCrypto's `hmac` and `sha2`. The official `aws-sigv4` would bring half an SDK along and signs
-//! other headers than Postman does.
+//! HMAC and hash come from RustCrypto's `hmac` and `sha2`. The official `aws-sigv4` would bring parts of the AWS SDK along, and
+//! choose the signed headers by itself.
 
 pub mod apply;
 pub mod canonical;
@@ -9,13 +9,13 @@ pub mod canonical;
 use hmac::Hmac;
 use sha2::{Digest, Sha256};
 
+use self::canonical::Request;
 use super::encoding::{form_decode, hex, strict};
 use super::fresh::{Calendar, Clock};
 use super::mac::mac;
 use super::parameters::{Parameters, Resolved};
 use super::problem::AuthProblem;
 use super::target::Target;
-use self::canonical::Request;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const UNSIGNED: &str = "UNSIGNED-PAYLOAD";
@@ -215,7 +215,13 @@ impl<'a> Prepared<'a> {
         (request.text(style, hash), canonical::signed_headers(headers))
     }
 
-    fn in_headers(&self, given: &Resolved<'_>, scope: &Scope, access_key: &str, key: &[u8]) -> Result<Signed, AuthProblem> {
+    fn in_headers(
+        &self,
+        given: &Resolved<'_>,
+        scope: &Scope,
+        access_key: &str,
+        key: &[u8],
+    ) -> Result<Signed, AuthProblem> {
         let sent_hash = match self.message.payload {
             Payload::Bytes(body) => Some(hex(&Sha256::digest(body))),
             Payload::None => scope.is_s3().then(|| hex(&Sha256::digest(b""))),
@@ -237,7 +243,13 @@ impl<'a> Prepared<'a> {
         Ok(Signed { headers: added, query })
     }
 
-    fn in_query(&self, given: &Resolved<'_>, scope: &Scope, access_key: &str, key: &[u8]) -> Result<Signed, AuthProblem> {
+    fn in_query(
+        &self,
+        given: &Resolved<'_>,
+        scope: &Scope,
+        access_key: &str,
+        key: &[u8],
+    ) -> Result<Signed, AuthProblem> {
         let hash = match self.message.payload {
             _ if scope.is_s3() => UNSIGNED.to_owned(),
             Payload::Bytes(body) => hex(&Sha256::digest(body)),

@@ -1,7 +1,7 @@
 //! HTTP Digest (RFC 7616, and its forerunners RFC 2617 and 2069).
 //!
-//! Hashes come from RustCrypto's `md-5` and `sha2`. The crate `digest_auth` is not used: it knows no SHA-512-256, and
-//! writes its header otherwise than Postman does.
+//! Hashes come from RustCrypto's `md-5` and `sha2`. The rest is a few lines of text whose order and quoting must be Postman's;
+//! crates for the scheme, such as `http-auth`, order it otherwise.
 
 pub mod challenge;
 pub mod response;
@@ -14,14 +14,14 @@ pub use self::response::DigestAlgorithm;
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 
+use self::challenge::Challenge;
+use self::response::{Proof, Protection};
 use super::super::BuildError;
 use super::authenticate::Authenticate;
-use super::outgoing::Outgoing;
 use super::fresh::chance;
+use super::outgoing::Outgoing;
 use super::parameters::{Parameters, Resolved};
 use super::problem::AuthProblem;
-use self::challenge::Challenge;
-use self::response::{Protection, Proof};
 
 /// Digest credentials.
 ///

@@ -121,7 +121,8 @@ impl Proof<'_> {
 
     /// The value of the `Authorization` header, its parameters in Postman's order.
     pub fn header(&self) -> String {
-        let quoted = |name: &str, value: &str| format!("{name}=\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
+        let quoted =
+            |name: &str, value: &str| format!("{name}=\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
         let mut parameters = vec![
             quoted("username", self.username),
             quoted("realm", self.realm),

@@ -1,9 +1,9 @@
 //! Signing with secrets and private keys.
 
+use aws_lc_rs::hmac as codes;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeyPair as RsaKeyPair;
 use aws_lc_rs::signature::{self as algorithms, EcdsaKeyPair, EcdsaSigningAlgorithm, RsaEncoding};
-use aws_lc_rs::hmac as codes;
 use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -74,7 +74,8 @@ pub fn ecdsa(curve: Curve, pem: &[u8], data: &[u8]) -> Option<Vec<u8>> {
         Curve::P521 => &algorithms::ECDSA_P521_SHA512_FIXED_SIGNING,
     };
     let der = der(pem)?;
-    let pair = EcdsaKeyPair::from_pkcs8(algorithm, &der).or_else(|_| EcdsaKeyPair::from_private_key_der(algorithm, &der));
+    let pair =
+        EcdsaKeyPair::from_pkcs8(algorithm, &der).or_else(|_| EcdsaKeyPair::from_private_key_der(algorithm, &der));
     let signature = pair.ok()?.sign(&SystemRandom::new(), data).ok()?;
     Some(signature.as_ref().to_vec())
 }

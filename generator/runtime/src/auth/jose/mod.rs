@@ -10,9 +10,9 @@ pub mod members;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 
-use super::problem::AuthProblem;
 use self::key::{Curve, Hash, RsaPadding};
 use self::members::Members;
+use super::problem::AuthProblem;
 
 /// Algorithms of signed tokens (RFC 7518 §3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

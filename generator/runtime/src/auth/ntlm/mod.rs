@@ -1,8 +1,8 @@
 //! NTLM over HTTP: version 2 of the responses only.
 //!
-//! The messages are few and fixed, so they are built here from RustCrypto's `hmac`, `md-5` and `md4`; the crates that speak
-//! NTLM bring a whole SSPI or Kerberos along. The messages belong to a connection: they are answered on the one that they
-//! came from, which is the case as long as the transport keeps it open and uses no other.
+//! The messages are few and fixed, so they are built here from RustCrypto's `hmac`, `md-5` and `md4`; the well-kept crate that
+//! speaks NTLM, `sspi`, brings Kerberos and more along. The messages belong to a connection: they are answered on the one
+//! that they came from, which is the case as long as the transport keeps it open and uses no other.
 
 pub mod message;
 
@@ -12,13 +12,13 @@ use base64::prelude::BASE64_STANDARD;
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 
+use self::message::{Challenge, Identity, Kind};
 use super::super::BuildError;
 use super::authenticate::Authenticate;
-use super::outgoing::Outgoing;
 use super::fresh::{Clock, chance};
+use super::outgoing::Outgoing;
 use super::parameters::{Parameters, Resolved};
 use super::problem::AuthProblem;
-use self::message::{Challenge, Identity, Kind};
 
 const UNMET: AuthProblem = AuthProblem::Challenge { scheme: "ntlm" };
 

@@ -8,15 +8,15 @@ pub mod signature;
 
 pub use self::signature::SignatureMethod;
 
+use self::signature::{Secrets, base_string};
 use super::super::BuildError;
 use super::authenticate::Authenticate;
-use super::outgoing::Outgoing;
 use super::encoding::{form_decode, form_pairs, strict};
 use super::fresh::{Clock, chance};
+use super::outgoing::Outgoing;
 use super::parameters::{Parameters, Resolved};
 use super::problem::AuthProblem;
 use super::target::Target;
-use self::signature::{Secrets, base_string};
 
 /// Names of the parameters that the scheme itself adds; those that a request has already are replaced.
 const OWN: [&str; 10] = [
@@ -244,7 +244,8 @@ fn header(given: &Resolved<'_>, own: &[Pair]) -> String {
     let encode = |text: &str| if given.flag("disableHeaderEncoding") { text.to_owned() } else { strict(text) };
     let realm = given.get("realm").filter(|realm| !realm.trim().is_empty());
     let realm = realm.map(|realm| format!("realm=\"{}\"", encode(realm)));
-    let filled = own.iter().filter_map(|(name, value)| Some((name, value.as_deref().filter(|value| !value.is_empty())?)));
+    let filled =
+        own.iter().filter_map(|(name, value)| Some((name, value.as_deref().filter(|value| !value.is_empty())?)));
     let pairs = filled.map(|(name, value)| format!("{}=\"{}\"", encode(name), encode(value.trim())));
     format!("OAuth {}", realm.into_iter().chain(pairs).collect::<Vec<_>>().join(","))
 }
