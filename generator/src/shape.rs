@@ -94,7 +94,7 @@ pub enum NumberKind {
 /// Texts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
-    /// The formats that some text speaks for.
+    /// The formats that some text speaks for and none against.
     pub proven: Formats,
     /// The formats that no text speaks against. An empty text speaks neither for nor against any.
     pub possible: Formats,

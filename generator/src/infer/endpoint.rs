@@ -98,8 +98,10 @@ fn file_body(file: &FilePart) -> Presence {
 
 /// The join of all samples that parse.
 fn json_body(body: &JsonBody) -> Inference {
-    let parsed = body.samples.iter().filter_map(|sample| Json::parse(sample).ok());
-    let mut shape = Shape::join_all(parsed.map(|json| Shape::of_with(&json, &body.open)));
+    let mut shape = Shape::default();
+    for json in body.samples.iter().filter_map(|sample| Json::parse(sample).ok()) {
+        shape.absorb(&json, &body.open);
+    }
     let samples = shape.samples.0;
     shape.settle("");
     let presence = match body.saved {

@@ -126,7 +126,7 @@ impl<'a> Seen<'a> {
             return plain(text(), Rule::NotGivenBack);
         }
         if let Some(known) = &mut shape.text {
-            self.values().for_each(|value| known.join(Text::of(value)));
+            self.values().for_each(|value| known.absorb(value));
         }
         let mixed = shape.text.is_some() && (shape.boolean || shape.number.is_some());
         if mixed { plain(text(), Rule::Texts) } else { plain(shape, Rule::Placeholder) }
@@ -155,8 +155,8 @@ impl<'a> Seen<'a> {
     }
 
     fn decide_format(&self) -> Decision {
-        let mut known = Text::unknown();
-        self.values().for_each(|value| known.join(Text::of(value)));
+        let mut known = Text::none();
+        self.values().for_each(|value| known.absorb(value));
         match known.format() {
             Some(_) if self.is_given_back(|_| true) => {
                 plain(Shape { text: Some(known), ..Shape::default() }, Rule::AllValues)

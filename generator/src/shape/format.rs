@@ -80,13 +80,18 @@ impl Formats {
 
     /// The formats that the text has.
     pub fn of(text: &str) -> Formats {
-        let fitting = Format::ALL.into_iter().filter(|format| format.fits(text));
+        Formats::ALL.that_fit(text)
+    }
+
+    /// Those of these formats that the text has.
+    pub fn that_fit(self, text: &str) -> Formats {
+        let fitting = Format::ALL.into_iter().filter(|format| self.has(*format) && format.fits(text));
         fitting.fold(Formats::NONE, |all, format| all.or(Formats::only(format)))
     }
 
-    /// The formats that the text speaks for: see [`Format::fits`].
-    pub fn proven_by(self) -> Formats {
-        Formats(self.0 & !(Formats::only(Format::Byte).0 | Formats::only(Format::Password).0))
+    /// The formats that a text can speak for: see [`Format::fits`].
+    pub fn provable() -> Formats {
+        Formats(Formats::ALL.0 & !(Formats::only(Format::Byte).0 | Formats::only(Format::Password).0))
     }
 
     /// The formats of either.
@@ -203,14 +208,14 @@ fn is_email(text: &str) -> bool {
 
 /// `https://example.org/a?b#c`: a scheme, `://`, and only characters that a URI may hold.
 fn is_uri(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once("://") else {
+    let Some((scheme, rest)) = text.split_once(':') else {
         return false;
     };
-    let mut letters = scheme.chars();
-    letters.next().is_some_and(|first| first.is_ascii_alphabetic())
-        && letters.all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-        && !rest.is_empty()
-        && rest.chars().all(|c| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c))
+    let in_scheme = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+    let in_rest = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c);
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme.chars().all(in_scheme)
+        && rest.strip_prefix("//").is_some_and(|rest| !rest.is_empty() && rest.chars().all(in_rest))
 }
 
 /// The standard or the URL alphabet of base64, padded.
@@ -226,7 +231,7 @@ mod tests {
     use super::*;
 
     fn format(text: &str) -> Option<Format> {
-        Formats::of(text).proven_by().first()
+        Formats::of(text).and(Formats::provable()).first()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The join of shapes: what is known of the values of two places (or of two samples of one place) together.
 
-use super::{Formats, Member, Number, NumberKind, Object, Samples, Shape, Text, Values};
+use super::{Member, Number, NumberKind, Object, Samples, Shape, Text, Values};
 
 impl Shape {
     /// Takes in what the other one knows.
@@ -56,21 +56,16 @@ impl Number {
 }
 
 impl Text {
-    /// The one of an empty text, or of one that is not known: no format is proven, each is possible.
-    pub fn unknown() -> Text {
-        Text { proven: Formats::NONE, possible: Formats::ALL, values: Values::Open }
-    }
-
     /// Takes in what the other one knows.
     pub fn join(&mut self, other: Text) {
-        self.proven = self.proven.or(other.proven);
         self.possible = self.possible.and(other.possible);
+        self.proven = self.proven.or(other.proven).and(self.possible);
         self.values.join(other.values);
     }
 
     /// The format that all of them have: one that some text speaks for and none against.
     pub fn format(&self) -> Option<super::Format> {
-        self.proven.and(self.possible).first()
+        self.proven.first()
     }
 
     /// The values, when it is an enum.

@@ -107,6 +107,14 @@ proptest! {
     }
 
     #[test]
+    fn absorbing_is_joining(samples in samples()) {
+        let mut absorbed = Shape::default();
+        samples.iter().for_each(|sample| absorbed.absorb(&Json::parse(sample).unwrap(), &[]));
+        prop_assert_eq!(absorbed.samples.0, shape(&samples).samples.0);
+        prop_assert_eq!(absorbed, shape(&samples));
+    }
+
+    #[test]
     fn what_was_joined_is_admitted(samples in samples()) {
         let mut shape = shape(&samples);
         for sample in &samples {
@@ -144,10 +152,8 @@ proptest! {
 
 #[test]
 fn lists_swallow_words() {
-    let words = |words: &[&str]| Text {
-        values: Values::Few(words.iter().map(|&word| word.into()).collect()),
-        ..Text::unknown()
-    };
+    let words =
+        |words: &[&str]| Text { values: Values::Few(words.iter().map(|&word| word.into()).collect()), ..Text::none() };
     let list = |values: &[&str]| Text::of_list(values.iter().map(|&value| value.into()).collect());
     let join = |mut one: Text, other: Text| {
         one.join(other);
@@ -158,5 +164,5 @@ fn lists_swallow_words() {
     assert_eq!(join(list(&["b"]), list(&["a", "b"])), list(&["b", "a"]).values);
     assert_eq!(join(words(&["a", "c"]), words(&["b"])), words(&["a", "b", "c"]).values);
     assert_eq!(join(words(&["a", "b", "c"]), words(&["d", "e", "f"])), Values::Open);
-    assert_eq!(join(words(&["a"]), Text::unknown()), Values::Open);
+    assert_eq!(join(words(&["a"]), Text::of_format(None)), Values::Open);
 }

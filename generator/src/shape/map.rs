@@ -74,7 +74,7 @@ fn is_data(key: &str) -> bool {
     let phone = key.strip_prefix('+').is_some_and(|rest| rest.len() >= 6 && digits == rest.len());
     let path = key.len() > 1 && key.starts_with('/');
     let month = digits == 6 && key.len() == 7 && key.as_bytes()[4] == b'-';
-    let formatted = Formats::of(key).proven_by() != Formats::NONE;
+    let formatted = Formats::of(key).and(Formats::provable()) != Formats::NONE;
     all_digits || phone || path || month || formatted || is_long_identifier(key, digits)
 }
 

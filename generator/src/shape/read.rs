@@ -1,4 +1,8 @@
-//! The shape of one JSON value. Type placeholders count as values of their type.
+//! The shape of a JSON value, and taking in one more. Type placeholders count as values of their type.
+//!
+//! Taking a value in is joining its shape, without making it first.
+
+use std::borrow::Cow;
 
 use super::{Format, Formats, Member, Number, Object, Samples, Shape, Text, Values};
 use crate::hints::{self, Placeholder};
@@ -12,13 +16,16 @@ impl Shape {
 
     /// The shape of one JSON value.
     pub fn of(value: &Json) -> Shape {
-        Shape::of_with(value, &[])
+        let mut shape = Shape::default();
+        shape.absorb(value, &[]);
+        shape
     }
 
-    /// The shape of one JSON value in which nothing is known of the `null`s at the places `open` (JSON pointers).
-    pub fn of_with(value: &Json, open: &[String]) -> Shape {
+    /// Takes in one JSON value, as if its shape were joined. Nothing is known of its `null`s at the places `open` (JSON
+    /// pointers).
+    pub fn absorb(&mut self, value: &Json, open: &[String]) {
         let reader = Reader { words: words_of(value), open };
-        reader.read(value, &mut String::new())
+        reader.read(value, &mut String::new(), self);
     }
 
     /// The shape of a value that a placeholder stands for.
@@ -54,17 +61,30 @@ fn format_of(placeholder: Placeholder) -> Option<Format> {
 }
 
 impl Text {
-    /// What is known of one text. A text with `{{variables}}` in it is not known.
+    /// No text: the neutral element. No format is proven, each is possible.
+    pub fn none() -> Text {
+        Text { proven: Formats::NONE, possible: Formats::ALL, values: Values::default() }
+    }
+
+    /// What is known of one text.
     pub fn of(text: &str) -> Text {
+        let mut known = Text::none();
+        known.absorb(text);
+        known
+    }
+
+    /// Takes in one text. Nothing is known of an empty one and of one with `{{variables}}` in it.
+    pub fn absorb(&mut self, text: &str) {
         if text.is_empty() || text.contains("{{") {
-            return Text { values: Values::default(), ..Text::unknown() };
+            return;
         }
-        let possible = Formats::of(text);
-        let values = match hints::is_constant(text) {
-            true => Values::Few(vec![text.to_owned()]),
-            false => Values::Open,
-        };
-        Text { proven: possible.proven_by(), possible, values }
+        self.possible = self.possible.that_fit(text);
+        self.proven = self.proven.or(Formats::provable()).and(self.possible);
+        match &mut self.values {
+            Values::Few(words) if words.iter().any(|word| word == text) => {}
+            Values::Few(_) if hints::is_constant(text) => self.values.join(Values::Few(vec![text.to_owned()])),
+            values => values.join(Values::Open),
+        }
     }
 
     /// Texts of this format and no other.
@@ -107,51 +127,61 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The shape of the value at the JSON pointer `place`. (The pointer is kept only when there are open places.)
-    fn read(&self, value: &Json, place: &mut String) -> Shape {
-        let mut shape = Shape { samples: Samples(1), ..Shape::default() };
+    /// Takes in the value at the JSON pointer `place`. (The pointer is kept only when there are open places.)
+    fn read(&self, value: &Json, place: &mut String, shape: &mut Shape) {
         match value {
-            Json::Null => shape.null = !self.open.contains(place),
+            Json::Text(text) => return self.read_text(text, shape),
+            Json::Null => shape.null |= !self.open.contains(place),
             Json::Boolean(_) => shape.boolean = true,
-            Json::Number(text) => shape.number = Some(Number::of(text)),
-            Json::Text(text) => return self.read_text(text),
+            Json::Number(text) => shape.number.get_or_insert_default().join(Number::of(text)),
             Json::List(elements) => {
-                let mut joined = Shape::default();
+                let joined = shape.array.get_or_insert_default();
                 for (index, element) in elements.iter().enumerate() {
-                    joined.join(self.inside(place, &index.to_string(), element));
+                    self.inside(place, || index.to_string(), |place| self.read(element, place, joined));
                 }
-                shape.array = Some(Box::new(joined));
             }
-            Json::Object(members) => {
-                let mut object = Object::default();
-                for (key, value) in members {
-                    let member = Member { shape: self.inside(place, key, value), optional: false };
-                    object.members.entry(key.to_string()).or_default().join(member);
-                }
-                shape.object = Some(object);
-            }
+            Json::Object(members) => self.read_members(members, place, &mut shape.object),
         }
-        shape
+        shape.samples.0 += 1;
     }
 
-    /// The shape of an element or member.
-    fn inside(&self, place: &mut String, key: &str, value: &Json) -> Shape {
-        if self.open.is_empty() {
-            return self.read(value, place);
+    fn read_members(&self, members: &[(Cow<str>, Json)], place: &mut String, object: &mut Option<Object>) {
+        let optional = object.is_some();
+        let known = object.get_or_insert_default();
+        let before = known.members.len();
+        let mut present = vec![false; before];
+        for (key, value) in members {
+            let position = known.members.get_index_of(key.as_ref()).unwrap_or_else(|| {
+                known.members.insert_full(key.to_string(), Member { optional, ..Member::default() }).0
+            });
+            present.get_mut(position).into_iter().for_each(|present| *present = true);
+            let member = &mut known.members[position].shape;
+            self.inside(place, || key.to_string(), |place| self.read(value, place, member));
         }
+        for (member, present) in known.members.values_mut().zip(present) {
+            member.optional |= !present;
+        }
+    }
+
+    /// Goes to an element or member and back.
+    fn inside(&self, place: &mut String, key: impl Fn() -> String, read: impl FnOnce(&mut String)) {
         let length = place.len();
-        place.push('/');
-        place.push_str(&key.replace('~', "~0").replace('/', "~1"));
-        let shape = self.read(value, place);
+        if !self.open.is_empty() {
+            place.push('/');
+            place.push_str(&key().replace('~', "~0").replace('/', "~1"));
+        }
+        read(place);
         place.truncate(length);
-        shape
     }
 
-    fn read_text(&self, text: &str) -> Shape {
+    fn read_text(&self, text: &str, shape: &mut Shape) {
         let word = || hints::type_word(text).filter(|_| self.words == Words::Types);
         match hints::placeholder(text).or_else(word) {
-            Some(placeholder) => Shape::of_placeholder(placeholder),
-            None => Shape { text: Some(Text::of(text)), samples: Samples(1), ..Shape::default() },
+            Some(placeholder) => shape.join(Shape::of_placeholder(placeholder)),
+            None => {
+                shape.text.get_or_insert_with(Text::none).absorb(text);
+                shape.samples.0 += 1;
+            }
         }
     }
 }
