@@ -1,0 +1,13 @@
+//! The runtime in its second home: as a module of another crate, which is where its macros work.
+
+#[path = "../../src/lib.rs"]
+pub mod runtime;
+
+mod auth;
+#[cfg(feature = "reqwest")]
+mod client;
+mod encode;
+mod models;
+mod request;
+#[cfg(feature = "reqwest")]
+mod server;
