@@ -32,7 +32,7 @@ fn answer(context: &mut Context<'_>, response: &Response, coded: bool) -> Answer
         .collect();
     let media_type = media_type(&headers, response.language.as_deref());
     let claims_json = media_type.as_deref().is_some_and(is_json);
-    let body = response.body.as_deref().map(|body| redact_body(body));
+    let body = response.body.as_deref().map(redact_body);
     if claims_json && body.as_deref().is_some_and(|body| !body.trim().is_empty() && serde_json::from_str::<IgnoredAny>(body).is_err()) {
         context.note(Kind::ResponseNotJson, &response.place);
     }

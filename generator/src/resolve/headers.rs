@@ -124,7 +124,10 @@ fn role(parameter: &Parameter) -> HeaderRole {
         || template::has_variable(&saved.0)
         || saved.0.contains('<') && saved.0.contains('>')
         || parameter.samples.iter().any(|sample| *sample != saved.0)
-        || parameter.description.as_deref().is_some_and(|text| text.contains("(Required)") || text.contains("[required]") || text.contains("(This can only be"));
+        || parameter
+            .description
+            .as_deref()
+            .is_some_and(|text| text.contains("(Required)") || text.contains("[required]") || text.contains("(This can only be"));
     if example { HeaderRole::Argument } else { HeaderRole::Fixed }
 }
 
@@ -156,7 +159,9 @@ pub(super) fn share(endpoints: &mut [crate::api::Endpoint]) {
         .iter()
         .filter(|header| is_variable(&header.parameter))
         .map(|header| (header.parameter.name.to_ascii_lowercase(), header.parameter.saved.clone()))
-        .filter(|(name, saved)| sending.iter().all(|index| endpoints[*index].headers.iter().any(|header| is_same(&header.parameter, name, saved))))
+        .filter(|(name, saved)| {
+            sending.iter().all(|index| endpoints[*index].headers.iter().any(|header| is_same(&header.parameter, name, saved)))
+        })
         .collect();
     for header in endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.headers) {
         if shared.iter().any(|(name, saved)| is_same(&header.parameter, name, saved)) {

@@ -43,7 +43,13 @@ use settings::Behaviors;
 /// would not send becomes an endpoint with a [`fault`](api::Endpoint::fault), and a diagnostic.
 pub fn resolve(collection: &Collection, environments: &[Environment], diagnostics: &mut Vec<Diagnostic>) -> Api {
     let context = Context { scope: Scope::new(collection, environments), trail: Vec::new(), place: Place::default(), diagnostics };
-    let mut resolver = Resolver { context, auths: auth::Auths::default(), servers: servers::Servers::default(), groups: Vec::new(), endpoints: Vec::new() };
+    let mut resolver = Resolver {
+        context,
+        auths: auth::Auths::default(),
+        servers: servers::Servers::default(),
+        groups: Vec::new(),
+        endpoints: Vec::new(),
+    };
     resolver.context.note_secrets();
     resolver.context.scope.set_by_scripts(&collection.script_variables);
     let around = Around {
@@ -134,7 +140,9 @@ fn note_variables(variables: &[api::Variable], diagnostics: &mut Vec<Diagnostic>
 /// Whether any parameter carries the mark that converters from OpenAPI give to required ones.
 fn is_marked(endpoints: &[api::Endpoint]) -> bool {
     let mut seen: HashSet<&str> = HashSet::new();
-    endpoints.iter().flat_map(sweep::parameters).filter_map(|parameter| parameter.description.as_deref()).any(|description| {
-        seen.insert(description) && (description.contains("(Required)") || description.contains("[required]"))
-    })
+    endpoints
+        .iter()
+        .flat_map(sweep::parameters)
+        .filter_map(|parameter| parameter.description.as_deref())
+        .any(|description| seen.insert(description) && (description.contains("(Required)") || description.contains("[required]")))
 }

@@ -44,7 +44,13 @@ pub(super) fn split_adjacent(context: &Context<'_>, address: &mut Address<'_>) {
 }
 
 /// The path of an endpoint.
-pub(super) fn resolve(context: &mut Context<'_>, address: &Address<'_>, originals: &Originals<'_>, settings: &Settings, place: &Place) -> Path {
+pub(super) fn resolve(
+    context: &mut Context<'_>,
+    address: &Address<'_>,
+    originals: &Originals<'_>,
+    settings: &Settings,
+    place: &Place,
+) -> Path {
     let mut path = Path::default();
     for (index, part) in address.path.iter().enumerate() {
         match part {

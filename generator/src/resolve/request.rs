@@ -44,7 +44,13 @@ impl<'a> Around<'a> {
 }
 
 /// The endpoint of an item. Its index is set by the caller.
-pub(super) fn resolve(context: &mut Context<'_>, auths: &mut Auths, servers: &mut Servers, item: &RequestItem, around: &Around<'_>) -> Endpoint {
+pub(super) fn resolve(
+    context: &mut Context<'_>,
+    auths: &mut Auths,
+    servers: &mut Servers,
+    item: &RequestItem,
+    around: &Around<'_>,
+) -> Endpoint {
     let mut endpoint = Endpoint {
         place: item.place.clone(),
         trail: context.trail.clone(),
@@ -72,7 +78,14 @@ pub(super) fn resolve(context: &mut Context<'_>, auths: &mut Auths, servers: &mu
 }
 
 /// Everything of an endpoint that its request says.
-fn fill(context: &mut Context<'_>, auths: &mut Auths, servers: &mut Servers, item: &RequestItem, around: &Around<'_>, endpoint: &mut Endpoint) {
+fn fill(
+    context: &mut Context<'_>,
+    auths: &mut Auths,
+    servers: &mut Servers,
+    item: &RequestItem,
+    around: &Around<'_>,
+    endpoint: &mut Endpoint,
+) {
     let Some(request) = &item.request else { return };
     let originals = Originals::of(item);
     let mut behaviors = around.behaviors.clone();
@@ -93,7 +106,8 @@ fn fill(context: &mut Context<'_>, auths: &mut Auths, servers: &mut Servers, ite
     };
     endpoint.auth = auths.resolve(context, &mut target, &originals);
     endpoint.fault = fault(endpoint, &address, url).or_else(|| headers.fault()).or_else(|| auths.fault(context, endpoint.auth));
-    let source = body::Source { request, method: &endpoint.method, originals: &originals, behaviors: &behaviors, settings: &endpoint.settings };
+    let source =
+        body::Source { request, method: &endpoint.method, originals: &originals, behaviors: &behaviors, settings: &endpoint.settings };
     let content = body::resolve(context, &source, &mut headers);
     endpoint.body = content.body;
     endpoint.content_type = content.content_type;

@@ -53,7 +53,8 @@ impl Scope {
             if secret {
                 self.removed.push(name.to_owned());
             }
-            let known = self.variables.entry(name.to_owned()).or_insert_with(|| api::Variable { name: name.to_owned(), ..Default::default() });
+            let known =
+                self.variables.entry(name.to_owned()).or_insert_with(|| api::Variable { name: name.to_owned(), ..Default::default() });
             known.value = Some(value);
             known.secret = secret;
             known.description = variable.description.clone().or(known.description.take());
@@ -249,7 +250,10 @@ fn composite_text(value: Option<&Value>, kind: &str) -> String {
         Some(Value::String(text)) => serde_json::from_str(text).ok(),
         other => other.cloned(),
     };
-    parsed.filter(|value| if kind == "array" { value.is_array() } else { value.is_object() }).map(|value| text::text_of(&value)).unwrap_or_default()
+    parsed
+        .filter(|value| if kind == "array" { value.is_array() } else { value.is_object() })
+        .map(|value| text::text_of(&value))
+        .unwrap_or_default()
 }
 
 /// The text that replaces a path variable: none when its value is no text after typing, or empty.

@@ -23,7 +23,12 @@ impl Servers {
 
     /// The servers, that of most requests first; the endpoints follow. There is always one.
     pub(super) fn finish(self, scope: &Scope, endpoints: &mut [Endpoint]) -> Vec<Server> {
-        let main = self.0.values().enumerate().max_by_key(|(position, count)| (**count, usize::MAX - position)).map_or(0, |(position, _)| position);
+        let main = self
+            .0
+            .values()
+            .enumerate()
+            .max_by_key(|(position, count)| (**count, usize::MAX - position))
+            .map_or(0, |(position, _)| position);
         let mut servers: Vec<Server> = self.0.keys().map(|template| server(template, scope)).collect();
         if servers.is_empty() {
             return vec![Server::default()];

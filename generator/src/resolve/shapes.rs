@@ -2,25 +2,76 @@
 
 /// Words that make the name of a place say "secret", wherever they stand in it.
 const SECRET_WORDS: [&str; 14] = [
-    "password", "passwd", "pwd", "passphrase", "passcode", "secret", "token", "credential", "credentials", "authorization",
-    "apikey", "jwt", "cookie", "session",
+    "password",
+    "passwd",
+    "pwd",
+    "passphrase",
+    "passcode",
+    "secret",
+    "token",
+    "credential",
+    "credentials",
+    "authorization",
+    "apikey",
+    "jwt",
+    "cookie",
+    "session",
 ];
 
 /// Pairs of words that do so together.
-const SECRET_PAIRS: [(&str, &str); 5] =
-    [("api", "key"), ("access", "key"), ("private", "key"), ("app", "key"), ("auth", "key")];
+const SECRET_PAIRS: [(&str, &str); 5] = [("api", "key"), ("access", "key"), ("private", "key"), ("app", "key"), ("auth", "key")];
 
 /// Last words after which a name speaks about a secret, not of it: `token_type`, `secretName`.
 const ABOUT: [&str; 45] = [
-    "type", "name", "id", "ids", "url", "uri", "count", "policy", "expires", "expiry", "expiration", "at", "in", "length", "hint",
-    "enabled", "required", "status", "path", "label", "description", "format", "scope", "scopes", "scanning", "version", "used",
-    "limit", "reset", "method", "mode", "endpoint", "set", "state", "timeout", "visibility",
-    "sid", "host", "domain", "server", "header", "prefix", "to", "list", "settings",
+    "type",
+    "name",
+    "id",
+    "ids",
+    "url",
+    "uri",
+    "count",
+    "policy",
+    "expires",
+    "expiry",
+    "expiration",
+    "at",
+    "in",
+    "length",
+    "hint",
+    "enabled",
+    "required",
+    "status",
+    "path",
+    "label",
+    "description",
+    "format",
+    "scope",
+    "scopes",
+    "scanning",
+    "version",
+    "used",
+    "limit",
+    "reset",
+    "method",
+    "mode",
+    "endpoint",
+    "set",
+    "state",
+    "timeout",
+    "visibility",
+    "sid",
+    "host",
+    "domain",
+    "server",
+    "header",
+    "prefix",
+    "to",
+    "list",
+    "settings",
 ];
 
 /// Words before `token` that make it a cursor: `next_page_token`.
-const CURSOR: [&str; 11] =
-    ["next", "page", "previous", "prev", "continuation", "sync", "cursor", "pagination", "skip", "resume", "start"];
+const CURSOR: [&str; 11] = ["next", "page", "previous", "prev", "continuation", "sync", "cursor", "pagination", "skip", "resume", "start"];
 
 /// Whether a value under this name is a secret.
 pub(super) fn is_secret_name(name: &str) -> bool {
@@ -83,9 +134,30 @@ pub(super) fn is_harmless(value: &str) -> bool {
 
 /// Starts of well-known tokens, and how long the whole token is at least.
 const PREFIXES: [(&str, usize); 24] = [
-    ("sk_live_", 16), ("sk_test_", 16), ("rk_live_", 16), ("pk_live_", 16), ("whsec_", 16), ("ghp_", 20), ("gho_", 20), ("ghu_", 20),
-    ("ghs_", 20), ("ghr_", 20), ("github_pat_", 30), ("glpat-", 20), ("AKIA", 20), ("ASIA", 20), ("AIza", 35), ("xoxb-", 20),
-    ("xoxp-", 20), ("xoxa-", 20), ("xoxs-", 20), ("SG.", 30), ("PMAK-", 30), ("ya29.", 20), ("npm_", 30), ("EAACEdEose0cBA", 20),
+    ("sk_live_", 16),
+    ("sk_test_", 16),
+    ("rk_live_", 16),
+    ("pk_live_", 16),
+    ("whsec_", 16),
+    ("ghp_", 20),
+    ("gho_", 20),
+    ("ghu_", 20),
+    ("ghs_", 20),
+    ("ghr_", 20),
+    ("github_pat_", 30),
+    ("glpat-", 20),
+    ("AKIA", 20),
+    ("ASIA", 20),
+    ("AIza", 35),
+    ("xoxb-", 20),
+    ("xoxp-", 20),
+    ("xoxa-", 20),
+    ("xoxs-", 20),
+    ("SG.", 30),
+    ("PMAK-", 30),
+    ("ya29.", 20),
+    ("npm_", 30),
+    ("EAACEdEose0cBA", 20),
 ];
 
 /// No well-known token is shorter.
@@ -93,7 +165,8 @@ pub(super) const SHORTEST_TOKEN: usize = 16;
 
 /// Whether a word is a token whatever its name: a JWT, or one with a well-known start.
 pub(super) fn is_known_token(word: &str) -> bool {
-    is_jwt(word) || PREFIXES.iter().any(|(prefix, length)| word.len() >= *length && word.starts_with(prefix) && !is_padding(&word[prefix.len()..]))
+    is_jwt(word)
+        || PREFIXES.iter().any(|(prefix, length)| word.len() >= *length && word.starts_with(prefix) && !is_padding(&word[prefix.len()..]))
 }
 
 /// Whether a text is one character over and over.
@@ -190,7 +263,17 @@ mod tests {
 
     #[test]
     fn names_of_secrets() {
-        for name in ["password", "X-Api-Key", "apiKey", "access_token", "clientSecret", "Authorization", "session_id", "private-key", "refreshToken"] {
+        for name in [
+            "password",
+            "X-Api-Key",
+            "apiKey",
+            "access_token",
+            "clientSecret",
+            "Authorization",
+            "session_id",
+            "private-key",
+            "refreshToken",
+        ] {
             assert!(is_secret_name(name), "{name}");
         }
         for name in ["token_type", "nextPageToken", "secret_name", "key", "passport", "id", "sessions_count", "max_tokens"] {

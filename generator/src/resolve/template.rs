@@ -113,10 +113,7 @@ mod tests {
 
     #[test]
     fn finds_variables() {
-        assert_eq!(
-            pieces("a{{b}}{{c}}d"),
-            [Piece::Text("a"), Piece::Variable("{{b}}"), Piece::Variable("{{c}}"), Piece::Text("d")]
-        );
+        assert_eq!(pieces("a{{b}}{{c}}d"), [Piece::Text("a"), Piece::Variable("{{b}}"), Piece::Variable("{{c}}"), Piece::Text("d")]);
         assert_eq!(pieces("{\"a\":{{x}}}"), [Piece::Text("{\"a\":"), Piece::Variable("{{x}}"), Piece::Text("}")]);
         assert_eq!(pieces("{{pre{{x}}}}"), [Piece::Variable("{{pre{{x}}}}")]);
         assert_eq!(pieces("{{{x}}}"), [Piece::Text("{"), Piece::Variable("{{x}}"), Piece::Text("}")]);

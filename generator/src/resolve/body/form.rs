@@ -102,7 +102,9 @@ fn push_part(context: &mut Context<'_>, parts: &mut Vec<Part>, entry: &postman::
     if is_file(entry) {
         let files = if entry.disabled { Vec::new() } else { files(context, entry, list_seen) };
         return match parts.last_mut() {
-            Some(Part::File { parameter, files: others, disabled: false }) if parameter.name == name && !entry.disabled => others.extend(files),
+            Some(Part::File { parameter, files: others, disabled: false }) if parameter.name == name && !entry.disabled => {
+                others.extend(files)
+            }
             _ => {
                 let parameter = context::parameter(&name, entry.description.as_deref(), &entry.place);
                 parts.push(Part::File { parameter, files, disabled: entry.disabled });

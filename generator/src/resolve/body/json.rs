@@ -30,7 +30,9 @@ pub(super) fn sample(scope: &Scope, text: &str) -> Result<Sample, String> {
     }
     let mut open = Vec::new();
     let marked = fill(scope, text, &format!("\"{HOLE}\""));
-    if marked.contains(HOLE) && let Ok(value) = serde_json::from_str(&marked) {
+    if marked.contains(HOLE)
+        && let Ok(value) = serde_json::from_str(&marked)
+    {
         find_holes(&value, &mut String::new(), &mut open);
     }
     Ok(Sample { text: filled, open })

@@ -112,11 +112,16 @@ fn unsent(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &Headers<
     let hand_set = headers.has(CONTENT_TYPE);
     let media_type = |name: &str| (!hand_set && !source.without_type()).then(|| Template(name.to_owned()));
     if shows("urlencoded", |body| &body.urlencoded) {
-        let body = api::Body::Urlencoded(form::urlencoded(context, own.filter(|body| body.mode.as_deref() == Some("urlencoded")), source.originals));
+        let body = api::Body::Urlencoded(form::urlencoded(
+            context,
+            own.filter(|body| body.mode.as_deref() == Some("urlencoded")),
+            source.originals,
+        ));
         return Content { body, content_type: media_type(URLENCODED) };
     }
     if shows("formdata", |body| &body.formdata) {
-        let body = api::Body::Multipart(form::multipart(context, own.filter(|body| body.mode.as_deref() == Some("formdata")), source.originals));
+        let body =
+            api::Body::Multipart(form::multipart(context, own.filter(|body| body.mode.as_deref() == Some("formdata")), source.originals));
         return Content { body, content_type: media_type(MULTIPART) };
     }
     let mut body = JsonBody { place: source.request.place.clone(), ..Default::default() };
@@ -141,12 +146,11 @@ fn file(context: &mut Context<'_>, body: &postman::Body) -> api::Body {
 /// Applies a `Content-Type` set by hand: it wins, but for forms, where it must fit.
 fn take_type(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &mut Headers<'_>, content: &mut Content) {
     let own = headers.single(CONTENT_TYPE);
-    if own.is_none() && headers.has(CONTENT_TYPE) {
-        if !matches!(content.body, api::Body::Urlencoded(_) | api::Body::Multipart(_)) {
-            // Two lines: they stay headers.
-            content.content_type = None;
-            return;
-        }
+    let form = matches!(content.body, api::Body::Urlencoded(_) | api::Body::Multipart(_));
+    if own.is_none() && headers.has(CONTENT_TYPE) && !form {
+        // Two lines: they stay headers.
+        content.content_type = None;
+        return;
     }
     headers.remove(|name| name.eq_ignore_ascii_case(CONTENT_TYPE));
     let Some(own) = own else {

@@ -105,7 +105,13 @@ fn language(claim: Claim, text: &str) -> Language {
 }
 
 /// The body as JSON; the problem when it is none, if it is one. A text that does not claim to be JSON is when it is a list or object.
-fn json_body(context: &mut Context<'_>, source: &Source<'_, '_>, text: &str, claim: Claim, body: &Body) -> Result<JsonBody, Option<String>> {
+fn json_body(
+    context: &mut Context<'_>,
+    source: &Source<'_, '_>,
+    text: &str,
+    claim: Claim,
+    body: &Body,
+) -> Result<JsonBody, Option<String>> {
     let mut found = json::body(context, text, &body.place).map_err(Some)?;
     let composite = found.samples.iter().any(|sample| sample.trim_start().starts_with(['{', '[']));
     let unknown = template::single_variable(text.trim()).is_some() && !found.open.is_empty();

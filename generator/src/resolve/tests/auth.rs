@@ -8,7 +8,8 @@ fn with(auth: Value, headers: Value, query: Value) -> Api {
 }
 
 fn auth(kind: &str, parameters: Value) -> Value {
-    let list: Vec<Value> = parameters.as_object().into_iter().flatten().map(|(key, value)| json!({"key": key, "value": value, "type": "string"})).collect();
+    let list: Vec<Value> =
+        parameters.as_object().into_iter().flatten().map(|(key, value)| json!({"key": key, "value": value, "type": "string"})).collect();
     json!({"type": kind, kind: list})
 }
 
@@ -37,11 +38,23 @@ fn credentials_replace_what_stands_there() {
     let api = with(auth("bearer", json!({"token": "{{t}}"})), by_hand.clone(), json!([]));
     assert!(api.endpoints[0].headers.is_empty());
     assert_eq!(shown(&api), ["Bearer token={{t}}"]);
-    let api = with(auth("apikey", json!({"key": "X-Key", "value": "{{k}}"})), json!([{"key": "x_key", "value": "old"}, {"key": "Y", "value": "1"}]), json!([]));
+    let api = with(
+        auth("apikey", json!({"key": "X-Key", "value": "{{k}}"})),
+        json!([{"key": "x_key", "value": "old"}, {"key": "Y", "value": "1"}]),
+        json!([]),
+    );
     assert_eq!(api.endpoints[0].headers.len(), 1);
-    let api = with(auth("apikey", json!({"key": "k", "value": "{{k}}", "in": "query"})), json!([]), json!([{"key": "k", "value": "old"}, {"key": "z", "value": "1"}]));
+    let api = with(
+        auth("apikey", json!({"key": "k", "value": "{{k}}", "in": "query"})),
+        json!([]),
+        json!([{"key": "k", "value": "old"}, {"key": "z", "value": "1"}]),
+    );
     assert_eq!(api.endpoints[0].query.len(), 1);
-    let api = with(auth("oauth2", json!({"accessToken": "{{t}}", "addTokenTo": "queryParams"})), by_hand, json!([{"key": "access_token", "value": "old"}]));
+    let api = with(
+        auth("oauth2", json!({"accessToken": "{{t}}", "addTokenTo": "queryParams"})),
+        by_hand,
+        json!([{"key": "access_token", "value": "old"}]),
+    );
     assert!(api.endpoints[0].query.is_empty() && api.endpoints[0].headers.is_empty());
 }
 

@@ -20,7 +20,10 @@ fn json_has_samples_and_open_places() {
     let body = raw("{ // c\n\"s\": \"{{word}}\", \"n\": {{num}}, \"o\": [{{nope}}, \"{{nope}}\"], \"g\": {{$randomInt}}}", Some("json"));
     let endpoint = with("POST", body, json!([]));
     let Body::Json(body) = &endpoint.body else { panic!("JSON") };
-    assert_eq!(body.saved.as_ref().map(|text| text.0.as_str()), Some("{ \n\"s\": \"{{word}}\", \"n\": {{num}}, \"o\": [{{nope}}, \"{{nope}}\"], \"g\": {{$randomInt}}}"));
+    assert_eq!(
+        body.saved.as_ref().map(|text| text.0.as_str()),
+        Some("{ \n\"s\": \"{{word}}\", \"n\": {{num}}, \"o\": [{{nope}}, \"{{nope}}\"], \"g\": {{$randomInt}}}")
+    );
     assert_eq!(body.samples, ["{ \n\"s\": \"dv\", \"n\": 42, \"o\": [null, \"{{nope}}\"], \"g\": 42}"]);
     assert_eq!(body.open, ["/o/0"]);
     assert_eq!(media_type(&endpoint), Some("application/json"));
@@ -92,7 +95,9 @@ fn graphql() {
     assert_eq!(body.variables.as_ref().map(|json| json.samples.clone()), Some(vec!["{\"id\": 42}".to_owned()]));
     assert_eq!(media_type(&endpoint), Some("application/json"));
     assert!(matches!(graphql(json!(null)).body, Body::Graphql(body) if body.empty));
-    assert!(matches!(graphql(json!({"query": "q", "variables": "{id: 1}"})).body, Body::Text(text) if text.saved.0 == "{\"query\":\"q\",\"variables\":{id: 1}}"));
+    assert!(
+        matches!(graphql(json!({"query": "q", "variables": "{id: 1}"})).body, Body::Text(text) if text.saved.0 == "{\"query\":\"q\",\"variables\":{id: 1}}")
+    );
 }
 
 #[test]

@@ -20,14 +20,20 @@ fn parameters_gain_values_and_descriptions() {
     assert_eq!((id.samples.as_slice(), id.description.as_deref()), (["5".to_owned(), "6".to_owned()].as_slice(), Some("an id")));
     assert_eq!(name.samples, ["{{name}}", "ada"]);
     assert_eq!((endpoint.query[0].samples.len(), endpoint.query[0].description.as_deref()), (2, Some("an a")));
-    assert_eq!((endpoint.query.len(), saved(&endpoint.query[1]), endpoint.query[1].samples.as_slice()), (2, vec![], ["3".to_owned()].as_slice()));
+    assert_eq!(
+        (endpoint.query.len(), saved(&endpoint.query[1]), endpoint.query[1].samples.as_slice()),
+        (2, vec![], ["3".to_owned()].as_slice())
+    );
     assert_eq!((endpoint.headers.len(), endpoint.headers[0].parameter.samples.len()), (1, 2));
 }
 
 #[test]
 fn bodies_gain_samples() {
     let raw = |text: &str| json!({"mode": "raw", "raw": text, "options": {"raw": {"language": "json"}}});
-    let endpoint = with(json!({"url": "http://h.test", "method": "POST", "body": raw("{\"a\":1}")}), json!({"url": "http://h.test", "body": raw("{\"b\":{{x}}}")}));
+    let endpoint = with(
+        json!({"url": "http://h.test", "method": "POST", "body": raw("{\"a\":1}")}),
+        json!({"url": "http://h.test", "body": raw("{\"b\":{{x}}}")}),
+    );
     let Body::Json(body) = endpoint.body else { panic!("JSON") };
     assert_eq!(body.samples, ["{\"a\":1}", "{\"b\":null}"]);
     assert_eq!(body.open, ["/b"]);
@@ -40,7 +46,8 @@ fn bodies_gain_samples() {
 #[test]
 fn forms_gain_fields() {
     let form = |key: &str| json!({"mode": "urlencoded", "urlencoded": [{"key": key, "value": "1"}]});
-    let endpoint = with(json!({"url": "http://h.test", "method": "POST", "body": form("a")}), json!({"url": "http://h.test", "body": form("b")}));
+    let endpoint =
+        with(json!({"url": "http://h.test", "method": "POST", "body": form("a")}), json!({"url": "http://h.test", "body": form("b")}));
     let Body::Urlencoded(fields) = endpoint.body else { panic!("form") };
     assert_eq!(fields.iter().map(|field| (field.name.as_str(), field.saved.len())).collect::<Vec<_>>(), [("a", 1), ("b", 0)]);
 }

@@ -23,10 +23,14 @@ fn parts(entries: Value) -> Multipart {
 
 #[test]
 fn urlencoded_fields_are_grouped() {
-    let found = fields(json!([{"key": "b", "value": "1"}, {"key": "10", "value": null}, {"key": "a", "value": "2"}, {"key": "b", "value": "3"},
+    let found =
+        fields(json!([{"key": "b", "value": "1"}, {"key": "10", "value": null}, {"key": "a", "value": "2"}, {"key": "b", "value": "3"},
         {"key": "2", "value": 4}, {"key": "z", "value": "9", "disabled": true}, {"key": "a", "value": "8", "disabled": true}]));
     let shown: Vec<(&str, Vec<Option<&str>>)> = found.iter().map(|field| (field.name.as_str(), saved(field))).collect();
-    assert_eq!(shown, [("2", vec![Some("4")]), ("10", vec![Some("")]), ("b", vec![Some("1"), Some("3")]), ("a", vec![Some("2")]), ("z", vec![])]);
+    assert_eq!(
+        shown,
+        [("2", vec![Some("4")]), ("10", vec![Some("")]), ("b", vec![Some("1"), Some("3")]), ("a", vec![Some("2")]), ("z", vec![])]
+    );
     assert_eq!(found[3].samples, ["2", "8"]);
 }
 
@@ -35,7 +39,10 @@ fn urlencoded_has_its_own_type() {
     let form = json!({"mode": "urlencoded", "urlencoded": [{"key": "a", "value": "1"}]});
     let sent = |header: &str| with(form.clone(), json!([{"key": "Content-Type", "value": header}])).content_type.map(|text| text.0);
     assert_eq!(sent("application/json").as_deref(), Some("application/x-www-form-urlencoded"));
-    assert_eq!(sent("application/x-www-form-urlencoded; charset=utf-8").as_deref(), Some("application/x-www-form-urlencoded; charset=utf-8"));
+    assert_eq!(
+        sent("application/x-www-form-urlencoded; charset=utf-8").as_deref(),
+        Some("application/x-www-form-urlencoded; charset=utf-8")
+    );
     let unsent = with(json!({"mode": "urlencoded", "urlencoded": [{"key": "a", "value": "1", "disabled": true}]}), json!([]));
     assert!(matches!(&unsent.body, Body::Urlencoded(fields) if fields[0].saved.is_empty()));
 }
@@ -45,8 +52,13 @@ fn parts_keep_their_order() {
     let form = parts(json!([{"key": "a", "value": "1", "type": "text"}, {"key": "a", "value": {"x": 1}, "type": "text"},
         {"key": "f", "type": "file", "src": ["x/a.txt", "b.png"], "contentType": "t/t"}, {"key": "g", "type": "file", "src": "c.txt"},
         {"key": "h", "type": "file", "src": "d.txt", "disabled": true}, {"key": "a", "value": "3"}]));
-    let [Part::Text { parameter: first, .. }, Part::File { files, .. }, Part::File { files: lost, .. }, Part::File { disabled: true, .. }, Part::Text { .. }] =
-        form.parts.as_slice()
+    let [
+        Part::Text { parameter: first, .. },
+        Part::File { files, .. },
+        Part::File { files: lost, .. },
+        Part::File { disabled: true, .. },
+        Part::Text { .. },
+    ] = form.parts.as_slice()
     else {
         panic!("{:?}", form.parts)
     };
@@ -59,8 +71,12 @@ fn parts_keep_their_order() {
 
 #[test]
 fn files_without_a_source() {
-    let form = parts(json!([{"key": "f", "type": "file", "src": null}, {"key": "g", "type": "file", "value": "aGk="}, {"key": "t", "value": "v", "fileName": "n.txt"}]));
-    let [Part::File { files: none, .. }, Part::File { files: content, .. }, Part::File { files: text, .. }] = form.parts.as_slice() else { panic!("files") };
+    let form = parts(
+        json!([{"key": "f", "type": "file", "src": null}, {"key": "g", "type": "file", "value": "aGk="}, {"key": "t", "value": "v", "fileName": "n.txt"}]),
+    );
+    let [Part::File { files: none, .. }, Part::File { files: content, .. }, Part::File { files: text, .. }] = form.parts.as_slice() else {
+        panic!("files")
+    };
     assert_eq!((&none[0].path, &none[0].content), (&None, &None));
     assert_eq!(content[0].content.as_deref(), Some("aGk="));
     assert_eq!((text[0].content.as_deref(), text[0].file_name.as_deref()), (Some("dg=="), Some("n.txt")));

@@ -13,23 +13,30 @@ fn roles(endpoint: &Endpoint) -> Vec<(&str, HeaderRole, Vec<Option<&str>>)> {
 
 #[test]
 fn literals_are_fixed_and_variables_are_arguments() {
-    let endpoint = with(json!([{"key": "Accept", "value": "a/b"}, {"key": "X-A", "value": "{{word}}"}, {"key": "X-B", "value": "1", "disabled": true},
-        {"key": "X-Id", "value": "<uuid>"}, {"key": "", "value": "v"}, {"key": "X-N", "value": null}, {"key": "X-{{word}}", "value": 5}]));
-    assert_eq!(roles(&endpoint), [
-        ("Accept", HeaderRole::Fixed, vec![Some("a/b")]),
-        ("X-A", HeaderRole::Argument, vec![Some("{{word}}")]),
-        ("X-Id", HeaderRole::Argument, vec![Some("<uuid>")]),
-        ("X-N", HeaderRole::Fixed, vec![Some("null")]),
-        ("X-dv", HeaderRole::Fixed, vec![Some("5")]),
-        ("X-B", HeaderRole::Argument, vec![]),
-    ]);
+    let endpoint = with(
+        json!([{"key": "Accept", "value": "a/b"}, {"key": "X-A", "value": "{{word}}"}, {"key": "X-B", "value": "1", "disabled": true},
+        {"key": "X-Id", "value": "<uuid>"}, {"key": "", "value": "v"}, {"key": "X-N", "value": null}, {"key": "X-{{word}}", "value": 5}]),
+    );
+    assert_eq!(
+        roles(&endpoint),
+        [
+            ("Accept", HeaderRole::Fixed, vec![Some("a/b")]),
+            ("X-A", HeaderRole::Argument, vec![Some("{{word}}")]),
+            ("X-Id", HeaderRole::Argument, vec![Some("<uuid>")]),
+            ("X-N", HeaderRole::Fixed, vec![Some("null")]),
+            ("X-dv", HeaderRole::Fixed, vec![Some("5")]),
+            ("X-B", HeaderRole::Argument, vec![]),
+        ]
+    );
 }
 
 #[test]
 fn repeated_headers() {
-    let endpoint = with(json!([{"key": "X-A", "value": "1"}, {"key": "X-A", "value": "2"}, {"key": "Y", "value": "1"}, {"key": "y", "value": "2"},
+    let endpoint =
+        with(json!([{"key": "X-A", "value": "1"}, {"key": "X-A", "value": "2"}, {"key": "Y", "value": "1"}, {"key": "y", "value": "2"},
         {"key": "Cookie", "value": "a=1"}, {"key": "Cookie", "value": "b=2"}, {"key": "X-a", "value": "3", "disabled": true}]));
-    let values: Vec<(&str, usize)> = endpoint.headers.iter().map(|header| (header.parameter.name.as_str(), header.parameter.saved.len())).collect();
+    let values: Vec<(&str, usize)> =
+        endpoint.headers.iter().map(|header| (header.parameter.name.as_str(), header.parameter.saved.len())).collect();
     assert_eq!(values, [("X-A", 2), ("y", 1), ("Cookie", 1)]);
     assert_eq!(endpoint.headers[0].parameter.samples, ["1", "2", "3"]);
 }

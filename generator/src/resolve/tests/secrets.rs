@@ -23,17 +23,29 @@ fn literal_secrets_become_variables() {
         "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "bearer-secret-3"}]},
         "header": [{"key": "X-Api-Key", "value": "header-secret-4"}, {"key": "X-Also", "value": "Token ghp_0123456789abcdefghijklmn"}],
         "body": {"mode": "raw", "raw": "{\"password\": \"body-secret-5\", \"pin_token\": 987654, \"name\": \"ada\"}"}});
-    let (api, diagnostics) = with(request, json!([{"name": "ok", "code": 200, "header": [{"key": "Set-Cookie", "value": "sid=cookie-6"}],
-        "body": format!("{{\"access_token\": \"answer-secret-7\", \"echo\": \"bearer-secret-3\", \"jwt\": \"{JWT}\", \"n\": 1}}")}]));
-    assert_eq!(removed(&diagnostics), ["client_secret", "bearer token", "password", "pin_token", "token", "path token", "api_key", "X-Api-Key", "X-Also"]);
+    let (api, diagnostics) = with(
+        request,
+        json!([{"name": "ok", "code": 200, "header": [{"key": "Set-Cookie", "value": "sid=cookie-6"}],
+        "body": format!("{{\"access_token\": \"answer-secret-7\", \"echo\": \"bearer-secret-3\", \"jwt\": \"{JWT}\", \"n\": 1}}")}]),
+    );
+    assert_eq!(
+        removed(&diagnostics),
+        ["client_secret", "bearer token", "password", "pin_token", "token", "path token", "api_key", "X-Api-Key", "X-Also"]
+    );
     let endpoint = &api.endpoints[0];
     assert_eq!(saved(&endpoint.query[0]), [Some("{{secret_api_key}}")]);
     assert_eq!(endpoint.query[0].samples, ["redacted"]);
     assert_eq!(saved(&endpoint.headers[1].parameter), [Some("Token {{secret_also}}")]);
     let Body::Json(body) = &endpoint.body else { panic!("JSON") };
-    assert_eq!(body.saved.as_ref().map(|text| text.0.as_str()), Some("{\"password\": \"{{secret_password}}\", \"pin_token\": {{secret_pin_token}}, \"name\": \"ada\"}"));
+    assert_eq!(
+        body.saved.as_ref().map(|text| text.0.as_str()),
+        Some("{\"password\": \"{{secret_password}}\", \"pin_token\": {{secret_pin_token}}, \"name\": \"ada\"}")
+    );
     assert_eq!(body.samples, ["{\"password\": \"redacted\", \"pin_token\": 111111, \"name\": \"ada\"}"]);
-    assert_eq!(endpoint.answers[0].body.as_deref(), Some("{\"access_token\": \"redacted\", \"echo\": \"redacted\", \"jwt\": \"redacted\", \"n\": 1}"));
+    assert_eq!(
+        endpoint.answers[0].body.as_deref(),
+        Some("{\"access_token\": \"redacted\", \"echo\": \"redacted\", \"jwt\": \"redacted\", \"n\": 1}")
+    );
     let shown = shown(api);
     for secret in ["-secret-", JWT, "ghp_", "cookie-6", "987654"] {
         assert!(!shown.contains(secret), "{secret}");
@@ -55,7 +67,11 @@ fn secret_variables_have_harmless_samples() {
     let secret: Vec<bool> = super::path_parameters(&api.endpoints[0]).iter().map(|parameter| parameter.secret).collect();
     assert_eq!(secret, [true, false]);
     assert_eq!(super::path_parameters(&api.endpoints[0])[0].samples, ["redacted"]);
-    assert!(api.variables.iter().any(|variable| variable.name == "client_secret" && variable.secret && variable.value.as_deref() == Some("cs-98765432")));
+    assert!(
+        api.variables
+            .iter()
+            .any(|variable| variable.name == "client_secret" && variable.secret && variable.value.as_deref() == Some("cs-98765432"))
+    );
 }
 
 #[test]

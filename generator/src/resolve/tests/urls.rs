@@ -23,7 +23,12 @@ fn path_variables() {
     assert_eq!(one(":id", json!({"key": "id", "value": "a#b"})), "http://h.test/u/a");
     assert_eq!(one(":id.json", json!({"key": "id", "value": "v"})), "http://h.test/u/v.json/z");
     assert_eq!(one(":id:cancel", json!({"key": "id:cancel", "value": "w"})), "http://h.test/u/w/z");
-    for entry in [json!({"key": "id", "value": ""}), json!({"key": "id", "value": 5}), json!({"key": "id", "value": "5", "type": "number"}), json!({})] {
+    for entry in [
+        json!({"key": "id", "value": ""}),
+        json!({"key": "id", "value": 5}),
+        json!({"key": "id", "value": "5", "type": "number"}),
+        json!({}),
+    ] {
         assert_eq!(one(":id", entry), "http://h.test/u/:id/z");
     }
     assert_eq!(one(":id", json!({"key": "id", "value": 5, "type": "string"})), "http://h.test/u/5/z");
@@ -65,7 +70,8 @@ fn servers_are_what_stands_before_the_path() {
     let urls = ["{{base}}/a", "https://{{host}}.test:8080/a?b=1", "H.test/b", "{{base}}/c", "http://u:p@h.test", "{{base}}{{word}}/x"];
     let items: Vec<Value> = urls.iter().map(|url| json!({"name": "r", "request": url})).collect();
     let (api, _) = resolve_all(json!({"item": items, "variable": super::variables()}));
-    let servers: Vec<(&str, Option<&str>)> = api.servers.iter().map(|server| (server.template.0.as_str(), server.address.as_deref())).collect();
+    let servers: Vec<(&str, Option<&str>)> =
+        api.servers.iter().map(|server| (server.template.0.as_str(), server.address.as_deref())).collect();
     let expected = [("{{base}}", Some("http://h.test/v1")), ("https://{{host}}.test:8080", None), ("http://h.test", Some("http://h.test"))];
     assert_eq!(servers, expected);
     let positions: Vec<usize> = api.endpoints.iter().map(|endpoint| endpoint.server).collect();
@@ -74,7 +80,8 @@ fn servers_are_what_stands_before_the_path() {
 
 #[test]
 fn the_server_of_most_requests_is_first() {
-    let items: Vec<Value> = ["http://a.test/x", "{{u}}/x", "{{u}}/y", "http://b.test"].iter().map(|url| json!({"name": "r", "request": url})).collect();
+    let items: Vec<Value> =
+        ["http://a.test/x", "{{u}}/x", "{{u}}/y", "http://b.test"].iter().map(|url| json!({"name": "r", "request": url})).collect();
     let (api, _) = resolve_all(json!({"item": items}));
     let servers: Vec<&str> = api.servers.iter().map(|server| server.template.0.as_str()).collect();
     assert_eq!(servers, ["{{u}}", "http://a.test", "http://b.test"]);

@@ -42,7 +42,10 @@ fn variables_nest() {
 fn undefined_and_scripted_variables_are_noted() {
     let item = json!({"name": "r", "request": "http://h.test/{{nope}}/{{made}}/{{$guid}}", "event": [{"listen": "test", "script": {"exec": ["pm.environment.set(\"made\", 1)"]}}]});
     let (api, diagnostics) = resolve_all(json!({"item": [item]}));
-    assert_eq!(api.variables.iter().map(|variable| (variable.name.as_str(), variable.scripted)).collect::<Vec<_>>(), [("made", true), ("nope", false)]);
+    assert_eq!(
+        api.variables.iter().map(|variable| (variable.name.as_str(), variable.scripted)).collect::<Vec<_>>(),
+        [("made", true), ("nope", false)]
+    );
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.kind == Kind::UndefinedVariable { name: "nope".to_owned() }));
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.kind == Kind::ScriptedVariable { name: "made".to_owned() }));
 }
@@ -52,7 +55,8 @@ fn folders_and_requests_are_counted_depth_first() {
     let request = |name: &str| json!({"name": name, "request": "http://h.test"});
     let folder = json!({"name": "f", "item": [request("a"), {"name": "g", "item": [request("b"), {"name": "no request"}]}]});
     let (api, diagnostics) = resolve_all(json!({"item": [folder, request("c")]}));
-    let found: Vec<(usize, &str, Option<usize>)> = api.endpoints.iter().map(|endpoint| (endpoint.index, endpoint.name.as_str(), endpoint.group)).collect();
+    let found: Vec<(usize, &str, Option<usize>)> =
+        api.endpoints.iter().map(|endpoint| (endpoint.index, endpoint.name.as_str(), endpoint.group)).collect();
     assert_eq!(found, [(0, "a", Some(0)), (1, "b", Some(1)), (2, "no request", Some(1)), (3, "c", None)]);
     assert_eq!(api.endpoints[1].trail, ["f", "g", "b"]);
     assert_eq!((api.groups[1].parent, api.endpoints[2].fault.is_some()), (Some(0), true));
@@ -61,6 +65,7 @@ fn folders_and_requests_are_counted_depth_first() {
 
 #[test]
 fn marks_are_found() {
-    let marked = |text: &str| api_of(json!({"url": {"host": ["http://h.test"], "query": [{"key": "a", "value": "1", "description": text}]}})).marked;
+    let marked =
+        |text: &str| api_of(json!({"url": {"host": ["http://h.test"], "query": [{"key": "a", "value": "1", "description": text}]}})).marked;
     assert!(marked("(Required) an a") && marked("an a [required]") && !marked("required"));
 }

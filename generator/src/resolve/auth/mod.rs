@@ -1,39 +1,53 @@
 //! Credentials: which apply to a request, and what they replace in it.
 
+mod written;
+
 use serde_json::Value;
 
 use super::context::Context;
 use super::evidence::{Originals, Security};
 use super::headers::{self, Headers};
 use super::scope::View;
+use super::template;
 use super::text::{text_of, truth_of};
 use super::url::Entry;
-use super::template;
 use crate::api::{Auth, Scheme, Template};
 use crate::diagnostics::Kind;
 use crate::postman;
+use written::{remove, written};
 
 const AUTHORIZATION: &str = "Authorization";
 
 /// Parameters that are credentials.
 const CREDENTIALS: [&str; 16] = [
-    "password", "token", "accessToken", "refreshToken", "value", "consumerKey", "consumerSecret", "tokenSecret", "privateKey",
-    "secret", "secretKey", "accessKey", "sessionToken", "clientToken", "clientSecret", "authKey",
+    "password",
+    "token",
+    "accessToken",
+    "refreshToken",
+    "value",
+    "consumerKey",
+    "consumerSecret",
+    "tokenSecret",
+    "privateKey",
+    "secret",
+    "secretKey",
+    "accessKey",
+    "sessionToken",
+    "clientToken",
+    "clientSecret",
+    "authKey",
 ];
 
 /// Parameters that are flags.
 const FLAGS: [&str; 7] = [
-    "addParamsToHeader", "addEmptyParamsToSign", "includeBodyHash", "addAuthDataToQuery", "isSecretBase64Encoded",
-    "includePayloadHash", "disableRetryRequest",
+    "addParamsToHeader",
+    "addEmptyParamsToSign",
+    "includeBodyHash",
+    "addAuthDataToQuery",
+    "isSecretBase64Encoded",
+    "includePayloadHash",
+    "disableRetryRequest",
 ];
-
-/// A part of a request that credentials write, instead of what stands there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Written {
-    Authorization,
-    Header(String),
-    Query(String),
-}
 
 /// All sets of credentials of a collection.
 #[derive(Debug, Default)]
@@ -59,7 +73,12 @@ pub(super) struct Target<'a, 'b, 'c> {
 
 impl Auths {
     /// The credentials of a request.
-    pub(super) fn resolve(&mut self, context: &mut Context<'_>, target: &mut Target<'_, '_, '_>, originals: &Originals<'_>) -> Option<usize> {
+    pub(super) fn resolve(
+        &mut self,
+        context: &mut Context<'_>,
+        target: &mut Target<'_, '_, '_>,
+        originals: &Originals<'_>,
+    ) -> Option<usize> {
         let none = target.auth.is_none();
         let own = target.auth.and_then(|auth| known(context, auth));
         let written = own.as_ref().map(|own| written(context, own)).unwrap_or_default();
@@ -114,7 +133,8 @@ impl Auths {
         if self.found.iter().filter(|other| other.scheme == auth.scheme).count() < 2 {
             return None;
         }
-        let key = parameter(auth, "key").filter(|_| auth.scheme == Scheme::ApiKey && !template::has_variable(parameter(auth, "key").unwrap_or_default()));
+        let key = parameter(auth, "key")
+            .filter(|_| auth.scheme == Scheme::ApiKey && !template::has_variable(parameter(auth, "key").unwrap_or_default()));
         let others = self.found.iter().filter(|other| other.scheme == auth.scheme && !std::ptr::eq(*other, auth));
         let unlike = |key: &&str| others.clone().all(|other| parameter(other, "key") != Some(key));
         let variable = auth.parameters.iter().filter(|(name, _)| CREDENTIALS.contains(&name.as_str()) || name == "username");
@@ -189,51 +209,6 @@ fn protect(context: &mut Context<'_>, scheme: &str, name: &str, kind: &str, text
     }
     // The names of the other parameters are settings: `addTokenTo` is no token.
     context.template("", text)
-}
-
-/// What a set of credentials writes; nothing when they lack what they need.
-fn written(context: &Context<'_>, auth: &Auth) -> Vec<Written> {
-    let get = |name: &str| parameter(auth, name).map(|text| context.scope.fill(text, View::Real)).unwrap_or_default();
-    let has = |names: &[&str]| names.iter().all(|name| !get(name).is_empty());
-    let header = |condition: bool| if condition { vec![Written::Authorization] } else { Vec::new() };
-    match auth.scheme {
-        Scheme::Basic | Scheme::AwsV4 | Scheme::Ntlm => header(true),
-        Scheme::Bearer => header(has(&["token"])),
-        Scheme::OAuth2 if !has(&["accessToken"]) || get("tokenType") == "mac" => Vec::new(),
-        Scheme::OAuth2 => match get("addTokenTo").as_str() {
-            "header" | "" => header(true),
-            "queryParams" => vec![Written::Query("access_token".to_owned()), Written::Authorization],
-            _ => Vec::new(),
-        },
-        Scheme::ApiKey if get("in") == "query" => vec![Written::Query(get("key"))],
-        Scheme::ApiKey if !has(&["key"]) => Vec::new(),
-        Scheme::ApiKey => vec![Written::Header(get("key"))],
-        Scheme::OAuth1 => header(has(&["consumerKey"])),
-        Scheme::Digest => header(has(&["realm", "nonce"])),
-        Scheme::Hawk => header(has(&["authId", "authKey"])),
-        Scheme::Jwt if !has(&["secret"]) && !has(&["privateKey"]) => Vec::new(),
-        Scheme::Jwt if get("addTokenTo") == "queryParam" => {
-            let key = get("queryParamKey");
-            vec![Written::Query(if key.is_empty() { "token".to_owned() } else { key })]
-        }
-        Scheme::Jwt => header(true),
-        Scheme::Asap => header(has(&["privateKey"])),
-        Scheme::EdgeGrid => header(has(&["accessToken", "clientToken", "clientSecret"])),
-    }
-}
-
-/// Takes away what credentials write themselves.
-fn remove(target: &mut Target<'_, '_, '_>, written: &Written) {
-    match written {
-        Written::Authorization => target.headers.remove(|name| name.eq_ignore_ascii_case(AUTHORIZATION)),
-        Written::Header(key) => target.headers.remove(|name| plain(name) == plain(key)),
-        Written::Query(key) => target.query.retain(|entry| entry.parameter.key.as_deref().unwrap_or_default() != key),
-    }
-}
-
-/// A name of a header as Postman compares it here: without case and punctuation.
-fn plain(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Credentials in an `Authorization` header written by hand, which is taken away.
