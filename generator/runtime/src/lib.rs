@@ -7,9 +7,13 @@
 //! A [`Client`] adds the address, the credentials and a transport.
 
 pub mod auth;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod body;
 mod build_error;
 pub mod builder;
+#[cfg(feature = "reqwest")]
+mod carrier;
 pub mod client;
 mod decode_error;
 pub mod encode;
@@ -18,6 +22,8 @@ mod error;
 mod file;
 mod json_text;
 pub mod mime;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod models;
 mod multipart;
 mod param;

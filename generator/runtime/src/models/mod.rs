@@ -7,6 +7,7 @@
 //! A model is a [`Slot`]: it reads itself from a [`Cursor`] over JSON text and shows itself as a [`Node`]. Neither is generic,
 //! so that a crate with hundreds of models compiles quickly; `Serialize` and `Deserialize` of each lead here.
 
+mod convert;
 mod cursor;
 mod fields;
 mod format;
