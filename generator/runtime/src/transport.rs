@@ -5,8 +5,9 @@ use super::endpoint::method;
 use super::redirect::{self, Hop, Origin};
 use super::carrier::{Begun, Failure};
 use super::{Api, BuildError, Client, Endpoint, Error, Exchange, Operation, Parts, RawResponse};
-use http::StatusCode;
-use http::header::LOCATION;
+use http::header::{AUTHORIZATION, LOCATION};
+use http::{HeaderMap, HeaderValue, StatusCode};
+use std::time::Instant;
 
 /// How often a challenge is answered: NTLM needs two rounds.
 const ROUNDS: u32 = 2;
@@ -29,7 +30,7 @@ impl<A: Api> Client<A> {
 impl Inner {
     /// Sends a request until there is an answer that is neither a redirect to follow nor a challenge to meet. It is not
     /// generic, so that it is compiled once and not for each endpoint.
-    async fn call(&self, operation: &'static Operation, write: Write<'_>) -> Result<RawResponse, Error> {
+    pub(crate) async fn call(&self, operation: &'static Operation, write: Write<'_>) -> Result<RawResponse, Error> {
         let answer = self.answer(operation, write).await;
         #[cfg(feature = "tracing")]
         match &answer {
@@ -45,12 +46,14 @@ impl Inner {
         let deadline = self.transport.deadline();
         let mut hop = Hop::first(method(operation)?);
         let mut rounds = 0;
+        self.prepare(operation, deadline).await?;
         let mut parts = self.parts(operation, write, &hop)?;
         loop {
+            let refused = parts.headers.get(AUTHORIZATION).cloned();
             let response = self.transport.execute(hop.method.clone(), parts, deadline).await?;
             if response.status() == StatusCode::UNAUTHORIZED
                 && rounds < ROUNDS
-                && let Some(answered) = self.challenged(operation, write, &hop, &response)?
+                && let Some(answered) = self.challenged(operation, write, &hop, (refused, response.headers()))?
             {
                 rounds += 1;
                 parts = answered;
@@ -63,18 +66,38 @@ impl Inner {
         }
     }
 
+    /// Sends what the credentials need beforehand: a request for a token, and another where the first was refused.
+    async fn prepare(&self, operation: &Operation, deadline: Option<Instant>) -> Result<(), Failure> {
+        let Some(held) = self.held(operation) else { return Ok(()) };
+        let Some(credential) = &held.credential else { return Ok(()) };
+        for _ in 0..ROUNDS {
+            let Some(pending) = credential.pending(held.settings)? else { break };
+            let (head, body) = pending.into_parts();
+            let parts = Parts { target: head.uri.to_string(), headers: head.headers, body: body.into() };
+            let response = self.transport.execute(head.method, parts, deadline).await?.whole().await?;
+            let mut answer = http::Response::new(response.body().clone());
+            *answer.status_mut() = response.status();
+            credential.granted(held.settings, &answer)?;
+        }
+        Ok(())
+    }
+
     /// The request with an answer to the server's challenge. A body that can be read once only is not sent again.
     fn challenged(
         &self,
         operation: &Operation,
         write: Write<'_>,
         hop: &Hop,
-        response: &Begun,
+        (refused, challenge): (Option<HeaderValue>, &HeaderMap),
     ) -> Result<Option<Parts>, BuildError> {
         let Some(held) = self.held(operation).filter(|_| hop.trust == redirect::Trust::Own) else { return Ok(None) };
         let Some(credential) = &held.credential else { return Ok(None) };
         let Ok(mut parts) = self.plain_parts(operation, write, hop) else { return Ok(None) };
-        let met = credential.meet(held.settings, response.headers(), &mut outgoing(&hop.method, &mut parts))?;
+        // What was refused tells how far a conversation of several rounds has come.
+        if let Some(refused) = refused {
+            parts.headers.insert(AUTHORIZATION, refused);
+        }
+        let met = credential.meet(held.settings, challenge, &mut outgoing(&hop.method, &mut parts))?;
         Ok(met.then_some(parts))
     }
 
@@ -103,7 +126,7 @@ impl Inner {
     }
 
     /// The error with the address that was called. The address is made anew: a call that succeeds does not pay for it.
-    fn located(&self, operation: &Operation, write: Write<'_>, error: Error) -> Error {
+    pub(crate) fn located(&self, operation: &Operation, write: Write<'_>, error: Error) -> Error {
         let server = self.servers.get(operation.server).and_then(|server| server.address.as_deref());
         match server.map(write) {
             Some(Ok(parts)) => error.at(&parts.target),
