@@ -38,7 +38,7 @@ pub fn lower(api: &Api, endpoint: &Endpoint, found: &EndpointTypes, types: &mut 
         module: name.module.clone(),
         name: name.name.clone(),
         docs: docs::endpoint(api, endpoint, found),
-        operation: operation(endpoint, redirects),
+        operation: operation(endpoint, redirects, &super::settings::slots(api)),
         fields,
         saved: slots,
         required: (required > MOST_ARGUMENTS).then(|| format!("{}Required", name.name)),
@@ -49,7 +49,7 @@ pub fn lower(api: &Api, endpoint: &Endpoint, found: &EndpointTypes, types: &mut 
     }
 }
 
-fn operation(endpoint: &Endpoint, redirects: Vec<u16>) -> Operation {
+fn operation(endpoint: &Endpoint, redirects: Vec<u16>, slots: &[super::settings::Slot]) -> Operation {
     let mut path = String::new();
     for piece in &endpoint.path {
         match piece {
@@ -65,7 +65,7 @@ fn operation(endpoint: &Endpoint, redirects: Vec<u16>) -> Operation {
         method: endpoint.method.clone(),
         path,
         server: endpoint.server,
-        auth: endpoint.auth,
+        auth: endpoint.auth.and_then(|auth| slots.get(auth)).map(|slot| slot.index),
         redirects,
         settings: endpoint.settings.clone(),
     }

@@ -45,8 +45,6 @@ impl Origin {
 /// Objects that are one type.
 #[derive(Debug, Clone)]
 pub struct Cluster {
-    /// The direction.
-    pub role: Role,
     /// The join of all of them.
     pub object: Object,
     /// Where the first was seen.
@@ -111,7 +109,7 @@ impl Clusters {
 
     fn push(&mut self, role: Role, object: &Object, origin: &Origin) -> usize {
         let index = self.list.len();
-        self.list.push(Cluster { role, object: object.clone(), origin: origin.clone(), endpoints: vec![origin.endpoint] });
+        self.list.push(Cluster { object: object.clone(), origin: origin.clone(), endpoints: vec![origin.endpoint] });
         self.by_keys.entry((role, sorted_keys(object))).or_default().push(index);
         if let Some(key) = origin.keys.last() {
             self.by_name.entry((role, key.clone())).or_default().push(index);

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::samples;
+use super::{samples, settings};
 use crate::api::{AnswerClass, Api, Endpoint, FilePart, HeaderRole, Saved, Template};
 use crate::rust::{self, Slot, SlotPlace};
 
@@ -17,12 +17,15 @@ pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
         })
         .collect();
     let servers: Vec<&str> = api.servers.iter().map(|server| server.template.0.as_str()).collect();
-    let auths = api.auths.iter().map(|auth| {
+    let slots = settings::slots(api);
+    let saved = |index: usize| slots.iter().position(|slot| slot.index == index && slot.saved).or_else(|| slots.iter().position(|slot| slot.index == index));
+    let auths = (0..api.auths.len()).filter_map(saved).map(|at| {
+        let auth = &api.auths[at];
         let parameters: Vec<Value> = auth.parameters.iter().map(|(key, value)| json!([key, value.0])).collect();
         json!({"parameters": parameters})
     });
     let auths: Vec<Value> = auths.collect();
-    let requests: Vec<Value> = api.endpoints.iter().zip(endpoints).map(|(endpoint, lowered)| request(endpoint, lowered, offset)).collect();
+    let requests: Vec<Value> = api.endpoints.iter().zip(endpoints).map(|(endpoint, lowered)| request(endpoint, lowered, offset, &slots)).collect();
     json!({"variables": variables, "servers": servers, "headers": default_headers(api), "auths": auths, "requests": requests})
 }
 
@@ -36,16 +39,16 @@ fn default_headers(api: &Api) -> Vec<Value> {
     headers.map(|header| json!({"name": header.parameter.name, "value": header.parameter.saved.first().map(value)})).collect()
 }
 
-fn request(endpoint: &Endpoint, lowered: &rust::Endpoint, offset: usize) -> Value {
-    let slots: Vec<Value> = lowered.saved.iter().map(slot).collect();
+fn request(endpoint: &Endpoint, lowered: &rust::Endpoint, offset: usize, slots: &[settings::Slot]) -> Value {
+    let values: Vec<Value> = lowered.saved.iter().map(slot).collect();
     let mut request = Map::new();
     request.insert("index".to_owned(), json!(endpoint.index + offset));
     request.insert("path".to_owned(), json!(endpoint.trail));
     request.insert("method".to_owned(), json!(endpoint.method));
     request.insert("url".to_owned(), json!(endpoint.url));
     request.insert("server".to_owned(), json!(endpoint.server));
-    if let Some(auth) = endpoint.auth {
-        request.insert("auth".to_owned(), json!(auth));
+    if let Some(slot) = endpoint.auth.and_then(|auth| slots.get(auth)).filter(|slot| slot.saved) {
+        request.insert("auth".to_owned(), json!(slot.index));
     }
     if endpoint.settings.raw_url {
         request.insert("raw_url".to_owned(), json!(true));
@@ -53,7 +56,7 @@ fn request(endpoint: &Endpoint, lowered: &rust::Endpoint, offset: usize) -> Valu
     if let Some(fault) = &endpoint.fault {
         request.insert("fault".to_owned(), json!(fault));
     }
-    request.insert("slots".to_owned(), Value::Array(slots));
+    request.insert("slots".to_owned(), Value::Array(values));
     Value::Object(request)
 }
 

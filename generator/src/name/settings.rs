@@ -21,6 +21,45 @@ pub struct Settings {
     pub headers: Vec<rust::DefaultHeader>,
 }
 
+/// For each of [`Api::auths`], its slot in the client, and whether the collection saves a credential for it.
+///
+/// `{"type": "oauth2"}` without a token sends nothing from Postman, but says how a caller authenticates: it shares the slot
+/// of the one that has a token.
+#[derive(Debug, Clone, Copy)]
+pub struct Slot {
+    /// The position among the client's credentials.
+    pub index: usize,
+    /// Postman sends something.
+    pub saved: bool,
+}
+
+/// The slots of all credentials.
+pub fn slots(api: &Api) -> Vec<Slot> {
+    let mut slots: Vec<Slot> = Vec::new();
+    let mut next = 0;
+    let own: Vec<Option<usize>> = api.auths.iter().map(|auth| {
+        let shared = !has_token(auth) && api.auths.iter().any(|other| other.scheme == auth.scheme && has_token(other));
+        (!shared).then(|| {
+            next += 1;
+            next - 1
+        })
+    }).collect();
+    for (auth, index) in api.auths.iter().zip(&own) {
+        let other = || api.auths.iter().position(|other| other.scheme == auth.scheme && has_token(other)).and_then(|other| own[other]);
+        slots.push(Slot { index: index.or_else(other).unwrap_or_default(), saved: has_token(auth) });
+    }
+    slots
+}
+
+fn has_token(auth: &crate::api::Auth) -> bool {
+    let key = match auth.scheme {
+        Scheme::OAuth2 => "accessToken",
+        Scheme::Bearer => "token",
+        _ => return true,
+    };
+    auth.parameters.iter().any(|(name, value)| name == key && !value.0.is_empty())
+}
+
 /// Names the settings. The main address is `base_url`; credentials are called after their scheme, told apart by the hint.
 pub fn name(api: &Api) -> Settings {
     let mut scope = Scope::with(BUILDER.iter().copied());
@@ -29,11 +68,14 @@ pub fn name(api: &Api) -> Settings {
         rust::Server { method, address: server.address.clone(), template: server.template.0.clone() }
     });
     let servers = servers.collect();
-    let auths = api.auths.iter().map(|auth| {
+    let slots = slots(api);
+    let first = |index: usize| slots.iter().position(|slot| slot.index == index && (slot.saved || slots.iter().all(|other| other.index != index || !other.saved)));
+    let own: Vec<&crate::api::Auth> = (0..api.auths.len()).filter_map(|index| first(index).map(|at| &api.auths[at])).collect();
+    let auths = own.iter().map(|auth| {
         let plain = auth_name(auth.scheme);
-        let several = api.auths.iter().filter(|other| other.scheme == auth.scheme).count() > 1;
+        let several = own.iter().filter(|other| other.scheme == auth.scheme).count() > 1;
         let hinted = auth.hint.as_deref().filter(|_| several).map(|hint| ident::snake(hint, plain));
-        let hinted = hinted.map(|hint| if hint.ends_with(plain) || hint.contains("token") { hint } else { format!("{hint}_{plain}") });
+        let hinted = hinted.map(|hint| if hint.ends_with(plain) || hint.contains("token") || hint.contains("key") { hint } else { format!("{hint}_{plain}") });
         let method = scope.take(hinted.into_iter().chain([plain.to_owned()]).map(ident::keyword_safe));
         let settings = auth.parameters.iter().filter(|(key, value)| is_setting(key) && !value.0.contains("{{"));
         let settings = settings.map(|(key, value)| (key.clone(), value.0.clone())).collect();
@@ -63,7 +105,7 @@ fn auth_name(scheme: Scheme) -> &'static str {
         Scheme::Bearer => "bearer_token",
         Scheme::Basic => "basic_auth",
         Scheme::ApiKey => "api_key",
-        Scheme::OAuth2 => "access_token",
+        Scheme::OAuth2 => "bearer_token",
         Scheme::OAuth1 => "oauth1",
         Scheme::Digest => "digest_auth",
         Scheme::Hawk => "hawk",

@@ -19,6 +19,12 @@ pub(super) fn text(body: &Body) -> String {
     }
 }
 
+/// A media type of forms.
+fn is_form_type(media_type: &str) -> bool {
+    let media_type = media_type.trim_start().to_ascii_lowercase();
+    media_type.starts_with("application/x-www-form-urlencoded") || media_type.starts_with("multipart/")
+}
+
 /// What a raw body says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Claim {
@@ -37,6 +43,11 @@ pub(super) fn resolve(context: &mut Context<'_>, source: &Source<'_, '_>, header
         return Content { body: api::Body::Empty, content_type: Some(Template(content_type.to_owned())) };
     }
     let claim = claim(body.language.as_deref(), hand_set.as_deref());
+    if hand_set.as_deref().is_some_and(is_form_type) {
+        // whoever reads it cuts it at `&` and `=`: every byte of the text counts
+        let body = api::Body::Text(text_body(context, &text, Language::Plain, body));
+        return Content { body, content_type: Some(Template(content_type.to_owned())) };
+    }
     let body = match json_body(context, source, &text, claim, body) {
         Ok(body) => api::Body::Json(body),
         Err(problem) => {
