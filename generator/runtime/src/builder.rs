@@ -20,7 +20,7 @@ struct Settings {
     headers: Vec<(&'static str, Text)>,
     user_agent: String,
     #[cfg(feature = "reqwest")]
-    transport: super::transport::Setup,
+    transport: super::carrier::Setup,
 }
 
 impl<A: Api> ClientBuilder<A> {
@@ -33,7 +33,7 @@ impl<A: Api> ClientBuilder<A> {
             headers: Vec::new(),
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
             #[cfg(feature = "reqwest")]
-            transport: super::transport::Setup::default(),
+            transport: super::carrier::Setup::default(),
         };
         ClientBuilder { settings, api: PhantomData }
     }
@@ -85,6 +85,11 @@ impl<A: Api> ClientBuilder<A> {
 
 #[cfg(feature = "reqwest")]
 impl<A: Api> ClientBuilder<A> {
+    #[cfg(feature = "mock")]
+    pub(crate) fn transport_setup(&mut self) -> &mut super::carrier::Setup {
+        &mut self.settings.transport
+    }
+
     /// A transport that is set up already (TLS, proxies, pools …). Its own redirects should be off: the client follows them
     /// itself.
     pub fn reqwest_client(mut self, client: reqwest::Client) -> Self {

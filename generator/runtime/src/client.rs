@@ -20,7 +20,7 @@ pub(crate) struct Inner {
     pub(crate) credentials: Vec<Held>,
     pub(crate) headers: HeaderMap,
     #[cfg(feature = "reqwest")]
-    pub(crate) transport: super::transport::Transport,
+    pub(crate) transport: super::carrier::Transport,
 }
 
 /// A server and its address.

@@ -170,6 +170,12 @@ pub trait Endpoint: Sized + Send + Sync {
     ) -> impl Future<Output = Result<super::Exchange<Self::Output>, Error>> + Send {
         client.exchange(self)
     }
+
+    /// Sends the request and reads the answer, without async.
+    #[cfg(feature = "blocking")]
+    fn send_blocking(&self, client: &super::blocking::Client<Self::Api>) -> Result<Self::Output, Error> {
+        client.send(self)
+    }
 }
 
 /// The method of an operation.

@@ -128,7 +128,7 @@ impl Error {
 
     /// The body as JSON of a type: the error shape of the API, for instance.
     pub fn json<T: DeserializeOwned>(&self) -> Option<T> {
-        self.response()?.json().ok()
+        serde_json::from_slice(self.response()?.body()).ok()
     }
 
     /// The body as text.

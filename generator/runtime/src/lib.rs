@@ -7,9 +7,13 @@
 //! A [`Client`] adds the address, the credentials and a transport.
 
 pub mod auth;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod body;
 mod build_error;
 pub mod builder;
+#[cfg(feature = "reqwest")]
+mod carrier;
 pub mod client;
 mod decode_error;
 pub mod encode;
@@ -18,6 +22,8 @@ mod error;
 mod file;
 mod json_text;
 pub mod mime;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod models;
 mod multipart;
 mod param;
@@ -45,8 +51,8 @@ pub use error::{Error, ErrorKind};
 pub use file::{File, FileParam};
 pub use json_text::Json;
 pub use models::{
-    Date, DateTime, Fields, JsonKind, Map, Number, Slot, TextEnum, Time, Union, Uuid, fit, read_fields, read_slot,
-    read_text_enum, read_union, write_fields,
+    Cursor, Date, DateTime, JsonKind, Map, Members, Misfit, Node, Number, Slot, TextEnum, Time, Union, Uuid, fit, read_model,
+    read_text_enum, read_union, show_members, write_model,
 };
 pub use multipart::MultipartBuilder;
 pub use param::{Param, Sink};
@@ -59,8 +65,8 @@ pub use text::{Raw, Secret, Text, TextKind};
 // What the macros and the emitted code need of others.
 pub use bytes::Bytes;
 pub use http::{HeaderMap, StatusCode};
-pub use serde::de::{Deserialize, Deserializer, MapAccess};
-pub use serde::ser::{Serialize, SerializeMap, Serializer};
+pub use serde::de::{Deserialize, Deserializer};
+pub use serde::ser::{Serialize, Serializer};
 pub use serde_json::Value;
 
 pub(crate) use models::{fields, text_enum, union};

@@ -1,6 +1,6 @@
 //! Answers of servers.
 
-use super::{DecodeError, models};
+use super::{DecodeError, Slot, models};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
@@ -40,13 +40,13 @@ impl RawResponse {
         &self.body
     }
 
-    /// The body as JSON of a type.
-    pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+    /// The body as JSON of a model: a struct of this crate, or a list or a map of them.
+    pub fn json<T: Slot>(&self) -> Result<T, DecodeError> {
         models::from_json(&self.body)
     }
 
-    /// The body as JSON of a type; `None` when there is no body.
-    pub fn optional_json<T: DeserializeOwned>(&self) -> Result<Option<T>, DecodeError> {
+    /// The body as JSON of a model; `None` when there is no body.
+    pub fn optional_json<T: Slot>(&self) -> Result<Option<T>, DecodeError> {
         if self.body.trim_ascii().is_empty() { Ok(None) } else { models::from_json(&self.body) }
     }
 
@@ -117,7 +117,7 @@ impl Untyped {
 
     /// The body as JSON of a type.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
-        models::from_json(&self.body)
+        serde_json::from_slice(&self.body).map_err(|source| DecodeError::Json { path: String::new(), source })
     }
 }
 

@@ -175,6 +175,6 @@ impl serde::Serialize for Secret {
 
 impl<'de> serde::Deserialize<'de> for Secret {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <String as super::Slot>::read(deserializer).map(Secret)
+        super::read_model(deserializer)
     }
 }

@@ -1,79 +1,16 @@
-//! Sending with `reqwest`.
+//! Sending: redirects are followed and challenges are met here, whatever carries the requests.
 
 use super::client::{Inner, Write, decoded, outgoing};
 use super::endpoint::method;
 use super::redirect::{self, Hop, Origin};
-use super::{Api, BuildError, Client, Endpoint, Error, Exchange, Operation, Parts, RawResponse, upload};
-use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_LENGTH, LOCATION};
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
-use std::time::{Duration, Instant};
+use super::carrier::{Begun, Failure};
+use super::{Api, BuildError, Client, Endpoint, Error, Exchange, Operation, Parts, RawResponse};
+use http::header::{AUTHORIZATION, LOCATION};
+use http::{HeaderMap, HeaderValue, StatusCode};
+use std::time::Instant;
 
 /// How often a challenge is answered: NTLM needs two rounds.
 const ROUNDS: u32 = 2;
-
-/// How the transport is made.
-pub(crate) struct Setup {
-    pub(crate) redirects: u32,
-    pub(crate) client: Option<reqwest::Client>,
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) connect_timeout: Option<Duration>,
-}
-
-impl Default for Setup {
-    fn default() -> Self {
-        Setup { redirects: redirect::DEFAULT_REDIRECTS, client: None, timeout: None, connect_timeout: None }
-    }
-}
-
-impl Setup {
-    pub(crate) fn build(self) -> Result<Transport, BuildError> {
-        let mut builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
-        if let Some(timeout) = self.connect_timeout {
-            builder = builder.connect_timeout(timeout);
-        }
-        let client = match self.client {
-            Some(client) => client,
-            None => builder.build().map_err(|error| BuildError::Transport(error.into()))?,
-        };
-        Ok(Transport { client, timeout: self.timeout, redirects: self.redirects })
-    }
-}
-
-/// A transport that is set up.
-pub(crate) struct Transport {
-    client: reqwest::Client,
-    timeout: Option<Duration>,
-    redirects: u32,
-}
-
-/// Why there is no answer.
-enum Failure {
-    Build(BuildError),
-    Transport(reqwest::Error),
-}
-
-impl Failure {
-    fn of(self, operation: &'static Operation) -> Error {
-        match self {
-            Failure::Build(error) => Error::build(operation, error),
-            // Its own address would show what stands in the query.
-            Failure::Transport(error) => Error::transport(operation, error.without_url()),
-        }
-    }
-}
-
-impl From<BuildError> for Failure {
-    fn from(error: BuildError) -> Self {
-        Failure::Build(error)
-    }
-}
-
-impl From<reqwest::Error> for Failure {
-    fn from(error: reqwest::Error) -> Self {
-        Failure::Transport(error)
-    }
-}
 
 impl<A: Api> Client<A> {
     /// Sends a request and reads its answer.
@@ -95,18 +32,25 @@ impl Inner {
     /// generic, so that it is compiled once and not for each endpoint.
     pub(crate) async fn call(&self, operation: &'static Operation, write: Write<'_>) -> Result<RawResponse, Error> {
         let answer = self.answer(operation, write).await;
+        #[cfg(feature = "tracing")]
+        match &answer {
+            Ok(response) => {
+                tracing::debug!(operation = operation.name, method = operation.method, status = response.status().as_u16());
+            }
+            Err(_) => tracing::debug!(operation = operation.name, method = operation.method, "no answer"),
+        }
         answer.map_err(|failure| failure.of(operation))
     }
 
     async fn answer(&self, operation: &'static Operation, write: Write<'_>) -> Result<RawResponse, Failure> {
-        let deadline = self.transport.timeout.map(|timeout| Instant::now() + timeout);
+        let deadline = self.transport.deadline();
         let mut hop = Hop::first(method(operation)?);
         let mut rounds = 0;
         self.prepare(operation, deadline).await?;
         let mut parts = self.parts(operation, write, &hop)?;
         loop {
             let refused = parts.headers.get(AUTHORIZATION).cloned();
-            let mut response = self.transport.client.execute(request(hop.method.clone(), parts, deadline)?).await?;
+            let response = self.transport.execute(hop.method.clone(), parts, deadline).await?;
             if response.status() == StatusCode::UNAUTHORIZED
                 && rounds < ROUNDS
                 && let Some(answered) = self.challenged(operation, write, &hop, (refused, response.headers()))?
@@ -117,8 +61,7 @@ impl Inner {
                 hop = next;
                 parts = redirected;
             } else {
-                let headers = std::mem::take(response.headers_mut());
-                return Ok(RawResponse::new(response.status(), headers, response.bytes().await?));
+                return response.whole().await;
             }
         }
     }
@@ -131,10 +74,9 @@ impl Inner {
             let Some(pending) = credential.pending(held.settings)? else { break };
             let (head, body) = pending.into_parts();
             let parts = Parts { target: head.uri.to_string(), headers: head.headers, body: body.into() };
-            let response = self.transport.client.execute(request(head.method, parts, deadline)?).await?;
-            let mut answer = http::Response::new(Bytes::new());
+            let response = self.transport.execute(head.method, parts, deadline).await?.whole().await?;
+            let mut answer = http::Response::new(response.body().clone());
             *answer.status_mut() = response.status();
-            *answer.body_mut() = response.bytes().await?;
             credential.granted(held.settings, &answer)?;
         }
         Ok(())
@@ -165,14 +107,14 @@ impl Inner {
         operation: &Operation,
         write: Write<'_>,
         hop: &Hop,
-        response: &reqwest::Response,
+        response: &Begun,
     ) -> Option<(Hop, Parts)> {
         let status = response.status();
         let settings = &operation.settings;
         if !redirect::is_redirect(status) || operation.redirects.contains(&status.as_u16()) {
             return None;
         }
-        if hop.count >= redirect::limit(settings, self.transport.redirects) {
+        if hop.count >= redirect::limit(settings, self.transport.redirects()) {
             return None;
         }
         let location = std::str::from_utf8(response.headers().get(LOCATION)?.as_bytes()).ok()?;
@@ -201,26 +143,3 @@ fn origin(url: &reqwest::Url) -> Origin {
     }
 }
 
-/// The transport's request, straight from the parts.
-fn request(method: Method, parts: Parts, deadline: Option<Instant>) -> Result<reqwest::Request, BuildError> {
-    let url = parts.target.parse().map_err(|error| BuildError::Url { reason: format!("{error}") })?;
-    let expects_body = matches!(method, Method::POST | Method::PUT | Method::PATCH);
-    let mut request = reqwest::Request::new(method, url);
-    *request.headers_mut() = parts.headers;
-    if parts.body.is_empty() {
-        if expects_body {
-            request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
-    } else {
-        if parts.body.as_bytes().is_none()
-            && let Some(length) = parts.body.len()
-        {
-            request.headers_mut().insert(CONTENT_LENGTH, length.into());
-        }
-        *request.body_mut() = Some(upload::body(parts.body));
-    }
-    if let Some(deadline) = deadline {
-        *request.timeout_mut() = Some(deadline.saturating_duration_since(Instant::now()));
-    }
-    Ok(request)
-}

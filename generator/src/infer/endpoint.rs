@@ -4,7 +4,7 @@ use super::parameter::Seen;
 use super::slot::Slot;
 use super::types::{Argument, Arity, BodyTypes, Encoding, Evidence, Inference, Presence, Rule};
 use crate::api::{Api, Body, Endpoint, FilePart, Header, HeaderRole, JsonBody, Multipart, Parameter, Part, PathPiece};
-use crate::hints;
+use crate::hints::{self, Placeholder};
 use crate::json::Json;
 use crate::shape::Shape;
 
@@ -60,7 +60,7 @@ fn parameters(api: &Api, parameters: &[Parameter], slot: Slot) -> Vec<Inference>
 
 fn parameter(api: &Api, parameter: &Parameter, slot: Slot) -> Inference {
     let seen = Seen::new(&[parameter], slot);
-    inference(&parameter.name, seen, arity(parameter), presence(api, parameter))
+    inference(&parameter.name, seen, arity(parameter, slot), presence(api, parameter))
 }
 
 /// A hole of a text: without a value the text is broken, so it is required.
@@ -116,9 +116,11 @@ fn json_body(body: &JsonBody) -> Inference {
     Inference { shape, encoding: Encoding::Plain, presence, arity: Arity::One, rule, samples }
 }
 
-/// A key is repeated when the request sends several values, or when it says so itself (`ids[]`).
-fn arity(parameter: &Parameter) -> Arity {
-    match parameter.saved.len() > 1 || parameter.name.ends_with("[]") {
+/// A key is repeated when the request sends several values, or when it says so itself (`ids[]`, `<array>`).
+fn arity(parameter: &Parameter, slot: Slot) -> Arity {
+    let is_list = |sample: &String| hints::placeholder(sample) == Some(Placeholder::Array);
+    let named = slot.repeats_keys() && parameter.samples.iter().any(is_list);
+    match parameter.saved.len() > 1 || parameter.name.ends_with("[]") || named {
         true => Arity::Many,
         false => Arity::One,
     }

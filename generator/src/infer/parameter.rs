@@ -6,7 +6,8 @@
 //! 2. A list in the description is an enum; `true` and `false` are a boolean.
 //! 3. Without a sample, or when one is a variable without a value, it is a text.
 //! 4. When every sample is a JSON object or list (query and forms only), it is JSON in a text.
-//! 5. When every sample is a type placeholder or fits it, it is of that type.
+//! 5. When every sample is a type placeholder or fits it, it is of that type. (`<array>` in a query or urlencoded form is a
+//!    repeated key.)
 //! 6. When every sample is `true` or `false`, a whole number in its usual form, or a number in its usual form, it is that,
 //!    unless it is a number and the name speaks of an identifier ([`hints::names_an_identifier`]): one value does not
 //!    tell a number from a text of digits.
@@ -98,8 +99,17 @@ impl<'a> Seen<'a> {
         if !self.slot.may_hold_json() || self.blank {
             return None;
         }
-        let shapes: Option<Vec<Shape>> = self.texts.iter().map(|text| json_shape(text)).collect();
+        let shapes: Option<Vec<Shape>> = self.texts.iter().map(|text| self.json_shape(text)).collect();
         shapes.map(|shapes| (Shape::join_all(shapes), Encoding::Json, Rule::JsonInText))
+    }
+
+    /// The shape of the JSON object or list that the text is, or stands for.
+    fn json_shape(&self, text: &str) -> Option<Shape> {
+        match hints::placeholder(text) {
+            Some(Placeholder::Array) if self.slot.repeats_keys() => None,
+            Some(named @ (Placeholder::Object | Placeholder::Array)) => Some(Shape::of_placeholder(named)),
+            _ => json_of(text).map(|json| Shape::of(&json)),
+        }
     }
 
     fn decide_by_values(&self) -> Decision {
@@ -113,6 +123,9 @@ impl<'a> Seen<'a> {
     /// Some samples are placeholders: the others have to fit the type.
     fn decide_by_placeholders(&self, named: &[Placeholder]) -> Decision {
         let mut shape = Shape::join_all(named.iter().map(|placeholder| Shape::of_placeholder(*placeholder)));
+        if shape.array.is_some() && self.slot.repeats_keys() {
+            return plain(text(), Rule::Placeholder);
+        }
         if shape == Shape::default() || shape.array.is_some() || shape.map.is_some() {
             return plain(text(), Rule::NoSample);
         }
@@ -206,14 +219,6 @@ fn json_of(text: &str) -> Option<Json<'_>> {
     let starts = text.trim_start().starts_with(['{', '[']);
     let json = starts.then(|| Json::parse(text).ok())??;
     (!repeats_a_key(&json)).then_some(json)
-}
-
-/// The shape of the JSON object or list that the text is, or stands for.
-fn json_shape(text: &str) -> Option<Shape> {
-    match hints::placeholder(text) {
-        Some(named @ (Placeholder::Object | Placeholder::Array)) => Some(Shape::of_placeholder(named)),
-        _ => json_of(text).map(|json| Shape::of(&json)),
-    }
 }
 
 /// Some object has two members of one key: a type would lose one.

@@ -29,4 +29,9 @@ impl Slot {
     pub(super) fn may_hold_json(self) -> bool {
         matches!(self, Slot::Query | Slot::Urlencoded | Slot::Form)
     }
+
+    /// Whether a list is written by repeating the key: what OpenAPI does in a query or form that says nothing else.
+    pub(super) fn repeats_keys(self) -> bool {
+        matches!(self, Slot::Query | Slot::Urlencoded)
+    }
 }

@@ -165,7 +165,7 @@ impl Credential {
             Credential::Bearer { .. }
             | Credential::Basic { .. }
             | Credential::ApiKey { .. }
-            | Credential::OAuth2 { .. } => Ok(false),
+            | Credential::OAuth2 { .. } => plain::unanswered(challenge, outgoing),
         }
     }
 

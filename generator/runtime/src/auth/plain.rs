@@ -68,6 +68,11 @@ pub(super) fn oauth2(token: &Secret, settings: &[(&str, &str)], outgoing: &mut O
     }
 }
 
+/// These schemes have said all that they know.
+pub(super) fn unanswered(_challenge: &HeaderMap, _outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
+    Ok(false)
+}
+
 /// Headers that differ from the key's only in case and punctuation make way for it, as in Postman.
 fn remove_alike(headers: &mut HeaderMap, name: &HeaderName) {
     let plain = |name: &str| -> String { name.chars().filter(char::is_ascii_alphanumeric).collect() };

@@ -1,7 +1,7 @@
 //! Texts of a known format. Each keeps the text that the server wrote, also one that is not of its format.
 
 use super::super::{BuildError, Param, Sink};
-use super::Slot;
+use super::{Cursor, Misfit, Node, Slot, read_model};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -55,7 +55,7 @@ macro_rules! formats {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <Self as Slot>::read(deserializer)
+                read_model(deserializer)
             }
         }
 
@@ -64,8 +64,12 @@ macro_rules! formats {
                 $name::default()
             }
 
-            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::read(deserializer).map($name)
+            fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+                self.0.read(json)
+            }
+
+            fn node(&self) -> Node<'_> {
+                Node::Text(&self.0)
             }
         }
     )*};

@@ -1,26 +1,20 @@
 //! Objects whose keys are data.
 
-use super::place::at_key;
-use super::union::{kept_aside, read_anew};
-use super::{Key, Slot, Tolerant};
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use super::{Cursor, Members, Misfit, Node, Slot, read_model, write_model};
 use serde_json::Value;
-use serde_json::value::RawValue;
 use std::fmt;
-use std::marker::PhantomData;
 
 /// An object whose keys are data, in the order of the document. A value that is not of type `T` is kept aside, see
 /// [`misfits`](Map::misfits).
 #[derive(Clone, PartialEq)]
 pub struct Map<T> {
     entries: Vec<(String, T)>,
-    misfits: Vec<Misfit>,
+    misfits: Vec<Misplaced>,
 }
 
 /// A value that is not of the type of its map.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Misfit {
+#[derive(Clone, PartialEq)]
+struct Misplaced {
     /// How many entries stand before it.
     before: usize,
     key: String,
@@ -124,69 +118,58 @@ impl<K: Into<String>, T> FromIterator<(K, T)> for Map<T> {
     }
 }
 
-impl<T: Serialize> Serialize for Map<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.entries.len() + self.misfits.len()))?;
-        let mut misfits = self.misfits.iter().peekable();
-        for (position, (key, value)) in self.entries.iter().enumerate() {
-            while let Some(misfit) = misfits.next_if(|misfit| misfit.before <= position) {
-                map.serialize_entry(&misfit.key, &misfit.value)?;
-            }
-            map.serialize_entry(key, value)?;
-        }
-        for misfit in misfits {
-            map.serialize_entry(&misfit.key, &misfit.value)?;
-        }
-        map.end()
-    }
-}
-
-struct MapVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Slot> Visitor<'de> for MapVisitor<T> {
-    type Value = Map<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_unit<E>(self) -> Result<Map<T>, E> {
-        Ok(Map::new())
-    }
-
-    fn visit_none<E>(self) -> Result<Map<T>, E> {
-        Ok(Map::new())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut source: A) -> Result<Map<T>, A::Error> {
-        let mut map = Map::new();
-        while let Some(Key(key)) = source.next_key()? {
-            let json = source.next_value::<Box<RawValue>>().map_err(at_key(&key))?;
-            let key = key.into_owned();
-            match read_anew::<Tolerant<T>>(json.get()) {
-                Some(Tolerant(value)) => map.entries.push((key, value)),
-                None => {
-                    let misfit = Misfit { before: map.entries.len(), key, value: kept_aside(json.get()) };
-                    map.misfits.push(misfit);
-                }
-            }
-        }
-        Ok(map)
-    }
-}
-
 impl<T: Slot> Slot for Map<T> {
     fn blank() -> Self {
         Map::new()
     }
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(MapVisitor(PhantomData))
+    fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+        *self = Map::new();
+        if json.null() {
+            return Ok(());
+        }
+        json.members("an object", &mut |key, json| {
+            let before = *json;
+            let key = key.to_owned();
+            let mut value = T::blank();
+            if value.read(json).is_ok() {
+                self.entries.push((key, value));
+                return Ok(());
+            }
+            *json = before;
+            let mut misfit = Misplaced { before: self.entries.len(), key, value: Value::Null };
+            misfit.value.read(json)?;
+            self.misfits.push(misfit);
+            Ok(())
+        })
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::Object(self)
     }
 }
 
-impl<'de, T: Slot> Deserialize<'de> for Map<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <Self as Slot>::read(deserializer)
+impl<T: Slot> Members for Map<T> {
+    fn members(&self, show: &mut dyn FnMut(&str, Node<'_>)) {
+        let mut misfits = self.misfits.iter().peekable();
+        for (position, (key, value)) in self.entries.iter().enumerate() {
+            while let Some(misfit) = misfits.next_if(|misfit| misfit.before <= position) {
+                show(&misfit.key, misfit.value.node());
+            }
+            show(key, value.node());
+        }
+        misfits.for_each(|misfit| show(&misfit.key, misfit.value.node()));
+    }
+}
+
+impl<T: Slot> serde::Serialize for Map<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_model(self, serializer)
+    }
+}
+
+impl<'de, T: Slot> serde::Deserialize<'de> for Map<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_model(deserializer)
     }
 }

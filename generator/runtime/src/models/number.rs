@@ -1,9 +1,6 @@
 //! Numbers to the last digit.
 
-use super::Slot;
-use serde::de::{Deserialize, Deserializer, Error};
-use serde::ser::{Serialize, Serializer};
-use serde_json::value::RawValue;
+use super::{Cursor, Misfit, Node, Scalar, Slot, read_model, write_model};
 use std::fmt;
 use std::str::FromStr;
 
@@ -105,30 +102,36 @@ impl fmt::Debug for Number {
     }
 }
 
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let raw = RawValue::from_string(self.0.to_string()).map_err(serde::ser::Error::custom)?;
-        raw.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Number {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = Box::<RawValue>::deserialize(deserializer)?;
-        let text = raw.get().trim();
-        match text {
-            "null" => Ok(Number::default()),
-            _ => text.trim_matches('"').parse().map_err(|_| D::Error::custom("a number is expected")),
-        }
-    }
-}
-
 impl Slot for Number {
     fn blank() -> Self {
         Number::default()
     }
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Number::deserialize(deserializer)
+    fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+        let before = *json;
+        let parsed = match json.scalar("a number")? {
+            Scalar::Null => Ok(Number::default()),
+            Scalar::Boolean(_) => Err(NotANumber),
+            Scalar::Number(text) => text.parse(),
+            Scalar::Text(text) => text.parse(),
+        };
+        *self = parsed.map_err(|NotANumber| { before }.misfit("a number"))?;
+        Ok(())
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::Number(&self.0)
+    }
+}
+
+impl serde::Serialize for Number {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_model(self, serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Number {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_model(deserializer)
     }
 }

@@ -1,66 +1,72 @@
-//! What can stand in a field of a model, and how it is read.
+//! What can stand in a field of a model: how it is read and shown.
 
-use super::place::at_index;
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap};
-use std::fmt;
-use std::marker::PhantomData;
+use super::{Cursor, Misfit};
+use serde_json::Value;
 
 /// A type of a field.
-pub trait Slot: Sized + Serialize {
+pub trait Slot {
     /// What stands for an absent field, or for `null` where null has no meaning of its own.
-    fn blank() -> Self;
-
-    /// Reads a value, with tolerance.
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+    fn blank() -> Self
+    where
+        Self: Sized;
 
     /// What `null` stands for in an `Option` of this type.
-    fn null() -> Option<Self> {
+    fn null() -> Option<Self>
+    where
+        Self: Sized,
+    {
         None
     }
 
-    /// Reads the value of a member into this field.
-    fn fill<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        *self = map.next_value::<Tolerant<Self>>()?.0;
-        Ok(())
-    }
+    /// Takes the next value, with tolerance.
+    fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit>;
 
-    /// Writes this field as a member, if at all.
-    fn put<M: SerializeMap>(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
-        map.serialize_entry(key, self)
-    }
-}
+    /// The value as JSON.
+    fn node(&self) -> Node<'_>;
 
-/// A value that is read with tolerance by anything that reads with serde.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Tolerant<T>(pub T);
-
-impl<'de, T: Slot> Deserialize<'de> for Tolerant<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::read(deserializer).map(Tolerant)
+    /// The value as a member of an object; `None` when it is left out.
+    fn member(&self) -> Option<Node<'_>> {
+        Some(self.node())
     }
 }
 
-struct OptionVisitor<T>(PhantomData<T>);
+/// A value as JSON, one level of it.
+#[derive(Clone, Copy)]
+pub enum Node<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// An integer.
+    Signed(i64),
+    /// An integer without sign.
+    Unsigned(u64),
+    /// A float.
+    Float(f64),
+    /// A number as it is written.
+    Number(&'a str),
+    /// A text.
+    Text(&'a str),
+    /// Any JSON.
+    Value(&'a Value),
+    /// A list.
+    List(&'a dyn Items),
+    /// An object.
+    Object(&'a dyn Members),
+}
 
-impl<'de, T: Slot> Visitor<'de> for OptionVisitor<T> {
-    type Value = Option<T>;
+/// A list.
+pub trait Items {
+    /// Shows each item.
+    fn items(&self, show: &mut dyn FnMut(Node<'_>));
+    /// How many there are.
+    fn count(&self) -> usize;
+}
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
-    }
-
-    fn visit_none<E>(self) -> Result<Self::Value, E> {
-        Ok(T::null())
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(T::null())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        T::read(deserializer).map(Some)
-    }
+/// An object.
+pub trait Members {
+    /// Shows each member.
+    fn members(&self, show: &mut dyn FnMut(&str, Node<'_>));
 }
 
 impl<T: Slot> Slot for Option<T> {
@@ -68,46 +74,25 @@ impl<T: Slot> Slot for Option<T> {
         None
     }
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_option(OptionVisitor(PhantomData))
-    }
-
     /// In an `Option<Option<T>>`: present, and null.
     fn null() -> Option<Self> {
         Some(None)
     }
 
-    fn put<M: SerializeMap>(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
-        match self {
-            Some(value) => map.serialize_entry(key, value),
-            None => Ok(()),
+    fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+        if json.null() {
+            *self = T::null();
+            return Ok(());
         }
-    }
-}
-
-struct ListVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Slot> Visitor<'de> for ListVisitor<T> {
-    type Value = Vec<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
+        self.insert(T::blank()).read(json)
     }
 
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Vec::new())
+    fn node(&self) -> Node<'_> {
+        self.as_ref().map_or(Node::Null, Slot::node)
     }
 
-    fn visit_none<E>(self) -> Result<Self::Value, E> {
-        Ok(Vec::new())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = seq.next_element::<Tolerant<T>>().map_err(at_index(list.len()))? {
-            list.push(item.0);
-        }
-        Ok(list)
+    fn member(&self) -> Option<Node<'_>> {
+        self.as_ref().map(Slot::node)
     }
 }
 
@@ -116,8 +101,31 @@ impl<T: Slot> Slot for Vec<T> {
         Vec::new()
     }
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ListVisitor(PhantomData))
+    fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+        self.clear();
+        if json.null() {
+            return Ok(());
+        }
+        json.list(&mut |json| {
+            let mut item = T::blank();
+            item.read(json)?;
+            self.push(item);
+            Ok(())
+        })
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::List(self)
+    }
+}
+
+impl<T: Slot> Items for Vec<T> {
+    fn items(&self, show: &mut dyn FnMut(Node<'_>)) {
+        self.iter().for_each(|item| show(item.node()));
+    }
+
+    fn count(&self) -> usize {
+        self.len()
     }
 }
 
@@ -126,21 +134,32 @@ impl<T: Slot> Slot for Box<T> {
         Box::new(T::blank())
     }
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::read(deserializer).map(Box::new)
-    }
-
     fn null() -> Option<Self> {
         T::null().map(Box::new)
     }
-}
 
-impl Slot for serde_json::Value {
-    fn blank() -> Self {
-        serde_json::Value::Null
+    fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+        (**self).read(json)
     }
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde_json::Value::deserialize(deserializer)
+    fn node(&self) -> Node<'_> {
+        (**self).node()
+    }
+}
+
+/// Any JSON. What no reader takes (a number beyond all floats, for instance) is kept as its text.
+impl Slot for Value {
+    fn blank() -> Self {
+        Value::Null
+    }
+
+    fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+        let raw = json.raw();
+        *self = serde_json::from_str(raw).unwrap_or_else(|_| Value::String(raw.to_owned()));
+        Ok(())
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::Value(self)
     }
 }

@@ -1,7 +1,6 @@
 //! Enums of texts that keep values they do not know.
 
-use super::Slot;
-use serde::Deserializer;
+use super::{Cursor, Misfit, Slot};
 
 /// An enum of texts; `text_enum!` implements it.
 pub trait TextEnum: Sized {
@@ -11,9 +10,12 @@ pub trait TextEnum: Sized {
     fn of_text(text: &str) -> Self;
 }
 
-/// Reads an enum of texts.
-pub fn read_text_enum<'de, T: TextEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    String::read(deserializer).map(|text| T::of_text(&text))
+/// Takes a text of an enum.
+pub fn read_text_enum<T: TextEnum>(place: &mut T, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+    let mut text = String::new();
+    text.read(json)?;
+    *place = T::of_text(&text);
+    Ok(())
 }
 
 /// Implements all that an enum of texts needs, for an enum whose last variant is `Other(String)`:
@@ -70,8 +72,11 @@ macro_rules! text_enum {
             fn blank() -> Self {
                 Self::Other(String::new())
             }
-            fn read<'de, D: crate::runtime::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::runtime::read_text_enum(deserializer)
+            fn read(&mut self, json: &mut crate::runtime::Cursor<'_>) -> Result<(), crate::runtime::Misfit> {
+                crate::runtime::read_text_enum(self, json)
+            }
+            fn node(&self) -> crate::runtime::Node<'_> {
+                crate::runtime::Node::Text(self.as_str())
             }
         }
         impl crate::runtime::Serialize for $name {
@@ -81,7 +86,7 @@ macro_rules! text_enum {
         }
         impl<'de> crate::runtime::Deserialize<'de> for $name {
             fn deserialize<D: crate::runtime::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::runtime::read_text_enum(deserializer)
+                crate::runtime::read_model(deserializer)
             }
         }
     };

@@ -1,111 +1,44 @@
 //! Values that are of one JSON kind here and of another there.
 
-use super::place::forget;
-use super::{Slot, Tolerant};
-use serde::de::{Deserialize, Deserializer, Error};
-use serde_json::Value;
-use serde_json::value::RawValue;
-use std::cell::Cell;
-
-/// How deep unions and maps may nest. Each reads its own text anew, so that the reader's own limit does not hold for them.
-const DEPTH: usize = 48;
-
-thread_local! {
-    static NESTED: Cell<usize> = const { Cell::new(0) };
-}
-
-/// One level of nesting while it lives.
-struct Level;
-
-impl Level {
-    fn enter() -> Option<Level> {
-        let depth = NESTED.get();
-        (depth < DEPTH).then(|| {
-            NESTED.set(depth + 1);
-            Level
-        })
-    }
-}
-
-impl Drop for Level {
-    fn drop(&mut self) {
-        NESTED.set(NESTED.get() - 1);
-    }
-}
-
-/// The kinds of JSON values, by the names that the variants of a union have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JsonKind {
-    /// `null`
-    Null,
-    /// `true` and `false`
-    Boolean,
-    /// A number without fraction and exponent.
-    Integer,
-    /// Any number.
-    Number,
-    /// A text.
-    Text,
-    /// A list.
-    List,
-    /// An object.
-    Object,
-    /// Anything: the variant for what fits no other one.
-    Other,
-}
-
-impl JsonKind {
-    fn of(json: &str) -> JsonKind {
-        match json.as_bytes().first() {
-            Some(b'n') => JsonKind::Null,
-            Some(b't' | b'f') => JsonKind::Boolean,
-            Some(b'"') => JsonKind::Text,
-            Some(b'[') => JsonKind::List,
-            Some(b'{') => JsonKind::Object,
-            _ if json.contains(['.', 'e', 'E']) => JsonKind::Number,
-            _ => JsonKind::Integer,
-        }
-    }
-
-    fn takes(self, found: JsonKind) -> bool {
-        self == found || self == JsonKind::Other || (self == JsonKind::Number && found == JsonKind::Integer)
-    }
-}
+use super::{Cursor, JsonKind, Misfit, Slot};
 
 /// A union; `union!` implements it.
 pub trait Union: Sized {
     /// The first variant that the value fits.
-    fn choose(kind: JsonKind, json: &str) -> Option<Self>;
+    fn choose(kind: JsonKind, json: &mut Cursor<'_>) -> Option<Self>;
 }
 
-/// The value of a variant of the kind `wanted`, when it fits.
-pub fn fit<T: Slot>(wanted: JsonKind, found: JsonKind, json: &str) -> Option<T> {
-    if !wanted.takes(found) {
+/// Whether a variant of the kind `wanted` is for values of the kind `found`.
+fn takes(wanted: JsonKind, found: JsonKind) -> bool {
+    wanted == found || wanted == JsonKind::Other || (wanted == JsonKind::Number && found == JsonKind::Integer)
+}
+
+/// Takes the value of a variant of the kind `wanted`, when it fits.
+pub fn fit<T: Slot>(wanted: JsonKind, found: JsonKind, json: &mut Cursor<'_>) -> Option<T> {
+    if !takes(wanted, found) {
         return None;
     }
-    read_anew::<Tolerant<T>>(json).map(|tolerant| tolerant.0)
-}
-
-/// Reads a text that was set aside; a misfit is no error, so that its place is forgotten.
-pub(crate) fn read_anew<'a, T: Deserialize<'a>>(json: &'a str) -> Option<T> {
-    let _level = Level::enter()?;
-    let found = serde_json::from_str(json);
-    if found.is_err() {
-        forget();
+    let before = *json;
+    let mut value = T::blank();
+    match value.read(json) {
+        Ok(()) => Some(value),
+        Err(_) => {
+            *json = before;
+            None
+        }
     }
-    found.ok()
 }
 
-/// Any JSON: what no reader takes (a number beyond all limits, for instance) is kept as its text.
-pub(crate) fn kept_aside(json: &str) -> Value {
-    read_anew(json).unwrap_or_else(|| Value::String(json.to_owned()))
-}
-
-/// Reads a union.
-pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let json = Box::<RawValue>::deserialize(deserializer)?;
-    let json = json.get().trim();
-    T::choose(JsonKind::of(json), json).ok_or_else(|| D::Error::custom("a value that no variant takes"))
+/// Takes a union.
+pub fn read_union<T: Union>(place: &mut T, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+    let kind = json.kind();
+    match T::choose(kind, json) {
+        Some(value) => {
+            *place = value;
+            Ok(())
+        }
+        None => Err(json.misfit("another kind of value")),
+    }
 }
 
 /// Implements [`Union`], [`Slot`], `Serialize` and `Deserialize` for an enum with a variant for each JSON kind that occurs,
@@ -121,8 +54,9 @@ macro_rules! union {
     };
     (@all $name:ident [$($null:ident)?] $($variant:ident: $type:ty),*) => {
         impl crate::runtime::Union for $name {
-            fn choose(kind: crate::runtime::JsonKind, json: &str) -> Option<Self> {
+            fn choose(kind: crate::runtime::JsonKind, json: &mut crate::runtime::Cursor<'_>) -> Option<Self> {
                 $(if kind == crate::runtime::JsonKind::$null {
+                    json.null();
                     return Some(Self::$null);
                 })?
                 $(if let Some(value) = crate::runtime::fit::<$type>(crate::runtime::JsonKind::$variant, kind, json) {
@@ -135,21 +69,24 @@ macro_rules! union {
             fn blank() -> Self {
                 Self::Other(crate::runtime::Value::Null)
             }
-            fn read<'de, D: crate::runtime::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::runtime::read_union(deserializer)
+            fn read(&mut self, json: &mut crate::runtime::Cursor<'_>) -> Result<(), crate::runtime::Misfit> {
+                crate::runtime::read_union(self, json)
+            }
+            fn node(&self) -> crate::runtime::Node<'_> {
+                match self {
+                    $(Self::$null => crate::runtime::Node::Null,)?
+                    $(Self::$variant(value) => crate::runtime::Slot::node(value),)*
+                }
             }
         }
         impl crate::runtime::Serialize for $name {
             fn serialize<S: crate::runtime::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                match self {
-                    $(Self::$null => serializer.serialize_unit(),)?
-                    $(Self::$variant(value) => crate::runtime::Serialize::serialize(value, serializer),)*
-                }
+                crate::runtime::write_model(self, serializer)
             }
         }
         impl<'de> crate::runtime::Deserialize<'de> for $name {
             fn deserialize<D: crate::runtime::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::runtime::read_union(deserializer)
+                crate::runtime::read_model(deserializer)
             }
         }
     };

@@ -55,6 +55,12 @@ fn a_scheme_of_ones_own_can_be_plugged_in() {
     assert!(sent.headers["authorization"].is_sensitive());
 }
 
+#[test]
+fn saved_parameters_make_credentials_of_any_scheme() {
+    let sent = apply(&saved(Scheme::Bearer, &[("token", "tok")]), &[], &Method::GET, request("http://h.test/", None, ""));
+    assert_eq!(sent.header("authorization"), "Bearer tok");
+}
+
 #[cfg(feature = "oauth1")]
 #[test]
 fn oauth1_changes_header_query_or_body() {

@@ -66,6 +66,8 @@ fn placeholders() {
     assert_eq!(query("x", &["<integer>", "<string>"]), is("text", Rule::Texts));
     assert_eq!(query("x", &["<object>"]), is("json <any>", Rule::JsonInText));
     assert_eq!(query("x", &["integer"]), is("text", Rule::Texts));
+    assert_eq!(query("x", &["<array>"]), is("text", Rule::Placeholder));
+    assert_eq!(decide(Slot::Form, sent("x", &["<array>"])), is("json [any]", Rule::JsonInText));
     assert_eq!(decide(Slot::Path, sent("x", &["<object>"])), is("text", Rule::NoSample));
 }
 

@@ -48,10 +48,12 @@ fn marks_decide_on_presence() {
 fn repeated_keys_are_lists() {
     let saved = ["1", "2"].map(|text| Saved::Text(Template(text.into()))).to_vec();
     let repeated = Parameter { saved, ..seen("page", &["1", "2"]) };
-    let types =
-        inferred(Endpoint { query: vec![repeated, sent("x[]", &["a"]), sent("y", &["a"])], ..Endpoint::default() });
+    let types = inferred(Endpoint {
+        query: vec![repeated, sent("x[]", &["a"]), seen("z", &["<array>"]), sent("y", &["a"])],
+        ..Endpoint::default()
+    });
     let arity: Vec<Arity> = types.query.iter().map(|inference| inference.arity).collect();
-    assert_eq!(arity, [Arity::Many, Arity::Many, Arity::One]);
+    assert_eq!(arity, [Arity::Many, Arity::Many, Arity::Many, Arity::One]);
 }
 
 #[test]
