@@ -143,6 +143,10 @@ fn fault(endpoint: &Endpoint, address: &Address<'_>, url: Option<()>) -> Option<
     if address.server.is_empty() {
         return Some("its URL names no host".to_owned());
     }
+    let scheme = address.server.split_once("://").map_or("http", |(scheme, _)| scheme);
+    if !matches!(scheme, "http" | "https") && !scheme.contains("{{") {
+        return Some(format!("`{scheme}` is no protocol that it could use"));
+    }
     if !headers::is_token(&endpoint.method) || endpoint.method.contains("{{") {
         return Some(format!("`{}` is no method", endpoint.method));
     }
