@@ -139,12 +139,15 @@ impl Auths {
         self.found
     }
 
-    /// The set of which one with literal credentials is another value: the first one with variables, else the first.
+    /// The set of which one with literal credentials, or with none, is another value: the first one with variables, else
+    /// the first.
     fn alias(&self, position: usize) -> Option<usize> {
         let auth = &self.found[position];
-        let twins = || (0..self.found.len()).filter(|other| !self.found[*other].silent && travel(&self.found[*other]) == travel(auth));
+        let empty = auth.silent && travel(auth).1.is_empty();
+        let same = |other: &Auth| !other.silent && if empty { other.scheme == auth.scheme } else { travel(other) == travel(auth) };
+        let twins = || (0..self.found.len()).filter(|other| same(&self.found[*other]));
         let first = twins().find(|other| !is_literal(&self.found[*other])).or_else(|| twins().next())?;
-        (is_literal(auth) && first != position).then_some(first)
+        (first != position && (empty || is_literal(auth))).then_some(first)
     }
 
     fn hint(&self, auth: &Auth, owner: &str) -> Option<String> {
