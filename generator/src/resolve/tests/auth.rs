@@ -93,10 +93,11 @@ fn other_literals_are_values_of_one_setting() {
         json!({"accessToken": "{{t}}", "tokenType": "Bearer"}),
         json!({"accessToken": "two-2"}),
         json!({"accessToken": "{{u}}"}),
+        json!({}),
     ];
     let (api, _) = resolve_all(json!({"item": items.map(item)}));
-    assert_eq!(api.auths.iter().map(|auth| auth.alias).collect::<Vec<_>>(), [Some(1), None, Some(1), None]);
-    assert_eq!(api.auths.iter().map(|auth| auth.hint.as_deref()).collect::<Vec<_>>(), [None, Some("t"), None, Some("u")]);
+    assert_eq!(api.auths.iter().map(|auth| auth.alias).collect::<Vec<_>>(), [Some(1), None, Some(1), None, Some(1)]);
+    assert_eq!(api.auths.iter().map(|auth| auth.hint.as_deref()).collect::<Vec<_>>(), [None, Some("t"), None, Some("u"), None]);
 }
 
 #[test]
