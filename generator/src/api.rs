@@ -85,6 +85,10 @@ pub struct Auth {
     pub hint: Option<String>,
     /// The requests themselves send nothing for it: its token is empty, or only saved examples show it.
     pub silent: bool,
+    /// A set that travels in the same way and differs by nothing but literal credentials, or of which this one lacks the
+    /// credentials: a client needs one setting for both, `replay` sends what stands here. A position in [`Api::auths`],
+    /// of a set that has none itself.
+    pub alias: Option<usize>,
 }
 
 /// Schemes of authentication. A header `Authorization` written by hand is [`Scheme::Bearer`] when it is `Bearer …`, else

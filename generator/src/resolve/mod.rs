@@ -1,8 +1,8 @@
 //! What a collection says, in HTTP's words: everything that Postman would decide when it sends a request is decided here.
 //!
-//! In order for each request: the URL is put together and taken apart ([`url`], [`path`], [`query`]), headers are sorted
-//! out ([`headers`]), credentials replace what they write ([`auth`]), the body gets its type ([`body`]), and saved
-//! responses are classed ([`answers`]). Variables stay in the texts; [`scope`] knows their values, which become the
+//! In order for each request: the URL is put together and taken apart (`url`, `path`, `query`), headers are sorted
+//! out (`headers`), credentials replace what they write (`auth`), the body gets its type (`body`), and saved
+//! responses are classed (`answers`). Variables stay in the texts; `scope` knows their values, which become the
 //! evidence. Secrets are made variables on the way, so that no later stage sees one outside of [`api::Api::variables`].
 
 mod answers;

@@ -11,7 +11,7 @@ use super::url::{self, Address};
 use super::{answers, path, query};
 use crate::api::{Endpoint, Parameter, Saved};
 use crate::diagnostics::Kind;
-use crate::postman::{Auth, Folder, RequestItem};
+use crate::postman::{Auth, Folder, Place, RequestItem};
 
 /// What stands around a request.
 #[derive(Debug, Clone)]
@@ -111,12 +111,24 @@ fn fill(
     let content = body::resolve(context, &source, &mut headers);
     endpoint.body = content.body;
     endpoint.content_type = content.content_type;
-    let path = path::resolve(context, &address, &originals, &endpoint.settings, &request.place);
-    endpoint.path = path.pieces;
-    endpoint.query = query::resolve(context, &address.query, &originals);
-    endpoint.bare_query = address.bare_query;
+    locate(context, servers, &address, &originals, &request.place, endpoint);
     endpoint.headers = headers.resolve(context, &originals);
+}
+
+/// Server, path and query.
+fn locate(
+    context: &mut Context<'_>,
+    servers: &mut Servers,
+    address: &Address<'_>,
+    originals: &Originals<'_>,
+    place: &Place,
+    endpoint: &mut Endpoint,
+) {
     context.scope.use_in(&address.server);
+    let path = path::resolve(context, address, originals, &endpoint.settings, place);
+    endpoint.path = path.pieces;
+    endpoint.query = query::resolve(context, &address.query, originals);
+    endpoint.bare_query = address.bare_query;
     endpoint.url = format!("{}{}{}", address.server, path.shown, shown_query(&endpoint.query));
     if !address.server.is_empty() {
         endpoint.server = servers.add(&address.server);
@@ -130,6 +142,10 @@ fn fault(endpoint: &Endpoint, address: &Address<'_>, url: Option<()>) -> Option<
     }
     if address.server.is_empty() {
         return Some("its URL names no host".to_owned());
+    }
+    let scheme = address.server.split_once("://").map_or("http", |(scheme, _)| scheme);
+    if !matches!(scheme, "http" | "https") && !scheme.contains("{{") {
+        return Some(format!("`{scheme}` is no protocol that it could use"));
     }
     if !headers::is_token(&endpoint.method) || endpoint.method.contains("{{") {
         return Some(format!("`{}` is no method", endpoint.method));

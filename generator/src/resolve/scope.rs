@@ -125,6 +125,13 @@ impl Scope {
         protected
     }
 
+    /// A saved text, the well-known tokens in it moved to variables.
+    pub(super) fn protect_tokens(&mut self, key: &str, text: &str) -> String {
+        let protected = replace_tokens(text, &mut |secret| self.hide(key, secret)).unwrap_or_else(|| text.to_owned());
+        self.use_in(&protected);
+        protected
+    }
+
     /// Makes a secret a variable; the same value is the same variable.
     pub(super) fn hide(&mut self, key: &str, value: &str) -> String {
         if let Some(name) = self.hidden.get(value) {
@@ -183,7 +190,8 @@ pub(super) fn redacted(key: &str, text: &str) -> Option<String> {
 
 /// Replaces the secrets of a value under the name `key`; `None` when there is none.
 fn treat(key: &str, text: &str, replace: &mut dyn FnMut(&str) -> String) -> Option<String> {
-    if shapes::is_harmless(text) {
+    let named = shapes::is_secret_name(key);
+    if !named && text.len() < shapes::SHORTEST_TOKEN || shapes::is_harmless(text) {
         return None;
     }
     if !template::has_variable(text) {
@@ -195,7 +203,7 @@ fn treat(key: &str, text: &str, replace: &mut dyn FnMut(&str) -> String) -> Opti
         if shapes::is_harmless(secret) {
             return None;
         }
-        if shapes::is_secret_name(key) || shapes::is_token(key, secret) {
+        if named || shapes::is_token(key, secret) {
             return Some(format!("{scheme}{}", replace(secret)));
         }
     }

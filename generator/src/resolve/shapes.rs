@@ -165,8 +165,10 @@ pub(super) const SHORTEST_TOKEN: usize = 16;
 
 /// Whether a word is a token whatever its name: a JWT, or one with a well-known start.
 pub(super) fn is_known_token(word: &str) -> bool {
-    is_jwt(word)
-        || PREFIXES.iter().any(|(prefix, length)| word.len() >= *length && word.starts_with(prefix) && !is_padding(&word[prefix.len()..]))
+    let [first, second, ..] = word.as_bytes() else { return false };
+    let starts = |prefix: &str| matches!(prefix.as_bytes(), [one, two, ..] if one == first && two == second) && word.starts_with(prefix);
+    let known = |&(prefix, length): &(&str, usize)| word.len() >= length && starts(prefix) && !is_padding(&word[prefix.len()..]);
+    is_jwt(word) || PREFIXES.iter().any(known)
 }
 
 /// Whether a text is one character over and over.

@@ -67,6 +67,13 @@ impl Secrets<'_> {
         }
     }
 
+    /// Replaces the secrets in a name.
+    fn clean_name(&self, name: &mut String) {
+        let mut words = Some(std::mem::take(name));
+        self.clean_words(&mut words);
+        *name = words.unwrap_or_default();
+    }
+
     /// Replaces the secrets in a saved text by their variables.
     fn move_out(&self, text: &mut String) {
         for (value, name) in &self.0 {
@@ -127,10 +134,13 @@ pub(super) fn sweep(api: &mut Api, scope: &Scope) {
     secrets.clean_words(&mut api.description);
     for group in &mut api.groups {
         secrets.clean_words(&mut group.description);
+        secrets.clean_name(&mut group.name);
     }
     for endpoint in &mut api.endpoints {
         secrets.clean_words(&mut endpoint.description);
         secrets.move_out(&mut endpoint.url);
+        secrets.clean_name(&mut endpoint.name);
+        endpoint.trail.iter_mut().for_each(|name| secrets.clean_name(name));
         parameters_mut(endpoint).into_iter().for_each(|parameter| secrets.parameter(parameter));
         endpoint.answers.iter_mut().for_each(|answer| secrets.answer(answer));
         secrets.body(&mut endpoint.body);

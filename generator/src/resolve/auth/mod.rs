@@ -1,11 +1,14 @@
 //! Credentials: which apply to a request, and what they replace in it.
 
+mod unnamed;
 mod written;
+
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use super::context::Context;
-use super::evidence::{Originals, Security};
+use super::evidence::Originals;
 use super::headers::{self, Headers};
 use super::scope::View;
 use super::template;
@@ -14,6 +17,7 @@ use super::url::Entry;
 use crate::api::{Auth, Scheme, Template};
 use crate::diagnostics::Kind;
 use crate::postman;
+use unnamed::{by_hand, by_userinfo, shown};
 use written::{remove, written};
 
 const AUTHORIZATION: &str = "Authorization";
@@ -37,6 +41,10 @@ const CREDENTIALS: [&str; 16] = [
     "clientSecret",
     "authKey",
 ];
+
+/// Parameters after whose variables a set is named.
+const NAMING: [&str; 10] =
+    ["token", "accessToken", "value", "username", "password", "consumerKey", "authKey", "accessKey", "secret", "clientToken"];
 
 /// Parameters that are flags.
 const FLAGS: [&str; 7] = [
@@ -92,7 +100,8 @@ impl Auths {
             return Some(self.add(found, target.owner));
         }
         if let Some(own) = own {
-            return Some(self.add(Auth { silent: true, ..own }, target.owner));
+            let silent = !own.parameters.iter().any(|(name, value)| NAMING.contains(&name.as_str()) && is_open(&value.0));
+            return Some(self.add(Auth { silent, ..own }, target.owner));
         }
         let security = originals.security().filter(|_| none)?;
         Some(self.add(shown(security)?, target.owner))
@@ -122,6 +131,9 @@ impl Auths {
 
     /// All sets; those of one scheme with a word that tells them apart.
     pub(super) fn finish(mut self) -> Vec<Auth> {
+        for position in 0..self.found.len() {
+            self.found[position].alias = self.alias(position);
+        }
         let hints: Vec<Option<String>> = self.found.iter().zip(&self.owners).map(|(auth, owner)| self.hint(auth, owner)).collect();
         for (auth, hint) in self.found.iter_mut().zip(hints) {
             auth.hint = hint;
@@ -129,17 +141,28 @@ impl Auths {
         self.found
     }
 
+    /// The set of which one with literal credentials, or with none, is another value: the first one with variables, else
+    /// the first.
+    fn alias(&self, position: usize) -> Option<usize> {
+        let auth = &self.found[position];
+        let empty = auth.silent && travel(auth).1.is_empty();
+        let same = |other: &Auth| !other.silent && if empty { other.scheme == auth.scheme } else { travel(other) == travel(auth) };
+        let twins = || (0..self.found.len()).filter(|other| same(&self.found[*other]));
+        let first = twins().find(|other| !is_literal(&self.found[*other])).or_else(|| twins().next())?;
+        (first != position && (empty || is_literal(auth))).then_some(first)
+    }
+
     fn hint(&self, auth: &Auth, owner: &str) -> Option<String> {
-        if self.found.iter().filter(|other| other.scheme == auth.scheme).count() < 2 {
+        let others =
+            || self.found.iter().filter(|other| other.scheme == auth.scheme && other.alias.is_none() && !std::ptr::eq(*other, auth));
+        if others().next().is_none() || auth.alias.is_some() {
             return None;
         }
-        let key = parameter(auth, "key")
-            .filter(|_| auth.scheme == Scheme::ApiKey && !template::has_variable(parameter(auth, "key").unwrap_or_default()));
-        let others = self.found.iter().filter(|other| other.scheme == auth.scheme && !std::ptr::eq(*other, auth));
-        let unlike = |key: &&str| others.clone().all(|other| parameter(other, "key") != Some(key));
-        let variable = auth.parameters.iter().filter(|(name, _)| CREDENTIALS.contains(&name.as_str()) || name == "username");
-        let variable = variable.filter_map(|(_, value)| template::single_variable(&value.0)).find(|name| !name.starts_with("secret_"));
-        Some(key.filter(unlike).or(variable).unwrap_or(owner).to_owned())
+        let plain = |key: &&str| auth.scheme == Scheme::ApiKey && !template::has_variable(key);
+        let key = parameter(auth, "key").filter(plain).filter(|key| others().all(|other| parameter(other, "key") != Some(key)));
+        let values = NAMING.iter().filter_map(|name| parameter(auth, name));
+        let variable = values.filter_map(template::single_variable).find(|name| !name.starts_with("secret_"));
+        Some(key.or(variable).unwrap_or(owner).to_owned())
     }
 }
 
@@ -148,16 +171,42 @@ fn parameter<'a>(auth: &'a Auth, name: &str) -> Option<&'a str> {
     auth.parameters.iter().find(|(other, _)| other == name).map(|(_, value)| value.0.as_str())
 }
 
-/// Whether two sets are the same; of OAuth 2 counts only what is sent.
+/// What counts of a set: the parameters that say what is sent, without those that are empty.
+fn essence(auth: &Auth) -> BTreeMap<&str, &str> {
+    let counts = |name: &str| match auth.scheme {
+        Scheme::Bearer => name == "token",
+        Scheme::Basic => matches!(name, "username" | "password"),
+        Scheme::ApiKey => matches!(name, "key" | "value" | "in"),
+        Scheme::OAuth2 => matches!(name, "accessToken" | "addTokenTo" | "headerPrefix" | "tokenType"),
+        _ => !matches!(name, "showPassword" | "saveHelperData" | "disableRetryRequest"),
+    };
+    let parameters = auth.parameters.iter().map(|(name, value)| (name.as_str(), value.0.as_str()));
+    let usual = |name: &str, value: &str| {
+        matches!((name, value), (_, "") | ("in" | "addTokenTo", "header") | ("headerPrefix" | "tokenType", "Bearer" | "bearer"))
+    };
+    parameters.filter(|(name, value)| counts(name) && !usual(name, value)).collect()
+}
+
+/// Whether a value holds a variable of the collection, and not just a literal that was moved out.
+fn is_open(value: &str) -> bool {
+    template::has_variable(value) && !value.contains("{{secret_")
+}
+
+/// How a set travels: its scheme, and what counts but the credentials.
+fn travel(auth: &Auth) -> (Scheme, BTreeMap<&str, &str>) {
+    let mut parameters = essence(auth);
+    parameters.retain(|name, _| !CREDENTIALS.contains(name) && *name != "username" && *name != "tokenType");
+    (auth.scheme, parameters)
+}
+
+/// Whether the credentials of a set are literals, and no variables of the collection.
+fn is_literal(auth: &Auth) -> bool {
+    let mut values = NAMING.iter().filter_map(|name| parameter(auth, name)).filter(|value| !value.is_empty()).peekable();
+    values.peek().is_some() && values.all(|value| !is_open(value))
+}
+
 fn is_same(one: &Auth, other: &Auth) -> bool {
-    if one.scheme != other.scheme || one.silent != other.silent {
-        return false;
-    }
-    if one.scheme == Scheme::OAuth2 {
-        let same = |name| parameter(one, name) == parameter(other, name);
-        return ["accessToken", "addTokenTo", "headerPrefix", "tokenType"].into_iter().all(same);
-    }
-    one.parameters == other.parameters
+    one.scheme == other.scheme && one.silent == other.silent && essence(one) == essence(other)
 }
 
 /// The scheme of a type of Postman's.
@@ -208,44 +257,8 @@ fn protect(context: &mut Context<'_>, scheme: &str, name: &str, kind: &str, text
         return Template(context.scope.hide(&label, text));
     }
     // The names of the other parameters are settings: `addTokenTo` is no token.
-    context.template("", text)
-}
-
-/// Credentials in an `Authorization` header written by hand, which is taken away.
-fn by_hand(context: &mut Context<'_>, headers: &mut Headers<'_>) -> Option<Auth> {
-    let value = headers.single(AUTHORIZATION)?;
-    headers.remove(|name| name.eq_ignore_ascii_case(AUTHORIZATION));
-    let value = context.template(AUTHORIZATION, &value).0;
-    let token = value.strip_prefix("Bearer ").filter(|token| !token.is_empty() && token.trim() == *token);
-    let (scheme, parameters) = match token {
-        Some(token) => (Scheme::Bearer, vec![("token", token)]),
-        None => (Scheme::ApiKey, vec![("key", AUTHORIZATION), ("value", value.as_str()), ("in", "header")]),
-    };
-    let parameters = parameters.into_iter().map(|(name, value)| (name.to_owned(), Template(value.to_owned())));
-    Some(Auth { scheme, parameters: parameters.collect(), ..Default::default() })
-}
-
-/// Credentials in the URL.
-fn by_userinfo(context: &mut Context<'_>, target: &mut Target<'_, '_, '_>) -> Option<Auth> {
-    let (user, password) = target.userinfo.take()?;
-    let user = context.template("username", &decoded(&user));
-    let password = protect(context, "url", "password", "password", &decoded(&password));
-    let parameters = vec![("username".to_owned(), user), ("password".to_owned(), password)];
-    Some(Auth { scheme: Scheme::Basic, parameters, ..Default::default() })
-}
-
-/// A text with its percent-escapes undone.
-fn decoded(text: &str) -> String {
-    percent_encoding::percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
-}
-
-/// Credentials that only the examples show: the collection itself sends none.
-fn shown(security: Security<'_>) -> Option<Auth> {
-    let scheme = scheme(security.scheme)?;
-    let parameters = match scheme {
-        Scheme::ApiKey => vec![("key", security.key), ("in", security.place)],
-        _ => Vec::new(),
-    };
-    let parameters = parameters.into_iter().map(|(name, value)| (name.to_owned(), Template(value.to_owned())));
-    Some(Auth { scheme, parameters: parameters.collect(), silent: true, ..Default::default() })
+    match name {
+        "username" => context.template(name, text),
+        _ => Template(context.scope.protect_tokens(name, text)),
+    }
 }

@@ -86,6 +86,21 @@ fn equal_sets_are_shared_and_others_have_hints() {
 }
 
 #[test]
+fn other_literals_are_values_of_one_setting() {
+    let item = |parameters: Value| json!({"name": "r", "request": {"url": "http://h.test", "auth": auth("oauth2", parameters)}});
+    let items = [
+        json!({"accessToken": "one-1"}),
+        json!({"accessToken": "{{t}}", "tokenType": "Bearer"}),
+        json!({"accessToken": "two-2"}),
+        json!({"accessToken": "{{u}}"}),
+        json!({}),
+    ];
+    let (api, _) = resolve_all(json!({"item": items.map(item)}));
+    assert_eq!(api.auths.iter().map(|auth| auth.alias).collect::<Vec<_>>(), [Some(1), None, Some(1), None, Some(1)]);
+    assert_eq!(api.auths.iter().map(|auth| auth.hint.as_deref()).collect::<Vec<_>>(), [None, Some("t"), None, Some("u"), None]);
+}
+
+#[test]
 fn examples_show_credentials() {
     let original = json!({"url": "http://h.test", "header": [{"key": "Authorization", "value": "<token>", "description": "Added as a part of security scheme: oauth2"}]});
     let item = json!({"name": "r", "request": "http://h.test", "response": [{"name": "x", "code": 200, "originalRequest": original}]});

@@ -48,6 +48,7 @@ fn what_http_cannot_send_is_a_fault() {
     assert!(with(json!([{"key": "X", "value": "€"}])).fault.is_some());
     assert!(with(json!([{"key": "X", "value": "é"}])).fault.is_none());
     assert!(endpoint(json!({"url": url(json!({})), "method": "PO ST"})).fault.is_some());
+    assert!(endpoint(json!("ftp://h.test/a")).fault.is_some());
     assert_eq!(endpoint(json!({"url": url(json!({})), "method": "m-search"})).method, "M-SEARCH");
 }
 

@@ -1,0 +1,46 @@
+//! Credentials without an auth of their own: in a header written by hand, in the URL, or only in saved examples.
+
+use super::{AUTHORIZATION, Target, protect, scheme};
+use crate::api::{Auth, Scheme, Template};
+use crate::resolve::context::Context;
+use crate::resolve::evidence::Security;
+use crate::resolve::headers::Headers;
+
+/// Credentials in an `Authorization` header written by hand, which is taken away.
+pub(super) fn by_hand(context: &mut Context<'_>, headers: &mut Headers<'_>) -> Option<Auth> {
+    let value = headers.single(AUTHORIZATION)?;
+    headers.remove(|name| name.eq_ignore_ascii_case(AUTHORIZATION));
+    let value = context.template(AUTHORIZATION, &value).0;
+    let token = value.strip_prefix("Bearer ").filter(|token| !token.is_empty() && token.trim() == *token);
+    let (scheme, parameters) = match token {
+        Some(token) => (Scheme::Bearer, vec![("token", token)]),
+        None => (Scheme::ApiKey, vec![("key", AUTHORIZATION), ("value", value.as_str()), ("in", "header")]),
+    };
+    let parameters = parameters.into_iter().map(|(name, value)| (name.to_owned(), Template(value.to_owned())));
+    Some(Auth { scheme, parameters: parameters.collect(), ..Default::default() })
+}
+
+/// Credentials in the URL.
+pub(super) fn by_userinfo(context: &mut Context<'_>, target: &mut Target<'_, '_, '_>) -> Option<Auth> {
+    let (user, password) = target.userinfo.take()?;
+    let user = context.template("username", &decoded(&user));
+    let password = protect(context, "url", "password", "password", &decoded(&password));
+    let parameters = vec![("username".to_owned(), user), ("password".to_owned(), password)];
+    Some(Auth { scheme: Scheme::Basic, parameters, ..Default::default() })
+}
+
+/// A text with its percent-escapes undone.
+fn decoded(text: &str) -> String {
+    percent_encoding::percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
+}
+
+/// Credentials that only the examples show: the collection itself sends none.
+pub(super) fn shown(security: Security<'_>) -> Option<Auth> {
+    let scheme = scheme(security.scheme)?;
+    let parameters = match scheme {
+        Scheme::ApiKey => vec![("key", security.key), ("in", security.place)],
+        _ => Vec::new(),
+    };
+    let parameters = parameters.into_iter().map(|(name, value)| (name.to_owned(), Template(value.to_owned())));
+    Some(Auth { scheme, parameters: parameters.collect(), silent: true, ..Default::default() })
+}
