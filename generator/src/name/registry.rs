@@ -13,7 +13,7 @@
 use std::collections::HashMap;
 
 use crate::rust::Role;
-use crate::shape::{Object, Shape};
+use crate::shape::{Member, Object, Shape};
 
 /// Where an object was first seen: what a name can be made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -77,9 +77,12 @@ impl Clusters {
         }
     }
 
-    /// The cluster of an object, made when there is none.
+    /// The cluster that holds everything of an object, made when there is none.
     pub fn of(&mut self, role: Role, object: &Object, origin: &Origin) -> usize {
-        match self.find(role, object, origin) {
+        let same_keys = self.by_keys.get(&(role, sorted_keys(object))).into_iter().flatten();
+        let same_name = origin.keys.last().and_then(|key| self.by_name.get(&(role, key.clone()))).into_iter().flatten();
+        let covering = same_keys.chain(same_name).copied().find(|&index| covers_object(&self.list[index].object, object));
+        match covering {
             Some(index) => index,
             None => self.push(role, object, origin),
         }
@@ -179,4 +182,40 @@ fn agree_parts(a: &Shape, b: &Shape) -> bool {
 
 fn agree_objects(a: &Object, b: &Object) -> bool {
     b.members.iter().all(|(key, member)| a.members.get(key).is_none_or(|other| agree(&other.shape, &member.shape)))
+}
+
+/// Every value that `b` admits is kept whole by the type that is made of `a`.
+fn covers(a: &Shape, b: &Shape) -> bool {
+    let nothing = |s: &Shape| !s.boolean && s.number.is_none() && s.text.is_none() && s.array.is_none() && s.object.is_none() && s.map.is_none();
+    if nothing(a) || nothing(b) {
+        return true;
+    }
+    let part = |a: &Option<Box<Shape>>, b: &Option<Box<Shape>>| match (a, b) {
+        (_, None) => true,
+        (Some(a), Some(b)) => covers(a, b),
+        (None, Some(_)) => false,
+    };
+    let numbers = match (&a.number, &b.number) {
+        (_, None) => true,
+        (Some(a), Some(b)) => a.kind() == b.kind(),
+        (None, Some(_)) => false,
+    };
+    let texts = match (&a.text, &b.text) {
+        (_, None) => true,
+        (Some(a), Some(b)) => a.listed() == b.listed() && (a.format() == b.format() || a.format().is_none()),
+        (None, Some(_)) => false,
+    };
+    let objects = match (&a.object, &b.object) {
+        (_, None) => true,
+        (Some(a), Some(b)) => covers_object(a, b),
+        (None, Some(_)) => false,
+    };
+    (a.boolean || !b.boolean) && numbers && texts && objects && part(&a.array, &b.array) && part(&a.map, &b.map)
+}
+
+fn covers_object(a: &Object, b: &Object) -> bool {
+    // a list that is always there comes back even where it was not
+    let always = |member: &Member| member.shape.array.is_some() && !member.optional && !member.shape.null;
+    let lists = a.members.iter().filter(|(_, member)| always(member)).all(|(key, _)| b.members.get(key).is_some_and(always));
+    lists && b.members.iter().all(|(key, member)| a.members.get(key).is_some_and(|own| covers(&own.shape, &member.shape)))
 }

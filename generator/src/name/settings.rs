@@ -51,10 +51,12 @@ pub fn slots(api: &Api) -> Vec<Slot> {
     slots
 }
 
+/// Postman sends nothing without it.
 fn has_token(auth: &crate::api::Auth) -> bool {
     let key = match auth.scheme {
         Scheme::OAuth2 => "accessToken",
         Scheme::Bearer => "token",
+        Scheme::Asap => "privateKey",
         _ => return true,
     };
     auth.parameters.iter().any(|(name, value)| name == key && !value.0.is_empty())
