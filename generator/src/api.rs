@@ -81,8 +81,10 @@ pub struct Auth {
     /// Every parameter of the scheme in Postman's words (`username`, `accessToken`, `addTokenTo`, `signatureMethod` …)
     /// with its value as text. Secret values have been moved to [`Api::variables`] and stand here as `{{name}}`.
     pub parameters: Vec<(String, Template)>,
-    /// For two sets of one scheme: a word that tells them apart (a variable's or a folder's name).
+    /// For two sets of one scheme: a word that tells them apart (a header's, a variable's or a folder's name).
     pub hint: Option<String>,
+    /// The requests themselves send nothing for it: its token is empty, or only saved examples show it.
+    pub silent: bool,
 }
 
 /// Schemes of authentication. A header `Authorization` written by hand is [`Scheme::Bearer`] when it is `Bearer …`, else
@@ -135,7 +137,9 @@ pub struct Endpoint {
     pub bare_query: bool,
     /// Headers, in order, without those that the body or the auth sets by itself.
     pub headers: Vec<Header>,
-    /// `Content-Type` as sent, when a body is; without the boundary of a multipart body. `None`: no such header.
+    /// `Content-Type` as sent, when a body is; without the boundary of a multipart body. `None`: no such header, or it
+    /// stands among `headers` (set by hand twice, or while no body is sent); for a [`Body::File`] it follows from the
+    /// file's name then (content without a name has none).
     pub content_type: Option<Template>,
     /// The body.
     pub body: Body,

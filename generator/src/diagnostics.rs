@@ -34,6 +34,23 @@ pub enum Kind {
         /// What was found, such as "a number".
         found: String,
     },
+    /// A value that is no text stands in a path; Postman sends the text that JavaScript makes of it.
+    #[error("{found} stands in the path: Postman sends it as `{text}`")]
+    OddText {
+        /// What was found, such as "an object".
+        found: String,
+        /// The text.
+        text: String,
+    },
+    /// The file has faults that could be mended.
+    #[error("the file is not quite JSON: control characters or halves of characters in its texts were mended")]
+    Mended,
+    /// A request carries a setting of the transport.
+    #[error("`{member}` is a setting of the transport: it is not part of the client")]
+    TransportSetting {
+        /// The member's name.
+        member: String,
+    },
     /// An item has no `request`.
     #[error("the item has no request: its endpoint cannot be sent")]
     NoRequest,
@@ -89,6 +106,9 @@ impl Kind {
     pub fn code(&self) -> &'static str {
         match self {
             Kind::Ignored { .. } => "ignored-member",
+            Kind::OddText { .. } => "odd-text",
+            Kind::Mended => "mended-json",
+            Kind::TransportSetting { .. } => "transport-setting",
             Kind::NoRequest => "no-request",
             Kind::NotSendable { .. } => "not-sendable",
             Kind::UndefinedVariable { .. } => "undefined-variable",
@@ -113,6 +133,8 @@ impl Kind {
     pub fn help(&self) -> Option<&'static str> {
         match self {
             Kind::NoRequest => Some("delete the item, or give it a request, and export the collection again"),
+            Kind::Mended => Some("export the collection again"),
+            Kind::TransportSetting { .. } => Some("set it on the HTTP client that you hand to the client's builder"),
             Kind::UndefinedVariable { .. } => Some("give an environment with `--environment FILE`"),
             Kind::ScriptedVariable { .. } => Some("pass the value as an argument, or to `replay` with `--var name=value`"),
             Kind::SecretRemoved { .. } => Some("`replay` reads it from replay.secrets.json"),

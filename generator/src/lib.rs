@@ -2,5 +2,57 @@
 
 pub mod api;
 pub mod diagnostics;
+pub mod emit;
+pub mod error;
+pub mod explain;
+mod generator;
+pub mod hints;
+pub mod infer;
+pub mod inputs;
+pub mod json;
+pub mod markdown;
+pub mod name;
+pub mod output;
+pub mod pipeline;
 pub mod postman;
+pub mod read;
+pub mod resolve;
+pub mod rust;
 pub mod shape;
+pub mod write;
+
+pub use error::{Error, Fault, InputError};
+pub use generator::{Generator, is_crate_name};
+pub use inputs::{CollectionSource, Inputs, Source, SourceId};
+
+use diagnostics::Diagnostic;
+use explain::Explanation;
+use output::OutputFile;
+use pipeline::Input;
+
+/// What a run makes.
+#[derive(Debug, Clone, Default)]
+pub struct Output {
+    /// The files of the crate.
+    pub files: Vec<OutputFile>,
+    /// What the user is told, by file.
+    pub diagnostics: Vec<(SourceId, Diagnostic)>,
+    /// Why each type is what it is.
+    pub explanations: Vec<Explanation>,
+}
+
+/// The pipeline: inputs → the files of a crate. Nothing is written.
+///
+/// # Errors
+///
+/// When an input cannot be read; the error names each that cannot.
+pub fn generate(inputs: &Inputs) -> Result<Output, Error> {
+    let documents = read::all(inputs)?;
+    let names = inputs.collections.iter().map(|collection| collection.file.stem().to_owned());
+    let collections = names.zip(documents.collections).map(|(name, collection)| Input { name, collection });
+    let collections: Vec<Input> = collections.collect();
+    let compiled = pipeline::compile(&collections, &documents.environments, &inputs.name);
+    let mut diagnostics = documents.diagnostics;
+    diagnostics.extend(compiled.diagnostics.into_iter().map(|(index, found)| (SourceId::Collection(index), found)));
+    Ok(Output { files: compiled.files, diagnostics, explanations: compiled.explanations.into_iter().flatten().collect() })
+}

@@ -3,8 +3,24 @@
 //! A [`Shape`] says for each kind of JSON value whether it was seen and what was seen of it. Shapes form a
 //! join-semilattice: [`Shape::join`] is commutative, associative and idempotent (key order aside), `Shape::default()`
 //! (nothing seen) is its neutral element, and what either side admits the join admits.
+//!
+//! A shape lives twice. As *evidence* it grows by joins, and objects are objects. Then [`Shape::settle`] decides what the
+//! evidence means: objects whose keys are data become maps, repeated words become enums, formats become one or none.
+//! Settled shapes are what `name` and the emitters read; two of them are equal when they make the same type.
+
+mod admit;
+mod format;
+mod join;
+#[cfg(test)]
+mod laws;
+mod map;
+mod number;
+mod read;
+mod settle;
 
 use indexmap::IndexMap;
+
+pub use format::{Format, Formats};
 
 /// What is known of the values at one place. The default: nothing was ever seen there.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,8 +35,32 @@ pub struct Shape {
     pub text: Option<Text>,
     /// Lists, when seen: the join of all elements (the default shape when all were empty).
     pub array: Option<Box<Shape>>,
-    /// Objects, when seen.
+    /// Objects with members of their own, when seen.
     pub object: Option<Object>,
+    /// Objects whose keys are data, when seen: the join of all values. Only [`Shape::settle`] and map marks set it.
+    pub map: Option<Box<Shape>>,
+    /// How many values were seen here.
+    pub samples: Samples,
+}
+
+impl Shape {
+    /// How many kinds of JSON values were seen, `null` aside: none is any value, several are a union.
+    pub fn kinds(&self) -> usize {
+        let scalars = [self.boolean, self.number.is_some(), self.text.is_some()];
+        let parts = [self.array.is_some(), self.object.is_some(), self.map.is_some()];
+        scalars.iter().chain(&parts).filter(|seen| **seen).count()
+    }
+}
+
+/// A number of samples. It measures evidence and is no knowledge of the values: any two are equal, and it is no part of
+/// the lattice.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Samples(pub usize);
+
+impl PartialEq for Samples {
+    fn eq(&self, _: &Samples) -> bool {
+        true
+    }
 }
 
 /// Numbers. The flags are joined by `or`.
@@ -38,28 +78,39 @@ pub struct Number {
     pub exact: bool,
 }
 
-/// Texts.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Text {
-    /// The format that every text seen has; `None` when there is none or they differ.
-    pub format: Option<Format>,
-    /// The values of a list in a description, in its order: an enum.
-    pub values: Option<Vec<String>>,
+/// The narrowest kind of number that holds all of a [`Number`] without loss.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NumberKind {
+    /// `i64` holds each.
+    Signed,
+    /// `u64` holds each, `i64` does not.
+    Unsigned,
+    /// `f64` holds each.
+    Float,
+    /// Only the text of the number holds each.
+    Exact,
 }
 
-/// Formats of texts, named as in OpenAPI.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names are those of OpenAPI")]
-pub enum Format {
-    DateTime,
-    Date,
-    Time,
-    Uuid,
-    Email,
-    Uri,
-    Ip,
-    Byte,
-    Password,
+/// Texts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// The formats that some text speaks for and none against.
+    pub proven: Formats,
+    /// The formats that no text speaks against. An empty text speaks neither for nor against any.
+    pub possible: Formats,
+    /// The values.
+    pub values: Values,
+}
+
+/// What is known of the values of texts, in ascending order of the lattice.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Values {
+    /// Few words so far (at most [`Values::FEW`], sorted): they may turn out to be an enum.
+    Few(Vec<String>),
+    /// Any text.
+    Open,
+    /// An enum: the values that a description lists, or that many samples repeat; in the order of the list.
+    Listed(Vec<String>),
 }
 
 /// Objects.
@@ -67,8 +118,6 @@ pub enum Format {
 pub struct Object {
     /// Its members by key, in order of first sight.
     pub members: IndexMap<String, Member>,
-    /// Something other than the keys themselves says that it is a map (`key_0` …).
-    pub map: bool,
 }
 
 /// A member of an object.

@@ -1,5 +1,6 @@
 //! Why a request could not be made.
 
+use super::auth::problem::AuthProblem;
 use std::fmt;
 
 /// Why a request could not be made. Nothing has been sent.
@@ -60,6 +61,8 @@ pub enum BuildError {
         /// Why.
         reason: String,
     },
+    /// The request could not be signed.
+    Auth(AuthProblem),
     /// The transport could not be set up.
     Transport(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -78,6 +81,7 @@ impl fmt::Display for BuildError {
             BuildError::Url { reason } => write!(f, "the address is no URL: {reason}"),
             BuildError::NoServer { setting } => write!(f, "no address: set `{setting}` when building the client"),
             BuildError::Credential { reason } => write!(f, "the credentials cannot be used: {reason}"),
+            BuildError::Auth(problem) => write!(f, "the credentials cannot be used: {problem}"),
             BuildError::Transport(error) => write!(f, "the transport cannot be set up: {error}"),
         }
     }
@@ -88,6 +92,7 @@ impl std::error::Error for BuildError {
         match self {
             BuildError::Json(error) => Some(error),
             BuildError::File { source, .. } => Some(source),
+            BuildError::Auth(problem) => Some(problem),
             BuildError::Transport(error) => Some(&**error),
             _ => None,
         }
@@ -97,5 +102,11 @@ impl std::error::Error for BuildError {
 impl From<serde_json::Error> for BuildError {
     fn from(error: serde_json::Error) -> Self {
         BuildError::Json(error)
+    }
+}
+
+impl From<AuthProblem> for BuildError {
+    fn from(problem: AuthProblem) -> Self {
+        BuildError::Auth(problem)
     }
 }

@@ -140,7 +140,7 @@ pub(crate) fn http_request(method: http::Method, parts: Parts) -> Result<http::R
 }
 
 /// Whether the answer is one that the endpoint reads.
-fn is_answer(operation: &Operation, response: &RawResponse) -> bool {
+pub(crate) fn is_answer(operation: &Operation, response: &RawResponse) -> bool {
     response.status().is_success() || operation.redirects.contains(&response.status().as_u16())
 }
 

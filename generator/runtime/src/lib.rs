@@ -28,6 +28,7 @@ pub mod models;
 mod multipart;
 mod param;
 pub mod redirect;
+pub mod replay;
 mod request;
 mod response;
 mod restore;

@@ -1,23 +1,45 @@
 //! Credentials, and how they travel.
 
+#[cfg(feature = "asap")]
+pub mod asap;
+pub mod authenticate;
+#[cfg(feature = "awsv4")]
+pub mod awsv4;
+#[cfg(feature = "digest")]
+pub mod digest;
+#[cfg(feature = "edgegrid")]
+pub mod edgegrid;
+pub mod encoding;
+pub mod fresh;
+#[cfg(feature = "hawk")]
+pub mod hawk;
+#[cfg(any(feature = "asap", feature = "jwt"))]
+pub mod jose;
+#[cfg(feature = "jwt")]
+pub mod jwt;
+#[cfg(any(feature = "oauth1", feature = "hawk", feature = "awsv4", feature = "edgegrid", feature = "ntlm"))]
+pub mod mac;
+#[cfg(feature = "ntlm")]
+pub mod ntlm;
+#[cfg(feature = "oauth1")]
+pub mod oauth1;
+#[cfg(feature = "oauth2")]
+pub mod oauth2;
+pub mod outgoing;
+pub mod parameters;
 mod plain;
+pub mod problem;
+pub mod signing;
+pub mod target;
 
-use super::{Body, BuildError, Error, Scheme, Secret};
-use http::{HeaderMap, Method};
+pub use authenticate::Authenticate;
+pub use outgoing::Outgoing;
+
+use super::{BuildError, Error, Scheme, Secret};
+use bytes::Bytes;
+use http::{HeaderMap, Request, Response};
 use std::fmt;
-
-/// A request that is about to be sent.
-#[derive(Debug)]
-pub struct Outgoing<'a> {
-    /// The method.
-    pub method: &'a Method,
-    /// The address: absolute and encoded.
-    pub url: &'a mut String,
-    /// The headers.
-    pub headers: &'a mut HeaderMap,
-    /// The body.
-    pub body: &'a mut Body,
-}
+use std::sync::Arc;
 
 /// Credentials. How they travel stands in the collection, unless they bring their own parameters.
 #[derive(Clone)]
@@ -45,6 +67,8 @@ pub enum Credential {
         /// The token.
         token: Secret,
     },
+    /// A scheme that signs requests or answers challenges.
+    Custom(Arc<dyn Authenticate>),
     /// Credentials with parameters of their own.
     Configured(Box<Configured>),
 }
@@ -77,6 +101,11 @@ impl Credential {
         Credential::OAuth2 { token: token.into() }
     }
 
+    /// A scheme of your own, or one of this crate's that signs requests (`OAuth1::new(…).into()` does the same).
+    pub fn custom(scheme: impl Authenticate + 'static) -> Self {
+        Credential::Custom(Arc::new(scheme))
+    }
+
     /// Credentials made of all parameters of a scheme, in Postman's words.
     pub fn from_parameters(scheme: Scheme, parameters: &[(String, String)]) -> Result<Self, Error> {
         let credential = Credential::of_scheme(scheme, parameters).map_err(Error::set_up)?;
@@ -91,7 +120,8 @@ impl Credential {
             Scheme::Basic => Ok(Credential::basic(get("username"), get("password"))),
             Scheme::ApiKey => Ok(Credential::api_key(get("value"))),
             Scheme::OAuth2 => Ok(Credential::oauth2(get("accessToken"))),
-            other => Err(BuildError::Credential { reason: format!("{other:?} is not enabled: it is a feature of this crate") }),
+            other => signing::from_parameters(other, parameters)
+                .ok_or_else(|| BuildError::Credential { reason: format!("{other:?} is not enabled: it is a feature of this crate") }),
         }
     }
 
@@ -106,33 +136,47 @@ impl Credential {
             Credential::Basic { user, password } => plain::basic(user, password, outgoing),
             Credential::ApiKey { value } => plain::api_key(value, settings, outgoing),
             Credential::OAuth2 { token } => plain::oauth2(token, settings, outgoing),
+            Credential::Custom(scheme) => scheme.apply(settings, outgoing),
             Credential::Configured(own) => own.credential.put(&own.merged(settings), outgoing),
         }
     }
 
+    /// Whether it may have an answer to the challenge of a server.
+    pub fn may_answer(&self) -> bool {
+        matches!(self, Credential::Custom(_) | Credential::Configured(_))
+    }
+
     /// Answers the challenge of a server (the headers of its 401) by changing the request, to which nothing has been applied
-    /// yet; `false`: there is no answer.
-    pub fn answer(
-        &self,
-        settings: &[(&str, &str)],
-        challenge: &HeaderMap,
-        outgoing: &mut Outgoing<'_>,
-    ) -> Result<bool, Error> {
+    /// yet, but for the `Authorization` header that was refused; `false`: there is no answer.
+    pub fn answer(&self, settings: &[(&str, &str)], challenge: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, Error> {
         self.meet(settings, challenge, outgoing).map_err(Error::set_up)
     }
 
-    pub(crate) fn meet(
-        &self,
-        settings: &[(&str, &str)],
-        challenge: &HeaderMap,
-        outgoing: &mut Outgoing<'_>,
-    ) -> Result<bool, BuildError> {
+    pub(crate) fn meet(&self, settings: &[(&str, &str)], challenge: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
         match self {
+            Credential::Custom(scheme) => scheme.answer(settings, challenge, outgoing),
             Credential::Configured(own) => own.credential.meet(&own.merged(settings), challenge, outgoing),
-            Credential::Bearer { .. }
-            | Credential::Basic { .. }
-            | Credential::ApiKey { .. }
-            | Credential::OAuth2 { .. } => plain::unanswered(challenge, outgoing),
+            Credential::Bearer { .. } | Credential::Basic { .. } | Credential::ApiKey { .. } | Credential::OAuth2 { .. } => {
+                Ok(false)
+            }
+        }
+    }
+
+    /// A request that must be sent before any other, such as that for a token.
+    pub fn pending(&self, settings: &[(&str, &str)]) -> Result<Option<Request<Bytes>>, BuildError> {
+        match self {
+            Credential::Custom(scheme) => scheme.pending(settings),
+            Credential::Configured(own) => own.credential.pending(&own.merged(settings)),
+            _ => Ok(None),
+        }
+    }
+
+    /// Takes the answer to the request that was pending.
+    pub fn granted(&self, settings: &[(&str, &str)], response: &Response<Bytes>) -> Result<(), BuildError> {
+        match self {
+            Credential::Custom(scheme) => scheme.granted(settings, response),
+            Credential::Configured(own) => own.credential.granted(&own.merged(settings), response),
+            _ => Ok(()),
         }
     }
 }
@@ -157,6 +201,7 @@ impl fmt::Debug for Credential {
             Credential::Basic { .. } => "Basic(…)",
             Credential::ApiKey { .. } => "ApiKey(…)",
             Credential::OAuth2 { .. } => "OAuth2(…)",
+            Credential::Custom(scheme) => return scheme.fmt(f),
             Credential::Configured(own) => return own.fmt(f),
         })
     }

@@ -1,0 +1,12 @@
+//! The example `replay` as the generator emits it, over a client that was written by hand.
+
+#[path = "../../replay/mod.rs"]
+mod runner;
+
+mod calls;
+mod client;
+
+fn main() -> std::process::ExitCode {
+    let demo = runner::Calls::<client::Demo>(&[calls::CALLS]);
+    runner::main(include_str!("replay.json"), env!("CARGO_MANIFEST_DIR"), &[&demo])
+}

@@ -1,0 +1,106 @@
+//! The arguments.
+
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, ValueEnum};
+use generator::{Error, Generator};
+
+/// Turns Postman collections into a typed Rust client crate.
+#[derive(Debug, Parser)]
+#[command(name = "generator", version, about)]
+pub(crate) struct Arguments {
+    /// Collections (v2.1 or v2.0 exports); without one, every *.json in `collections/`
+    #[arg(value_name = "COLLECTION")]
+    pub(crate) collections: Vec<PathBuf>,
+
+    /// The crate to write
+    #[arg(short, long, value_name = "DIR", default_value = "generated-client")]
+    pub(crate) out: PathBuf,
+
+    /// The crate's name [default: DIR's last part]
+    #[arg(short, long, value_name = "NAME", value_parser = crate_name)]
+    name: Option<String>,
+
+    /// A Postman environment or globals export; may be repeated
+    #[arg(short, long = "environment", value_name = "FILE")]
+    environments: Vec<PathBuf>,
+
+    /// Overrides [default: the collection's name with the ending .toml, beside it]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    /// Write nothing; list the files that differ, and exit with 1 when there are some
+    #[arg(long, conflicts_with_all = ["force", "explain"])]
+    pub(crate) check: bool,
+
+    /// Overwrite and remove files that the generator did not write or that were changed by hand
+    #[arg(long, conflicts_with = "explain")]
+    pub(crate) force: bool,
+
+    /// Say why each type is what it is, for all places or for those below PLACE (a request's index, or names such as
+    /// `Users/Create users/form`); write nothing
+    #[arg(long, value_name = "PLACE", num_args = 0..=1)]
+    pub(crate) explain: Option<Option<String>>,
+
+    /// For whom messages are
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub(crate) message_format: MessageFormat,
+}
+
+/// For whom messages are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MessageFormat {
+    /// For people
+    #[default]
+    Human,
+    /// For programs: one JSON object a line
+    Json,
+}
+
+impl Arguments {
+    /// Ends the program when a collection was taken for a place.
+    pub(crate) fn validated(self) -> Arguments {
+        if let Some(Some(place)) = &self.explain
+            && self.collections.is_empty()
+            && place.ends_with(".json")
+        {
+            let message = format!(
+                "`--explain {place}` takes a place: write the collection before it, `generator {place} --explain`"
+            );
+            Arguments::command()
+                .error(ErrorKind::ValueValidation, message)
+                .exit();
+        }
+        self
+    }
+
+    pub(crate) fn generator(&self) -> Generator {
+        let mut generator = Generator::new();
+        generator = self
+            .collections
+            .iter()
+            .fold(generator, |generator, path| generator.collection(path));
+        generator = self
+            .environments
+            .iter()
+            .fold(generator, |generator, path| generator.environment(path));
+        generator = self
+            .config
+            .iter()
+            .fold(generator, |generator, path| generator.overrides(path));
+        self.name
+            .iter()
+            .fold(generator, |generator, name| generator.name(name))
+    }
+}
+
+fn crate_name(name: &str) -> Result<String, Error> {
+    if generator::is_crate_name(name) {
+        Ok(name.to_owned())
+    } else {
+        Err(Error::BadName {
+            name: name.to_owned(),
+        })
+    }
+}

@@ -1,0 +1,21 @@
+//! Messages for programs: one JSON object a line, with the same members always.
+
+use serde_json::json;
+
+use super::message::Message;
+
+/// The message as one line.
+pub(crate) fn render(message: &Message) -> String {
+    json!({
+        "severity": message.level.word(),
+        "code": message.code,
+        "message": message.text,
+        "pointer": message.pointer,
+        "trail": message.trail,
+        "line": message.position.as_ref().map(|position| position.line),
+        "column": message.position.as_ref().map(|position| position.column),
+        "help": message.help,
+        "file": message.file,
+    })
+    .to_string()
+}

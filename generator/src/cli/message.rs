@@ -1,0 +1,86 @@
+//! One message, whatever it is about and for whom it is.
+
+use generator::diagnostics::{Diagnostic, Severity};
+use generator::error::{Fault, InputError};
+use generator::read::Position;
+
+/// How much a message matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Level {
+    Error,
+    Warning,
+    Note,
+}
+
+impl Level {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Note => "note",
+        }
+    }
+}
+
+/// A message.
+#[derive(Debug, Clone)]
+pub(crate) struct Message {
+    pub(crate) level: Level,
+    pub(crate) code: &'static str,
+    pub(crate) text: String,
+    pub(crate) file: Option<String>,
+    pub(crate) position: Option<Position>,
+    /// The JSON pointer of the place.
+    pub(crate) pointer: Option<String>,
+    /// The names of the folders and of the request around it.
+    pub(crate) trail: Vec<String>,
+    pub(crate) help: Option<&'static str>,
+}
+
+impl Message {
+    pub(crate) fn error(code: &'static str, text: String, help: Option<&'static str>) -> Message {
+        Message {
+            level: Level::Error,
+            code,
+            text,
+            file: None,
+            position: None,
+            pointer: None,
+            trail: Vec::new(),
+            help,
+        }
+    }
+
+    pub(crate) fn input(error: &InputError) -> Message {
+        let position = match &error.fault {
+            Fault::Read(error) => error.position().cloned(),
+            _ => None,
+        };
+        let message = Message::error(error.code(), error.fault.to_string(), error.help());
+        Message {
+            file: Some(error.file.clone()),
+            position,
+            ..message
+        }
+    }
+
+    pub(crate) fn diagnostic(
+        diagnostic: &Diagnostic,
+        file: &str,
+        position: Option<Position>,
+    ) -> Message {
+        Message {
+            level: match diagnostic.kind.severity() {
+                Severity::Note => Level::Note,
+                Severity::Warning => Level::Warning,
+            },
+            code: diagnostic.kind.code(),
+            text: diagnostic.kind.to_string(),
+            file: Some(file.to_owned()),
+            position,
+            pointer: Some(diagnostic.place.0.clone()),
+            trail: diagnostic.trail.clone(),
+            help: diagnostic.kind.help(),
+        }
+    }
+}

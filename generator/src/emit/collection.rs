@@ -1,0 +1,206 @@
+//! The modules of a collection: its client, its folders, its shared types.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::types::{self, Imports, ident};
+use super::{endpoint, format, model};
+use crate::api::Scheme;
+use crate::output::OutputFile;
+use crate::rust::{Auth, Collection, Endpoint, Module};
+
+/// All files of a collection, in a folder of its name.
+pub fn emit(collection: &Collection) -> Vec<OutputFile> {
+    let mut files = Vec::new();
+    let folder = format!("src/{}", collection.module);
+    let module = ident(&collection.module);
+    let models = quote! { crate::#module::models };
+    files.push(format::file(format!("{folder}/mod.rs"), root(collection)));
+    if !collection.models.is_empty() {
+        files.push(format::file(format!("{folder}/models.rs"), shared(collection)));
+    }
+    for endpoint in &collection.endpoints {
+        files.push(format::file(format!("{folder}/{}.rs", endpoint.module), endpoint::emit(collection, endpoint, &models)));
+    }
+    for module in &collection.modules {
+        folder_files(collection, module, &folder, &models, &mut files);
+    }
+    files
+}
+
+fn folder_files(collection: &Collection, module: &Module, around: &str, models: &TokenStream, files: &mut Vec<OutputFile>) {
+    let folder = format!("{around}/{}", module.name);
+    let docs = inner_docs(&module.docs);
+    let contents = contents(&module.modules, &module.endpoints);
+    files.push(format::file(format!("{folder}/mod.rs"), quote! { #docs #contents }));
+    for endpoint in &module.endpoints {
+        files.push(format::file(format!("{folder}/{}.rs", endpoint.module), endpoint::emit(collection, endpoint, models)));
+    }
+    for inner in &module.modules {
+        folder_files(collection, inner, &folder, models, files);
+    }
+}
+
+/// Documentation as `//!` lines.
+pub fn inner_docs(text: &str) -> TokenStream {
+    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote! { #(#![doc = #lines])* }
+}
+
+fn contents(modules: &[Module], endpoints: &[Endpoint]) -> TokenStream {
+    let modules = modules.iter().map(|module| ident(&module.name));
+    let (files, names): (Vec<_>, Vec<_>) = endpoints.iter().map(|endpoint| (ident(&endpoint.module), ident(&endpoint.name))).unzip();
+    quote! {
+        #(pub mod #modules;)*
+        #(pub mod #files;)*
+        #(pub use self::#files::#names;)*
+    }
+}
+
+fn shared(collection: &Collection) -> TokenStream {
+    let mut imports = Imports::default();
+    let models: Vec<TokenStream> = collection.models.iter().map(|shared| model::emit(shared, &mut imports)).collect();
+    let uses = imports.uses(&TokenStream::new());
+    quote! {
+        #![doc = " Types that several endpoints share."]
+        #uses
+        #(#models)*
+    }
+}
+
+fn root(collection: &Collection) -> TokenStream {
+    let mut imports = Imports::default();
+    let docs = inner_docs(&collection.docs);
+    let api = api(collection, &mut imports);
+    let builder = builder(collection);
+    let contents = contents(&collection.modules, &collection.endpoints);
+    let models = (!collection.models.is_empty()).then(|| quote! { pub mod models; });
+    let marker = ident(&collection.marker);
+    let uses = imports.uses(&TokenStream::new());
+    quote! {
+        #docs
+        #uses
+        #models
+        #contents
+        #api
+        /// A client of this API: where requests go, and with which credentials.
+        #[cfg(feature = "reqwest")]
+        pub type Client = crate::runtime::Client<#marker>;
+        #builder
+    }
+}
+
+fn api(collection: &Collection, imports: &mut Imports) -> TokenStream {
+    let [api, server_spec, auth_spec] = ["Api", "ServerSpec", "AuthSpec"].map(|name| imports.runtime(name));
+    let (marker, title) = (ident(&collection.marker), &collection.title);
+    let docs = types::docs(&format!("Marks the endpoints and the client of `{}`.", collection.module));
+    let servers = collection.servers.iter().map(|server| {
+        let (method, address) = (&server.method, endpoint::option(server.address.as_ref().map(|address| quote! { #address })));
+        quote! { #server_spec { name: #method, default: #address } }
+    });
+    let auths = collection.auths.iter().map(|auth| {
+        let method = auth.method.trim_start_matches("r#");
+        let scheme = ident(&format!("{:?}", auth.scheme));
+        let settings = auth.settings.iter().map(|(key, value)| quote! { (#key, #value) });
+        quote! { #auth_spec { name: #method, scheme: crate::runtime::Scheme::#scheme, settings: &[#(#settings),*] } }
+    });
+    let auths: Vec<TokenStream> = auths.collect();
+    let headers = collection.headers.iter().map(|header| &header.header);
+    if collection.servers.is_empty() {
+        imports.runtime.remove("ServerSpec");
+    }
+    if auths.is_empty() {
+        imports.runtime.remove("AuthSpec");
+    }
+    quote! {
+        #docs
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum #marker {}
+        impl #api for #marker {
+            const NAME: &'static str = #title;
+            const SERVERS: &'static [crate::runtime::ServerSpec] = &[#(#servers),*];
+            const AUTHS: &'static [crate::runtime::AuthSpec] = &[#(#auths),*];
+            const HEADERS: &'static [&'static str] = &[#(#headers),*];
+        }
+    }
+}
+
+/// The settings of this collection's client.
+fn builder(collection: &Collection) -> TokenStream {
+    let marker = ident(&collection.marker);
+    let servers = collection.servers.iter().enumerate().skip(1).map(|(index, server)| {
+        let name = ident(&server.method);
+        let docs = types::docs(&format!("The address that the collection calls `{}`.", server.template.replace('`', "")));
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #name(self, url: impl Into<String>) -> Self { self.server(#index, url) }
+        }
+    });
+    let auths = collection.auths.iter().enumerate().map(|(index, auth)| credential(index, auth));
+    let headers = collection.headers.iter().enumerate().map(|(index, header)| {
+        let name = ident(&header.method);
+        let docs = types::docs(&format!("The header `{}` of every request.", header.header));
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #name(self, value: impl Into<crate::runtime::Text>) -> Self { self.default_header(#index, value) }
+        }
+    });
+    let methods: Vec<TokenStream> = servers.chain(auths).chain(headers).collect();
+    if methods.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        #[cfg(feature = "reqwest")]
+        impl crate::runtime::ClientBuilder<#marker> { #(#methods)* }
+    }
+}
+
+fn credential(index: usize, auth: &Auth) -> TokenStream {
+    let name = ident(&auth.method);
+    let simple = |docs: &str, parameters: TokenStream, credential: TokenStream| {
+        let docs = types::docs(docs);
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #name(self, #parameters) -> Self { self.credential(#index, crate::runtime::Credential::#credential) }
+        }
+    };
+    match auth.scheme {
+        Scheme::Bearer => simple("The bearer token.", quote! { token: impl Into<crate::runtime::Secret> }, quote! { bearer(token) }),
+        Scheme::OAuth2 => simple("The OAuth 2.0 access token.", quote! { token: impl Into<crate::runtime::Secret> }, quote! { oauth2(token) }),
+        Scheme::ApiKey => simple("The API key.", quote! { key: impl Into<crate::runtime::Secret> }, quote! { api_key(key) }),
+        Scheme::Basic => simple(
+            "User name and password.",
+            quote! { username: impl Into<String>, password: impl Into<crate::runtime::Secret> },
+            quote! { basic(username, password) },
+        ),
+        scheme => {
+            let (feature, module, ty) = typed(scheme);
+            let (module, ty) = (format_ident!("{module}"), format_ident!("{ty}"));
+            let docs = types::docs(&format!("Credentials of the scheme {ty}."));
+            quote! {
+                #docs
+                #[cfg(feature = #feature)]
+                #[must_use]
+                pub fn #name(self, credentials: crate::runtime::auth::#module::#ty) -> Self { self.credential(#index, credentials.into()) }
+            }
+        }
+    }
+}
+
+/// Feature, module and type of a scheme that has a type of its own.
+pub fn typed(scheme: Scheme) -> (&'static str, &'static str, &'static str) {
+    match scheme {
+        Scheme::OAuth1 => ("oauth1", "oauth1", "OAuth1"),
+        Scheme::Digest => ("digest", "digest", "Digest"),
+        Scheme::Hawk => ("hawk", "hawk", "Hawk"),
+        Scheme::AwsV4 => ("awsv4", "awsv4", "AwsV4"),
+        Scheme::Jwt => ("jwt", "jwt", "Jwt"),
+        Scheme::Asap => ("asap", "asap", "Asap"),
+        Scheme::EdgeGrid => ("edgegrid", "edgegrid", "EdgeGrid"),
+        Scheme::Ntlm => ("ntlm", "ntlm", "Ntlm"),
+        Scheme::Bearer | Scheme::Basic | Scheme::ApiKey | Scheme::OAuth2 => ("reqwest", "", ""),
+    }
+}

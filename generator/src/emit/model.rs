@@ -1,0 +1,143 @@
+//! Types of JSON values.
+//!
+//! ```ignore
+//! /// An object: `pac_accounts`.
+//! #[derive(Debug, Clone, Default, PartialEq)]
+//! #[non_exhaustive]
+//! pub struct PacAccount {
+//!     /// `conference_id`.
+//!     pub conference_id: Option<String>,
+//! }
+//! fields!(PacAccount { conference_id: "conference_id" });
+//! ```
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::types::{self, Imports, ident};
+use crate::rust::{Kind, Model, ModelField, ModelKind, Role, Type};
+
+/// A type with what it implements.
+pub fn emit(model: &Model, imports: &mut Imports) -> TokenStream {
+    match &model.kind {
+        ModelKind::Struct { fields, role } => structure(model, fields, *role, imports),
+        ModelKind::Enum { variants } => text_enum(model, variants, imports),
+        ModelKind::Union { variants } => union(model, variants, imports),
+    }
+}
+
+fn structure(model: &Model, fields: &[ModelField], role: Role, imports: &mut Imports) -> TokenStream {
+    let (name, docs) = (ident(&model.name), types::docs(&model.docs));
+    let members = fields.iter().map(|field| {
+        let (name, docs, ty) = (ident(&field.name), types::docs(&field.docs), types::ty(&field.ty, imports));
+        quote! { #docs pub #name: #ty }
+    });
+    let members: Vec<TokenStream> = members.collect();
+    let names = fields.iter().map(|field| ident(&field.name));
+    let keys = fields.iter().map(|field| &field.key);
+    let setters = (role == Role::Request).then(|| setters(model, fields, imports));
+    imports.runtime("fields");
+    quote! {
+        #docs
+        #[derive(Debug, Clone, Default, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name { #(#members,)* }
+        fields!(#name { #(#names: #keys),* });
+        #setters
+    }
+}
+
+fn setters(model: &Model, fields: &[ModelField], imports: &mut Imports) -> TokenStream {
+    let name = ident(&model.name);
+    let setters = fields.iter().map(|field| {
+        let (inner, wrap) = match &field.ty {
+            Type::Option(inner) => (&**inner, true),
+            ty => (ty, false),
+        };
+        setter(&field.name, &format!("Sets `{}`.", field.name.trim_start_matches("r#")), inner, wrap, imports)
+    });
+    let setters: Vec<TokenStream> = setters.collect();
+    quote! {
+        impl #name {
+            /// Without any member.
+            pub fn new() -> Self { Self::default() }
+            #(#setters)*
+        }
+    }
+}
+
+/// `pub fn name(mut self, value: impl Into<T>) -> Self`.
+pub fn setter(field: &str, docs: &str, ty: &Type, optional: bool, imports: &mut Imports) -> TokenStream {
+    let (name, docs) = (ident(field), types::docs(docs));
+    let value = format_ident!("value");
+    let (argument, expression) = types::argument(ty, &value, imports);
+    let expression = if optional { quote! { Some(#expression) } } else { expression };
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(mut self, value: #argument) -> Self {
+            self.#name = #expression;
+            self
+        }
+    }
+}
+
+fn text_enum(model: &Model, variants: &[(String, String)], imports: &mut Imports) -> TokenStream {
+    let (name, docs) = (ident(&model.name), types::docs(&model.docs));
+    let idents: Vec<_> = variants.iter().map(|(variant, _)| ident(variant)).collect();
+    let texts: Vec<_> = variants.iter().map(|(_, text)| text).collect();
+    let variant_docs = texts.iter().map(|text| types::docs(&format!("`{}`", text.replace(['`', '\n', '\r'], " "))));
+    imports.runtime("text_enum");
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variant_docs #idents,)*
+            /// Any other text.
+            Other(String),
+        }
+        text_enum!(#name { #(#idents = #texts),* });
+    }
+}
+
+fn union(model: &Model, variants: &[(Kind, Type)], imports: &mut Imports) -> TokenStream {
+    let (name, docs) = (ident(&model.name), types::docs(&model.docs));
+    let idents: Vec<_> = variants.iter().map(|(kind, _)| ident(variant_name(*kind))).collect();
+    let tys: Vec<_> = variants.iter().map(|(_, ty)| types::ty(ty, imports)).collect();
+    let variant_docs = variants.iter().map(|(kind, _)| types::docs(describe(*kind)));
+    imports.runtime("union");
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variant_docs #idents(#tys),)*
+            /// Anything else.
+            Other(serde_json::Value),
+        }
+        union!(#name { #(#idents: #tys,)* Other: serde_json::Value });
+    }
+}
+
+fn variant_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Boolean => "Boolean",
+        Kind::Integer => "Integer",
+        Kind::Number => "Number",
+        Kind::Text => "Text",
+        Kind::List => "List",
+        Kind::Object => "Object",
+    }
+}
+
+fn describe(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Boolean => "`true` or `false`.",
+        Kind::Integer => "A whole number.",
+        Kind::Number => "A number.",
+        Kind::Text => "A text.",
+        Kind::List => "A list.",
+        Kind::Object => "An object.",
+    }
+}

@@ -1,0 +1,170 @@
+//! `examples/replay.rs`: one small function for each request, over the copied runner.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::format;
+use super::types::ident;
+use crate::output::OutputFile;
+use crate::rust::{Collection, Crate, Endpoint, Field, Module, Origin, Type};
+
+/// The example's own file.
+pub fn emit(krate: &Crate) -> OutputFile {
+    let library = ident(&krate.library);
+    let mut functions = Vec::new();
+    let mut starts = Vec::new();
+    let mut offset = 0;
+    for (position, collection) in krate.collections.iter().enumerate() {
+        let mut calls = Vec::new();
+        for (path, endpoint) in endpoints(collection) {
+            let name = format_ident!("call_{}", offset + endpoint.index);
+            functions.push((endpoint.index + offset, call(&name, collection, &path, endpoint)));
+            calls.push((endpoint.index, name));
+        }
+        calls.sort_by_key(|(index, _)| *index);
+        offset += calls.len();
+        let names = calls.iter().map(|(_, name)| name);
+        let (variable, marker) = (format_ident!("calls_{position}"), marker(collection));
+        starts.push((variable.clone(), quote! { let #variable = runner::Calls::<#marker>(&[&[#(#names),*]]); }));
+    }
+    functions.sort_by_key(|(index, _)| *index);
+    let functions = functions.iter().map(|(_, function)| function);
+    let (variables, starts): (Vec<_>, Vec<_>) = starts.into_iter().unzip();
+    let uses = if offset == 0 { quote! {} } else { quote! { use client::runtime::replay::{Made, Saved, made}; } };
+    let tokens = quote! {
+        #![doc = " Sends the collection's own requests with their saved values, as Postman's Collection Runner would."]
+        #![doc = ""]
+        #![doc = " `cargo run --example replay -- --help` says how."]
+        #[path = "replay/mod.rs"]
+        mod runner;
+        use #library as client;
+        #uses
+        fn main() -> std::process::ExitCode {
+            #(#starts)*
+            runner::main(include_str!("replay.json"), env!("CARGO_MANIFEST_DIR"), &[#(&#variables),*])
+        }
+        #(#functions)*
+    };
+    format::file("examples/replay.rs".to_owned(), tokens)
+}
+
+fn marker(collection: &Collection) -> TokenStream {
+    let (module, marker) = (ident(&collection.module), ident(&collection.marker));
+    quote! { client::#module::#marker }
+}
+
+/// All endpoints of a collection with the path of their module.
+pub fn endpoints(collection: &Collection) -> Vec<(TokenStream, &Endpoint)> {
+    fn walk<'a>(around: &TokenStream, modules: &'a [Module], endpoints: &'a [Endpoint], found: &mut Vec<(TokenStream, &'a Endpoint)>) {
+        found.extend(endpoints.iter().map(|endpoint| {
+            let module = ident(&endpoint.module);
+            (quote! { #around::#module }, endpoint)
+        }));
+        for module in modules {
+            let name = ident(&module.name);
+            walk(&quote! { #around::#name }, &module.modules, &module.endpoints, found);
+        }
+    }
+    let module = ident(&collection.module);
+    let mut found = Vec::new();
+    walk(&quote! { client::#module }, &collection.modules, &collection.endpoints, &mut found);
+    found
+}
+
+fn call(name: &proc_macro2::Ident, collection: &Collection, path: &TokenStream, endpoint: &Endpoint) -> TokenStream {
+    let (marker, ty) = (marker(collection), ident(&endpoint.name));
+    let value = |slot: usize, field: &Field| value(slot, field, path);
+    let required = endpoint.fields.iter().enumerate().filter(|(_, field)| field.origin == Origin::Required);
+    let new = match &endpoint.required {
+        Some(required_name) => {
+            let required_name = ident(required_name);
+            let members = required.map(|(slot, field)| {
+                let (name, value) = (ident(&field.name), value(slot, field));
+                quote! { #name: #value }
+            });
+            quote! { #path::#ty::new(#path::#required_name { #(#members),* }) }
+        }
+        None => {
+            let values = required.map(|(slot, field)| value(slot, field));
+            quote! { #path::#ty::new(#(#values),*) }
+        }
+    };
+    let set = endpoint.fields.iter().enumerate().filter(|(slot, field)| field.origin != Origin::Required && has_saved(endpoint, *slot));
+    let set: Vec<TokenStream> = set
+        .map(|(slot, field)| {
+            let (name, value) = (ident(&field.name), value(slot, field));
+            quote! { endpoint.#name = #value; }
+        })
+        .collect();
+    let uses_saved = !set.is_empty() || endpoint.fields.iter().any(|field| field.origin == Origin::Required);
+    let saved = if uses_saved { format_ident!("saved") } else { format_ident!("_saved") };
+    let body = if set.is_empty() {
+        quote! { made(#new) }
+    } else {
+        quote! { let mut endpoint = #new; #(#set)* made(endpoint) }
+    };
+    quote! { fn #name(#saved: &Saved) -> Made<#marker> { #body } }
+}
+
+fn has_saved(endpoint: &Endpoint, slot: usize) -> bool {
+    endpoint.saved.get(slot).is_some_and(|saved| !saved.values.is_empty() || !saved.files.is_empty())
+}
+
+/// The expression that gives a field its saved value.
+fn value(slot: usize, field: &Field, path: &TokenStream) -> TokenStream {
+    let is_json = |ty: &Type| !matches!(ty, Type::Text | Type::Secret | Type::Json(_) | Type::File);
+    match &field.ty {
+        Type::File => quote! { saved.file(#slot)?.unwrap_or_else(client::runtime::File::empty) },
+        Type::Vec(inner) if **inner == Type::File => quote! { saved.files(#slot)? },
+        Type::Option(inner) if **inner == Type::File => quote! { saved.file(#slot)? },
+        ty if field.is_json && is_json(ty) => {
+            let ty = path_type(ty, path);
+            quote! { saved.json::<#ty>(#slot)? }
+        }
+        ty => {
+            let ty = path_type(ty, path);
+            quote! { saved.at::<#ty>(#slot)? }
+        }
+    }
+}
+
+/// A type named from the example.
+fn path_type(ty: &Type, path: &TokenStream) -> TokenStream {
+    let inner = |ty: &Type| path_type(ty, path);
+    match ty {
+        Type::Bool => quote! { bool },
+        Type::I64 => quote! { i64 },
+        Type::U64 => quote! { u64 },
+        Type::F64 => quote! { f64 },
+        Type::String => quote! { String },
+        Type::Value => quote! { serde_json::Value },
+        Type::Vec(ty) => {
+            let ty = inner(ty);
+            quote! { Vec<#ty> }
+        }
+        Type::Option(ty) => {
+            let ty = inner(ty);
+            quote! { Option<#ty> }
+        }
+        Type::Boxed(ty) => {
+            let ty = inner(ty);
+            quote! { Box<#ty> }
+        }
+        Type::Map(ty) => {
+            let ty = inner(ty);
+            quote! { client::runtime::Map<#ty> }
+        }
+        Type::Json(ty) => {
+            let ty = inner(ty);
+            quote! { client::runtime::Json<#ty> }
+        }
+        Type::Named(name) => {
+            let name = ident(name);
+            quote! { #path::#name }
+        }
+        simple => {
+            let name = ident(&format!("{simple:?}"));
+            quote! { client::runtime::#name }
+        }
+    }
+}

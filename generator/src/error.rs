@@ -1,0 +1,124 @@
+//! Why there is no crate.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::read::ReadError;
+use crate::write::WriteError;
+
+/// Why there is no crate.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// Some inputs cannot be used; all of them are named.
+    #[error("{}", lines(.0))]
+    Inputs(Vec<InputError>),
+    /// No collection was named and none was found.
+    #[error("there is no collection in `{}`", dir.display())]
+    NoCollections {
+        /// Where they were looked for.
+        dir: PathBuf,
+    },
+    /// No crate can have this name.
+    #[error("`{name}` is no name for a crate")]
+    BadName {
+        /// The name.
+        name: String,
+    },
+    /// One file of overrides for several collections.
+    #[error("`{}` cannot hold the overrides of {collections} collections", path.display())]
+    SharedOverrides {
+        /// The file.
+        path: PathBuf,
+        /// How many collections there are.
+        collections: usize,
+    },
+    /// The crate cannot be written or compared.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+impl Error {
+    /// A stable name for programs, in kebab case; [`Error::Inputs`] has one for each of them.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::Inputs(faults) => faults.first().map_or("input", InputError::code),
+            Error::NoCollections { .. } => "no-collections",
+            Error::BadName { .. } => "bad-crate-name",
+            Error::SharedOverrides { .. } => "shared-overrides",
+            Error::Write(error) => error.code(),
+        }
+    }
+
+    /// What to do about it, when there is something to do.
+    pub fn help(&self) -> Option<&'static str> {
+        match self {
+            Error::Inputs(faults) => faults.first().and_then(InputError::help),
+            Error::NoCollections { .. } => Some(
+                "put collections (v2.1 exports of Postman) there, or name their files: `generator COLLECTION...`",
+            ),
+            Error::BadName { .. } => Some(
+                "give one with `--name NAME`: letters, digits, `-` and `_`, and a letter first",
+            ),
+            Error::SharedOverrides { .. } => {
+                Some("put a file of the collection's name with the ending `.toml` beside each")
+            }
+            Error::Write(error) => error.help(),
+        }
+    }
+}
+
+/// An input that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {fault}")]
+pub struct InputError {
+    /// The file.
+    pub file: String,
+    /// What is wrong with it.
+    #[source]
+    pub fault: Fault,
+}
+
+/// What is wrong with an input.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Fault {
+    /// It is not there.
+    #[error("there is no such file")]
+    Missing,
+    /// It is a directory.
+    #[error("this is a directory")]
+    Directory,
+    /// The system does not let it be read.
+    #[error("the file cannot be read: {0}")]
+    Unreadable(#[source] io::Error),
+    /// It does not hold what was asked for.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+}
+
+impl InputError {
+    /// A stable name for programs, in kebab case.
+    pub fn code(&self) -> &'static str {
+        match &self.fault {
+            Fault::Missing => "no-such-file",
+            Fault::Directory => "is-a-directory",
+            Fault::Unreadable(_) => "unreadable-file",
+            Fault::Read(error) => error.code(),
+        }
+    }
+
+    /// What to do about it, when there is something to do.
+    pub fn help(&self) -> Option<&'static str> {
+        match &self.fault {
+            Fault::Missing | Fault::Unreadable(_) => None,
+            Fault::Directory => Some("name the collection files in it"),
+            Fault::Read(error) => Some(error.help()),
+        }
+    }
+}
+
+fn lines(faults: &[InputError]) -> String {
+    let lines: Vec<String> = faults.iter().map(InputError::to_string).collect();
+    lines.join("\n")
+}

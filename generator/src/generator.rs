@@ -1,0 +1,172 @@
+//! The generator for build scripts and other programs.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+use crate::inputs::{COLLECTIONS, Inputs, Loader};
+use crate::write::{self, Overwrite, Report, Stale};
+use crate::{Output, generate};
+
+/// Reads collections, and writes or checks the crate made of them.
+///
+/// ```no_run
+/// # fn main() -> Result<(), generator::Error> {
+/// generator::Generator::new()
+///     .collection("collections/zoom.json")
+///     .environment("production.postman_environment.json")
+///     .name("zoom")
+///     .write("zoom-client")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Generator {
+    collections: Vec<PathBuf>,
+    environments: Vec<PathBuf>,
+    overrides: Option<PathBuf>,
+    name: Option<String>,
+    overwrite: Overwrite,
+}
+
+impl Generator {
+    /// A generator that uses every collection in `collections/` until one is named.
+    pub fn new() -> Generator {
+        Generator::default()
+    }
+
+    /// Adds a collection.
+    pub fn collection(mut self, path: impl Into<PathBuf>) -> Generator {
+        self.collections.push(path.into());
+        self
+    }
+
+    /// Adds an environment or globals export. Its values count before those of the ones added earlier.
+    pub fn environment(mut self, path: impl Into<PathBuf>) -> Generator {
+        self.environments.push(path.into());
+        self
+    }
+
+    /// Takes the overrides from this file, not from the one beside the collection.
+    pub fn overrides(mut self, path: impl Into<PathBuf>) -> Generator {
+        self.overrides = Some(path.into());
+        self
+    }
+
+    /// Names the crate. Without it the last part of its directory is its name.
+    pub fn name(mut self, name: impl Into<String>) -> Generator {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Says which files may be overwritten and removed.
+    pub fn overwrite(mut self, overwrite: Overwrite) -> Generator {
+        self.overwrite = overwrite;
+        self
+    }
+
+    /// Reads all files for a crate in this directory.
+    pub fn inputs(&self, dir: &Path) -> Result<Inputs, Error> {
+        let mut loader = Loader::default();
+        let mut inputs = Inputs {
+            name: self.crate_name(dir)?,
+            ..Inputs::default()
+        };
+        if self.collections.is_empty() {
+            loader.directory(
+                Path::new(COLLECTIONS),
+                self.overrides.as_deref(),
+                &mut inputs,
+            );
+            if inputs.collections.is_empty() && loader.is_clean() {
+                return Err(Error::NoCollections {
+                    dir: COLLECTIONS.into(),
+                });
+            }
+        }
+        for path in &self.collections {
+            inputs
+                .collections
+                .extend(loader.collection(path, self.overrides.as_deref()));
+        }
+        match &self.overrides {
+            Some(path) if inputs.collections.len() > 1 => {
+                return Err(Error::SharedOverrides {
+                    path: path.clone(),
+                    collections: inputs.collections.len(),
+                });
+            }
+            _ => {}
+        }
+        inputs.environments.extend(
+            self.environments
+                .iter()
+                .filter_map(|path| loader.source(path)),
+        );
+        loader.finish(inputs)
+    }
+
+    /// Makes the files of a crate in this directory, without writing them.
+    pub fn output(&self, dir: impl AsRef<Path>) -> Result<Output, Error> {
+        generate(&self.inputs(dir.as_ref())?)
+    }
+
+    /// Writes the crate.
+    pub fn write(&self, dir: impl AsRef<Path>) -> Result<Report, Error> {
+        let output = self.output(dir.as_ref())?;
+        Ok(write::write(&output.files, dir.as_ref(), self.overwrite)?)
+    }
+
+    /// The files of the crate on disk that are not as they should be.
+    pub fn check(&self, dir: impl AsRef<Path>) -> Result<Vec<Stale>, Error> {
+        let output = self.output(dir.as_ref())?;
+        Ok(write::check(&output.files, dir.as_ref())?)
+    }
+
+    fn crate_name(&self, dir: &Path) -> Result<String, Error> {
+        let name = match &self.name {
+            Some(name) => name.clone(),
+            None => last_part(dir),
+        };
+        if is_crate_name(&name) {
+            Ok(name)
+        } else {
+            Err(Error::BadName { name })
+        }
+    }
+}
+
+/// The last part of a directory's path; that of `.` is its real one.
+fn last_part(dir: &Path) -> String {
+    let real = || dir.canonicalize().ok()?.file_name().map(ToOwned::to_owned);
+    let name = dir.file_name().map(ToOwned::to_owned).or_else(real);
+    name.unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Whether Cargo takes the name for a crate: an identifier, with `-` in it or not, that is no keyword.
+pub fn is_crate_name(name: &str) -> bool {
+    let word = name
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    let letter_first = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let library = name.replace('-', "_");
+    word && letter_first && name != "test" && syn::parse_str::<syn::Ident>(&library).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_crates() {
+        for name in ["generated-client", "a", "zoom_2"] {
+            assert!(is_crate_name(name), "{name}");
+        }
+        for name in [
+            "", "2x", "-a", "_a", "a b", "é", "fn", "self", "test", "a/b", "a.b",
+        ] {
+            assert!(!is_crate_name(name), "{name}");
+        }
+        assert_eq!(last_part(Path::new("x/y-client/")), "y-client");
+        assert!(!last_part(Path::new(".")).is_empty());
+    }
+}

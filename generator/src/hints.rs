@@ -1,0 +1,12 @@
+//! Conventions that carry meaning: what generators of collections and their authors say about types in descriptions,
+//! names and sample values. Pure functions on texts; nothing here knows where a text comes from.
+
+mod marks;
+mod markup;
+mod names;
+mod placeholder;
+
+pub use marks::{VendorCode, is_required, listed_values, vendor_codes, without_marks};
+pub use markup::plain_text;
+pub use names::{is_constant, is_map_mark, names_a_choice, names_an_identifier};
+pub use placeholder::{Placeholder, placeholder, type_word};

@@ -1,0 +1,196 @@
+//! What inference finds out: plain data in the order of the [`crate::api::Api`] that it was found in.
+
+use crate::api::AnswerClass;
+use crate::shape::Shape;
+
+/// All that was inferred of an API.
+#[derive(Debug, Clone, Default)]
+pub struct Inferred {
+    /// For each of [`crate::api::Api::endpoints`], at the same position.
+    pub endpoints: Vec<EndpointTypes>,
+    /// The one shape of nearly all error bodies of the API, when they agree.
+    pub error: Option<SharedError>,
+}
+
+/// The types of one endpoint.
+#[derive(Debug, Clone, Default)]
+pub struct EndpointTypes {
+    /// The path's parameters, one for each *name*, in order of first occurrence.
+    pub path: Vec<Argument>,
+    /// For each of [`crate::api::Endpoint::query`], at the same position.
+    pub query: Vec<Inference>,
+    /// For each of [`crate::api::Endpoint::headers`], at the same position.
+    pub headers: Vec<Inference>,
+    /// The body.
+    pub body: BodyTypes,
+    /// The saved responses by class and status, in order of first sight.
+    pub responses: Vec<ResponseTypes>,
+}
+
+/// A path argument.
+#[derive(Debug, Clone)]
+pub struct Argument {
+    /// Its name, as in [`crate::api::Parameter::name`].
+    pub name: String,
+    /// What it is.
+    pub inference: Inference,
+}
+
+/// The types of a body, variant by variant as [`crate::api::Body`].
+#[derive(Debug, Clone, Default)]
+pub enum BodyTypes {
+    /// None is sent.
+    #[default]
+    Empty,
+    /// JSON.
+    Json(Inference),
+    /// For each hole of the text; without holes, none: the whole text is the argument.
+    Text(Vec<Inference>),
+    /// For each pair.
+    Urlencoded(Vec<Inference>),
+    /// For each part; a file's shape is the default one.
+    Multipart(Vec<Inference>),
+    /// A file.
+    File(Presence),
+    /// `variables` of a GraphQL body, when there are any.
+    Graphql(Option<Inference>),
+}
+
+/// What is known of the values at one place, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inference {
+    /// Its values, settled.
+    pub shape: Shape,
+    /// How a value stands in its text.
+    pub encoding: Encoding,
+    /// Whether a value is always sent.
+    pub presence: Presence,
+    /// How many values one request sends.
+    pub arity: Arity,
+    /// Why the shape is what it is.
+    pub rule: Rule,
+    /// How many values were seen.
+    pub samples: usize,
+}
+
+/// How a value stands in its text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Encoding {
+    /// As itself: `true`, `5`, `text`. In a JSON body, as JSON.
+    #[default]
+    Plain,
+    /// JSON within a text field.
+    Json,
+    /// The content of a file.
+    File,
+}
+
+/// How many values one request sends under one key.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Arity {
+    /// At most one.
+    #[default]
+    One,
+    /// The key is repeated.
+    Many,
+}
+
+/// Whether a value is always sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Presence {
+    /// It has to be given.
+    pub required: bool,
+    /// What says so.
+    pub evidence: Evidence,
+}
+
+/// What says whether a value is required.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Evidence {
+    /// Its description carries the mark: required.
+    Marked,
+    /// A part of the path cannot be left out: required.
+    InPath,
+    /// The request sends a body (or a file, a text's hole): required.
+    Sent,
+    /// Only an original request of a saved response shows the body: optional.
+    OnlyInExamples,
+    /// It is disabled or has no value in the request: optional, whatever its description says.
+    Disabled,
+    /// Others of the collection carry the mark and it does not: optional.
+    Unmarked,
+    /// Nothing in the collection is marked: optional.
+    NoMarks,
+    /// The client sends its saved value unless told otherwise: optional.
+    Preset,
+}
+
+/// Why a shape is what it is. [`Rule::sentence`] says it to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rule {
+    /// There is no sample.
+    NoSample,
+    /// Every sample is a variable without a value.
+    OpenVariable,
+    /// The samples are type placeholders (`<integer>`, the word "integer").
+    Placeholder,
+    /// The description lists the values.
+    ListMark,
+    /// It is a secret: nothing is said of its values.
+    Secret,
+    /// Every value is a boolean, an integer, a number or of one format, and is given back unchanged.
+    AllValues,
+    /// Every value is a number, but the name speaks of an identifier.
+    IdentifierName,
+    /// A narrower type would change some value on the wire.
+    NotGivenBack,
+    /// The values are texts of no one type.
+    Texts,
+    /// The values are JSON in a text field.
+    JsonInText,
+    /// The join of all JSON samples.
+    JsonSamples,
+    /// It is a file.
+    File,
+    /// No sample has a JSON body.
+    NotJson,
+}
+
+/// The saved responses of one class and status.
+#[derive(Debug, Clone)]
+pub struct ResponseTypes {
+    /// What they are.
+    pub class: AnswerClass,
+    /// Their status; `None` for those without a code.
+    pub status: Option<u16>,
+    /// Their positions in [`crate::api::Endpoint::answers`].
+    pub answers: Vec<usize>,
+    /// Their bodies.
+    pub body: ResponseShape,
+    /// Their JSON bodies are among those of [`Inferred::error`].
+    pub shared_error: bool,
+    /// Why the shape is what it is.
+    pub rule: Rule,
+}
+
+/// What the bodies of some responses are: several things at once when the samples differ.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ResponseShape {
+    /// JSON, settled. The default shape: JSON of which nothing is known.
+    pub json: Option<Shape>,
+    /// A text that is no JSON.
+    pub text: bool,
+    /// Bytes that are no text.
+    pub binary: bool,
+    /// Nothing.
+    pub empty: bool,
+}
+
+/// The shape that nearly all error bodies of an API have.
+#[derive(Debug, Clone)]
+pub struct SharedError {
+    /// Their join, settled.
+    pub shape: Shape,
+    /// How many bodies it was joined from.
+    pub samples: usize,
+}

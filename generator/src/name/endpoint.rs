@@ -1,0 +1,310 @@
+//! One request: its fields, the steps that write it, and what its answers are.
+
+use super::docs;
+use super::fields::Fields;
+use super::output;
+use super::types::Types;
+use crate::api::{Api, Body, Endpoint, Graphql, Header, HeaderRole, Multipart, Parameter, Part, PathPiece, Saved, Template};
+use crate::infer::{BodyTypes, EndpointTypes, Evidence, Inference, Presence};
+use crate::rust::{self, Operation, PartKind, Piece, Slot, SlotPlace, Step, Type};
+
+/// An endpoint's names: its module and its struct.
+#[derive(Debug, Clone, Default)]
+pub struct EndpointName {
+    /// The module.
+    pub module: String,
+    /// The struct.
+    pub name: String,
+    /// What its answers are called: the name without its verb.
+    pub noun: String,
+}
+
+/// More required values than these become one struct.
+const MOST_ARGUMENTS: usize = 4;
+
+/// The endpoint as Rust.
+pub fn lower(api: &Api, endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name: &EndpointName) -> rust::Endpoint {
+    let mut lowering = Lowering { endpoint, found, fields: Fields::new(types, endpoint.index, &name.name), steps: Vec::new() };
+    lowering.path();
+    lowering.query();
+    lowering.headers();
+    lowering.body(name);
+    let Lowering { fields, steps, .. } = lowering;
+    let Fields { fields, slots, .. } = fields;
+    let (output, redirects) = output::lower(endpoint, found, types, name);
+    let required = fields.iter().filter(|field| field.origin == rust::Origin::Required).count();
+    rust::Endpoint {
+        index: endpoint.index,
+        module: name.module.clone(),
+        name: name.name.clone(),
+        docs: docs::endpoint(api, endpoint, found),
+        operation: operation(endpoint, redirects),
+        fields,
+        saved: slots,
+        required: (required > MOST_ARGUMENTS).then(|| format!("{}Required", name.name)),
+        steps,
+        output,
+        models: Vec::new(),
+        imports: Vec::new(),
+    }
+}
+
+fn operation(endpoint: &Endpoint, redirects: Vec<u16>) -> Operation {
+    let mut path = String::new();
+    for piece in &endpoint.path {
+        match piece {
+            PathPiece::Text(text) => path.push_str(text),
+            PathPiece::Parameter(parameter) => {
+                path.push(':');
+                path.push_str(&parameter.name);
+            }
+        }
+    }
+    Operation {
+        title: endpoint.name.clone(),
+        method: endpoint.method.clone(),
+        path,
+        server: endpoint.server,
+        auth: endpoint.auth,
+        redirects,
+        settings: endpoint.settings.clone(),
+    }
+}
+
+struct Lowering<'a, 't> {
+    endpoint: &'a Endpoint,
+    found: &'a EndpointTypes,
+    fields: Fields<'t>,
+    steps: Vec<Step>,
+}
+
+impl Lowering<'_, '_> {
+    fn path(&mut self) {
+        for piece in &self.endpoint.path {
+            let step = match piece {
+                PathPiece::Text(text) => Step::Path(text.clone()),
+                PathPiece::Parameter(parameter) => match self.found.path.iter().find(|argument| argument.name == parameter.name) {
+                    Some(argument) => Step::Argument { name: parameter.name.clone(), field: self.fields.path_argument(parameter, &argument.inference) },
+                    None => continue,
+                },
+            };
+            self.steps.push(step);
+        }
+    }
+
+    fn query(&mut self) {
+        for (parameter, inference) in self.endpoint.query.iter().zip(&self.found.query) {
+            let field = self.fields.parameter(SlotPlace::Query, parameter, inference);
+            self.steps.push(Step::Query { key: runtime::encode::query_key(&parameter.name), field });
+        }
+        if self.endpoint.bare_query {
+            self.steps.push(Step::BareQuery);
+        }
+    }
+
+    fn headers(&mut self) {
+        for (header, inference) in self.endpoint.headers.iter().zip(&self.found.headers) {
+            let Header { parameter, role } = header;
+            match (role, fixed_texts(parameter)) {
+                (HeaderRole::Default, _) => {}
+                (HeaderRole::Fixed, Some(texts)) if texts.len() > 1 || is_standard(&parameter.name) => {
+                    let name = parameter.name.clone();
+                    self.steps.extend(texts.into_iter().map(|value| Step::FixedHeader { name: name.clone(), value }));
+                }
+                (HeaderRole::Fixed, Some(texts)) => {
+                    let field = self.fields.fixed(SlotPlace::Header, Type::Text, parameter, &texts.concat());
+                    self.steps.push(Step::Header { name: parameter.name.clone(), field });
+                }
+                _ => {
+                    let field = self.fields.parameter(SlotPlace::Header, parameter, inference);
+                    self.steps.push(Step::Header { name: parameter.name.clone(), field });
+                }
+            }
+        }
+    }
+
+    fn body(&mut self, name: &super::endpoint::EndpointName) {
+        let content_type = self.content_type();
+        let found = self.found;
+        match (&self.endpoint.body, &found.body) {
+            (Body::Json(body), BodyTypes::Json(inference)) => {
+                let values = body.saved.iter().map(|saved| Some(saved.0.clone())).collect();
+                let root = format!("{}Body", name.name);
+                let field = self.json_field("body", &root, inference, values);
+                let optional = !inference.presence.required;
+                self.steps.push(Step::Json { content_type, field, optional });
+            }
+            (Body::Text(body), BodyTypes::Text(holes)) => self.text(body, holes, content_type),
+            (Body::Urlencoded(pairs), BodyTypes::Urlencoded(inferences)) => {
+                let pairs = pairs.iter().zip(inferences).map(|(pair, inference)| {
+                    (runtime::encode::form(&pair.name), self.fields.parameter(SlotPlace::Urlencoded, pair, inference))
+                });
+                let pairs = pairs.collect();
+                self.steps.push(Step::Urlencoded { content_type, pairs });
+            }
+            (Body::Multipart(form), BodyTypes::Multipart(inferences)) => self.multipart(form, inferences),
+            (Body::File(file), BodyTypes::File(presence)) => {
+                let slot = Slot { place: SlotPlace::File, name: "body".to_owned(), values: Vec::new(), files: vec![file.clone()] };
+                let field = self.fields.push("body", "body", Type::File, *presence, docs::file_body(), slot);
+                self.steps.push(Step::File { content_type, field });
+            }
+            (Body::Graphql(body), BodyTypes::Graphql(variables)) => self.graphql(body, variables.as_ref(), content_type),
+            _ => {}
+        }
+    }
+
+    /// The literal content type; one with variables in it is a header field.
+    fn content_type(&mut self) -> Option<String> {
+        let template = self.endpoint.content_type.as_ref()?;
+        Some(template.0.clone())
+    }
+
+    fn json_field(&mut self, field: &str, root: &str, inference: &Inference, values: Vec<Option<String>>) -> String {
+        let mut origin = self.fields.seen("");
+        origin.keys.clear();
+        origin.root = root.to_owned();
+        let ty = self.fields.types().nullable(rust::Role::Request, &inference.shape, &origin);
+        let docs = docs::json_body(inference);
+        let slot = Slot { place: SlotPlace::Json, name: field.to_owned(), values, files: Vec::new() };
+        self.fields.push(field, "body", ty, inference.presence, docs, slot)
+    }
+
+    fn text(&mut self, body: &crate::api::TextBody, holes: &[Inference], content_type: Option<String>) {
+        if body.holes.is_empty() {
+            let slot = Slot { place: SlotPlace::PlainText, name: "body".to_owned(), values: vec![Some(body.saved.0.clone())], files: Vec::new() };
+            let presence = Presence { required: true, evidence: Evidence::Sent };
+            let field = self.fields.push("body", "body", Type::Text, presence, docs::text_body(), slot);
+            self.steps.push(Step::TextBody { content_type, field });
+            return;
+        }
+        let place = match body.language {
+            crate::api::Language::Plain => SlotPlace::PlainText,
+            crate::api::Language::Xml => SlotPlace::XmlText,
+            crate::api::Language::Json => SlotPlace::JsonText,
+        };
+        let mut fields = Vec::new();
+        for (hole, inference) in body.holes.iter().zip(holes) {
+            fields.push((hole.name.clone(), self.fields.parameter(place, hole, inference)));
+        }
+        for name in dynamic_variables(&body.saved.0) {
+            let saved = vec![Saved::Text(Template(format!("{{{{{name}}}}}")))];
+            let parameter = Parameter { name: name.clone(), saved, open: true, ..Parameter::default() };
+            fields.push((name, self.fields.dynamic(place, &parameter)));
+        }
+        let pieces = pieces(&body.saved, &fields);
+        self.steps.push(Step::Template { content_type, language: body.language, pieces });
+    }
+
+    fn multipart(&mut self, form: &Multipart, inferences: &[Inference]) {
+        let mut parts = Vec::new();
+        for (part, inference) in form.parts.iter().zip(inferences) {
+            parts.push(match part {
+                Part::Text { parameter, content_type } => {
+                    let field = self.fields.parameter(SlotPlace::Form, parameter, inference);
+                    rust::Part { name: parameter.name.clone(), field, content_type: content_type.clone(), kind: PartKind::Text }
+                }
+                Part::File { parameter, files, disabled } => {
+                    let files = if *disabled { Vec::new() } else { files.clone() };
+                    let ty = if files.len() > 1 { Type::Vec(Box::new(Type::File)) } else { Type::File };
+                    let slot = Slot { place: SlotPlace::File, name: parameter.name.clone(), values: Vec::new(), files };
+                    let docs = docs::parameter(parameter, inference);
+                    let field = self.fields.push(&parameter.name, "file", ty, inference.presence, docs, slot);
+                    rust::Part { name: parameter.name.clone(), field, content_type: None, kind: PartKind::File }
+                }
+            });
+        }
+        self.steps.push(Step::Multipart { boundary: form.boundary.clone(), parts });
+    }
+
+    fn graphql(&mut self, body: &Graphql, variables: Option<&Inference>, content_type: Option<String>) {
+        if body.empty {
+            self.steps.push(Step::Literal { content_type, text: "{}".to_owned() });
+            return;
+        }
+        let query = body.query.as_ref().map(|text| self.graphql_text("query", text));
+        let operation = body.operation.as_ref().map(|text| self.graphql_text("operation_name", text));
+        let root = format!("{}Variables", self.endpoint_root());
+        let variables = body.variables.as_ref().zip(variables).map(|(body, inference)| {
+            let values = body.saved.iter().map(|saved| Some(saved.0.clone())).collect();
+            self.json_field("variables", &root, inference, values)
+        });
+        self.steps.push(Step::Graphql { content_type, query, operation, variables });
+    }
+
+    fn graphql_text(&mut self, name: &str, text: &Template) -> String {
+        let saved = vec![Saved::Text(text.clone())];
+        let parameter = Parameter { name: name.to_owned(), saved, ..Parameter::default() };
+        self.fields.fixed(SlotPlace::PlainText, Type::String, &parameter, &text.0)
+    }
+
+    fn endpoint_root(&self) -> String {
+        self.fields.seen("").root
+    }
+}
+
+fn fixed_texts(parameter: &Parameter) -> Option<Vec<String>> {
+    let text = |saved: &Saved| match saved {
+        Saved::Text(template) if !template.0.contains("{{") => Some(template.0.clone()),
+        Saved::Text(_) | Saved::Bare => None,
+    };
+    parameter.saved.iter().map(text).collect::<Option<Vec<_>>>().filter(|texts| !texts.is_empty())
+}
+
+/// Headers that say how to talk, not what to do: a caller never sets them for one call.
+fn is_standard(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "accept", "accept-charset", "accept-encoding", "accept-language", "cache-control", "connection", "content-type", "host", "origin",
+        "pragma", "referer", "user-agent", "x-requested-with", "dnt", "content-length", "transfer-encoding", "expect", "content-encoding",
+    ];
+    NAMES.contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// The names of the dynamic variables in a text, each once.
+fn dynamic_variables(mut text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    while let Some((_, name, after)) = next_variable(text) {
+        if name.starts_with('$') && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+        text = after;
+    }
+    names
+}
+
+/// A template cut at its variables.
+fn pieces(template: &Template, fields: &[(String, String)]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = template.0.as_str();
+    let mut text = String::new();
+    while let Some((before, variable, after)) = next_variable(rest) {
+        text.push_str(before);
+        let field = fields.iter().find(|(name, _)| name == variable).map(|(_, field)| Piece::Field(field.clone()));
+        match field {
+            Some(piece) => {
+                pieces.push(Piece::Text(std::mem::take(&mut text)));
+                pieces.push(piece);
+            }
+            None => text.push_str(&rest[before.len()..rest.len() - after.len()]),
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    pieces.push(Piece::Text(text));
+    pieces.retain(|piece| !matches!(piece, Piece::Text(text) if text.is_empty()));
+    pieces
+}
+
+/// The first `{{name}}`: what stands before it, the name, and what follows.
+fn next_variable(text: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    loop {
+        let end = from + text[from..].find("}}")?;
+        if let Some(start) = text[..end].rfind("{{") {
+            let name = &text[start + 2..end];
+            if !name.contains(['{', '}']) {
+                return Some((&text[..start], name, &text[end + 2..]));
+            }
+        }
+        from = end + 2;
+    }
+}

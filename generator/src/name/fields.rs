@@ -1,0 +1,130 @@
+//! The fields of an endpoint: each value that a caller can set, its name, its type, and what the collection saves for it.
+
+use std::collections::HashMap;
+
+use super::docs;
+use super::ident::{self, Scope};
+use super::registry::Origin as Seen;
+use super::types::Types;
+use crate::api::{Parameter, Saved};
+use crate::infer::{Arity, Encoding, Evidence, Inference, Presence};
+use crate::rust::{Field, Origin, Role, Slot, SlotPlace, Type};
+use crate::shape::{Format, NumberKind, Shape, Values};
+
+/// The fields of one endpoint, while they are collected.
+pub struct Fields<'t> {
+    types: &'t mut Types,
+    endpoint: usize,
+    root: String,
+    scope: Scope,
+    by_path_name: HashMap<String, String>,
+    /// The fields so far.
+    pub fields: Vec<Field>,
+    /// What the collection saves for each, at the same position.
+    pub slots: Vec<Slot>,
+}
+
+impl<'t> Fields<'t> {
+    /// No fields yet, of the endpoint with this position and name.
+    pub fn new(types: &'t mut Types, endpoint: usize, root: &str) -> Fields<'t> {
+        let (scope, by_path_name) = (Scope::default(), HashMap::new());
+        Fields { types, endpoint, root: root.to_owned(), scope, by_path_name, fields: Vec::new(), slots: Vec::new() }
+    }
+
+    /// The registry of types.
+    pub fn types(&mut self) -> &mut Types {
+        self.types
+    }
+
+    /// Where a value of this name was seen.
+    pub fn seen(&self, name: &str) -> Seen {
+        Seen { endpoint: self.endpoint, keys: vec![name.to_owned()], element: false, root: self.root.clone() }
+    }
+
+    /// The field of a path argument; the same name is the same field.
+    pub fn path_argument(&mut self, parameter: &Parameter, inference: &Inference) -> String {
+        if let Some(field) = self.by_path_name.get(&parameter.name) {
+            return field.clone();
+        }
+        let field = self.parameter(SlotPlace::Path, parameter, inference);
+        self.by_path_name.insert(parameter.name.clone(), field.clone());
+        field
+    }
+
+    /// The field of a parameter: its name.
+    pub fn parameter(&mut self, place: SlotPlace, parameter: &Parameter, inference: &Inference) -> String {
+        let ty = self.parameter_type(parameter, inference);
+        let docs = docs::parameter(parameter, inference);
+        let slot = Slot { place, name: parameter.name.clone(), values: saved_values(parameter), files: Vec::new() };
+        self.push(&parameter.name, "value", ty, inference.presence, docs, slot)
+    }
+
+    /// The field of a text that starts with a fixed value.
+    pub fn fixed(&mut self, place: SlotPlace, ty: Type, parameter: &Parameter, text: &str) -> String {
+        let name = self.scope.take([ident::setter(&parameter.name, "value")]);
+        let docs = docs::fixed(parameter, text);
+        self.fields.push(Field { name: name.clone(), ty, origin: Origin::Fixed(text.to_owned()), docs, is_json: false });
+        self.slots.push(Slot { place, name: parameter.name.clone(), values: saved_values(parameter), files: Vec::new() });
+        name
+    }
+
+    /// The field of a dynamic variable in a text: Postman makes it anew for each request, here the caller does.
+    pub fn dynamic(&mut self, place: SlotPlace, parameter: &Parameter) -> String {
+        let presence = Presence { required: true, evidence: Evidence::Sent };
+        let slot = Slot { place, name: parameter.name.clone(), values: saved_values(parameter), files: Vec::new() };
+        self.push(&parameter.name, "value", Type::Text, presence, docs::dynamic(&parameter.name), slot)
+    }
+
+    /// A field of any type: its name.
+    pub fn push(&mut self, name: &str, fallback: &str, ty: Type, presence: Presence, docs: String, slot: Slot) -> String {
+        let name = self.scope.take([ident::setter(name, fallback)]);
+        let (ty, origin) = match ty {
+            ty if presence.required => (ty, Origin::Required),
+            ty @ Type::Vec(_) => (ty, Origin::Setter),
+            ty => (Type::Option(Box::new(ty)), Origin::Setter),
+        };
+        let is_json = slot.place == SlotPlace::Json;
+        self.fields.push(Field { name: name.clone(), ty, origin, docs, is_json });
+        self.slots.push(slot);
+        name
+    }
+
+    fn parameter_type(&mut self, parameter: &Parameter, inference: &Inference) -> Type {
+        let origin = self.seen(&parameter.name);
+        let one = match inference.encoding {
+            Encoding::Json => Type::Json(Box::new(self.types.of(Role::Request, &inference.shape, &origin))),
+            Encoding::Plain | Encoding::File if parameter.secret => Type::Secret,
+            Encoding::Plain | Encoding::File => self.plain(&inference.shape, &origin),
+        };
+        match inference.arity {
+            Arity::One => one,
+            Arity::Many => Type::Vec(Box::new(one)),
+        }
+    }
+
+    fn plain(&mut self, shape: &Shape, origin: &Seen) -> Type {
+        match (&shape.text, shape.boolean, &shape.number) {
+            (Some(text), false, None) => match (&text.values, text.format()) {
+                (Values::Listed(values), _) => self.types.listed(values, origin),
+                (_, Some(Format::Password)) => Type::Secret,
+                _ => Type::Text,
+            },
+            (None, true, None) => Type::Bool,
+            (None, false, Some(number)) => match number.kind() {
+                NumberKind::Signed => Type::I64,
+                NumberKind::Unsigned => Type::U64,
+                NumberKind::Float => Type::F64,
+                NumberKind::Exact => Type::Text,
+            },
+            _ => Type::Text,
+        }
+    }
+}
+
+fn saved_values(parameter: &Parameter) -> Vec<Option<String>> {
+    let value = |saved: &Saved| match saved {
+        Saved::Bare => None,
+        Saved::Text(template) => Some(template.0.clone()),
+    };
+    parameter.saved.iter().map(value).collect()
+}

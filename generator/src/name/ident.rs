@@ -1,0 +1,223 @@
+//! Identifiers: how a text of the collection becomes a Rust name. Every rule about names is on this page.
+//!
+//! | text | field or module | type |
+//! |---|---|---|
+//! | `first_name`, `firstName`, `First Name` | `first_name` | `FirstName` |
+//! | `type`, `match` (keywords) | `r#type`, as a module `type_` | `Type` |
+//! | `self`, `crate` (cannot be raw) | `self_` | `SelfValue`, `Crate` |
+//! | `2fa` | `n2fa` | `N2fa` |
+//! | `+1`, `-1` | `plus_1`, `minus_1` | `Plus1`, `Minus1` |
+//! | `größe`, `日本` | `grosse`, `ri_ben` | `Grosse`, `RiBen` |
+//! | empty, or nothing but signs | `value` (or what the caller says) | `Value` … |
+//! | `List a user's PAC accounts` | `list_user_pac_accounts` | `ListUserPacAccounts` |
+//! | `GET /v2/orders/:id`, `/orders/{{id}}` | `get_order_by_id` | `GetOrderById` |
+//! | longer than 60 characters | cut after a whole word | cut after a whole word |
+
+use std::collections::HashSet;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// The longest identifier, in characters, before a name is cut at a word.
+const LONGEST: usize = 60;
+
+/// `text` in `snake_case`, not yet safe from keywords; `fallback` when nothing of it can stand in a name.
+pub fn snake(text: &str, fallback: &str) -> String {
+    let name = cut(&ascii(text).to_snake_case(), '_');
+    match name.chars().next() {
+        None => fallback.to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("n{name}"),
+        Some(_) => name,
+    }
+}
+
+/// `text` in `UpperCamelCase`; `fallback` when nothing of it can stand in a name.
+pub fn pascal(text: &str, fallback: &str) -> String {
+    let snake = snake(text, "");
+    if snake.is_empty() { fallback.to_owned() } else { snake.to_upper_camel_case() }
+}
+
+/// A field, a method or a function: `snake_case`, raw (`r#type`) where it is a keyword.
+pub fn field(text: &str, fallback: &str) -> String {
+    keyword_safe(snake(text, fallback))
+}
+
+/// `name` as it can stand in code: raw where it is a keyword, with `_` behind where it cannot be raw.
+pub fn keyword_safe(name: String) -> String {
+    match name.as_str() {
+        "self" | "super" | "crate" => format!("{name}_"),
+        _ if is_keyword(&name) => format!("r#{name}"),
+        _ => name,
+    }
+}
+
+/// A module: `snake_case`, with `_` behind where it is a keyword (its file is named so too).
+pub fn module(text: &str, fallback: &str) -> String {
+    let name = snake(text, fallback);
+    if is_keyword(&name) { format!("{name}_") } else { name }
+}
+
+/// A type: `UpperCamelCase`, never a name of the prelude or of the runtime that emitted code uses.
+pub fn type_name(text: &str, fallback: &str) -> String {
+    let name = pascal(text, fallback);
+    if RESERVED_TYPES.contains(&name.as_str()) { format!("{name}Value") } else { name }
+}
+
+/// A variant of an enum: like a type, but numbers become `Value1`.
+pub fn variant(text: &str) -> String {
+    let text = text.trim();
+    let name = if text.starts_with(|c: char| c.is_ascii_digit()) { pascal(&format!("value {text}"), "Empty") } else { pascal(text, "Empty") };
+    if matches!(name.as_str(), "Self" | "Other") { format!("{name}Value") } else { name }
+}
+
+fn is_keyword(name: &str) -> bool {
+    syn::parse_str::<syn::Ident>(name).is_err() || matches!(name, "gen" | "union" | "macro_rules" | "raw" | "safe" if name == "gen")
+}
+
+/// ASCII text for a name: other scripts are transliterated, signs that mean something are spelled out.
+fn ascii(text: &str) -> String {
+    let text = deunicode::deunicode(text.trim());
+    let text = text.replace("'s ", " ").replace("' ", " ");
+    match text.as_bytes() {
+        [b'+', digit, ..] if digit.is_ascii_digit() => format!("plus {}", &text[1..]),
+        [b'-', digit, ..] if digit.is_ascii_digit() => format!("minus {}", &text[1..]),
+        _ => text.replace('\'', ""),
+    }
+}
+
+fn cut(name: &str, separator: char) -> String {
+    if name.len() <= LONGEST {
+        return name.to_owned();
+    }
+    let end = name[..=LONGEST].rfind(separator).filter(|&end| end > 0).unwrap_or(LONGEST);
+    name[..end].to_owned()
+}
+
+/// Types that emitted files use by their bare names: the prelude's, and those of the runtime.
+const RESERVED_TYPES: &[&str] = &[
+    "Self", "Option", "Some", "None", "Vec", "String", "Box", "Result", "Ok", "Err", "Into", "From", "Default", "Debug", "Clone", "Copy",
+    "PartialEq", "Eq", "Send", "Sync", "Sized", "Drop", "Fn", "FnMut", "FnOnce", "Iterator", "ToString", "ToOwned", "AsRef", "AsMut",
+    "Text", "Raw", "Json", "File", "Map", "Number", "Value", "Secret", "Untyped", "Endpoint", "Operation", "Settings", "RequestBuilder",
+    "BuildError", "DecodeError", "RawResponse", "Error", "Client", "ClientBuilder", "Credential", "Api", "Bytes", "DateTime", "Date",
+    "Time", "Uuid", "Exchange", "Piece", "Language", "StatusCode", "Scheme", "ServerSpec", "AuthSpec", "Fields", "Param", "Restore",
+];
+
+/// Methods that a setter must not hide: those of `Endpoint`, of traits in the prelude, and the operators of clippy's
+/// `should_implement_trait`.
+const RESERVED_METHODS: &[&str] = &[
+    "send", "exchange", "request", "decode", "write", "read", "new", "build", "clone", "clone_from", "eq", "ne", "fmt", "default", "from", "into",
+    "try_from", "try_into", "as_ref", "as_mut", "borrow", "borrow_mut", "to_owned", "to_string", "drop", "deref", "deref_mut", "hash", "cmp",
+    "partial_cmp", "next", "into_iter", "from_iter", "from_str", "add", "sub", "mul", "div", "rem", "neg", "not", "shl", "shr", "bitand",
+    "bitor", "bitxor", "index", "index_mut", "type_id", "empty", "serialize", "deserialize", "values", "restore", "stream", "pages",
+];
+
+/// A field that also names a setter: as [`field`], with `_value` behind where the setter would hide another method.
+pub fn setter(text: &str, fallback: &str) -> String {
+    let name = snake(text, fallback);
+    if RESERVED_METHODS.contains(&name.as_str()) { format!("{name}_value") } else { keyword_safe(name) }
+}
+
+/// Names that were given out in one scope.
+#[derive(Debug, Default, Clone)]
+pub struct Scope {
+    taken: HashSet<String>,
+}
+
+impl Scope {
+    /// A scope in which `names` are taken.
+    pub fn with<S: Into<String>>(names: impl IntoIterator<Item = S>) -> Scope {
+        Scope { taken: names.into_iter().map(Into::into).collect() }
+    }
+
+    /// Takes `name` when it is free.
+    pub fn try_take(&mut self, name: &str) -> bool {
+        self.taken.insert(name.to_owned())
+    }
+
+    /// The first of `candidates` that is free, else the first candidate with the lowest number from 2 that makes it free.
+    pub fn take<S: AsRef<str>>(&mut self, candidates: impl IntoIterator<Item = S>) -> String {
+        let mut first = None;
+        for candidate in candidates {
+            if self.try_take(candidate.as_ref()) {
+                return candidate.as_ref().to_owned();
+            }
+            first.get_or_insert_with(|| candidate.as_ref().to_owned());
+        }
+        let base = first.unwrap_or_else(|| "value".to_owned());
+        let separator = if base.starts_with(|c: char| c.is_ascii_uppercase()) { "" } else { "_" };
+        let stem = base.trim_end_matches('_').trim_start_matches("r#");
+        (2u32..).map(|n| format!("{stem}{separator}{n}")).find(|name| self.try_take(name)).unwrap_or(base)
+    }
+}
+
+/// The singular of an English plural, for the type of a list's items: `accounts` → `account`, `entries` → `entry`.
+/// What is no plural comes back as it is.
+pub fn singular(word: &str) -> String {
+    let lower = word.to_ascii_lowercase();
+    let keep = |n: usize| word[..word.len() - n].to_owned();
+    if !word.is_ascii() || lower.len() < 4 && lower != "ids" || ["ss", "us", "is", "news", "series", "species", "sms", "dns", "aws", "https", "ios"].iter().any(|end| lower.ends_with(end)) {
+        return word.to_owned();
+    }
+    match lower.as_str() {
+        _ if lower.ends_with("people") => keep(6) + "person",
+        _ if lower.ends_with("children") => keep(3),
+        _ if lower.ends_with("ies") && lower.len() > 4 => keep(3) + "y",
+        _ if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|end| lower.ends_with(end)) => keep(2),
+        _ if lower.ends_with("uses") && lower.ends_with("statuses") => keep(2),
+        _ if lower.ends_with("data") || lower.ends_with("media") => word.to_owned(),
+        _ if lower.ends_with('s') => keep(1),
+        _ => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_become_names() {
+        for (text, snake_name, type_) in [
+            ("firstName", "first_name", "FirstName"),
+            ("type", "r#type", "Type"),
+            ("self", "self_", "SelfValue"),
+            ("2fa", "n2fa", "N2fa"),
+            ("+1", "plus_1", "Plus1"),
+            ("-1", "minus_1", "Minus1"),
+            ("größe", "grosse", "Grosse"),
+            ("日本", "ri_ben", "RiBen"),
+            ("", "value", "Thing"),
+            ("***", "value", "Thing"),
+            ("user's name", "user_name", "UserName"),
+            ("option", "option", "OptionValue"),
+        ] {
+            assert_eq!(field(text, "value"), snake_name, "{text}");
+            assert_eq!(type_name(text, "Thing"), type_, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_name_is_an_identifier() {
+        for text in ["gen", "async", "try", "yield", "union", "r#x", "a b", "__proto__", "ß", "🎉", "\u{202e}x", "0", "_", "a".repeat(300).as_str()] {
+            for name in [field(text, "value"), module(text, "value"), type_name(text, "Thing"), variant(text), setter(text, "value")] {
+                assert!(syn::parse_str::<syn::Ident>(&name).is_ok() || name.starts_with("r#"), "{text}: {name}");
+                assert!(name.len() <= LONGEST + 8, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn plurals_have_a_singular() {
+        for (plural, one) in [("accounts", "account"), ("entries", "entry"), ("addresses", "address"), ("status", "status"), ("boxes", "box"), ("statuses", "status"), ("data", "data"), ("bus", "bus"), ("people", "person"), ("responses", "response")] {
+            assert_eq!(singular(plural), one);
+        }
+    }
+
+    #[test]
+    fn taken_names_are_told_apart() {
+        let mut scope = Scope::default();
+        assert_eq!(scope.take(["User"]), "User");
+        assert_eq!(scope.take(["User", "OwnerUser"]), "OwnerUser");
+        assert_eq!(scope.take(["User", "OwnerUser"]), "User2");
+        assert_eq!(scope.take(["r#type"]), "r#type");
+        assert_eq!(scope.take(["r#type"]), "type_2");
+    }
+}

@@ -1,0 +1,139 @@
+//! Names: from the API and its types to Rust's words. After this stage every identifier is settled.
+
+pub mod docs;
+mod endpoint;
+mod fields;
+pub mod ident;
+mod models;
+mod output;
+mod registry;
+mod replay;
+mod samples;
+mod settings;
+mod tree;
+mod types;
+
+use crate::api::{Api, Body, Endpoint};
+use crate::infer::{BodyTypes, Encoding, EndpointTypes, Inference, Inferred};
+use crate::rust::{Collection, Module, Role};
+use registry::{Clusters, Origin};
+use tree::Tree;
+use types::Types;
+
+/// The collection as Rust, in a module of this name. `offset` is the number of requests in the collections before it.
+pub fn name(api: &Api, inferred: &Inferred, module: &str, offset: usize) -> Collection {
+    let tree = tree::name(api);
+    let mut types = Types::new(clusters(api, inferred, &tree));
+    let both = api.endpoints.iter().zip(&inferred.endpoints);
+    let lowered = both.zip(&tree.endpoints).map(|((endpoint, found), name)| endpoint::lower(api, endpoint, found, &mut types, name));
+    let mut endpoints: Vec<crate::rust::Endpoint> = lowered.collect();
+    let models = models::settle(&types.into_drafts(), &mut endpoints);
+    let settings = settings::name(api);
+    let mut collection = Collection {
+        module: module.to_owned(),
+        title: api.name.clone(),
+        docs: docs::collection(api),
+        marker: ident::type_name(module, "Collection"),
+        servers: settings.servers,
+        auths: settings.auths,
+        headers: settings.headers,
+        models,
+        replay: replay::data(api, &endpoints, offset),
+        saved_responses: replay::saved_responses(api),
+        secrets: replay::secrets(api),
+        ..Collection::default()
+    };
+    place(api, &tree, endpoints, &mut collection);
+    collection
+}
+
+/// Every object of the collection in its cluster.
+fn clusters(api: &Api, inferred: &Inferred, tree: &Tree) -> Clusters {
+    let mut clusters = Clusters::default();
+    for ((endpoint, found), name) in api.endpoints.iter().zip(&inferred.endpoints).zip(&tree.endpoints) {
+        let root = |root: String| Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root };
+        for (key, inference) in json_parameters(endpoint, found) {
+            let mut origin = root(name.name.clone());
+            origin.keys.push(key.to_owned());
+            clusters.collect(Role::Request, &inference.shape, &origin);
+        }
+        match &found.body {
+            BodyTypes::Json(inference) => clusters.collect(Role::Request, &inference.shape, &root(format!("{}Body", name.name))),
+            BodyTypes::Graphql(Some(inference)) => clusters.collect(Role::Request, &inference.shape, &root(format!("{}Variables", name.name))),
+            _ => {}
+        }
+        for shape in output::shapes(found) {
+            clusters.collect(Role::Response, shape, &root(name.noun.clone()));
+        }
+    }
+    clusters
+}
+
+/// The parameters of an endpoint that hold JSON, with their names.
+fn json_parameters<'a>(endpoint: &'a Endpoint, found: &'a EndpointTypes) -> Vec<(&'a str, &'a Inference)> {
+    let mut all: Vec<(&str, &Inference)> = Vec::new();
+    all.extend(found.path.iter().map(|argument| (argument.name.as_str(), &argument.inference)));
+    all.extend(endpoint.query.iter().map(|parameter| parameter.name.as_str()).zip(&found.query));
+    all.extend(endpoint.headers.iter().map(|header| header.parameter.name.as_str()).zip(&found.headers));
+    match (&endpoint.body, &found.body) {
+        (Body::Urlencoded(pairs), BodyTypes::Urlencoded(found)) => all.extend(pairs.iter().map(|pair| pair.name.as_str()).zip(found)),
+        (Body::Multipart(form), BodyTypes::Multipart(found)) => all.extend(form.parts.iter().map(part_name).zip(found)),
+        (Body::Text(text), BodyTypes::Text(found)) => all.extend(text.holes.iter().map(|hole| hole.name.as_str()).zip(found)),
+        _ => {}
+    }
+    all.retain(|(_, inference)| inference.encoding == Encoding::Json);
+    all
+}
+
+fn part_name(part: &crate::api::Part) -> &str {
+    match part {
+        crate::api::Part::Text { parameter, .. } | crate::api::Part::File { parameter, .. } => &parameter.name,
+    }
+}
+
+/// Puts the endpoints into the tree of modules.
+fn place(api: &Api, tree: &Tree, endpoints: Vec<crate::rust::Endpoint>, collection: &mut Collection) {
+    let module = |index: usize| Module {
+        name: tree.modules[index].clone(),
+        title: api.groups[index].name.clone(),
+        docs: docs::module(&api.groups[index]),
+        ..Module::default()
+    };
+    let mut modules: Vec<Option<Module>> = (0..api.groups.len()).map(|index| Some(module(index))).collect();
+    for endpoint in endpoints {
+        match api.endpoints[endpoint.index].group.and_then(|group| modules[group].as_mut()) {
+            Some(module) => module.endpoints.push(endpoint),
+            None => collection.endpoints.push(endpoint),
+        }
+    }
+    // groups stand depth first, so a child comes after its parent: from the back, every child is whole when it is moved
+    for index in (0..modules.len()).rev() {
+        let Some(child) = modules[index].take() else { continue };
+        match api.groups[index].parent.and_then(|parent| modules[parent].as_mut()) {
+            Some(parent) => parent.modules.insert(0, child),
+            None => collection.modules.insert(0, child),
+        }
+    }
+}
+
+/// The features of the runtime that the collections' credentials and bodies need.
+pub fn features(collections: &[Collection]) -> Vec<&'static str> {
+    use crate::api::Scheme;
+    let schemes = collections.iter().flat_map(|collection| &collection.auths).map(|auth| auth.scheme);
+    let mut features: Vec<&'static str> = schemes
+        .filter_map(|scheme| match scheme {
+            Scheme::Bearer | Scheme::Basic | Scheme::ApiKey | Scheme::OAuth2 => None,
+            Scheme::OAuth1 => Some("oauth1"),
+            Scheme::Digest => Some("digest"),
+            Scheme::Hawk => Some("hawk"),
+            Scheme::AwsV4 => Some("awsv4"),
+            Scheme::Jwt => Some("jwt"),
+            Scheme::Asap => Some("asap"),
+            Scheme::EdgeGrid => Some("edgegrid"),
+            Scheme::Ntlm => Some("ntlm"),
+        })
+        .collect();
+    features.sort_unstable();
+    features.dedup();
+    features
+}

@@ -1,0 +1,217 @@
+//! Types of the crate: what each is called and which module it lives in.
+//!
+//! A type that one endpoint uses lives in the endpoint's module, any other in the collection's `models`. Its name is made
+//! of the key under which it was first seen, in the singular for the items of a list (`pac_accounts` → `PacAccount`); what
+//! stands at the top of an answer is called after the request (`CreateUsers` → `Users`). Keys that say nothing (`data`,
+//! `items` …), and names that are taken, get the name of what is around them in front.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::docs;
+use super::ident::{self, Scope};
+use super::registry::Origin;
+use super::types::{Draft, DraftKind};
+use crate::rust::{Arm, Endpoint, Kind, Model, ModelField, ModelKind, Output, Type};
+
+/// Names all drafts, puts each into its home, and replaces their positions in `endpoints` by their names. Gives the
+/// shared ones.
+pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint]) -> Vec<Model> {
+    let users = users(drafts, endpoints);
+    let shared: Vec<usize> = (0..drafts.len()).filter(|index| users[index].len() > 1).collect();
+    let mut names: Vec<String> = vec![String::new(); drafts.len()];
+    let mut scope = Scope::with(endpoints.iter().flat_map(own_names));
+    for &index in &shared {
+        names[index] = scope.take(candidates(drafts, &names, index));
+    }
+    let mut own: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for index in (0..drafts.len()).filter(|index| users[index].len() == 1) {
+        own.entry(*users[&index].first().unwrap_or(&0)).or_default().push(index);
+    }
+    for (position, endpoint) in endpoints.iter_mut().enumerate() {
+        let imports: Vec<usize> = shared.iter().copied().filter(|index| users[index].contains(&position)).collect();
+        let mut scope = Scope::with(own_names(endpoint).into_iter().chain(imports.iter().map(|&index| names[index].clone())));
+        let own = own.remove(&position).unwrap_or_default();
+        for &index in &own {
+            names[index] = scope.take(candidates(drafts, &names, index));
+        }
+        endpoint.models = own.iter().map(|&index| model(&drafts[index], &names, index)).collect();
+        rename_endpoint(endpoint, &names);
+        endpoint.imports = mentioned(endpoint, &imports, &names);
+    }
+    shared.iter().map(|&index| model(&drafts[index], &names, index)).collect()
+}
+
+fn own_names(endpoint: &Endpoint) -> Vec<String> {
+    let output = match &endpoint.output {
+        Output::ByStatus { name, .. } => Some(name.clone()),
+        _ => None,
+    };
+    [Some(endpoint.name.clone()), endpoint.required.clone(), output].into_iter().flatten().collect()
+}
+
+/// For each draft, the endpoints from which it can be reached.
+fn users(drafts: &[Draft], endpoints: &[Endpoint]) -> BTreeMap<usize, BTreeSet<usize>> {
+    let mut users: BTreeMap<usize, BTreeSet<usize>> = (0..drafts.len()).map(|index| (index, BTreeSet::new())).collect();
+    for (position, endpoint) in endpoints.iter().enumerate() {
+        let mut todo = Vec::new();
+        endpoint_types(endpoint, &mut |ty| references(ty, &mut todo));
+        while let Some(index) = todo.pop() {
+            if users.get_mut(&index).is_some_and(|set| set.insert(position)) {
+                draft_types(&drafts[index], &mut |ty| references(ty, &mut todo));
+            }
+        }
+    }
+    users
+}
+
+fn references(ty: &Type, found: &mut Vec<usize>) {
+    match ty {
+        Type::Model(index) => found.push(*index),
+        Type::Vec(inner) | Type::Map(inner) | Type::Option(inner) | Type::Json(inner) | Type::Boxed(inner) => references(inner, found),
+        _ => {}
+    }
+}
+
+fn endpoint_types(endpoint: &Endpoint, visit: &mut impl FnMut(&Type)) {
+    endpoint.fields.iter().for_each(|field| visit(&field.ty));
+    output_types(&endpoint.output, visit);
+}
+
+fn output_types(output: &Output, visit: &mut impl FnMut(&Type)) {
+    match output {
+        Output::Json(ty) | Output::OptionalJson(ty) => visit(ty),
+        Output::ByStatus { arms, .. } => {
+            for Arm { output, .. } in arms {
+                if let Output::Json(ty) | Output::OptionalJson(ty) = output {
+                    visit(ty);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn draft_types(draft: &Draft, visit: &mut impl FnMut(&Type)) {
+    match &draft.kind {
+        DraftKind::Struct(_, fields) => fields.iter().for_each(|(_, ty)| visit(ty)),
+        DraftKind::Union(variants) => variants.iter().for_each(|(_, ty)| visit(ty)),
+        DraftKind::Enum(_) => {}
+    }
+}
+
+/// What a type may be called, best first.
+fn candidates(drafts: &[Draft], names: &[String], index: usize) -> Vec<String> {
+    let Draft { origin, kind } = &drafts[index];
+    let Origin { keys, element, root, .. } = origin;
+    let singular = |key: &str| if *element { ident::singular(key) } else { key.to_owned() };
+    let Some((last, around)) = keys.split_last() else {
+        let root = if *element { ident::singular(root) } else { root.clone() };
+        let suffix = if matches!(kind, DraftKind::Union(_)) { "Value" } else { "Item" };
+        return vec![ident::type_name(&root, "Answer"), ident::type_name(&format!("{root}{suffix}"), "Answer")];
+    };
+    let last = singular(last);
+    let mut candidates = Vec::new();
+    if !is_generic(&last) {
+        candidates.push(ident::type_name(&last, "Item"));
+    }
+    let mut name = last;
+    for key in around.iter().rev() {
+        name = format!("{} {name}", ident::singular(key));
+        candidates.push(ident::type_name(&name, "Item"));
+    }
+    candidates.push(ident::type_name(&format!("{root} {name}"), "Item"));
+    candidates.retain(|candidate| names.len() > index && !candidate.is_empty());
+    candidates
+}
+
+/// Keys that say nothing of what stands under them.
+fn is_generic(key: &str) -> bool {
+    const KEYS: &[&str] = &[
+        "data", "datum", "item", "items", "value", "values", "result", "results", "response", "body", "content", "contents", "object", "list", "entry",
+        "element", "record", "payload", "attributes", "attribute", "properties", "property", "type", "status", "state", "kind", "id", "name",
+        "meta", "info", "details", "detail", "row", "key", "code", "all", "child", "children", "node", "edge", "values",
+    ];
+    KEYS.contains(&ident::snake(key, "").as_str())
+}
+
+fn named(ty: &Type, names: &[String]) -> Type {
+    let inner = |ty: &Type| Box::new(named(ty, names));
+    match ty {
+        Type::Model(index) => Type::Named(names[*index].clone()),
+        Type::Vec(ty) => Type::Vec(inner(ty)),
+        Type::Map(ty) => Type::Map(inner(ty)),
+        Type::Option(ty) => Type::Option(inner(ty)),
+        Type::Json(ty) => Type::Json(inner(ty)),
+        Type::Boxed(ty) => Type::Boxed(inner(ty)),
+        ty => ty.clone(),
+    }
+}
+
+fn rename_output(output: &mut Output, names: &[String]) {
+    match output {
+        Output::Json(ty) | Output::OptionalJson(ty) => *ty = named(ty, names),
+        Output::ByStatus { arms, .. } => arms.iter_mut().for_each(|arm| rename_output(&mut arm.output, names)),
+        _ => {}
+    }
+}
+
+fn rename_endpoint(endpoint: &mut Endpoint, names: &[String]) {
+    for field in &mut endpoint.fields {
+        field.ty = named(&field.ty, names);
+    }
+    rename_output(&mut endpoint.output, names);
+}
+
+/// The names among `imports` that the endpoint's own file writes.
+fn mentioned(endpoint: &Endpoint, imports: &[usize], names: &[String]) -> Vec<String> {
+    let mut found = BTreeSet::new();
+    let mut visit = |ty: &Type| named_in(ty, &mut found);
+    endpoint_types(endpoint, &mut visit);
+    for model in &endpoint.models {
+        match &model.kind {
+            ModelKind::Struct { fields, .. } => fields.iter().for_each(|field| visit(&field.ty)),
+            ModelKind::Union { variants } => variants.iter().for_each(|(_, ty)| visit(ty)),
+            ModelKind::Enum { .. } => {}
+        }
+    }
+    let imports: BTreeSet<&str> = imports.iter().map(|&index| names[index].as_str()).collect();
+    found.into_iter().filter(|name| imports.contains(name.as_str())).collect()
+}
+
+fn named_in(ty: &Type, found: &mut BTreeSet<String>) {
+    match ty {
+        Type::Named(name) => {
+            found.insert(name.clone());
+        }
+        Type::Vec(inner) | Type::Map(inner) | Type::Option(inner) | Type::Json(inner) | Type::Boxed(inner) => named_in(inner, found),
+        _ => {}
+    }
+}
+
+fn model(draft: &Draft, names: &[String], index: usize) -> Model {
+    let kind = match &draft.kind {
+        DraftKind::Struct(role, fields) => ModelKind::Struct { fields: model_fields(fields, *role, names), role: *role },
+        DraftKind::Enum(values) => ModelKind::Enum { variants: variants(values) },
+        DraftKind::Union(variants) => ModelKind::Union { variants: variants.iter().map(|(kind, ty): &(Kind, Type)| (*kind, named(ty, names))).collect() },
+    };
+    Model { name: names[index].clone(), docs: docs::model(&draft.origin, &draft.kind), kind }
+}
+
+fn model_fields(fields: &[(String, Type)], role: crate::rust::Role, names: &[String]) -> Vec<ModelField> {
+    let mut scope = Scope::default();
+    let field = |(key, ty): &(String, Type)| {
+        let name = match role {
+            crate::rust::Role::Request => ident::setter(key, "value"),
+            crate::rust::Role::Response => ident::field(key, "value"),
+        };
+        let name = scope.take([name]);
+        ModelField { name, key: key.clone(), ty: named(ty, names), docs: docs::model_field(key) }
+    };
+    fields.iter().map(field).collect()
+}
+
+fn variants(values: &[String]) -> Vec<(String, String)> {
+    let mut scope = Scope::with(["Other"]);
+    let mut seen = BTreeSet::new();
+    values.iter().filter(|value| seen.insert(value.as_str())).map(|value| (scope.take([ident::variant(value)]), value.clone())).collect()
+}

@@ -1,0 +1,80 @@
+//! What a success of an endpoint is: one type, an option, or an enum by status.
+
+use super::endpoint::EndpointName;
+use super::registry::Origin;
+use super::types::Types;
+use crate::api::{AnswerClass, Endpoint};
+use crate::infer::{EndpointTypes, ResponseShape, ResponseTypes};
+use crate::rust::{Arm, Output, Role};
+
+/// A documented success: its status and what it holds.
+struct Success {
+    status: Option<u16>,
+    output: Output,
+}
+
+/// The output of an endpoint, and its documented redirects that count as success.
+///
+/// A 304 is no success beside a documented 2xx: only a conditional request gets it, and it has nothing to decode.
+pub fn lower(endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name: &EndpointName) -> (Output, Vec<u16>) {
+    let documented = |class: AnswerClass| found.responses.iter().filter(move |response| response.class == class);
+    let any_success = documented(AnswerClass::Success).next().is_some();
+    let redirects: Vec<&ResponseTypes> = documented(AnswerClass::Redirect).filter(|response| !any_success || response.status != Some(304)).collect();
+    let statuses = redirects.iter().filter_map(|response| response.status).collect();
+    let responses: Vec<&ResponseTypes> = documented(AnswerClass::Success).chain(redirects).collect();
+    let origin = Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root: name.noun.clone() };
+    let successes: Vec<Success> = responses
+        .iter()
+        .map(|response| Success { status: response.status, output: one(&response.body, types, &origin) })
+        .collect();
+    (combine(successes, name), statuses)
+}
+
+/// Every shape that [`lower`] will ask for.
+pub fn shapes(found: &EndpointTypes) -> impl Iterator<Item = &crate::shape::Shape> {
+    let success = |response: &&ResponseTypes| matches!(response.class, AnswerClass::Success | AnswerClass::Redirect);
+    found.responses.iter().filter(success).filter_map(|response| response.body.json.as_ref())
+}
+
+fn one(body: &ResponseShape, types: &mut Types, origin: &Origin) -> Output {
+    match (&body.json, body.text, body.binary, body.empty) {
+        (Some(shape), false, false, empty) => {
+            let ty = types.nullable(Role::Response, shape, origin);
+            if empty { Output::OptionalJson(ty) } else { Output::Json(ty) }
+        }
+        (None, true, false, _) => Output::Text,
+        (None, false, true, _) => Output::Bytes,
+        (None, false, false, true) => Output::Empty,
+        _ => Output::Untyped,
+    }
+}
+
+fn combine(successes: Vec<Success>, name: &EndpointName) -> Output {
+    let mut distinct: Vec<Output> = Vec::new();
+    for success in &successes {
+        if !distinct.contains(&success.output) {
+            distinct.push(success.output.clone());
+        }
+    }
+    match distinct.as_slice() {
+        [] => Output::Untyped,
+        [one] => one.clone(),
+        [Output::Json(ty) | Output::OptionalJson(ty), Output::Empty] | [Output::Empty, Output::Json(ty) | Output::OptionalJson(ty)] => Output::OptionalJson(ty.clone()),
+        [Output::Json(a), Output::OptionalJson(b)] | [Output::OptionalJson(a), Output::Json(b)] if a == b => Output::OptionalJson(a.clone()),
+        _ if successes.iter().any(|success| success.status.is_none()) => Output::Untyped,
+        _ => by_status(&successes, distinct, name),
+    }
+}
+
+fn by_status(successes: &[Success], distinct: Vec<Output>, name: &EndpointName) -> Output {
+    let arms = distinct.into_iter().map(|output| {
+        let statuses: Vec<u16> = successes.iter().filter(|success| success.output == output).filter_map(|success| success.status).collect();
+        let reason = statuses.first().and_then(|status| http::StatusCode::from_u16(*status).ok()).and_then(|status| status.canonical_reason());
+        let fallback = format!("Status{}", statuses.first().copied().unwrap_or_default());
+        let variant = reason.map_or(fallback.clone(), |reason| super::ident::variant(reason));
+        let variant = if variant == "Ok" { "Success".to_owned() } else { variant };
+        let docs = statuses.iter().map(|status| format!("`{status}`")).collect::<Vec<_>>().join(", ");
+        Arm { variant, statuses, output, docs: format!("Status {docs}.") }
+    });
+    Output::ByStatus { name: format!("{}Output", name.name), arms: arms.collect() }
+}

@@ -1,0 +1,184 @@
+//! One shape, one type: which objects of a collection are the same type, before they have names.
+//!
+//! Objects of one direction (request, response) share a type when
+//!
+//! * they have the same keys, and joining them mixes no kinds of values (a text stays a text, a whole number a whole
+//!   number), or
+//! * in responses, they stand under the same key, the keys of one are among those of the other, and at least half of them
+//!   are there.
+//!
+//! A type that contains its own keys again is recursive. All objects are seen before any type is made, so what a type
+//! holds is the join of all its objects.
+
+use std::collections::HashMap;
+
+use crate::rust::Role;
+use crate::shape::{Object, Shape};
+
+/// Where an object was first seen: what a name can be made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The endpoint: a position in the collection.
+    pub endpoint: usize,
+    /// The keys that lead to it from the top, lists and maps left out.
+    pub keys: Vec<String>,
+    /// It is an element of a list or a value of a map.
+    pub element: bool,
+    /// The name of what stands at the top.
+    pub root: String,
+}
+
+impl Origin {
+    /// The origin of a member.
+    pub fn member(&self, key: &str) -> Origin {
+        let mut keys = self.keys.clone();
+        keys.push(key.to_owned());
+        Origin { endpoint: self.endpoint, keys, element: false, root: self.root.clone() }
+    }
+
+    /// The origin of an element.
+    pub fn element(&self) -> Origin {
+        Origin { element: true, ..self.clone() }
+    }
+}
+
+/// Objects that are one type.
+#[derive(Debug, Clone)]
+pub struct Cluster {
+    /// The direction.
+    pub role: Role,
+    /// The join of all of them.
+    pub object: Object,
+    /// Where the first was seen.
+    pub origin: Origin,
+    /// The endpoints that use it, each once, in order.
+    pub endpoints: Vec<usize>,
+}
+
+/// All clusters of a collection.
+#[derive(Debug, Default)]
+pub struct Clusters {
+    list: Vec<Cluster>,
+    by_keys: HashMap<(Role, Vec<String>), Vec<usize>>,
+    by_name: HashMap<(Role, String), Vec<usize>>,
+}
+
+impl Clusters {
+    /// Puts every object in `shape` into its cluster, outer ones first.
+    pub fn collect(&mut self, role: Role, shape: &Shape, origin: &Origin) {
+        if let Some(object) = &shape.object {
+            if !object.members.is_empty() {
+                self.add(role, object, origin);
+            }
+            for (key, member) in &object.members {
+                self.collect(role, &member.shape, &origin.member(key));
+            }
+        }
+        for part in [&shape.array, &shape.map].into_iter().flatten() {
+            self.collect(role, part, &origin.element());
+        }
+    }
+
+    /// The cluster of an object, made when there is none.
+    pub fn of(&mut self, role: Role, object: &Object, origin: &Origin) -> usize {
+        match self.find(role, object, origin) {
+            Some(index) => index,
+            None => self.push(role, object, origin),
+        }
+    }
+
+    /// A cluster by its position.
+    pub fn get(&self, index: usize) -> &Cluster {
+        &self.list[index]
+    }
+
+    fn add(&mut self, role: Role, object: &Object, origin: &Origin) {
+        let Some(index) = self.find(role, object, origin) else {
+            self.push(role, object, origin);
+            return;
+        };
+        let cluster = &mut self.list[index];
+        let before = cluster.object.members.len();
+        cluster.object.join(object.clone());
+        if cluster.endpoints.last() != Some(&origin.endpoint) {
+            cluster.endpoints.push(origin.endpoint);
+        }
+        if cluster.object.members.len() != before {
+            let keys = sorted_keys(&cluster.object);
+            self.by_keys.entry((role, keys)).or_default().push(index);
+        }
+    }
+
+    fn push(&mut self, role: Role, object: &Object, origin: &Origin) -> usize {
+        let index = self.list.len();
+        self.list.push(Cluster { role, object: object.clone(), origin: origin.clone(), endpoints: vec![origin.endpoint] });
+        self.by_keys.entry((role, sorted_keys(object))).or_default().push(index);
+        if let Some(key) = origin.keys.last() {
+            self.by_name.entry((role, key.clone())).or_default().push(index);
+        }
+        index
+    }
+
+    fn find(&self, role: Role, object: &Object, origin: &Origin) -> Option<usize> {
+        let same_keys = self.by_keys.get(&(role, sorted_keys(object))).into_iter().flatten();
+        if let Some(&index) = same_keys.into_iter().find(|&&index| agree_objects(&self.list[index].object, object)) {
+            return Some(index);
+        }
+        if role == Role::Request {
+            return None;
+        }
+        let same_name = self.by_name.get(&(role, origin.keys.last()?.clone()))?;
+        same_name.iter().copied().find(|&index| {
+            let other = &self.list[index].object;
+            is_subset(object, other) && agree_objects(other, object)
+        })
+    }
+}
+
+fn sorted_keys(object: &Object) -> Vec<String> {
+    let mut keys: Vec<String> = object.members.keys().cloned().collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// The keys of one are among those of the other, and are at least half of them.
+fn is_subset(a: &Object, b: &Object) -> bool {
+    let (small, large) = if a.members.len() <= b.members.len() { (a, b) } else { (b, a) };
+    small.members.len() >= 2 && small.members.len() * 2 >= large.members.len() && small.members.keys().all(|key| large.members.contains_key(key))
+}
+
+/// Joining the two mixes no kinds of values.
+fn agree(a: &Shape, b: &Shape) -> bool {
+    let kinds = |s: &Shape| [s.boolean, s.number.is_some(), s.text.is_some(), s.array.is_some(), s.object.is_some(), s.map.is_some()];
+    let (ka, kb) = (kinds(a), kinds(b));
+    let nothing = |kinds: &[bool; 6]| !kinds.contains(&true);
+    if nothing(&ka) || nothing(&kb) {
+        return true;
+    }
+    ka == kb && agree_numbers(a, b) && agree_texts(a, b) && agree_parts(a, b)
+}
+
+fn agree_numbers(a: &Shape, b: &Shape) -> bool {
+    match (&a.number, &b.number) {
+        (Some(a), Some(b)) => a.kind() == b.kind(),
+        _ => true,
+    }
+}
+
+fn agree_texts(a: &Shape, b: &Shape) -> bool {
+    match (&a.text, &b.text) {
+        (Some(a), Some(b)) => a.listed() == b.listed() && a.format() == b.format(),
+        _ => true,
+    }
+}
+
+fn agree_parts(a: &Shape, b: &Shape) -> bool {
+    let parts = [(&a.array, &b.array), (&a.map, &b.map)];
+    let objects = a.object.as_ref().zip(b.object.as_ref());
+    parts.into_iter().all(|(a, b)| a.as_ref().zip(b.as_ref()).is_none_or(|(a, b)| agree(a, b)))
+        && objects.is_none_or(|(a, b)| agree_objects(a, b))
+}
+
+fn agree_objects(a: &Object, b: &Object) -> bool {
+    b.members.iter().all(|(key, member)| a.members.get(key).is_none_or(|other| agree(&other.shape, &member.shape)))
+}

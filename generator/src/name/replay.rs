@@ -1,0 +1,119 @@
+//! The data of `replay` and of the tests of the saved responses. Their schemas stand in `runtime/replay/mod.rs` and
+//! `runtime/saved/mod.rs`.
+
+use serde_json::{Map, Value, json};
+
+use super::samples;
+use crate::api::{AnswerClass, Api, Endpoint, FilePart, HeaderRole, Saved, Template};
+use crate::rust::{self, Slot, SlotPlace};
+
+/// One collection of `replay.json`. Indices start at `offset`.
+pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
+    let variables = api.variables.iter().filter(|variable| variable.secret || variable.value.is_some());
+    let variables: Vec<Value> = variables
+        .map(|variable| match variable.secret {
+            true => json!({"name": variable.name, "secret": true}),
+            false => json!({"name": variable.name, "value": variable.value}),
+        })
+        .collect();
+    let servers: Vec<&str> = api.servers.iter().map(|server| server.template.0.as_str()).collect();
+    let auths = api.auths.iter().map(|auth| {
+        let parameters: Vec<Value> = auth.parameters.iter().map(|(key, value)| json!([key, value.0])).collect();
+        json!({"parameters": parameters})
+    });
+    let auths: Vec<Value> = auths.collect();
+    let requests: Vec<Value> = api.endpoints.iter().zip(endpoints).map(|(endpoint, lowered)| request(endpoint, lowered, offset)).collect();
+    json!({"variables": variables, "servers": servers, "headers": default_headers(api), "auths": auths, "requests": requests})
+}
+
+fn default_headers(api: &Api) -> Vec<Value> {
+    let first = api.endpoints.iter().find(|endpoint| endpoint.headers.iter().any(|header| header.role == HeaderRole::Default));
+    let headers = first.into_iter().flat_map(|endpoint| &endpoint.headers).filter(|header| header.role == HeaderRole::Default);
+    let value = |saved: &Saved| match saved {
+        Saved::Text(Template(text)) => text.clone(),
+        Saved::Bare => String::new(),
+    };
+    headers.map(|header| json!({"name": header.parameter.name, "value": header.parameter.saved.first().map(value)})).collect()
+}
+
+fn request(endpoint: &Endpoint, lowered: &rust::Endpoint, offset: usize) -> Value {
+    let slots: Vec<Value> = lowered.saved.iter().map(slot).collect();
+    let mut request = Map::new();
+    request.insert("index".to_owned(), json!(endpoint.index + offset));
+    request.insert("path".to_owned(), json!(endpoint.trail));
+    request.insert("method".to_owned(), json!(endpoint.method));
+    request.insert("url".to_owned(), json!(endpoint.url));
+    request.insert("server".to_owned(), json!(endpoint.server));
+    if let Some(auth) = endpoint.auth {
+        request.insert("auth".to_owned(), json!(auth));
+    }
+    if endpoint.settings.raw_url {
+        request.insert("raw_url".to_owned(), json!(true));
+    }
+    if let Some(fault) = &endpoint.fault {
+        request.insert("fault".to_owned(), json!(fault));
+    }
+    request.insert("slots".to_owned(), Value::Array(slots));
+    Value::Object(request)
+}
+
+fn slot(slot: &Slot) -> Value {
+    let place = match slot.place {
+        SlotPlace::Path => "path",
+        SlotPlace::Query => "query",
+        SlotPlace::Header => "header",
+        SlotPlace::Urlencoded => "urlencoded",
+        SlotPlace::Form => "form",
+        SlotPlace::Json => "json",
+        SlotPlace::PlainText => "text",
+        SlotPlace::XmlText => "xml",
+        SlotPlace::JsonText => "json_hole",
+        SlotPlace::File => "file",
+    };
+    let values = slot.values.iter().map(|value| match (value, slot.place) {
+        (None, _) => Value::Null,
+        (Some(text), SlotPlace::Json) => json!(samples::json(text)),
+        (Some(text), SlotPlace::PlainText) => json!(text),
+        (Some(text), _) => json!(samples::parameter(text)),
+    });
+    let values: Vec<Value> = values.collect();
+    let mut data = Map::new();
+    data.insert("in".to_owned(), json!(place));
+    data.insert("name".to_owned(), json!(slot.name));
+    if !values.is_empty() {
+        data.insert("values".to_owned(), Value::Array(values));
+    }
+    if !slot.files.is_empty() {
+        data.insert("files".to_owned(), Value::Array(slot.files.iter().map(file).collect()));
+        data.insert("list".to_owned(), json!(slot.files.len() > 1));
+    }
+    Value::Object(data)
+}
+
+fn file(file: &FilePart) -> Value {
+    json!({
+        "path": file.path.as_ref().map(|path| &path.0),
+        "content": file.content,
+        "file_name": file.file_name,
+        "content_type": file.content_type,
+    })
+}
+
+/// The saved successes of a collection, for the tests: one entry for each endpoint that has any.
+pub fn saved_responses(api: &Api) -> Vec<(usize, Value)> {
+    let successes = api.endpoints.iter().map(|endpoint| {
+        let answers = endpoint.answers.iter().filter(|answer| answer.class == AnswerClass::Success);
+        let responses = answers.map(|answer| {
+            let body = answer.body.as_deref().unwrap_or_default();
+            json!({"name": answer.name, "status": answer.status.unwrap_or(200), "content_type": answer.media_type, "body": samples::json(body)})
+        });
+        (endpoint.index, responses.collect::<Vec<Value>>())
+    });
+    successes.filter(|(_, responses)| !responses.is_empty()).map(|(index, responses)| (index, Value::Array(responses))).collect()
+}
+
+/// The secrets of a collection: what `replay.secrets.json` holds.
+pub fn secrets(api: &Api) -> Map<String, Value> {
+    let secrets = api.variables.iter().filter(|variable| variable.secret);
+    secrets.filter_map(|variable| Some((variable.name.clone(), json!(variable.value.as_ref()?)))).collect()
+}

@@ -1,0 +1,100 @@
+//! What a client is set up with: addresses, credentials and default headers, each with the builder's method.
+
+use super::ident::{self, Scope};
+use crate::api::{Api, HeaderRole, Scheme};
+use crate::rust;
+
+/// Methods of the builder that every client has.
+const BUILDER: &[&str] = &[
+    "base_url", "server", "credential", "default_header", "build", "new", "timeout", "connect_timeout", "reqwest_client", "redirects", "user_agent",
+    "transport", "retries", "header", "proxy", "clone", "default",
+];
+
+/// Settings of a collection's client.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// Addresses.
+    pub servers: Vec<rust::Server>,
+    /// Credentials.
+    pub auths: Vec<rust::Auth>,
+    /// Headers that the client holds.
+    pub headers: Vec<rust::DefaultHeader>,
+}
+
+/// Names the settings. The main address is `base_url`; credentials are called after their scheme, told apart by the hint.
+pub fn name(api: &Api) -> Settings {
+    let mut scope = Scope::with(BUILDER.iter().copied());
+    let servers = api.servers.iter().enumerate().map(|(index, server)| {
+        let method = if index == 0 { "base_url".to_owned() } else { scope.take([server_name(server)]) };
+        rust::Server { method, address: server.address.clone(), template: server.template.0.clone() }
+    });
+    let servers = servers.collect();
+    let auths = api.auths.iter().map(|auth| {
+        let plain = auth_name(auth.scheme);
+        let several = api.auths.iter().filter(|other| other.scheme == auth.scheme).count() > 1;
+        let hinted = auth.hint.as_deref().filter(|_| several).map(|hint| ident::snake(hint, plain));
+        let hinted = hinted.map(|hint| if hint.ends_with(plain) || hint.contains("token") { hint } else { format!("{hint}_{plain}") });
+        let method = scope.take(hinted.into_iter().chain([plain.to_owned()]).map(ident::keyword_safe));
+        let settings = auth.parameters.iter().filter(|(key, value)| is_setting(key) && !value.0.contains("{{"));
+        let settings = settings.map(|(key, value)| (key.clone(), value.0.clone())).collect();
+        rust::Auth { method, scheme: auth.scheme, settings }
+    });
+    let auths = auths.collect();
+    let headers = default_headers(api, &mut scope);
+    Settings { servers, auths, headers }
+}
+
+fn server_name(server: &crate::api::Server) -> String {
+    let text = match server.variables.as_slice() {
+        [variable, ..] => variable.clone(),
+        [] => host(&server.template.0).to_owned(),
+    };
+    let name = ident::snake(&text, "other");
+    if name.ends_with("url") { name } else { format!("{name}_url") }
+}
+
+fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.trim_end_matches(".com").trim_end_matches(".org").trim_end_matches(".io").trim_end_matches(".net")
+}
+
+fn auth_name(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Bearer => "bearer_token",
+        Scheme::Basic => "basic_auth",
+        Scheme::ApiKey => "api_key",
+        Scheme::OAuth2 => "access_token",
+        Scheme::OAuth1 => "oauth1",
+        Scheme::Digest => "digest_auth",
+        Scheme::Hawk => "hawk",
+        Scheme::AwsV4 => "aws_v4",
+        Scheme::Jwt => "jwt",
+        Scheme::Asap => "asap",
+        Scheme::EdgeGrid => "edge_grid",
+        Scheme::Ntlm => "ntlm",
+    }
+}
+
+/// Parameters of auth schemes that say how credentials travel, and are none themselves.
+pub(crate) fn is_setting(key: &str) -> bool {
+    const KEYS: &[&str] = &[
+        "in", "key", "addTokenTo", "headerPrefix", "tokenType", "signatureMethod", "version", "realm", "includeBodyHash", "addParamsToHeader",
+        "addEmptyParamsToSign", "algorithm", "qop", "service", "region", "addAuthDataToQuery", "queryParamKey", "isSecretBase64Encoded",
+        "includePayloadHash", "headersToSign", "maxBodySize", "baseURL", "domain", "workstation", "app", "delegation", "extraData", "header",
+        "alg", "kid", "iss", "aud", "sub", "exp", "claims", "payload", "disableRetryRequest", "disableHeaderEncoding",
+        "grant_type", "accessTokenUrl", "refreshTokenUrl", "authUrl", "scope", "client_authentication",
+    ];
+    KEYS.contains(&key)
+}
+
+fn default_headers(api: &Api, scope: &mut Scope) -> Vec<rust::DefaultHeader> {
+    let Some(first) = api.endpoints.iter().find(|endpoint| endpoint.headers.iter().any(|header| header.role == HeaderRole::Default)) else {
+        return Vec::new();
+    };
+    let defaults = first.headers.iter().filter(|header| header.role == HeaderRole::Default);
+    let named = defaults.map(|header| {
+        let header = header.parameter.name.clone();
+        rust::DefaultHeader { method: scope.take([ident::setter(&header, "header")]), header }
+    });
+    named.collect()
+}

@@ -1,0 +1,117 @@
+//! Folders and requests as modules: every module and endpoint name of a collection.
+
+use std::collections::HashMap;
+
+use super::endpoint::EndpointName;
+use super::ident::{self, Scope};
+use crate::api::{Api, Endpoint, PathPiece};
+
+/// The names of a collection's modules and endpoints.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// For each folder, its module.
+    pub modules: Vec<String>,
+    /// For each endpoint, its names.
+    pub endpoints: Vec<EndpointName>,
+}
+
+/// Names everything, in collection order: the first of equal names keeps it.
+pub fn name(api: &Api) -> Tree {
+    let mut scopes: HashMap<Option<usize>, Scope> = HashMap::new();
+    let reserved = ["models", "runtime"];
+    scopes.insert(None, Scope::with(reserved));
+    let modules = api.groups.iter().map(|group| {
+        let parent = group.parent.map(|parent| api.groups[parent].name.as_str()).unwrap_or_default();
+        let name = ident::module(&group.name, "folder");
+        let scope = scopes.entry(group.parent).or_default();
+        // a module with its parent's name reads badly, and clippy says so
+        let same_as_parent = group.parent.is_some() && name == ident::module(parent, "folder");
+        scope.take([if same_as_parent { format!("{name}_folder") } else { name }])
+    });
+    let modules: Vec<String> = modules.collect();
+    let mut types = HashMap::<Option<usize>, Scope>::new();
+    let endpoints = api.endpoints.iter().map(|endpoint| {
+        let parent = endpoint.group.map(|group| modules[group].clone());
+        let modules = scopes.entry(endpoint.group).or_default();
+        endpoint_name(endpoint, parent.as_deref(), modules, types.entry(endpoint.group).or_default())
+    });
+    let endpoints = endpoints.collect();
+    Tree { modules, endpoints }
+}
+
+fn endpoint_name(endpoint: &Endpoint, parent: Option<&str>, modules: &mut Scope, types: &mut Scope) -> EndpointName {
+    let plain = if is_speaking(&endpoint.name) { spoken(&endpoint.name) } else { by_path(endpoint) };
+    let plain = ident::type_name(&plain, &by_path(endpoint));
+    let candidates = [plain.clone(), format!("{plain}{}", ident::pascal(&endpoint.method.to_lowercase(), "")), plain.clone() + &by_path(endpoint)];
+    for candidate in candidates.into_iter().chain((2u32..).map(|n| format!("{plain}{n}"))) {
+        let name = ident::type_name(&candidate, "Request");
+        let mut module = ident::module(&name, "request");
+        if parent == Some(module.as_str()) {
+            module.push_str("_request");
+        }
+        let mut trial = (modules.clone(), types.clone());
+        if trial.0.try_take(&module) && trial.1.try_take(&name) {
+            (*modules, *types) = trial;
+            let noun = noun(&name);
+            return EndpointName { module, name, noun };
+        }
+    }
+    EndpointName::default()
+}
+
+/// A name that a person gave: no URL, no path, not Postman's "New Request".
+fn is_speaking(name: &str) -> bool {
+    let name = name.trim();
+    let lower = name.to_ascii_lowercase();
+    let placeholder = ["new request", "untitled request", "request"].iter().any(|text| lower.trim_end_matches(" copy") == *text);
+    let first = lower.split(' ').next().unwrap_or_default();
+    let verb_and_path = matches!(first, "get" | "post" | "put" | "patch" | "delete" | "head" | "options") && name[first.len()..].trim_start().starts_with(['/', '{']);
+    let address = lower.contains("://") || lower.starts_with(['/', '{', '.']) || (!lower.contains(' ') && lower.contains('/') && lower.contains(['{', ':']));
+    !(name.is_empty() || placeholder || verb_and_path || address) && !ident::snake(name, "").is_empty()
+}
+
+/// Articles dropped, where something is left.
+fn spoken(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().filter(|word| !matches!(word.to_ascii_lowercase().as_str(), "a" | "an" | "the")).collect();
+    if words.is_empty() { name.to_owned() } else { words.join(" ") }
+}
+
+/// A name from method and path: `GetOrderById`. Versions and `api` are left out.
+fn by_path(endpoint: &Endpoint) -> String {
+    let mut words = vec![ident::pascal(&endpoint.method.to_lowercase(), "Send")];
+    let text: String = endpoint.path.iter().map(|piece| match piece {
+        PathPiece::Text(text) => text.clone(),
+        PathPiece::Parameter(parameter) => format!(":{}", parameter.name.replace('/', " ")),
+    }).collect();
+    let text = text.split('?').next().unwrap_or_default();
+    let segments: Vec<&str> = text.split('/').filter(|segment| !segment.is_empty()).collect();
+    for (at, segment) in segments.iter().enumerate() {
+        let lower = segment.to_ascii_lowercase();
+        let version = lower.strip_prefix('v').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+        let before_variable = segments.get(at + 1).is_some_and(|next| next.starts_with(':'));
+        match segment.strip_prefix(':') {
+            Some(variable) => words.push(format!("By{}", ident::pascal(variable, ""))),
+            None if version || lower == "api" || lower == "rest" => {}
+            None if before_variable => words.push(ident::pascal(&ident::singular(segment), "")),
+            None => words.push(ident::pascal(segment, "")),
+        }
+    }
+    // `ByOwnerByRepo` says no more than `ByRepo`
+    words.dedup_by(|next, previous| next.starts_with("By") && previous.starts_with("By") && { std::mem::swap(next, previous); true });
+    if words.len() == 1 { words.push("Root".to_owned()) }
+    words.concat()
+}
+
+/// The name without its verb: what the answer is called.
+fn noun(name: &str) -> String {
+    const VERBS: &[&str] = &[
+        "get", "list", "create", "add", "update", "delete", "remove", "set", "fetch", "retrieve", "find", "search", "read", "show", "check", "post",
+        "put", "patch", "upload", "download", "send", "start", "stop", "cancel", "query", "generate", "replace", "edit", "return", "returns", "all",
+    ];
+    let snake = heck::ToSnakeCase::to_snake_case(name);
+    let rest = snake.split_once('_').filter(|(verb, _)| VERBS.contains(verb)).map(|(_, rest)| rest);
+    match rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest.starts_with("by_") && !rest.starts_with("for_")) {
+        Some(rest) => ident::type_name(rest.split("_by_").next().unwrap_or(rest), "Response"),
+        None => format!("{name}Response"),
+    }
+}

@@ -1,0 +1,182 @@
+//! From shapes to Rust types: which kind of type a shape is, and which type of the crate.
+
+use std::collections::HashMap;
+
+use super::registry::{Clusters, Origin};
+use crate::rust::{Kind, Role, Type};
+use crate::shape::{Format, NumberKind, Object, Shape, Text, Values};
+
+/// A type of the crate before it has a name.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// What it is.
+    pub kind: DraftKind,
+    /// Where it was first seen.
+    pub origin: Origin,
+}
+
+/// What a type of the crate is.
+#[derive(Debug, Clone)]
+pub enum DraftKind {
+    /// A struct: keys and types, and whether callers make it.
+    Struct(Role, Vec<(String, Type)>),
+    /// An enum of texts.
+    Enum(Vec<String>),
+    /// An enum by kind of JSON value.
+    Union(Vec<(Kind, Type)>),
+}
+
+/// All types of a collection, while they are made.
+#[derive(Debug, Default)]
+pub struct Types {
+    clusters: Clusters,
+    drafts: Vec<Draft>,
+    structs: HashMap<usize, usize>,
+    enums: HashMap<(String, Vec<String>), usize>,
+    unions: HashMap<Vec<(Kind, Type)>, usize>,
+    open: Vec<usize>,
+}
+
+impl Types {
+    /// Types over `clusters`, which have seen every shape of the collection.
+    pub fn new(clusters: Clusters) -> Types {
+        Types { clusters, ..Types::default() }
+    }
+
+    /// The drafts, at the positions that [`Type::Model`] names.
+    pub fn into_drafts(self) -> Vec<Draft> {
+        self.drafts
+    }
+
+    /// The type of values of this shape. `null` is not part of it: the caller knows what null means at its place.
+    pub fn of(&mut self, role: Role, shape: &Shape, origin: &Origin) -> Type {
+        let mut variants = self.kinds(role, shape, origin);
+        match variants.len() {
+            0 => Type::Value,
+            1 => variants.remove(0).1,
+            _ => self.union(variants, origin),
+        }
+    }
+
+    /// As [`Types::of`], with an option where null occurs.
+    pub fn nullable(&mut self, role: Role, shape: &Shape, origin: &Origin) -> Type {
+        match self.of(role, shape, origin) {
+            Type::Value => Type::Value,
+            ty if shape.null => Type::Option(Box::new(ty)),
+            ty => ty,
+        }
+    }
+
+    fn kinds(&mut self, role: Role, shape: &Shape, origin: &Origin) -> Vec<(Kind, Type)> {
+        let mut kinds = Vec::new();
+        if shape.boolean {
+            kinds.push((Kind::Boolean, Type::Bool));
+        }
+        if let Some(number) = &shape.number {
+            kinds.push(match number.kind() {
+                NumberKind::Signed => (Kind::Integer, Type::I64),
+                NumberKind::Unsigned => (Kind::Integer, Type::U64),
+                NumberKind::Float => (Kind::Number, Type::F64),
+                NumberKind::Exact => (Kind::Number, Type::Number),
+            });
+        }
+        if let Some(text) = &shape.text {
+            kinds.push((Kind::Text, self.text(text, origin)));
+        }
+        if let Some(items) = &shape.array {
+            let item = self.nullable(role, items, &origin.element());
+            kinds.push((Kind::List, Type::Vec(Box::new(item))));
+        }
+        if let Some(ty) = self.object(role, shape, origin) {
+            kinds.push((Kind::Object, ty));
+        }
+        kinds
+    }
+
+    fn object(&mut self, role: Role, shape: &Shape, origin: &Origin) -> Option<Type> {
+        match (&shape.object, &shape.map) {
+            (None, None) => None,
+            (None, Some(values)) => {
+                let value = self.nullable(role, values, &origin.element());
+                Some(Type::Map(Box::new(value)))
+            }
+            (Some(object), None) if !object.members.is_empty() => Some(self.structure(role, object, origin)),
+            _ => Some(Type::Map(Box::new(Type::Value))),
+        }
+    }
+
+    fn text(&mut self, text: &Text, origin: &Origin) -> Type {
+        if let Values::Listed(values) = &text.values {
+            return self.listed(values, origin);
+        }
+        match text.format() {
+            Some(Format::DateTime) => Type::DateTime,
+            Some(Format::Date) => Type::Date,
+            Some(Format::Time) => Type::Time,
+            Some(Format::Uuid) => Type::Uuid,
+            Some(Format::Password) => Type::Secret,
+            _ => Type::String,
+        }
+    }
+
+    /// The enum of these values under this name.
+    pub fn listed(&mut self, values: &[String], origin: &Origin) -> Type {
+        let name = origin.keys.last().cloned().unwrap_or_default();
+        let next = self.drafts.len();
+        let index = *self.enums.entry((name, values.to_vec())).or_insert(next);
+        if index == next {
+            self.drafts.push(Draft { kind: DraftKind::Enum(values.to_vec()), origin: origin.clone() });
+        }
+        Type::Model(index)
+    }
+
+    fn union(&mut self, variants: Vec<(Kind, Type)>, origin: &Origin) -> Type {
+        let variants: Vec<(Kind, Type)> = variants.into_iter().map(|(kind, ty)| (kind, self.boxed_when_open(ty))).collect();
+        let next = self.drafts.len();
+        let index = *self.unions.entry(variants.clone()).or_insert(next);
+        if index == next {
+            self.drafts.push(Draft { kind: DraftKind::Union(variants), origin: origin.clone() });
+        }
+        Type::Model(index)
+    }
+
+    fn structure(&mut self, role: Role, object: &Object, origin: &Origin) -> Type {
+        let cluster = self.clusters.of(role, object, origin);
+        if let Some(&index) = self.structs.get(&cluster) {
+            return Type::Model(index);
+        }
+        let index = self.drafts.len();
+        let (object, origin) = (self.clusters.get(cluster).object.clone(), self.clusters.get(cluster).origin.clone());
+        self.structs.insert(cluster, index);
+        self.drafts.push(Draft { kind: DraftKind::Struct(role, Vec::new()), origin: origin.clone() });
+        self.open.push(index);
+        let mut fields = Vec::with_capacity(object.members.len());
+        for (key, member) in &object.members {
+            let origin = origin.member(key);
+            let ty = self.of(role, &member.shape, &origin);
+            let ty = self.boxed_when_open(ty);
+            fields.push((key.clone(), presence(role, ty, &member.shape, member.optional)));
+        }
+        self.open.pop();
+        self.drafts[index].kind = DraftKind::Struct(role, fields);
+        Type::Model(index)
+    }
+
+    fn boxed_when_open(&self, ty: Type) -> Type {
+        match ty {
+            Type::Model(index) if self.open.contains(&index) => Type::Boxed(Box::new(ty)),
+            ty => ty,
+        }
+    }
+}
+
+/// A member's type with its presence: a list that every answer has is a plain list; where a request may send null, null
+/// and absence are two things; everything else is an option.
+fn presence(role: Role, ty: Type, shape: &Shape, optional: bool) -> Type {
+    let list = matches!(ty, Type::Vec(_)) && !shape.null && !optional;
+    match role {
+        Role::Response if list => ty,
+        Role::Request if shape.null && ty != Type::Value => Type::Option(Box::new(Type::Option(Box::new(ty)))),
+        _ => Type::Option(Box::new(ty)),
+    }
+}

@@ -1,0 +1,60 @@
+//! The pipeline on one screen: resolve → infer → name → emit. Reading comes before it, writing after.
+
+use crate::diagnostics::Diagnostic;
+use crate::emit;
+use crate::explain::{self, Explanation};
+use crate::infer;
+use crate::name::{self, ident};
+use crate::output::OutputFile;
+use crate::postman::{Collection, Environment};
+use crate::resolve;
+use crate::rust::Crate;
+
+/// A collection with the name of its module.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// What the module is called after: the file's name without its endings.
+    pub name: String,
+    /// The collection.
+    pub collection: Collection,
+}
+
+/// What becomes of collections.
+#[derive(Debug, Default)]
+pub struct Compiled {
+    /// The files of the crate.
+    pub files: Vec<OutputFile>,
+    /// What the user is told, with the position of the collection.
+    pub diagnostics: Vec<(usize, Diagnostic)>,
+    /// For each collection, what is known of each place.
+    pub explanations: Vec<Vec<Explanation>>,
+}
+
+/// Compiles collections into one crate of this name.
+pub fn compile(inputs: &[Input], environments: &[Environment], package: &str) -> Compiled {
+    let mut compiled = Compiled::default();
+    let mut krate = Crate { package: package.to_owned(), library: package.replace('-', "_"), version: "0.1.0".to_owned(), ..Crate::default() };
+    let mut modules = ident::Scope::with(["runtime"]);
+    let mut offset = 0;
+    for (position, input) in inputs.iter().enumerate() {
+        let mut diagnostics = Vec::new();
+        let api = resolve::resolve(&input.collection, environments, &mut diagnostics);
+        let inferred = infer::infer(&api);
+        let module = modules.take([ident::module(&input.name, "collection")]);
+        let collection = name::name(&api, &inferred, &module, offset);
+        compiled.explanations.push(explain::explain(&api, &inferred, &collection));
+        compiled.diagnostics.extend(diagnostics.into_iter().map(|diagnostic| (position, diagnostic)));
+        offset += api.endpoints.len();
+        krate.collections.push(collection);
+    }
+    krate.summary = summary(&krate);
+    krate.features = name::features(&krate.collections);
+    compiled.files = emit::emit(&krate);
+    compiled
+}
+
+fn summary(krate: &Crate) -> String {
+    let titles: Vec<&str> = krate.collections.iter().map(|collection| collection.title.as_str()).collect();
+    let titles = crate::markdown::inline(&titles.join(", "));
+    if titles.is_empty() { "A typed client, generated from a Postman collection.".to_owned() } else { format!("A typed client of {titles}, generated from its Postman collection.") }
+}

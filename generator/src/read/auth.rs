@@ -1,0 +1,81 @@
+//! Auth: of several blocks, `type` says which one counts.
+
+use serde_json::{Map, Value};
+
+use super::members::{Members, Reader, text_of, truthy};
+use crate::postman::{Auth, Place};
+
+impl Reader {
+    /// `auth`. One without a type is inherited, as if it were not there.
+    pub(super) fn auth(&mut self, members: &mut Members) -> Option<Auth> {
+        let place = members.place_of("auth");
+        let value = members.take_truthy("auth")?;
+        let mut object = self.object(place, "auth", value)?;
+        let kind = match object.take("type") {
+            Some(Value::String(kind)) if kind != "type" => kind,
+            None | Some(Value::Null) => return None,
+            Some(value) => {
+                self.ignored(object.place_of("type"), "type", &value);
+                return None;
+            }
+        };
+        let parameters = object.take_truthy(&kind);
+        let parameters =
+            parameters.map(|value| self.auth_parameters(object.place_of(&kind), &kind, value));
+        Some(Auth {
+            place: object.place,
+            kind,
+            parameters: parameters.unwrap_or_default(),
+        })
+    }
+
+    fn auth_parameters(&mut self, place: Place, kind: &str, value: Value) -> Vec<(String, Value)> {
+        match value {
+            // v2.0
+            Value::Object(map) => map.into_iter().collect(),
+            // v2.1
+            Value::Array(list) => {
+                let mut parameters = Map::new();
+                for (index, entry) in list.into_iter().enumerate() {
+                    let Some(entry) = self.object(place.element(index), kind, entry) else {
+                        continue;
+                    };
+                    if let Some((key, value)) = self.auth_parameter(entry) {
+                        // Of two with one key the last one counts.
+                        parameters.insert(key, value);
+                    }
+                }
+                parameters.into_iter().collect()
+            }
+            value => {
+                self.ignored(place, kind, &value);
+                Vec::new()
+            }
+        }
+    }
+
+    fn auth_parameter(&mut self, mut entry: Members) -> Option<(String, Value)> {
+        let key = self.text(&mut entry, "key")?;
+        let kind = self.text(&mut entry, "type").unwrap_or_default();
+        Some((
+            key,
+            typed(
+                entry.take("value").unwrap_or_default(),
+                &kind.to_lowercase(),
+            ),
+        ))
+    }
+}
+
+/// The value as Postman's `type` makes it: `"true"` of type `boolean` is true, `false` of type `string` is a text.
+fn typed(value: Value, kind: &str) -> Value {
+    match (kind, &value) {
+        (_, Value::Null) => value,
+        ("string", Value::String(_)) => value,
+        ("string", _) => Value::String(text_of(&value)),
+        ("boolean", _) => Value::Bool(truthy(&value)),
+        ("number", Value::String(text)) => text.trim().parse().map_or(value, Value::Number),
+        ("array" | "object", Value::String(text)) => serde_json::from_str(text).unwrap_or(value),
+        _ => value,
+    }
+}

@@ -1,0 +1,157 @@
+//! The collection itself, folders and items.
+
+use serde_json::Value;
+
+use super::error::ReadError;
+use super::members::{Members, Reader, text_of, truthy};
+use crate::postman::{Behavior, Collection, Folder, Item, Place, RequestItem};
+
+impl Reader {
+    pub(super) fn collection(&mut self, mut members: Members) -> Result<Collection, ReadError> {
+        let (place, items) = self.take_items(&mut members);
+        let items = items.ok_or(ReadError::NoItems)?;
+        // Without `info` Postman takes name and description from the collection itself.
+        let mut info = match members.take_truthy("info") {
+            Some(Value::Object(map)) => Some(Members::new(members.place_of("info"), map)),
+            _ => None,
+        };
+        let info = info.as_mut().unwrap_or(&mut members);
+        let (name, description, version) =
+            (self.name(info), self.description(info), self.version(info));
+        Ok(Collection {
+            name,
+            description,
+            version,
+            variables: self.variables(&mut members),
+            auth: self.auth(&mut members),
+            behavior: self.behavior(&mut members),
+            script_variables: self.scripts(&mut members),
+            items: self.items(place, items),
+        })
+    }
+
+    /// The value of `item`, or of `items`, which some tools write: whatever JavaScript takes for true. Null counts as an
+    /// empty list only for the collection, which has no other meaning.
+    fn take_items(&mut self, members: &mut Members) -> (Place, Option<Value>) {
+        let (item, items) = (members.take("item"), members.take("items"));
+        match (item, items) {
+            (Some(item), _) if truthy(&item) => (members.place_of("item"), Some(item)),
+            (_, Some(items @ (Value::Array(_) | Value::Object(_)))) => {
+                (members.place_of("items"), Some(items))
+            }
+            (item, _) => (members.place_of("item"), item),
+        }
+    }
+
+    fn version(&mut self, info: &mut Members) -> Option<String> {
+        let map = match info.take("version")? {
+            Value::Object(map) => map,
+            Value::String(version) => return Some(version),
+            value => return truthy(&value).then(|| text_of(&value)),
+        };
+        let mut version = Members::new(info.place_of("version"), map);
+        let numbers = ["major", "minor", "patch"].map(|part| {
+            self.text(&mut version, part)
+                .unwrap_or_else(|| "0".to_owned())
+        });
+        let identifier = self
+            .text(&mut version, "identifier")
+            .filter(|text| !text.is_empty());
+        Some(
+            numbers.join(".")
+                + &identifier
+                    .map(|text| format!("-{text}"))
+                    .unwrap_or_default(),
+        )
+    }
+
+    fn name(&mut self, members: &mut Members) -> String {
+        self.text(members, "name").unwrap_or_default()
+    }
+
+    /// The entries of `item`. A lone object is taken for a list of one, as Postman does.
+    fn items(&mut self, place: Place, items: Value) -> Vec<Item> {
+        match items {
+            Value::Array(list) => {
+                let entries = list.into_iter().enumerate();
+                entries
+                    .filter_map(|(index, entry)| self.item(place.element(index), entry))
+                    .collect()
+            }
+            entry => self.item(place, entry).into_iter().collect(),
+        }
+    }
+
+    fn item(&mut self, place: Place, entry: Value) -> Option<Item> {
+        let mut members = self.object(place, "item", entry)?;
+        let name = self.name(&mut members);
+        self.trail.push(name.clone());
+        let item = match self.take_items(&mut members) {
+            (place, Some(items)) if truthy(&items) => {
+                Item::Folder(self.folder(name, members, place, items))
+            }
+            _ => Item::Request(Box::new(self.request_item(name, members))),
+        };
+        self.trail.pop();
+        Some(item)
+    }
+
+    fn folder(
+        &mut self,
+        name: String,
+        mut members: Members,
+        items_place: Place,
+        items: Value,
+    ) -> Folder {
+        // Postman looks at neither of them in a folder.
+        self.without_meaning(&mut members, &["request", "variable"]);
+        Folder {
+            name,
+            description: self.description(&mut members),
+            auth: self.auth(&mut members),
+            behavior: self.behavior(&mut members),
+            script_variables: self.scripts(&mut members),
+            items: self.items(items_place, items),
+            place: members.place,
+        }
+    }
+
+    fn request_item(&mut self, name: String, mut members: Members) -> RequestItem {
+        // Auth stands in the request; Postman looks at neither of these in an item.
+        self.without_meaning(&mut members, &["auth", "variable"]);
+        let request = members.take("request");
+        RequestItem {
+            name,
+            description: self.description(&mut members),
+            request: request
+                .and_then(|value| self.request(members.place_of("request"), "request", value)),
+            responses: self.responses(&mut members),
+            behavior: self.behavior(&mut members),
+            script_variables: self.scripts(&mut members),
+            place: members.place,
+        }
+    }
+
+    /// Notes the members among these that hold something, which Postman does not look at there.
+    fn without_meaning(&mut self, members: &mut Members, keys: &[&str]) {
+        for key in keys {
+            match members.take_truthy(key) {
+                None => {}
+                Some(Value::Array(list)) if list.is_empty() => {}
+                Some(value) => self.ignored(members.place_of(key), key, &value),
+            }
+        }
+    }
+
+    /// `protocolProfileBehavior`.
+    fn behavior(&mut self, members: &mut Members) -> Behavior {
+        const KEY: &str = "protocolProfileBehavior";
+        let place = members.place_of(KEY);
+        let Some(value) = members.take_truthy(KEY) else {
+            return Behavior::default();
+        };
+        self.object(place, KEY, value)
+            .map(|object| object.into_rest().into_iter().collect())
+            .unwrap_or_default()
+    }
+}

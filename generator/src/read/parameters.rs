@@ -1,0 +1,160 @@
+//! Entries of `query`, `header`, `urlencoded` and `formdata`.
+
+use serde_json::Value;
+
+use super::members::{Members, Reader, truthy};
+use crate::postman::{Parameter, Place};
+
+impl Reader {
+    /// The entries of a list. Texts are read as `key=value`; null entries are nothing, as Postman has it.
+    pub(super) fn parameters(
+        &mut self,
+        place: Place,
+        member: &str,
+        list: Vec<Value>,
+    ) -> Vec<Parameter> {
+        let entries = list.into_iter().enumerate();
+        entries
+            .filter_map(|(index, value)| self.parameter(place.element(index), member, value))
+            .collect()
+    }
+
+    fn parameter(&mut self, place: Place, member: &str, value: Value) -> Option<Parameter> {
+        match value {
+            Value::Null => None,
+            Value::String(text) if member == "header" => Some(header_line(place, &text)),
+            Value::String(text) if member != "formdata" => Some(pair(place, &text)),
+            value => {
+                let members = self.object(place, member, value)?;
+                Some(self.parameter_object(members, member))
+            }
+        }
+    }
+
+    fn parameter_object(&mut self, mut members: Members, member: &str) -> Parameter {
+        let disabled = members.is_truthy("disabled");
+        let is_form = member == "formdata";
+        let mut parameter = Parameter {
+            key: self.text(&mut members, "key"),
+            value: members.take("value"),
+            disabled,
+            description: self.description(&mut members),
+            ..Parameter::default()
+        };
+        if is_form {
+            parameter.kind = self.text(&mut members, "type");
+            parameter.src = members.take("src");
+            parameter.content_type = self.text(&mut members, "contentType");
+            parameter.file_name = self.text(&mut members, "fileName");
+        }
+        parameter.place = members.place;
+        parameter
+    }
+
+    /// `header`: a list, a text of lines, or a map of names and values.
+    pub(super) fn headers(&mut self, place: Place, value: Value) -> Vec<Parameter> {
+        match value {
+            Value::String(text) => header_lines(&place, &text),
+            Value::Array(list) => self.parameters(place, "header", list),
+            Value::Object(map) => map
+                .into_iter()
+                .filter_map(|(key, value)| self.mapped_header(&place, key, value))
+                .collect(),
+            value => {
+                if truthy(&value) {
+                    self.ignored(place, "header", &value);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn mapped_header(&mut self, place: &Place, key: String, value: Value) -> Option<Parameter> {
+        let place = place.member(&key);
+        match value {
+            Value::String(_) => Some(Parameter {
+                place,
+                key: Some(key),
+                value: Some(value),
+                ..Parameter::default()
+            }),
+            Value::Object(map) => Some(self.parameter_object(Members::new(place, map), "header")),
+            value => {
+                self.ignored(place, &key, &value);
+                None
+            }
+        }
+    }
+
+    /// `urlencoded` or `formdata` of a body: a list, one entry, or (for `urlencoded`) a text.
+    pub(super) fn form(&mut self, members: &mut Members, member: &str) -> Vec<Parameter> {
+        let place = members.place_of(member);
+        match members.take_truthy(member) {
+            None => Vec::new(),
+            Some(Value::String(text)) if member == "urlencoded" => pairs(&place, &text),
+            Some(Value::Array(list)) => self.parameters(place, member, list),
+            Some(value) => self
+                .object(place, member, value)
+                .map(|object| self.parameter_object(object, member))
+                .into_iter()
+                .collect(),
+        }
+    }
+}
+
+/// `a=1&b` as entries. An empty piece has neither key nor value, but for the last one, whose key is empty.
+fn pairs(place: &Place, text: &str) -> Vec<Parameter> {
+    let last = text.split('&').count() - 1;
+    let parameter = |(index, piece): (usize, &str)| {
+        let mut parameter = pair(place.clone(), piece);
+        if piece.is_empty() && index != last {
+            parameter.key = None;
+        }
+        parameter
+    };
+    text.split('&').enumerate().map(parameter).collect()
+}
+
+fn pair(place: Place, text: &str) -> Parameter {
+    let (key, value) = match text.split_once('=') {
+        Some((key, value)) => (key, Value::String(value.to_owned())),
+        None => (text, Value::Null),
+    };
+    Parameter {
+        place,
+        key: Some(key.to_owned()),
+        value: Some(value),
+        ..Parameter::default()
+    }
+}
+
+/// A header as one text, `Name: value`.
+fn header_line(place: Place, text: &str) -> Parameter {
+    let (key, value) = text.split_once(':').unwrap_or((text, ""));
+    header(place, key.trim(), value.trim())
+}
+
+/// Headers as one text of lines. A line counts when it starts with a name that has no blank before its colon; a line that
+/// starts with a blank continues the one before.
+fn header_lines(place: &Place, text: &str) -> Vec<Parameter> {
+    let unfolded = text.replace("\r\n ", " ").replace("\r\n\t", "\t");
+    let line = |line: &str| {
+        let word = line.find(char::is_whitespace).unwrap_or(line.len());
+        let colon = line[..word].rfind(':').filter(|at| *at > 0)?;
+        Some(header(
+            place.clone(),
+            &line[..colon],
+            line[colon + 1..].trim(),
+        ))
+    };
+    unfolded.split(['\r', '\n']).filter_map(line).collect()
+}
+
+fn header(place: Place, key: &str, value: &str) -> Parameter {
+    Parameter {
+        place,
+        key: Some(key.to_owned()),
+        value: Some(Value::String(value.to_owned())),
+        ..Parameter::default()
+    }
+}

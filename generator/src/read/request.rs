@@ -1,0 +1,52 @@
+//! Requests.
+
+use serde_json::Value;
+
+use super::members::{Members, Reader};
+use crate::diagnostics::Kind;
+use crate::postman::{Place, Request, Url};
+
+impl Reader {
+    /// A request: a text is its URL.
+    pub(super) fn request(&mut self, place: Place, member: &str, value: Value) -> Option<Request> {
+        match value {
+            Value::Null => None,
+            Value::String(text) => Some(Request {
+                place,
+                url: Url::Text(text),
+                ..Request::default()
+            }),
+            value => {
+                let members = self.object(place, member, value)?;
+                Some(self.request_object(members))
+            }
+        }
+    }
+
+    fn request_object(&mut self, mut members: Members) -> Request {
+        for setting in ["proxy", "certificate"] {
+            if members.is_truthy(setting) {
+                self.note(
+                    members.place_of(setting),
+                    Kind::TransportSetting {
+                        member: setting.to_owned(),
+                    },
+                );
+            }
+        }
+        let headers = members.take("header");
+        Request {
+            method: self
+                .text(&mut members, "method")
+                .filter(|method| !method.is_empty()),
+            url: self.url(&mut members),
+            headers: headers
+                .map(|value| self.headers(members.place_of("header"), value))
+                .unwrap_or_default(),
+            body: self.body(&mut members),
+            auth: self.auth(&mut members),
+            description: self.description(&mut members),
+            place: members.place,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Saved responses.
+
+use serde_json::Value;
+
+use super::members::{Members, Reader};
+use crate::postman::Response;
+
+impl Reader {
+    /// `response` of an item.
+    pub(super) fn responses(&mut self, members: &mut Members) -> Vec<Response> {
+        self.objects(members, "response")
+            .into_iter()
+            .map(|response| self.response(response))
+            .collect()
+    }
+
+    fn response(&mut self, mut members: Members) -> Response {
+        let original = members.take_truthy("originalRequest");
+        let headers = members.take("header");
+        Response {
+            name: self.text(&mut members, "name"),
+            original: original.and_then(|value| {
+                self.request(
+                    members.place_of("originalRequest"),
+                    "originalRequest",
+                    value,
+                )
+            }),
+            code: self.code(&mut members),
+            status: self.text(&mut members, "status"),
+            headers: headers
+                .map(|value| self.headers(members.place_of("header"), value))
+                .unwrap_or_default(),
+            body: response_body(&mut members),
+            language: self.language(&mut members),
+            place: members.place,
+        }
+    }
+
+    /// `code`; a text of digits is taken for the number.
+    fn code(&mut self, members: &mut Members) -> Option<u16> {
+        let value = members.take("code").filter(|value| !value.is_null())?;
+        let code = match &value {
+            Value::Number(number) => number
+                .as_f64()
+                .filter(|code| code.fract() == 0.0 && (0.0..65536.0).contains(code))
+                .map(|code| code as u16),
+            Value::String(text) => text.trim().parse().ok(),
+            _ => None,
+        };
+        if code.is_none() {
+            self.ignored(members.place_of("code"), "code", &value);
+        }
+        code
+    }
+
+    /// `_postman_previewlanguage`, which Postman's API writes as a member of `_`.
+    fn language(&mut self, members: &mut Members) -> Option<String> {
+        let inner = match members.take("_") {
+            Some(Value::Object(map)) => {
+                let mut meta = Members::new(members.place_of("_"), map);
+                self.text(&mut meta, "postman_previewlanguage")
+            }
+            _ => None,
+        };
+        self.text(members, "_postman_previewlanguage").or(inner)
+    }
+}
+
+fn response_body(members: &mut Members) -> Option<String> {
+    match members.take("body")? {
+        Value::Null => None,
+        Value::String(text) => Some(text),
+        value => Some(value.to_string()),
+    }
+}

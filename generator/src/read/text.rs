@@ -1,0 +1,194 @@
+//! Bytes → text → JSON, with the faults that Postman's own reader forgives.
+
+use serde_json::Value;
+
+use super::error::ReadError;
+use super::lines::Lines;
+
+/// How deep `serde_json` goes before it gives up.
+const DEPTH: usize = 127;
+
+/// The text of a file without its byte order mark.
+pub(crate) fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
+    if bytes.starts_with(&[0xFF, 0xFE])
+        || bytes.starts_with(&[0xFE, 0xFF])
+        || bytes.starts_with(&[b'{', 0])
+    {
+        return Err(ReadError::Utf16);
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|e| ReadError::NotUtf8 {
+        offset: e.valid_up_to(),
+    })?;
+    // Some tools write two marks, the second one as a character.
+    Ok(text.trim_start_matches('\u{FEFF}'))
+}
+
+/// What was parsed, and whether the text had to be mended first.
+pub(super) struct Parsed {
+    pub(super) value: Value,
+    pub(super) repaired: bool,
+}
+
+/// Parses a text. Two faults that JavaScript's reader or people's editors produce are mended: control characters inside
+/// texts, and halves of surrogate pairs (`"\ud83d"`), which stand for no character.
+pub(super) fn parse(text: &str) -> Result<Parsed, ReadError> {
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let first = match serde_json::from_str(text) {
+        Ok(value) => {
+            return Ok(Parsed {
+                value,
+                repaired: false,
+            });
+        }
+        Err(error) => error,
+    };
+    let Some(mended) = mend(text) else {
+        return Err(describe(text, &first, offset_of(text, &first)));
+    };
+    match serde_json::from_str(&mended.text) {
+        Ok(value) => Ok(Parsed {
+            value,
+            repaired: true,
+        }),
+        Err(error) => {
+            let offset = mended.original_offset(offset_of(&mended.text, &error));
+            Err(describe(text, &error, offset))
+        }
+    }
+}
+
+fn offset_of(text: &str, error: &serde_json::Error) -> usize {
+    let start = match error.line() {
+        0 | 1 => 0,
+        line => text
+            .match_indices('\n')
+            .nth(line - 2)
+            .map_or(text.len(), |(at, _)| at + 1),
+    };
+    start + error.column().saturating_sub(1)
+}
+
+fn describe(text: &str, error: &serde_json::Error, offset: usize) -> ReadError {
+    let position = Lines::new(text).position(offset..offset + 1);
+    let said = error.to_string();
+    // The parser's text ends with its own words for the place, which we say ourselves.
+    let problem = said.split(" at line ").next().unwrap_or(&said);
+    let problem = problem.replace("expected ident", "expected a value").replace("EOF while parsing", "the text ends within");
+    if problem.starts_with("recursion limit") {
+        return ReadError::TooDeep {
+            limit: DEPTH,
+            position,
+        };
+    }
+    ReadError::BrokenJson { problem, position }
+}
+
+struct Mended {
+    text: String,
+    /// `(offset in the mended text, bytes that it has more up to there)`, ascending.
+    shifts: Vec<(usize, isize)>,
+}
+
+impl Mended {
+    fn original_offset(&self, offset: usize) -> usize {
+        let before = self.shifts.partition_point(|(at, _)| *at <= offset);
+        let shift = before.checked_sub(1).map_or(0, |last| self.shifts[last].1);
+        offset.saturating_add_signed(-shift)
+    }
+}
+
+/// The text with escapes for the control characters in its strings, and U+FFFD for halves of pairs; `None` when it has
+/// neither.
+fn mend(text: &str) -> Option<Mended> {
+    let bytes = text.as_bytes();
+    let mut mended = Mended {
+        text: String::new(),
+        shifts: Vec::new(),
+    };
+    let (mut kept, mut at, mut in_string) = (0, 0, false);
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let (length, replacement) = match byte {
+            b'"' => {
+                in_string = !in_string;
+                (1, None)
+            }
+            b'\\' if in_string => escape(&bytes[at..]),
+            0..0x20 if in_string => (1, Some(format!("\\u{byte:04x}"))),
+            _ => (1, None),
+        };
+        if let Some(replacement) = replacement {
+            mended.text.push_str(&text[kept..at]);
+            mended.text.push_str(&replacement);
+            kept = at + length;
+            mended.shifts.push((
+                mended.text.len(),
+                mended.text.len() as isize - kept as isize,
+            ));
+        }
+        at += length;
+    }
+    mended.text.push_str(&text[kept..]);
+    (!mended.shifts.is_empty()).then_some(mended)
+}
+
+/// The length of the escape at the start, and what stands for it when it is half a pair.
+fn escape(bytes: &[u8]) -> (usize, Option<String>) {
+    match unit(bytes) {
+        None => (bytes.len().min(2), None),
+        Some(0xD800..=0xDBFF) => match unit(&bytes[6..]) {
+            Some(0xDC00..=0xDFFF) => (12, None),
+            _ => (6, Some("\\ufffd".to_owned())),
+        },
+        Some(0xDC00..=0xDFFF) => (6, Some("\\ufffd".to_owned())),
+        Some(_) => (6, None),
+    }
+}
+
+/// The UTF-16 unit that the `\uXXXX` at the start stands for.
+fn unit(bytes: &[u8]) -> Option<u16> {
+    let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
+    let digits = std::str::from_utf8(digits).ok()?;
+    u16::from_str_radix(digits, 16).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mends_control_characters_and_half_pairs() {
+        let parsed = parse("{\"a\": \"x\ty\n\\ud83d!\\ude00\\ud83d\\ude00\"}").unwrap();
+        assert!(parsed.repaired);
+        assert_eq!(parsed.value["a"], "x\ty\n\u{fffd}!\u{fffd}\u{1F600}");
+    }
+
+    #[test]
+    fn names_the_place_of_a_fault_after_mended_ones() {
+        let text = "{\n\"a\": \"x\n\ty\",\n\"b\": nope}";
+        let Err(ReadError::BrokenJson { position, .. }) = parse(text) else {
+            panic!("expected broken JSON")
+        };
+        assert_eq!((position.line, position.column), (4, 7));
+        assert_eq!(position.snippet, "\"b\": nope}");
+    }
+
+    #[test]
+    fn cuts_an_escape_at_the_end_of_the_text() {
+        for text in ["\"\\", "\"\\u12", "\"\\ud83d", "\"\t\\"] {
+            assert!(
+                matches!(parse(text), Err(ReadError::BrokenJson { .. })),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn too_deep_nesting_is_named() {
+        let text = "[".repeat(200_000);
+        assert!(matches!(parse(&text), Err(ReadError::TooDeep { .. })));
+    }
+}

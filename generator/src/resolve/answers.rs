@@ -1,0 +1,110 @@
+//! Saved responses: what each of them is.
+
+use serde::de::IgnoredAny;
+
+use super::body::json;
+use super::context::Context;
+use super::scope;
+use super::text::text_of;
+use crate::api::{Answer, AnswerClass};
+use crate::diagnostics::Kind;
+use crate::postman::{RequestItem, Response};
+
+/// The saved responses of an item.
+pub(super) fn resolve(context: &mut Context<'_>, item: &RequestItem) -> Vec<Answer> {
+    let coded = item.responses.iter().any(|response| response.code.is_some());
+    let mut answers: Vec<Answer> = item.responses.iter().map(|response| answer(context, response, coded)).collect();
+    mark_mislabelled(context, &mut answers);
+    answers
+}
+
+/// One response; `coded`: some response of the item has a code.
+fn answer(context: &mut Context<'_>, response: &Response, coded: bool) -> Answer {
+    let headers: Vec<(String, String, Option<String>)> = response
+        .headers
+        .iter()
+        .filter(|header| !header.disabled)
+        .filter_map(|header| {
+            let key = header.key.clone()?;
+            let value = header.value.as_ref().map(text_of).unwrap_or_default();
+            Some((key.clone(), scope::redact(&key, &value), header.description.clone()))
+        })
+        .collect();
+    let media_type = media_type(&headers, response.language.as_deref());
+    let claims_json = media_type.as_deref().is_some_and(is_json);
+    let body = response.body.as_deref().map(|body| redact_body(body));
+    if claims_json && body.as_deref().is_some_and(|body| !body.trim().is_empty() && serde_json::from_str::<IgnoredAny>(body).is_err()) {
+        context.note(Kind::ResponseNotJson, &response.place);
+    }
+    Answer {
+        name: response.name.clone().unwrap_or_default(),
+        status: response.code,
+        reason: response.status.clone(),
+        class: class(response.code, coded),
+        headers,
+        body,
+        media_type,
+        place: response.place.clone(),
+    }
+}
+
+/// A body whose secrets have been replaced by harmless values.
+fn redact_body(body: &str) -> String {
+    let redacted = if body.trim_start().starts_with(['{', '[', '"']) {
+        json::redact(body)
+    } else {
+        scope::replace_tokens(body, &mut super::shapes::stand_in)
+    };
+    redacted.unwrap_or_else(|| body.to_owned())
+}
+
+fn class(code: Option<u16>, coded: bool) -> AnswerClass {
+    match code {
+        None if coded => AnswerClass::Default,
+        None | Some(200..=299) => AnswerClass::Success,
+        Some(300..=399) => AnswerClass::Redirect,
+        Some(400..=599) => AnswerClass::Error,
+        Some(_) => AnswerClass::Odd,
+    }
+}
+
+/// A success without JSON is none when its name says that it is an error.
+fn mark_mislabelled(context: &mut Context<'_>, answers: &mut [Answer]) {
+    for answer in answers {
+        let empty = answer.body.as_deref().is_none_or(|body| body.trim().is_empty() || serde_json::from_str::<IgnoredAny>(body).is_err());
+        if let (AnswerClass::Success, Some(status), true, true) = (answer.class, answer.status, empty, is_error_name(&answer.name)) {
+            answer.class = AnswerClass::Mislabelled;
+            let place = answer.place.clone();
+            context.note(Kind::MislabelledResponse { status }, &place);
+        }
+    }
+}
+
+/// Whether a name begins with an error code: `**Error Code:** …`, `Error 300`.
+fn is_error_name(name: &str) -> bool {
+    let name = name.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    name.starts_with("error") && !name.starts_with("errors ")
+}
+
+/// The media type: of the header, else of the preview language.
+fn media_type(headers: &[(String, String, Option<String>)], language: Option<&str>) -> Option<String> {
+    let header = headers.iter().find(|(name, value, _)| name.eq_ignore_ascii_case("content-type") && !value.is_empty());
+    let by_language = || {
+        let media_type = match language? {
+            "json" => "application/json",
+            "xml" => "application/xml",
+            "html" => "text/html",
+            "javascript" => "application/javascript",
+            "text" | "plain" => "text/plain",
+            _ => return None,
+        };
+        Some(media_type.to_owned())
+    };
+    header.map(|(_, value, _)| value.clone()).or_else(by_language)
+}
+
+/// Whether a media type is JSON.
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or(media_type).trim().to_ascii_lowercase();
+    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+}

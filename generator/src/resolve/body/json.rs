@@ -1,0 +1,166 @@
+//! JSON bodies: texts that parse when their variables are filled in.
+
+use serde::de::IgnoredAny;
+use serde_json::Value;
+
+use crate::api::{JsonBody, Template};
+use crate::postman::Place;
+use crate::resolve::context::Context;
+use crate::resolve::json_scan::{self, Kind};
+use crate::resolve::scope::{self, Scope, View};
+use crate::resolve::shapes;
+use crate::resolve::template::{self, Piece, pieces};
+
+/// Stands, within quotes, where a bare variable without a value stands.
+const HOLE: &str = "\u{E000}hole\u{E000}";
+
+/// A text filled in.
+pub(super) struct Sample {
+    /// The JSON text.
+    pub(super) text: String,
+    /// JSON pointers of the bare variables without a value.
+    pub(super) open: Vec<String>,
+}
+
+/// A JSON text filled in; what the parser says when it is none.
+pub(super) fn sample(scope: &Scope, text: &str) -> Result<Sample, String> {
+    let filled = fill(scope, text, "null");
+    if let Err(problem) = serde_json::from_str::<IgnoredAny>(&filled) {
+        return Err(problem.to_string());
+    }
+    let mut open = Vec::new();
+    let marked = fill(scope, text, &format!("\"{HOLE}\""));
+    if marked.contains(HOLE) && let Ok(value) = serde_json::from_str(&marked) {
+        find_holes(&value, &mut String::new(), &mut open);
+    }
+    Ok(Sample { text: filled, open })
+}
+
+/// Replaces the variables: within quotes those that have values, elsewhere all, `hole` standing for one without.
+fn fill(scope: &Scope, text: &str, hole: &str) -> String {
+    if !text.contains("{{") {
+        return text.to_owned();
+    }
+    let mut filled = String::with_capacity(text.len());
+    let mut quoted = false;
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(text) => {
+                quoted = ends_quoted(text, quoted);
+                filled.push_str(text);
+            }
+            Piece::Variable(variable) if quoted => filled.push_str(&scope.fill(variable, View::Sample)),
+            Piece::Variable(variable) => filled.push_str(&bare(scope, variable).unwrap_or_else(|| hole.to_owned())),
+        }
+    }
+    filled
+}
+
+/// The value of a variable that stands bare, when it is known. A secret keeps its JSON type only.
+fn bare(scope: &Scope, variable: &str) -> Option<String> {
+    if scope.is_secret(variable) {
+        let real = scope.fill(variable, View::Real);
+        return Some(stand_in(&real));
+    }
+    let value = scope.fill(variable, View::Sample);
+    if template::has_variable(&value) { None } else { Some(value) }
+}
+
+fn stand_in(real: &str) -> String {
+    match serde_json::from_str(real) {
+        Ok(Value::String(text)) => Value::String(shapes::stand_in(&text)).to_string(),
+        Ok(Value::Number(_)) => number_stand_in(real),
+        Ok(_) => "null".to_owned(),
+        Err(_) => shapes::stand_in(real),
+    }
+}
+
+/// A harmless number of the same kind.
+fn number_stand_in(number: &str) -> String {
+    let digits = number.strip_prefix('-').unwrap_or(number);
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) { "1".repeat(digits.len()) } else { "1.5".to_owned() }
+}
+
+/// Whether the end of a text stands within quotes.
+fn ends_quoted(text: &str, mut quoted: bool) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\\' if quoted => {
+                bytes.next();
+            }
+            _ => {}
+        }
+    }
+    quoted
+}
+
+fn find_holes(value: &Value, pointer: &mut String, found: &mut Vec<String>) {
+    let length = pointer.len();
+    match value {
+        Value::String(text) if text == HOLE => found.push(pointer.clone()),
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointer.push_str(&format!("/{index}"));
+                find_holes(item, pointer, found);
+                pointer.truncate(length);
+            }
+        }
+        Value::Object(members) => {
+            for (key, member) in members {
+                pointer.push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1")));
+                find_holes(member, pointer, found);
+                pointer.truncate(length);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A JSON text whose secrets have been moved to variables.
+pub(super) fn protect(scope: &mut Scope, text: &str) -> String {
+    let protected = json_scan::replace(text, |key, value, kind| {
+        let skip = kind == Kind::Number && !shapes::is_secret_name(key);
+        if skip || template::has_variable(value) {
+            return None;
+        }
+        Some(scope.protect(key, value)).filter(|protected| protected != value)
+    });
+    let protected = protected.unwrap_or_else(|| text.to_owned());
+    scope.use_in(&protected);
+    protected
+}
+
+/// A JSON text whose secrets have been replaced by harmless values of the same type.
+pub(in crate::resolve) fn redact(text: &str) -> Option<String> {
+    json_scan::replace(text, |key, value, kind| match kind {
+        Kind::Number if shapes::is_secret_name(key) => Some(number_stand_in(value)),
+        Kind::Number => None,
+        Kind::Text if value.is_empty() => None,
+        Kind::Text => scope::redacted(key, value),
+    })
+}
+
+/// A JSON body with its own text as the first sample; what the parser says when it is no JSON.
+pub(super) fn body(context: &mut Context<'_>, text: &str, place: &Place) -> Result<JsonBody, String> {
+    sample(&context.scope, text)?;
+    let saved = protect(&mut context.scope, text);
+    let sample = sample(&context.scope, &saved)?;
+    Ok(JsonBody { saved: Some(Template(saved)), samples: vec![sample.text], open: sample.open, place: place.clone() })
+}
+
+/// Adds the bodies that saved examples show.
+pub(super) fn witness<'a>(context: &Context<'_>, body: &mut JsonBody, texts: impl Iterator<Item = &'a str>) {
+    for text in texts {
+        let redacted = redact(text);
+        if let Ok(sample) = sample(&context.scope, redacted.as_deref().unwrap_or(text)) {
+            body.samples.push(sample.text);
+            sample.open.into_iter().for_each(|pointer| {
+                if !body.open.contains(&pointer) {
+                    body.open.push(pointer);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! The body of an endpoint and its `Content-Type`.
+
+mod form;
+mod graphql;
+pub(super) mod json;
+mod raw;
+
+use serde_json::Value;
+
+use super::context::Context;
+use super::evidence::Originals;
+use super::headers::Headers;
+use super::scope::View;
+use super::settings::Behaviors;
+use super::text::truth_of;
+use crate::api::{self, FilePart, JsonBody, Settings, Template};
+use crate::postman::{self, Request};
+
+/// Methods whose body Postman leaves out.
+const WITHOUT_BODY: [&str; 5] = ["GET", "HEAD", "COPY", "PURGE", "UNLOCK"];
+
+const CONTENT_TYPE: &str = "Content-Type";
+const URLENCODED: &str = "application/x-www-form-urlencoded";
+const MULTIPART: &str = "multipart/form-data";
+
+/// A body with its media type.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    /// The body.
+    pub(super) body: api::Body,
+    /// `Content-Type`.
+    pub(super) content_type: Option<Template>,
+}
+
+/// The kinds of bodies, by what stands in the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Empty,
+    Raw,
+    Urlencoded,
+    Multipart,
+    File,
+    Graphql,
+}
+
+/// What the body of a request is worked out from.
+pub(super) struct Source<'a, 'b> {
+    /// The request.
+    pub(super) request: &'a Request,
+    /// Its method in capitals.
+    pub(super) method: &'a str,
+    /// The bodies that saved examples show.
+    pub(super) originals: &'b Originals<'a>,
+    /// Settings of the runtime.
+    pub(super) behaviors: &'b Behaviors<'a>,
+    /// The same as they are emitted.
+    pub(super) settings: &'b Settings,
+}
+
+impl Source<'_, '_> {
+    /// Postman sets no `Content-Type` by itself.
+    fn without_type(&self) -> bool {
+        self.settings.without_headers.iter().any(|name| name == "content-type")
+    }
+}
+
+/// The body of a request. A `Content-Type` that it takes over is removed from the headers.
+pub(super) fn resolve(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &mut Headers<'_>) -> Content {
+    if WITHOUT_BODY.contains(&source.method) && !source.behaviors.keeps_body() {
+        return Content::default();
+    }
+    let body = source.request.body.as_ref().filter(|body| !body.disabled);
+    let mut content = match (mode(body), body) {
+        (Mode::Raw, Some(body)) => raw::resolve(context, source, headers, body),
+        (Mode::Urlencoded, _) => Content {
+            body: api::Body::Urlencoded(form::urlencoded(context, body, source.originals)),
+            content_type: Some(Template(URLENCODED.to_owned())),
+        },
+        (Mode::Multipart, _) => Content {
+            body: api::Body::Multipart(form::multipart(context, body, source.originals)),
+            content_type: Some(Template(MULTIPART.to_owned())),
+        },
+        (Mode::File, Some(body)) => Content { body: file(context, body), content_type: None },
+        (Mode::Graphql, Some(body)) => graphql::resolve(context, body),
+        _ => return unsent(context, source, headers),
+    };
+    take_type(context, source, headers, &mut content);
+    content
+}
+
+/// The kind of a body; one that sends nothing is empty.
+fn mode(body: Option<&postman::Body>) -> Mode {
+    let Some(body) = body else { return Mode::Empty };
+    match body.mode.as_deref() {
+        None => Mode::Empty,
+        Some("urlencoded") if form::is_sent(&body.urlencoded) => Mode::Urlencoded,
+        Some("formdata") if form::is_sent(&body.formdata) => Mode::Multipart,
+        Some("graphql") => Mode::Graphql,
+        Some("file") if body.file.as_ref().is_some_and(|file| file.src.is_some() || file.content.is_some()) => Mode::File,
+        Some("urlencoded" | "formdata" | "file") => Mode::Empty,
+        Some(_) if raw::text(body).is_empty() => Mode::Empty,
+        Some(_) => Mode::Raw,
+    }
+}
+
+/// A request that sends no body: what its disabled fields and the saved examples show of one.
+fn unsent(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &Headers<'_>) -> Content {
+    let own = source.request.body.as_ref();
+    let shows = |mode: &str, fields: fn(&postman::Body) -> &[postman::Parameter]| {
+        own.into_iter().chain(source.originals.bodies()).any(|body| body.mode.as_deref() == Some(mode) && !fields(body).is_empty())
+    };
+    let hand_set = headers.has(CONTENT_TYPE);
+    let media_type = |name: &str| (!hand_set && !source.without_type()).then(|| Template(name.to_owned()));
+    if shows("urlencoded", |body| &body.urlencoded) {
+        let body = api::Body::Urlencoded(form::urlencoded(context, own.filter(|body| body.mode.as_deref() == Some("urlencoded")), source.originals));
+        return Content { body, content_type: media_type(URLENCODED) };
+    }
+    if shows("formdata", |body| &body.formdata) {
+        let body = api::Body::Multipart(form::multipart(context, own.filter(|body| body.mode.as_deref() == Some("formdata")), source.originals));
+        return Content { body, content_type: media_type(MULTIPART) };
+    }
+    let mut body = JsonBody { place: source.request.place.clone(), ..Default::default() };
+    raw::witness(context, source, &mut body);
+    if body.samples.is_empty() {
+        return Content::default();
+    }
+    Content { body: api::Body::Json(body), content_type: media_type("application/json") }
+}
+
+/// A file as the whole body.
+fn file(context: &mut Context<'_>, body: &postman::Body) -> api::Body {
+    let file = body.file.clone().unwrap_or_default();
+    let path = file.src.filter(|path| !path.is_empty());
+    if let Some(path) = &path {
+        context.scope.use_in(path);
+    }
+    let content = if path.is_none() { file.content } else { None };
+    api::Body::File(FilePart { path: path.map(Template), content, ..Default::default() })
+}
+
+/// Applies a `Content-Type` set by hand: it wins, but for forms, where it must fit.
+fn take_type(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &mut Headers<'_>, content: &mut Content) {
+    let own = headers.single(CONTENT_TYPE);
+    if own.is_none() && headers.has(CONTENT_TYPE) {
+        if !matches!(content.body, api::Body::Urlencoded(_) | api::Body::Multipart(_)) {
+            // Two lines: they stay headers.
+            content.content_type = None;
+            return;
+        }
+    }
+    headers.remove(|name| name.eq_ignore_ascii_case(CONTENT_TYPE));
+    let Some(own) = own else {
+        if source.without_type() {
+            content.content_type = None;
+        }
+        return;
+    };
+    let filled = context.scope.fill(&own, View::Real);
+    let fits = match &mut content.body {
+        api::Body::Urlencoded(_) => is_urlencoded(&filled) || source.without_type(),
+        api::Body::Multipart(form) => match boundary(&filled) {
+            Some(boundary) => {
+                form.boundary = Some(boundary.to_owned());
+                content.content_type = Some(Template(without_boundary(&filled)));
+                return;
+            }
+            None => source.without_type(),
+        },
+        _ => true,
+    };
+    if fits {
+        content.content_type = Some(context.template(CONTENT_TYPE, &own));
+    }
+}
+
+/// Whether a media type says that the body is urlencoded.
+fn is_urlencoded(media_type: &str) -> bool {
+    let rest = media_type.strip_prefix(URLENCODED);
+    rest.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_'))
+}
+
+/// The boundary that a media type names.
+fn boundary(media_type: &str) -> Option<&str> {
+    let (_, value) = media_type.strip_prefix("multipart/form-data;")?.rsplit_once("boundary=")?;
+    let quoted = value.strip_prefix('"').and_then(|rest| rest.split_once('"')).map(|(inner, _)| inner);
+    quoted.or_else(|| value.split(';').next()).filter(|boundary| !boundary.is_empty())
+}
+
+/// A media type without its boundary.
+fn without_boundary(media_type: &str) -> String {
+    let kept: Vec<&str> = media_type.split(';').map(str::trim).filter(|part| !part.starts_with("boundary=")).collect();
+    kept.join("; ")
+}
+
+/// Whether a JSON value counts as nothing where a body is expected.
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        Value::Number(_) | Value::Bool(_) => true,
+        other => !truth_of(Some(other)),
+    }
+}

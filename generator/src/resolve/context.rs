@@ -1,0 +1,83 @@
+//! What every part of this stage needs: the variables, the place it works at, and the building of parameters.
+
+use super::scope::{self, Scope, View};
+use super::{shapes, template};
+use crate::api::{Parameter, Saved, Template};
+use crate::diagnostics::{Diagnostic, Kind};
+use crate::postman::Place;
+
+/// The state of the stage.
+pub(super) struct Context<'a> {
+    /// The variables.
+    pub(super) scope: Scope,
+    /// The names of the folders and of the request at work.
+    pub(super) trail: Vec<String>,
+    /// Where the item at work stands.
+    pub(super) place: Place,
+    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Context<'_> {
+    /// Tells the user something about the item at work.
+    pub(super) fn note(&mut self, kind: Kind, place: &Place) {
+        self.diagnostics.push(Diagnostic { kind, place: place.clone(), trail: self.trail.clone() });
+    }
+
+    /// Tells which secrets were taken out since the last call, each name once.
+    pub(super) fn note_secrets(&mut self) {
+        for name in self.scope.take_removed() {
+            let kind = Kind::SecretRemoved { name };
+            if !self.diagnostics.iter().any(|diagnostic| diagnostic.kind == kind) {
+                let place = self.place.clone();
+                self.note(kind, &place);
+            }
+        }
+    }
+
+    /// A key of a parameter, header or field: its variables are replaced where they have values.
+    pub(super) fn name(&mut self, key: &str) -> String {
+        self.scope.use_in(key);
+        self.scope.fill(key, View::Real)
+    }
+
+    /// A saved text, its secrets moved to variables.
+    pub(super) fn template(&mut self, key: &str, text: &str) -> Template {
+        Template(self.scope.protect(key, text))
+    }
+
+    /// Adds what the request itself sends to a parameter.
+    pub(super) fn save(&mut self, parameter: &mut Parameter, text: &str) {
+        let template = self.template(&parameter.name, text);
+        parameter.secret |= self.scope.is_secret(&template.0);
+        let sample = self.scope.fill(&template.0, View::Sample);
+        push_sample(parameter, sample);
+        parameter.saved.push(Saved::Text(template));
+    }
+
+    /// Adds a value that was seen elsewhere to a parameter.
+    pub(super) fn witness(&mut self, parameter: &mut Parameter, text: &str) {
+        let sample = self.scope.fill(&scope::redact(&parameter.name, text), View::Sample);
+        push_sample(parameter, sample);
+    }
+}
+
+fn push_sample(parameter: &mut Parameter, sample: String) {
+    parameter.open |= template::has_variable(&sample);
+    parameter.samples.push(sample);
+}
+
+/// A parameter without values.
+pub(super) fn parameter(name: &str, description: Option<&str>, place: &Place) -> Parameter {
+    Parameter {
+        name: name.to_owned(),
+        description: description.map(str::to_owned),
+        secret: shapes::is_secret_name(name),
+        place: place.clone(),
+        ..Default::default()
+    }
+}
+
+/// Ends a parameter: all its values are there.
+pub(super) fn finish(parameter: &mut Parameter) {
+    parameter.open |= parameter.samples.is_empty();
+}

@@ -1,0 +1,174 @@
+//! The headers of an endpoint: which of them Postman sends, and what they are to a caller.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::context::{self, Context};
+use super::evidence::Originals;
+use super::query::{add_sample, describe};
+use super::template;
+use super::text::text_of;
+use crate::api::{Header, HeaderRole, Parameter, Saved};
+use crate::postman;
+
+/// The headers of a request by their names as written.
+#[derive(Debug, Default)]
+pub(super) struct Headers<'a> {
+    /// Those that are sent, with all values of one name.
+    sent: IndexMap<String, Vec<&'a postman::Parameter>>,
+    /// Those that are disabled.
+    disabled: Vec<(String, &'a postman::Parameter)>,
+}
+
+impl<'a> Headers<'a> {
+    /// The headers as Postman sends them: of names that differ in case only, the last counts.
+    pub(super) fn new(context: &mut Context<'_>, headers: &'a [postman::Parameter]) -> Headers<'a> {
+        let mut found = Headers::default();
+        for header in headers {
+            let name = context.name(header.key.as_deref().unwrap_or_default());
+            if name.is_empty() {
+                continue;
+            }
+            if header.disabled {
+                found.disabled.push((name, header));
+            } else {
+                found.sent.entry(name).or_default().push(header);
+            }
+        }
+        let names: Vec<String> = found.sent.keys().cloned().collect();
+        for (position, name) in names.iter().enumerate() {
+            if names[position + 1..].iter().any(|later| later.eq_ignore_ascii_case(name)) {
+                found.sent.shift_remove(name);
+            }
+        }
+        found
+    }
+
+    /// The one value of a header, as text.
+    pub(super) fn single(&self, name: &str) -> Option<String> {
+        let (_, values) = self.sent.iter().find(|(other, _)| other.eq_ignore_ascii_case(name))?;
+        match values.as_slice() {
+            [value] => Some(value_text(value)),
+            _ => None,
+        }
+    }
+
+    /// Whether a header is sent.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.sent.keys().any(|other| other.eq_ignore_ascii_case(name))
+    }
+
+    /// Takes headers away that something else sends.
+    pub(super) fn remove(&mut self, matches: impl Fn(&str) -> bool) {
+        self.sent.retain(|name, _| !matches(name));
+        self.disabled.retain(|(name, _)| !matches(name));
+    }
+
+    /// Why these headers keep the request from being sent.
+    pub(super) fn fault(&self) -> Option<String> {
+        for (name, values) in &self.sent {
+            if !is_token(name) {
+                return Some(format!("`{name}` is no name of a header"));
+            }
+            if values.iter().any(|value| !is_sendable(&value_text(value))) {
+                return Some(format!("the value of the header `{name}` cannot be sent"));
+            }
+        }
+        None
+    }
+
+    /// The headers as parameters, with all evidence for them.
+    pub(super) fn resolve(self, context: &mut Context<'_>, originals: &Originals<'_>) -> Vec<Header> {
+        let mut parameters: Vec<Parameter> = self.sent.iter().map(|(name, values)| sent_parameter(context, name, values)).collect();
+        for (name, header) in &self.disabled {
+            let position = parameters.iter().position(|other| other.name.eq_ignore_ascii_case(name)).unwrap_or_else(|| {
+                parameters.push(context::parameter(name, None, &header.place));
+                parameters.len() - 1
+            });
+            add_sample(context, &mut parameters[position], header);
+        }
+        for header in originals.headers() {
+            let name = header.key.as_deref().unwrap_or_default();
+            if let Some(parameter) = parameters.iter_mut().find(|parameter| parameter.name.eq_ignore_ascii_case(name)) {
+                add_sample(context, parameter, header);
+            }
+        }
+        let finished = parameters.into_iter().map(|mut parameter| {
+            context::finish(&mut parameter);
+            Header { role: role(&parameter), parameter }
+        });
+        finished.collect()
+    }
+}
+
+/// A header that is sent. Several cookies go as one line.
+fn sent_parameter(context: &mut Context<'_>, name: &str, values: &[&postman::Parameter]) -> Parameter {
+    let first = values.first().copied();
+    let place = first.map(|value| value.place.clone()).unwrap_or_default();
+    let mut parameter = context::parameter(name, None, &place);
+    let mut texts: Vec<String> = values.iter().map(|value| value_text(value)).collect();
+    if name.eq_ignore_ascii_case("cookie") {
+        texts = vec![texts.join("; ")];
+    }
+    for text in &texts {
+        context.save(&mut parameter, text);
+    }
+    values.iter().for_each(|value| describe(&mut parameter, value));
+    parameter
+}
+
+/// A header is fixed when nothing says that its one literal value is an example.
+fn role(parameter: &Parameter) -> HeaderRole {
+    let [Saved::Text(saved)] = parameter.saved.as_slice() else { return HeaderRole::Argument };
+    let example = parameter.secret
+        || template::has_variable(&saved.0)
+        || saved.0.contains('<') && saved.0.contains('>')
+        || parameter.samples.iter().any(|sample| *sample != saved.0)
+        || parameter.description.as_deref().is_some_and(|text| text.contains("(Required)") || text.contains("[required]") || text.contains("(This can only be"));
+    if example { HeaderRole::Argument } else { HeaderRole::Fixed }
+}
+
+/// The text of a header's value.
+fn value_text(header: &postman::Parameter) -> String {
+    match &header.value {
+        None => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => text_of(other),
+    }
+}
+
+/// Whether a text is a token of HTTP.
+pub(super) fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+/// Whether a header can have this value: no control characters, nothing beyond Latin-1.
+pub(super) fn is_sendable(text: &str) -> bool {
+    text.chars().all(|letter| letter == '\t' || matches!(u32::from(letter), 0x20..=0x7E | 0x80..=0xFF))
+}
+
+/// Makes headers that every request sends with the same variable the client's.
+pub(super) fn share(endpoints: &mut [crate::api::Endpoint]) {
+    let sending: Vec<usize> = (0..endpoints.len()).filter(|index| endpoints[*index].fault.is_none()).collect();
+    let [first, _, ..] = sending.as_slice() else { return };
+    let shared: Vec<(String, Vec<Saved>)> = endpoints[*first]
+        .headers
+        .iter()
+        .filter(|header| is_variable(&header.parameter))
+        .map(|header| (header.parameter.name.to_ascii_lowercase(), header.parameter.saved.clone()))
+        .filter(|(name, saved)| sending.iter().all(|index| endpoints[*index].headers.iter().any(|header| is_same(&header.parameter, name, saved))))
+        .collect();
+    for header in endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.headers) {
+        if shared.iter().any(|(name, saved)| is_same(&header.parameter, name, saved)) {
+            header.role = HeaderRole::Default;
+        }
+    }
+}
+
+fn is_variable(parameter: &Parameter) -> bool {
+    matches!(parameter.saved.as_slice(), [Saved::Text(text)] if template::single_variable(&text.0).is_some_and(|name| !name.starts_with('$')))
+}
+
+fn is_same(parameter: &Parameter, name: &str, saved: &[Saved]) -> bool {
+    parameter.name.eq_ignore_ascii_case(name) && parameter.saved == saved
+}

@@ -1,0 +1,140 @@
+//! What a collection says, in HTTP's words: everything that Postman would decide when it sends a request is decided here.
+//!
+//! In order for each request: the URL is put together and taken apart ([`url`], [`path`], [`query`]), headers are sorted
+//! out ([`headers`]), credentials replace what they write ([`auth`]), the body gets its type ([`body`]), and saved
+//! responses are classed ([`answers`]). Variables stay in the texts; [`scope`] knows their values, which become the
+//! evidence. Secrets are made variables on the way, so that no later stage sees one outside of [`api::Api::variables`].
+
+mod answers;
+mod auth;
+mod body;
+mod context;
+mod dynamic;
+mod evidence;
+mod headers;
+mod json_scan;
+mod path;
+mod query;
+mod request;
+mod scope;
+mod servers;
+mod settings;
+mod shapes;
+mod sweep;
+mod template;
+#[cfg(test)]
+mod tests;
+mod text;
+mod url;
+
+use std::collections::HashSet;
+
+use crate::api::{self, Api, Group};
+use crate::diagnostics::{Diagnostic, Kind};
+use crate::postman::{self, Collection, Environment, Folder, Item, Place};
+use context::Context;
+use request::Around;
+use scope::Scope;
+use settings::Behaviors;
+
+/// Resolves a collection: what each of its requests sends, and every value seen for each place.
+///
+/// An environment's variables win over the collection's, those over globals. Nothing is refused: a request that Postman
+/// would not send becomes an endpoint with a [`fault`](api::Endpoint::fault), and a diagnostic.
+pub fn resolve(collection: &Collection, environments: &[Environment], diagnostics: &mut Vec<Diagnostic>) -> Api {
+    let context = Context { scope: Scope::new(collection, environments), trail: Vec::new(), place: Place::default(), diagnostics };
+    let mut resolver = Resolver { context, auths: auth::Auths::default(), servers: servers::Servers::default(), groups: Vec::new(), endpoints: Vec::new() };
+    resolver.context.note_secrets();
+    resolver.context.scope.set_by_scripts(&collection.script_variables);
+    let around = Around {
+        auth: collection.auth.as_ref().filter(|auth| !auth.kind.is_empty()),
+        owner: collection.name.clone(),
+        behaviors: Behaviors(vec![&collection.behavior]),
+        group: None,
+    };
+    resolver.items(&collection.items, &around);
+    resolver.finish(collection)
+}
+
+/// The walk over a collection.
+struct Resolver<'a> {
+    context: Context<'a>,
+    auths: auth::Auths,
+    servers: servers::Servers,
+    groups: Vec<Group>,
+    endpoints: Vec<api::Endpoint>,
+}
+
+impl Resolver<'_> {
+    fn items(&mut self, items: &[Item], around: &Around<'_>) {
+        for item in items {
+            match item {
+                Item::Folder(folder) => self.folder(folder, around),
+                Item::Request(item) => self.request(item, around),
+            }
+        }
+    }
+
+    fn folder(&mut self, folder: &Folder, around: &Around<'_>) {
+        self.context.trail.push(folder.name.clone());
+        self.context.scope.set_by_scripts(&folder.script_variables);
+        self.groups.push(Group {
+            parent: around.group,
+            name: folder.name.clone(),
+            description: folder.description.clone(),
+            place: folder.place.clone(),
+        });
+        let inner = around.within(folder, self.groups.len() - 1);
+        self.items(&folder.items, &inner);
+        self.context.trail.pop();
+    }
+
+    fn request(&mut self, item: &postman::RequestItem, around: &Around<'_>) {
+        self.context.trail.push(item.name.clone());
+        self.context.place = item.place.clone();
+        self.context.scope.set_by_scripts(&item.script_variables);
+        let mut endpoint = request::resolve(&mut self.context, &mut self.auths, &mut self.servers, item, around);
+        endpoint.index = self.endpoints.len();
+        self.endpoints.push(endpoint);
+        self.context.note_secrets();
+        self.context.trail.pop();
+    }
+
+    fn finish(mut self, collection: &Collection) -> Api {
+        self.context.place = Place::default();
+        headers::share(&mut self.endpoints);
+        let servers = self.servers.finish(&self.context.scope, &mut self.endpoints);
+        let mut api = Api {
+            name: collection.name.clone(),
+            description: collection.description.clone(),
+            version: collection.version.clone(),
+            servers,
+            auths: self.auths.finish(),
+            marked: is_marked(&self.endpoints),
+            groups: self.groups,
+            endpoints: self.endpoints,
+            ..Default::default()
+        };
+        sweep::sweep(&mut api, &self.context.scope);
+        api.variables = self.context.scope.into_variables();
+        note_variables(&api.variables, self.context.diagnostics);
+        api
+    }
+}
+
+/// Tells which variables have no value.
+fn note_variables(variables: &[api::Variable], diagnostics: &mut Vec<Diagnostic>) {
+    for variable in variables.iter().filter(|variable| variable.value.is_none() || variable.scripted) {
+        let name = variable.name.clone();
+        let kind = if variable.scripted { Kind::ScriptedVariable { name } } else { Kind::UndefinedVariable { name } };
+        diagnostics.push(Diagnostic { kind, place: Place::default(), trail: Vec::new() });
+    }
+}
+
+/// Whether any parameter carries the mark that converters from OpenAPI give to required ones.
+fn is_marked(endpoints: &[api::Endpoint]) -> bool {
+    let mut seen: HashSet<&str> = HashSet::new();
+    endpoints.iter().flat_map(sweep::parameters).filter_map(|parameter| parameter.description.as_deref()).any(|description| {
+        seen.insert(description) && (description.contains("(Required)") || description.contains("[required]"))
+    })
+}

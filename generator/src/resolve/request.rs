@@ -1,0 +1,143 @@
+//! One request as an endpoint.
+
+use super::auth::{Auths, Target};
+use super::body;
+use super::context::Context;
+use super::evidence::Originals;
+use super::headers::{self, Headers};
+use super::servers::Servers;
+use super::settings::Behaviors;
+use super::url::{self, Address};
+use super::{answers, path, query};
+use crate::api::{Endpoint, Parameter, Saved};
+use crate::diagnostics::Kind;
+use crate::postman::{Auth, Folder, RequestItem};
+
+/// What stands around a request.
+#[derive(Debug, Clone)]
+pub(super) struct Around<'a> {
+    /// The nearest auth that has a type.
+    pub(super) auth: Option<&'a Auth>,
+    /// The name of what has it.
+    pub(super) owner: String,
+    /// Settings, the nearest last.
+    pub(super) behaviors: Behaviors<'a>,
+    /// The folder.
+    pub(super) group: Option<usize>,
+}
+
+impl<'a> Around<'a> {
+    /// What stands around the items of a folder.
+    pub(super) fn within(&self, folder: &'a Folder, group: usize) -> Around<'a>
+    where
+        Self: 'a,
+    {
+        let mut inner = self.clone();
+        if let Some(auth) = folder.auth.as_ref().filter(|auth| !auth.kind.is_empty()) {
+            inner.auth = Some(auth);
+            inner.owner.clone_from(&folder.name);
+        }
+        inner.behaviors.0.push(&folder.behavior);
+        inner.group = Some(group);
+        inner
+    }
+}
+
+/// The endpoint of an item. Its index is set by the caller.
+pub(super) fn resolve(context: &mut Context<'_>, auths: &mut Auths, servers: &mut Servers, item: &RequestItem, around: &Around<'_>) -> Endpoint {
+    let mut endpoint = Endpoint {
+        place: item.place.clone(),
+        trail: context.trail.clone(),
+        group: around.group,
+        name: item.name.clone(),
+        method: "GET".to_owned(),
+        ..Default::default()
+    };
+    let request = item.request.as_ref();
+    endpoint.description = request.and_then(|request| request.description.clone()).or_else(|| item.description.clone());
+    if let Some(method) = request.and_then(|request| request.method.as_deref()).filter(|method| !method.is_empty()) {
+        endpoint.method = method.to_uppercase();
+    }
+    endpoint.answers = answers::resolve(context, item);
+    if request.is_none() {
+        context.note(Kind::NoRequest, &item.place);
+        endpoint.fault = Some("it has no request".to_owned());
+        return endpoint;
+    }
+    fill(context, auths, servers, item, around, &mut endpoint);
+    if let Some(reason) = endpoint.fault.clone() {
+        context.note(Kind::NotSendable { reason }, &item.place);
+    }
+    endpoint
+}
+
+/// Everything of an endpoint that its request says.
+fn fill(context: &mut Context<'_>, auths: &mut Auths, servers: &mut Servers, item: &RequestItem, around: &Around<'_>, endpoint: &mut Endpoint) {
+    let Some(request) = &item.request else { return };
+    let originals = Originals::of(item);
+    let mut behaviors = around.behaviors.clone();
+    behaviors.0.push(&item.behavior);
+    endpoint.settings = behaviors.settings();
+    let address = url::take_apart(&request.url, &request.place);
+    let url = address.as_ref().map(|_| ());
+    let mut address = address.unwrap_or_default();
+    path::split_adjacent(context, &mut address);
+    let mut headers = Headers::new(context, &request.headers);
+    let own = request.auth.as_ref().filter(|auth| !auth.kind.is_empty());
+    let mut target = Target {
+        auth: own.or(around.auth),
+        owner: if own.is_some() { &item.name } else { &around.owner },
+        headers: &mut headers,
+        userinfo: address.userinfo.take(),
+        query: &mut address.query,
+    };
+    endpoint.auth = auths.resolve(context, &mut target, &originals);
+    endpoint.fault = fault(endpoint, &address, url).or_else(|| headers.fault()).or_else(|| auths.fault(context, endpoint.auth));
+    let source = body::Source { request, method: &endpoint.method, originals: &originals, behaviors: &behaviors, settings: &endpoint.settings };
+    let content = body::resolve(context, &source, &mut headers);
+    endpoint.body = content.body;
+    endpoint.content_type = content.content_type;
+    let path = path::resolve(context, &address, &originals, &endpoint.settings, &request.place);
+    endpoint.path = path.pieces;
+    endpoint.query = query::resolve(context, &address.query, &originals);
+    endpoint.bare_query = address.bare_query;
+    endpoint.headers = headers.resolve(context, &originals);
+    context.scope.use_in(&address.server);
+    endpoint.url = format!("{}{}{}", address.server, path.shown, shown_query(&endpoint.query));
+    if !address.server.is_empty() {
+        endpoint.server = servers.add(&address.server);
+    }
+}
+
+/// Why Postman would not send a request.
+fn fault(endpoint: &Endpoint, address: &Address<'_>, url: Option<()>) -> Option<String> {
+    if url.is_none() {
+        return Some("it has no URL".to_owned());
+    }
+    if address.server.is_empty() {
+        return Some("its URL names no host".to_owned());
+    }
+    if !headers::is_token(&endpoint.method) || endpoint.method.contains("{{") {
+        return Some(format!("`{}` is no method", endpoint.method));
+    }
+    if endpoint.settings.raw_url && !address.is_plain() {
+        return Some("its URL is not to be encoded, and cannot be sent as it is".to_owned());
+    }
+    None
+}
+
+/// The query that is sent, for people.
+fn shown_query(parameters: &[Parameter]) -> String {
+    let mut shown = String::new();
+    for parameter in parameters {
+        for saved in &parameter.saved {
+            shown.push(if shown.is_empty() { '?' } else { '&' });
+            shown.push_str(&parameter.name);
+            if let Saved::Text(text) = saved {
+                shown.push('=');
+                shown.push_str(&text.0);
+            }
+        }
+    }
+    shown
+}

@@ -1,0 +1,263 @@
+//! Variables: which value each name has, and secrets that were made variables.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::{dynamic, shapes, template, text};
+use crate::{api, postman};
+
+/// How often variables within values of variables are replaced, as Postman does.
+const ROUNDS: usize = 19;
+
+/// What stands for a variable when a text is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum View {
+    /// Its own value.
+    Real,
+    /// Evidence: its own value, a harmless one for a secret, one of the same kind for a dynamic variable, none when
+    /// it is empty.
+    Sample,
+}
+
+/// All variables of a collection.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    variables: IndexMap<String, api::Variable>,
+    hidden: HashMap<String, String>,
+    removed: Vec<String>,
+}
+
+impl Scope {
+    /// The variables of a collection: an environment's value wins over the collection's, that over a global one.
+    pub(super) fn new(collection: &postman::Collection, environments: &[postman::Environment]) -> Scope {
+        let mut scope = Scope::default();
+        for environment in environments.iter().filter(|environment| environment.globals) {
+            scope.define(&environment.variables);
+        }
+        scope.define(&collection.variables);
+        for environment in environments.iter().filter(|environment| !environment.globals) {
+            scope.define(&environment.variables);
+        }
+        scope
+    }
+
+    fn define(&mut self, variables: &[postman::Variable]) {
+        for variable in variables.iter().filter(|variable| !variable.disabled) {
+            let name = variable.key.as_deref().unwrap_or_default();
+            let value = variable_text(variable);
+            let secret = !shapes::is_harmless(&value)
+                && !template::has_variable(&value)
+                && (variable.secret || shapes::is_secret_name(name) || shapes::is_token(name, &value) || has_password(&value));
+            if secret {
+                self.removed.push(name.to_owned());
+            }
+            let known = self.variables.entry(name.to_owned()).or_insert_with(|| api::Variable { name: name.to_owned(), ..Default::default() });
+            known.value = Some(value);
+            known.secret = secret;
+            known.description = variable.description.clone().or(known.description.take());
+        }
+    }
+
+    /// Marks the variables that scripts set.
+    pub(super) fn set_by_scripts(&mut self, names: &[String]) {
+        for name in names {
+            self.variable(name).scripted = true;
+        }
+    }
+
+    fn variable(&mut self, name: &str) -> &mut api::Variable {
+        self.variables.entry(name.to_owned()).or_insert_with(|| api::Variable { name: name.to_owned(), ..Default::default() })
+    }
+
+    /// Notes that a text uses its variables.
+    pub(super) fn use_in(&mut self, text: &str) {
+        if !text.contains("{{") {
+            return;
+        }
+        for name in template::names(text) {
+            if !name.starts_with('$') && !self.variables.contains_key(name) {
+                self.variable(name);
+            }
+        }
+    }
+
+    /// A text with its variables replaced as far as they have values.
+    pub(super) fn fill(&self, text: &str, view: View) -> String {
+        let mut filled = text.to_owned();
+        if !text.contains("{{") {
+            return filled;
+        }
+        for _ in 0..ROUNDS {
+            match template::replace_once(&filled, |name| self.value(name, view)) {
+                Some(next) => filled = next,
+                None => break,
+            }
+        }
+        filled
+    }
+
+    /// The value of a variable.
+    pub(super) fn value(&self, name: &str, view: View) -> Option<String> {
+        let Some(variable) = self.variables.get(name) else {
+            return if view == View::Sample { dynamic::sample(name).map(str::to_owned) } else { None };
+        };
+        let value = variable.value.as_deref()?;
+        match view {
+            View::Real => Some(value.to_owned()),
+            View::Sample if value.is_empty() => None,
+            View::Sample if variable.secret => Some(shapes::stand_in(value)),
+            View::Sample => Some(value.to_owned()),
+        }
+    }
+
+    /// Whether a text holds a variable whose value is a secret.
+    pub(super) fn is_secret(&self, text: &str) -> bool {
+        text.contains("{{") && template::names(text).iter().any(|name| self.variables.get(*name).is_some_and(|variable| variable.secret))
+    }
+
+    /// A saved text with the secrets in it moved to variables.
+    pub(super) fn protect(&mut self, key: &str, text: &str) -> String {
+        let protected = treat(key, text, &mut |secret| self.hide(key, secret)).unwrap_or_else(|| text.to_owned());
+        self.use_in(&protected);
+        protected
+    }
+
+    /// Makes a secret a variable; the same value is the same variable.
+    pub(super) fn hide(&mut self, key: &str, value: &str) -> String {
+        if let Some(name) = self.hidden.get(value) {
+            return format!("{{{{{name}}}}}");
+        }
+        let name = self.fresh_name(key);
+        self.hidden.insert(value.to_owned(), name.clone());
+        self.removed.push(key.to_owned());
+        let variable = self.variable(&name);
+        variable.value = Some(value.to_owned());
+        variable.secret = true;
+        format!("{{{{{name}}}}}")
+    }
+
+    /// A readable name that no variable has: `secret_api_key` for `X-Api-Key`.
+    fn fresh_name(&self, key: &str) -> String {
+        let mut base = String::from("secret");
+        for word in shapes::words(key).iter().filter(|word| !matches!(word.as_str(), "x" | "secret")) {
+            base.push('_');
+            base.push_str(word);
+        }
+        if !self.variables.contains_key(&base) {
+            return base;
+        }
+        (2..).map(|number| format!("{base}_{number}")).find(|name| !self.variables.contains_key(name)).unwrap_or(base)
+    }
+
+    /// The values of all secrets with the names of their variables.
+    pub(super) fn secrets(&self) -> impl Iterator<Item = (&str, &str)> {
+        let secret = self.variables.values().filter(|variable| variable.secret);
+        secret.filter_map(|variable| Some((variable.value.as_deref()?, variable.name.as_str())))
+    }
+
+    /// The names of what was taken out since the last call.
+    pub(super) fn take_removed(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.removed)
+    }
+
+    /// All variables in order of first sight.
+    pub(super) fn into_variables(mut self) -> Vec<api::Variable> {
+        let values: Vec<String> = self.variables.values().filter_map(|variable| variable.value.clone()).collect();
+        values.iter().for_each(|value| self.use_in(value));
+        self.variables.into_values().collect()
+    }
+}
+
+/// A text with the secrets in it replaced by harmless texts of the same kind.
+pub(super) fn redact(key: &str, text: &str) -> String {
+    redacted(key, text).unwrap_or_else(|| text.to_owned())
+}
+
+/// The same; `None` when there is no secret in it.
+pub(super) fn redacted(key: &str, text: &str) -> Option<String> {
+    treat(key, text, &mut shapes::stand_in)
+}
+
+/// Replaces the secrets of a value under the name `key`; `None` when there is none.
+fn treat(key: &str, text: &str, replace: &mut dyn FnMut(&str) -> String) -> Option<String> {
+    if shapes::is_harmless(text) {
+        return None;
+    }
+    if !template::has_variable(text) {
+        let start = match text.split_once(' ') {
+            Some((scheme, rest)) if shapes::is_scheme(scheme) => text.len() - rest.len(),
+            _ => 0,
+        };
+        let (scheme, secret) = text.split_at(start);
+        if shapes::is_harmless(secret) {
+            return None;
+        }
+        if shapes::is_secret_name(key) || shapes::is_token(key, secret) {
+            return Some(format!("{scheme}{}", replace(secret)));
+        }
+    }
+    replace_tokens(text, replace)
+}
+
+/// Replaces every well-known token within a text; `None` when there is none.
+pub(super) fn replace_tokens(text: &str, replace: &mut dyn FnMut(&str) -> String) -> Option<String> {
+    if text.len() < shapes::SHORTEST_TOKEN {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let mut result = String::new();
+    let (mut copied, mut at) = (0, 0);
+    while at < bytes.len() {
+        let length = bytes[at..].iter().take_while(|byte| shapes::is_token_byte(**byte)).count();
+        let word = if length < shapes::SHORTEST_TOKEN { "" } else { &text[at..at + length] };
+        if shapes::is_known_token(word) {
+            result.push_str(&text[copied..at]);
+            result.push_str(&replace(word));
+            copied = at + length;
+        }
+        at += length + 1;
+    }
+    if copied == 0 {
+        return None;
+    }
+    result.push_str(&text[copied..]);
+    Some(result)
+}
+
+/// Whether a URL carries a password.
+fn has_password(value: &str) -> bool {
+    let authority = value.split_once("://").map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest));
+    authority.and_then(|authority| authority.rsplit_once('@')).is_some_and(|(user, _)| user.contains(':'))
+}
+
+/// The text of a variable's value after typing.
+fn variable_text(variable: &postman::Variable) -> String {
+    let value = variable.value.as_ref();
+    match variable.kind.as_deref().map(str::to_ascii_lowercase).as_deref() {
+        Some("number") if value.is_some() => text::number_text(text::number_of(value)),
+        Some("boolean") if value.is_some() => text::truth_of(value).to_string(),
+        Some(kind @ ("array" | "object")) => composite_text(value, kind),
+        _ => value.map(text::text_of).unwrap_or_default(),
+    }
+}
+
+/// The text of a value of type `array` or `object`: empty when it is none.
+fn composite_text(value: Option<&Value>, kind: &str) -> String {
+    let parsed = match value {
+        Some(Value::String(text)) => serde_json::from_str(text).ok(),
+        other => other.cloned(),
+    };
+    parsed.filter(|value| if kind == "array" { value.is_array() } else { value.is_object() }).map(|value| text::text_of(&value)).unwrap_or_default()
+}
+
+/// The text that replaces a path variable: none when its value is no text after typing, or empty.
+pub(super) fn path_value(variable: &postman::Variable) -> Option<String> {
+    let text = match variable.kind.as_deref().map(str::to_ascii_lowercase).as_deref() {
+        Some("string") => variable.value.as_ref().map_or_else(|| "undefined".to_owned(), text::text_of),
+        Some("number" | "boolean" | "array" | "object") => return None,
+        _ => variable.value.as_ref()?.as_str()?.to_owned(),
+    };
+    Some(text).filter(|text| !text.is_empty())
+}

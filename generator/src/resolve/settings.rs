@@ -1,0 +1,47 @@
+//! `protocolProfileBehavior`: the item's own member wins over that of its folders, that over the collection's.
+
+use serde_json::Value;
+
+use super::text::truth_of;
+use crate::api::Settings;
+use crate::postman::Behavior;
+
+/// The members around a request, the nearest last.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Behaviors<'a>(pub(super) Vec<&'a Behavior>);
+
+impl<'a> Behaviors<'a> {
+    /// A member.
+    fn get(&self, name: &str) -> Option<&'a Value> {
+        self.0.iter().rev().find_map(|behavior| behavior.get(name))
+    }
+
+    /// Whether a member is set.
+    fn is_set(&self, name: &str) -> bool {
+        truth_of(self.get(name))
+    }
+
+    /// Whether GET and the like send their bodies.
+    pub(super) fn keeps_body(&self) -> bool {
+        self.is_set("disableBodyPruning")
+    }
+
+    /// What changes the request or how redirects are followed.
+    pub(super) fn settings(&self) -> Settings {
+        let without = self.get("disabledSystemHeaders").and_then(Value::as_object);
+        Settings {
+            follow_redirects: self.get("followRedirects").and_then(Value::as_bool),
+            max_redirects: self.get("maxRedirects").and_then(Value::as_u64).and_then(|count| u32::try_from(count).ok()),
+            keep_method: self.is_set("followOriginalHttpMethod"),
+            keep_authorization: self.is_set("followAuthorizationHeader"),
+            raw_url: self.is_set("disableUrlEncoding"),
+            without_headers: without
+                .into_iter()
+                .flatten()
+                .filter(|(_, value)| truth_of(Some(value)))
+                .map(|(name, _)| name.to_ascii_lowercase())
+                .collect(),
+            insecure_tls: self.get("strictSSL") == Some(&Value::Bool(false)),
+        }
+    }
+}

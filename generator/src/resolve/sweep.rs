@@ -1,0 +1,136 @@
+//! Last of all: secrets that are known by now are replaced wherever else they stand.
+
+use super::scope::{Scope, replace_tokens};
+use super::shapes;
+use crate::api::{Answer, Api, Body, Endpoint, Parameter, Part, PathPiece, Saved};
+
+/// All parameters of an endpoint.
+pub(super) fn parameters(endpoint: &Endpoint) -> Vec<&Parameter> {
+    let mut found: Vec<&Parameter> = Vec::new();
+    found.extend(endpoint.path.iter().filter_map(|piece| match piece {
+        PathPiece::Parameter(parameter) => Some(parameter),
+        PathPiece::Text(_) => None,
+    }));
+    found.extend(&endpoint.query);
+    found.extend(endpoint.headers.iter().map(|header| &header.parameter));
+    match &endpoint.body {
+        Body::Urlencoded(fields) => found.extend(fields),
+        Body::Text(text) => found.extend(&text.holes),
+        Body::Multipart(form) => found.extend(form.parts.iter().map(|part| match part {
+            Part::Text { parameter, .. } | Part::File { parameter, .. } => parameter,
+        })),
+        Body::Empty | Body::Json(_) | Body::File(_) | Body::Graphql(_) => {}
+    }
+    found
+}
+
+/// The same, to change them.
+fn parameters_mut(endpoint: &mut Endpoint) -> Vec<&mut Parameter> {
+    let mut found: Vec<&mut Parameter> = Vec::new();
+    found.extend(endpoint.path.iter_mut().filter_map(|piece| match piece {
+        PathPiece::Parameter(parameter) => Some(parameter),
+        PathPiece::Text(_) => None,
+    }));
+    found.extend(&mut endpoint.query);
+    found.extend(endpoint.headers.iter_mut().map(|header| &mut header.parameter));
+    match &mut endpoint.body {
+        Body::Urlencoded(fields) => found.extend(fields),
+        Body::Text(text) => found.extend(&mut text.holes),
+        Body::Multipart(form) => found.extend(form.parts.iter_mut().map(|part| match part {
+            Part::Text { parameter, .. } | Part::File { parameter, .. } => parameter,
+        })),
+        Body::Empty | Body::Json(_) | Body::File(_) | Body::Graphql(_) => {}
+    }
+    found
+}
+
+/// The secrets to look for: long and varied enough not to be a word.
+struct Secrets<'a>(Vec<(&'a str, &'a str)>);
+
+impl Secrets<'_> {
+    /// Replaces the secrets in a text that only people or inference read.
+    fn clean(&self, text: &mut String) {
+        for (value, _) in &self.0 {
+            if text.contains(value) {
+                *text = text.replace(value, &shapes::stand_in(value));
+            }
+        }
+    }
+
+    /// Replaces the secrets in a description, and tokens that it shows as examples.
+    fn clean_words(&self, text: &mut Option<String>) {
+        if let Some(text) = text {
+            self.clean(text);
+            if let Some(cleaned) = replace_tokens(text, &mut shapes::stand_in) {
+                *text = cleaned;
+            }
+        }
+    }
+
+    /// Replaces the secrets in a saved text by their variables.
+    fn move_out(&self, text: &mut String) {
+        for (value, name) in &self.0 {
+            if text.contains(value) {
+                *text = text.replace(value, &format!("{{{{{name}}}}}"));
+            }
+        }
+    }
+
+    fn parameter(&self, parameter: &mut Parameter) {
+        self.clean_words(&mut parameter.description);
+        parameter.samples.iter_mut().for_each(|sample| self.clean(sample));
+        for saved in &mut parameter.saved {
+            if let Saved::Text(text) = saved {
+                self.move_out(&mut text.0);
+            }
+        }
+    }
+
+    fn answer(&self, answer: &mut Answer) {
+        self.clean(&mut answer.name);
+        answer.body.iter_mut().for_each(|body| self.clean(body));
+        for (_, value, description) in &mut answer.headers {
+            self.clean(value);
+            self.clean_words(description);
+        }
+    }
+
+    fn body(&self, body: &mut Body) {
+        let json = match body {
+            Body::Json(json) => json,
+            Body::Text(text) => return self.move_out(&mut text.saved.0),
+            Body::Graphql(graphql) => {
+                for text in graphql.query.iter_mut().chain(&mut graphql.operation) {
+                    self.move_out(&mut text.0);
+                }
+                match &mut graphql.variables {
+                    Some(json) => json,
+                    None => return,
+                }
+            }
+            Body::Empty | Body::Urlencoded(_) | Body::Multipart(_) | Body::File(_) => return,
+        };
+        json.samples.iter_mut().for_each(|sample| self.clean(sample));
+        json.saved.iter_mut().for_each(|saved| self.move_out(&mut saved.0));
+    }
+}
+
+/// Replaces every known secret in what later stages read.
+pub(super) fn sweep(api: &mut Api, scope: &Scope) {
+    let telling = |value: &str| value.len() >= 8 && value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let mut secrets: Vec<(&str, &str)> = scope.secrets().filter(|(value, _)| telling(value)).collect();
+    // The longest first: one may be part of another.
+    secrets.sort_by_key(|(value, _)| std::cmp::Reverse(value.len()));
+    let secrets = Secrets(secrets);
+    secrets.clean_words(&mut api.description);
+    for group in &mut api.groups {
+        secrets.clean_words(&mut group.description);
+    }
+    for endpoint in &mut api.endpoints {
+        secrets.clean_words(&mut endpoint.description);
+        secrets.move_out(&mut endpoint.url);
+        parameters_mut(endpoint).into_iter().for_each(|parameter| secrets.parameter(parameter));
+        endpoint.answers.iter_mut().for_each(|answer| secrets.answer(answer));
+        secrets.body(&mut endpoint.body);
+    }
+}

@@ -1,0 +1,67 @@
+use serde_json::{Value, json};
+
+use super::{removed, resolve_all, saved};
+use crate::api::{Api, Body};
+
+const JWT: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc123";
+
+fn with(request: Value, responses: Value) -> (Api, Vec<crate::diagnostics::Diagnostic>) {
+    let item = json!({"name": "r", "request": request, "response": responses});
+    resolve_all(json!({"item": [item], "variable": [{"key": "client_secret", "value": "cs-98765432"}, {"key": "plain", "value": "p"}]}))
+}
+
+/// Everything but the variables, as text.
+fn shown(mut api: Api) -> String {
+    api.variables.clear();
+    format!("{api:?}")
+}
+
+#[test]
+fn literal_secrets_become_variables() {
+    let request = json!({"method": "POST", "description": format!("Use `Bearer {JWT}`."),
+        "url": {"host": ["http://h.test"], "path": ["a", ":token", JWT], "variable": [{"key": "token", "value": "path-secret-1"}], "query": [{"key": "api_key", "value": "query-secret-2"}]},
+        "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "bearer-secret-3"}]},
+        "header": [{"key": "X-Api-Key", "value": "header-secret-4"}, {"key": "X-Also", "value": "Token ghp_0123456789abcdefghijklmn"}],
+        "body": {"mode": "raw", "raw": "{\"password\": \"body-secret-5\", \"pin_token\": 987654, \"name\": \"ada\"}"}});
+    let (api, diagnostics) = with(request, json!([{"name": "ok", "code": 200, "header": [{"key": "Set-Cookie", "value": "sid=cookie-6"}],
+        "body": format!("{{\"access_token\": \"answer-secret-7\", \"echo\": \"bearer-secret-3\", \"jwt\": \"{JWT}\", \"n\": 1}}")}]));
+    assert_eq!(removed(&diagnostics), ["client_secret", "bearer token", "password", "pin_token", "token", "path token", "api_key", "X-Api-Key", "X-Also"]);
+    let endpoint = &api.endpoints[0];
+    assert_eq!(saved(&endpoint.query[0]), [Some("{{secret_api_key}}")]);
+    assert_eq!(endpoint.query[0].samples, ["redacted"]);
+    assert_eq!(saved(&endpoint.headers[1].parameter), [Some("Token {{secret_also}}")]);
+    let Body::Json(body) = &endpoint.body else { panic!("JSON") };
+    assert_eq!(body.saved.as_ref().map(|text| text.0.as_str()), Some("{\"password\": \"{{secret_password}}\", \"pin_token\": {{secret_pin_token}}, \"name\": \"ada\"}"));
+    assert_eq!(body.samples, ["{\"password\": \"redacted\", \"pin_token\": 111111, \"name\": \"ada\"}"]);
+    assert_eq!(endpoint.answers[0].body.as_deref(), Some("{\"access_token\": \"redacted\", \"echo\": \"redacted\", \"jwt\": \"redacted\", \"n\": 1}"));
+    let shown = shown(api);
+    for secret in ["-secret-", JWT, "ghp_", "cookie-6", "987654"] {
+        assert!(!shown.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn placeholders_are_no_secrets() {
+    let request = json!({"url": "http://h.test/a?token=<token>&api_key=string", "header": [{"key": "Authorization", "value": "Bearer {{plain}}"}, {"key": "X-Token", "value": ""}],
+        "method": "POST", "body": {"mode": "raw", "raw": "{\"password\": \"{{plain}}\", \"secret\": \"<string>\", \"requires_password\": true, \"token_type\": \"bearer\"}"}});
+    let (api, diagnostics) = with(request, json!([]));
+    assert_eq!(removed(&diagnostics), ["client_secret"]);
+    assert_eq!(api.auths[0].parameters[0].1.0, "{{plain}}");
+}
+
+#[test]
+fn secret_variables_have_harmless_samples() {
+    let (api, _) = with(json!("http://h.test/{{client_secret}}/{{plain}}"), json!([]));
+    let secret: Vec<bool> = super::path_parameters(&api.endpoints[0]).iter().map(|parameter| parameter.secret).collect();
+    assert_eq!(secret, [true, false]);
+    assert_eq!(super::path_parameters(&api.endpoints[0])[0].samples, ["redacted"]);
+    assert!(api.variables.iter().any(|variable| variable.name == "client_secret" && variable.secret && variable.value.as_deref() == Some("cs-98765432")));
+}
+
+#[test]
+fn the_same_secret_is_one_variable() {
+    let request = json!({"name": "r", "request": {"url": "http://h.test", "header": [{"key": "X-Api-Key", "value": "one-two-3"}]}});
+    let (api, _) = resolve_all(json!({"item": [request, request]}));
+    assert_eq!(api.variables.len(), 1);
+    assert_eq!(api.endpoints[0].headers[0].role, crate::api::HeaderRole::Default);
+}

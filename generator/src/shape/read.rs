@@ -1,0 +1,187 @@
+//! The shape of a JSON value, and taking in one more. Type placeholders count as values of their type.
+//!
+//! Taking a value in is joining its shape, without making it first.
+
+use std::borrow::Cow;
+
+use super::{Format, Formats, Member, Number, Object, Samples, Shape, Text, Values};
+use crate::hints::{self, Placeholder};
+use crate::json::Json;
+
+impl Shape {
+    /// The shape of a JSON text.
+    pub fn of_json(text: &str) -> Result<Shape, serde_json::Error> {
+        Json::parse(text).map(|json| Shape::of(&json))
+    }
+
+    /// The shape of one JSON value.
+    pub fn of(value: &Json) -> Shape {
+        let mut shape = Shape::default();
+        shape.absorb(value, &[]);
+        shape
+    }
+
+    /// Takes in one JSON value, as if its shape were joined. Nothing is known of its `null`s at the places `open` (JSON
+    /// pointers).
+    pub fn absorb(&mut self, value: &Json, open: &[String]) {
+        let reader = Reader { words: words_of(value), open };
+        reader.read(value, &mut String::new(), self);
+    }
+
+    /// The shape of a value that a placeholder stands for.
+    pub fn of_placeholder(placeholder: Placeholder) -> Shape {
+        let mut shape = Shape { samples: Samples(1), ..Shape::default() };
+        match placeholder {
+            Placeholder::Never => {}
+            Placeholder::Boolean => shape.boolean = true,
+            Placeholder::Integer => shape.number = Some(Number::integer()),
+            Placeholder::Number => shape.number = Some(Number::float()),
+            Placeholder::Object => shape.map = Some(Box::default()),
+            Placeholder::Array => shape.array = Some(Box::default()),
+            text => shape.text = Some(Text::of_format(format_of(text))),
+        }
+        shape
+    }
+}
+
+/// The format that a placeholder for a text names.
+fn format_of(placeholder: Placeholder) -> Option<Format> {
+    match placeholder {
+        Placeholder::DateTime => Some(Format::DateTime),
+        Placeholder::Date => Some(Format::Date),
+        Placeholder::Time => Some(Format::Time),
+        Placeholder::Uuid => Some(Format::Uuid),
+        Placeholder::Email => Some(Format::Email),
+        Placeholder::Uri => Some(Format::Uri),
+        Placeholder::Ip => Some(Format::Ip),
+        Placeholder::Byte => Some(Format::Byte),
+        Placeholder::Password => Some(Format::Password),
+        _ => None,
+    }
+}
+
+impl Text {
+    /// No text: the neutral element. No format is proven, each is possible.
+    pub fn none() -> Text {
+        Text { proven: Formats::NONE, possible: Formats::ALL, values: Values::default() }
+    }
+
+    /// What is known of one text.
+    pub fn of(text: &str) -> Text {
+        let mut known = Text::none();
+        known.absorb(text);
+        known
+    }
+
+    /// Takes in one text. Nothing is known of an empty one and of one with `{{variables}}` in it.
+    pub fn absorb(&mut self, text: &str) {
+        if text.is_empty() || text.contains("{{") {
+            return;
+        }
+        self.possible = self.possible.that_fit(text);
+        self.proven = self.proven.or(Formats::provable()).and(self.possible);
+        match &mut self.values {
+            Values::Few(words) if words.iter().any(|word| word == text) => {}
+            Values::Few(_) if hints::is_constant(text) => self.values.join(Values::Few(vec![text.to_owned()])),
+            values => values.join(Values::Open),
+        }
+    }
+
+    /// Texts of this format and no other.
+    pub fn of_format(format: Option<Format>) -> Text {
+        let formats = format.map_or(Formats::NONE, Formats::only);
+        Text { proven: formats, possible: formats, values: Values::Open }
+    }
+
+    /// An enum of these values.
+    pub fn of_list(values: Vec<String>) -> Text {
+        Text { values: Values::Listed(values), ..Text::of_format(None) }
+    }
+}
+
+/// What bare type words such as "integer" are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// Texts like any other.
+    Texts,
+    /// Placeholders: every text of the value is such a word.
+    Types,
+}
+
+/// Type words count when every text of a value is one.
+fn words_of(value: &Json) -> Words {
+    let (mut texts, mut words) = (0, 0);
+    value.visit(&mut |value| {
+        if let Json::Text(text) = value {
+            texts += 1;
+            words += usize::from(hints::type_word(text).is_some());
+        }
+    });
+    if texts == words { Words::Types } else { Words::Texts }
+}
+
+/// Reads one JSON value.
+struct Reader<'a> {
+    words: Words,
+    open: &'a [String],
+}
+
+impl Reader<'_> {
+    /// Takes in the value at the JSON pointer `place`. (The pointer is kept only when there are open places.)
+    fn read(&self, value: &Json, place: &mut String, shape: &mut Shape) {
+        match value {
+            Json::Text(text) => return self.read_text(text, shape),
+            Json::Null => shape.null |= !self.open.contains(place),
+            Json::Boolean(_) => shape.boolean = true,
+            Json::Number(text) => shape.number.get_or_insert_default().join(Number::of(text)),
+            Json::List(elements) => {
+                let joined = shape.array.get_or_insert_default();
+                for (index, element) in elements.iter().enumerate() {
+                    self.inside(place, || index.to_string(), |place| self.read(element, place, joined));
+                }
+            }
+            Json::Object(members) => self.read_members(members, place, &mut shape.object),
+        }
+        shape.samples.0 += 1;
+    }
+
+    fn read_members(&self, members: &[(Cow<str>, Json)], place: &mut String, object: &mut Option<Object>) {
+        let optional = object.is_some();
+        let known = object.get_or_insert_default();
+        let before = known.members.len();
+        let mut present = vec![false; before];
+        for (key, value) in members {
+            let position = known.members.get_index_of(key.as_ref()).unwrap_or_else(|| {
+                known.members.insert_full(key.to_string(), Member { optional, ..Member::default() }).0
+            });
+            present.get_mut(position).into_iter().for_each(|present| *present = true);
+            let member = &mut known.members[position].shape;
+            self.inside(place, || key.to_string(), |place| self.read(value, place, member));
+        }
+        for (member, present) in known.members.values_mut().zip(present) {
+            member.optional |= !present;
+        }
+    }
+
+    /// Goes to an element or member and back.
+    fn inside(&self, place: &mut String, key: impl Fn() -> String, read: impl FnOnce(&mut String)) {
+        let length = place.len();
+        if !self.open.is_empty() {
+            place.push('/');
+            place.push_str(&key().replace('~', "~0").replace('/', "~1"));
+        }
+        read(place);
+        place.truncate(length);
+    }
+
+    fn read_text(&self, text: &str, shape: &mut Shape) {
+        let word = || hints::type_word(text).filter(|_| self.words == Words::Types);
+        match hints::placeholder(text).or_else(word) {
+            Some(placeholder) => shape.join(Shape::of_placeholder(placeholder)),
+            None => {
+                shape.text.get_or_insert_with(Text::none).absorb(text);
+                shape.samples.0 += 1;
+            }
+        }
+    }
+}

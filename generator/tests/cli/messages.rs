@@ -1,0 +1,110 @@
+//! What the program says, to people and to programs.
+
+use std::fs;
+
+use crate::support::{COLLECTION, ENVIRONMENT, lines, place};
+
+#[test]
+fn messages_for_programs_are_one_object_a_line() {
+    let place = place(&[("zoo.json", COLLECTION)]);
+    let (out, err) = place.ends(0, &["zoo.json", "--message-format", "json"]);
+    let found = lines(&err);
+    let note = found
+        .iter()
+        .find(|line| line["code"] == "ignored-member")
+        .expect("the note");
+    let expected = serde_json::json!({
+        "severity": "note",
+        "code": "ignored-member",
+        "message": "`query` is a number, which means nothing there: it is ignored",
+        "pointer": "/item/0/item/0/request/url/query",
+        "trail": ["Cats", "List"],
+        "line": 4,
+        "column": 132,
+        "help": null,
+        "file": "zoo.json"
+    });
+    assert_eq!(*note, expected);
+    assert_eq!(lines(&out)[0]["out"], "generated-client");
+    fs::write(place.dir.path().join("zoo.json"), "{").unwrap();
+    let (_, err) = place.ends(1, &["zoo.json", "--message-format", "json"]);
+    let found = lines(&err);
+    assert_eq!(
+        (&found[0]["severity"], &found[0]["code"], &found[0]["line"]),
+        (&"error".into(), &"broken-json".into(), &1.into())
+    );
+}
+
+#[test]
+fn messages_for_people_show_the_place() {
+    let place = place(&[("zoo.json", COLLECTION)]);
+    let (_, err) = place.ends(0, &["zoo.json"]);
+    for expected in [
+        "note[ignored-member]",
+        "zoo.json:4:132",
+        "\"query\": 5",
+        "in: Cats > List",
+        "at: /item/0/item/0/request/url/query",
+    ] {
+        assert!(err.contains(expected), "{expected}\n{err}");
+    }
+}
+
+#[test]
+fn many_messages_of_one_kind_are_summed_up() {
+    let headers: Vec<u32> = (0..42).collect();
+    let collection = serde_json::json!({"info": {}, "item": [{"name": "r", "request": {"url": "http://h.test", "header": headers}}]});
+    let place = place(&[("many.json", &collection.to_string())]);
+    let (_, err) = place.ends(0, &["many.json"]);
+    assert_eq!(err.matches("note[ignored-member]").count(), 5);
+    assert!(
+        err.contains("and 37 more of the kind `ignored-member`"),
+        "{err}"
+    );
+}
+
+/// What a run with every kind of bad input says.
+const FAULTS: [&str; 11] = [
+    "error[broken-json]",
+    "broken.json:3:13",
+    "error[empty-file]",
+    "an OpenAPI (Swagger) description",
+    "the old format v1",
+    "a Postman environment, not a Postman collection",
+    "a Postman collection, not a Postman environment",
+    "a folder of YAML files",
+    "error[is-a-directory]",
+    "error[no-such-file]",
+    "Collection v2.1",
+];
+
+#[test]
+fn bad_inputs_are_all_named_and_nothing_is_written() {
+    let place = place(&[
+        ("zoo.json", COLLECTION),
+        ("broken.json", "{\n  \"info\": {},\n  \"item\": [nope]\n}"),
+        ("empty.json", ""),
+        ("api.yaml", "openapi: 3.0.0\n"),
+        ("old.json", r#"{"requests": [], "order": []}"#),
+        ("e.json", ENVIRONMENT),
+        ("v3/.resources/definition.yaml", "$kind: collection\n"),
+        ("folder/x.txt", ""),
+    ]);
+    let inputs = [
+        "zoo.json",
+        "broken.json",
+        "empty.json",
+        "api.yaml",
+        "old.json",
+        "e.json",
+        "v3",
+        "folder",
+        "missing.json",
+    ];
+    let (out, err) = place.ends(1, &[inputs.as_slice(), &["-e", "zoo.json"]].concat());
+    assert_eq!(out, "");
+    for expected in FAULTS {
+        assert!(err.contains(expected), "{expected}\n{err}");
+    }
+    assert!(!place.has("generated-client"));
+}
