@@ -83,7 +83,7 @@ impl Endpoint for CreateUser {
     }
 
     fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        serde_json::from_slice(response.body()).map_err(|source| DecodeError::Json { path: String::new(), source })
     }
 }
 

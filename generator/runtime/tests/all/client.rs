@@ -1,8 +1,8 @@
 //! The client against a server on this machine.
 
 use crate::runtime::{
-    Api, AuthSpec, BuildError, Bytes, Chunk, Client, Credential, DecodeError, Endpoint, ErrorKind, File, Operation,
-    RawResponse, RequestBuilder, Scheme, ServerSpec, Settings, StatusCode, Text, fields,
+    Api, AuthSpec, BuildError, Bytes, Chunk, Client, Credential, DecodeError, Endpoint, ErrorKind, File, Operation, RawResponse,
+    RequestBuilder, Scheme, ServerSpec, Settings, StatusCode, Text, fields,
 };
 use crate::server::{Server, answer};
 use std::time::Duration;
@@ -12,23 +12,13 @@ enum Demo {}
 impl Api for Demo {
     const NAME: &'static str = "Demo";
     const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: None }];
-    const AUTHS: &'static [AuthSpec] = &[AuthSpec {
-        name: "api_key",
-        scheme: Scheme::ApiKey,
-        settings: &[("key", "X-Secret"), ("in", "header")],
-    }];
+    const AUTHS: &'static [AuthSpec] =
+        &[AuthSpec { name: "api_key", scheme: Scheme::ApiKey, settings: &[("key", "X-Secret"), ("in", "header")] }];
     const HEADERS: &'static [&'static str] = &["X-Tenant"];
 }
 
-const OPERATION: Operation = Operation {
-    name: "Demo",
-    method: "POST",
-    path: "/things/{id}",
-    server: 0,
-    auth: Some(0),
-    redirects: &[],
-    settings: Settings::DEFAULT,
-};
+const OPERATION: Operation =
+    Operation { name: "Demo", method: "POST", path: "/things/{id}", server: 0, auth: Some(0), redirects: &[], settings: Settings::DEFAULT };
 
 #[derive(Debug, Clone, PartialEq)]
 struct Thing {
@@ -187,10 +177,7 @@ struct Pieces(Vec<&'static str>);
 impl futures_core::Stream for Pieces {
     type Item = std::io::Result<Bytes>;
 
-    fn poll_next(
-        mut self: std::pin::Pin<&mut Self>,
-        _: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<Self::Item>> {
+    fn poll_next(mut self: std::pin::Pin<&mut Self>, _: &mut std::task::Context<'_>) -> std::task::Poll<Option<Self::Item>> {
         std::task::Poll::Ready(self.0.pop().map(|piece| Ok(Bytes::from_static(piece.as_bytes()))))
     }
 }

@@ -1,8 +1,6 @@
 //! Models tolerate what examples cannot prove, and lose nothing.
 
-use crate::runtime::{
-    Bytes, Date, DecodeError, Map, Number, RawResponse, Slot, Untyped, Value, fields, text_enum, union,
-};
+use crate::runtime::{Bytes, Date, DecodeError, Map, Number, RawResponse, Slot, Untyped, Value, fields, text_enum, union};
 use http::{HeaderMap, StatusCode};
 use proptest::prelude::*;
 
@@ -177,9 +175,8 @@ fn hostile_documents_do_not_panic() {
 
 #[test]
 fn untyped_answers() {
-    let untyped = |body: &'static [u8]| -> Untyped {
-        RawResponse::new(StatusCode::OK, HeaderMap::new(), Bytes::from_static(body)).untyped()
-    };
+    let untyped =
+        |body: &'static [u8]| -> Untyped { RawResponse::new(StatusCode::OK, HeaderMap::new(), Bytes::from_static(body)).untyped() };
     assert_eq!(write(&untyped(b" {\"b\": 1.0,\"a\":1e400} ")), "{\"b\": 1.0,\"a\":1e400}");
     assert_eq!(write(&untyped(b"<a/>")), "\"<a/>\"");
     assert_eq!(write(&untyped(b"\xff\x00")), "\"/wA=\"");

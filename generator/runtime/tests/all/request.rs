@@ -92,9 +92,7 @@ fn urls_without_escaping() {
 
 #[test]
 fn headers() {
-    let header = |value: &str| {
-        written(|request| request.header("X-A", &value)).map(|parts| parts.headers["x-a"].as_bytes().to_vec())
-    };
+    let header = |value: &str| written(|request| request.header("X-A", &value)).map(|parts| parts.headers["x-a"].as_bytes().to_vec());
     assert_eq!(header("é").unwrap(), b"\xe9");
     assert_eq!(header("").unwrap(), b"");
     for refused in ["a\r\nb: c", "a\nb", "€", "\0"] {
