@@ -70,6 +70,11 @@ impl File {
         self
     }
 
+    /// It stands on disk.
+    pub fn is_path(&self) -> bool {
+        matches!(self.source, Source::Path(_))
+    }
+
     /// Its name.
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()

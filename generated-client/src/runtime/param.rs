@@ -40,7 +40,7 @@ impl Param for Raw {
 
 impl Param for Secret {
     fn write(&self, sink: &mut dyn Sink) -> Result<(), BuildError> {
-        sink.text(self.expose())
+        self.as_text().write(sink)
     }
 }
 

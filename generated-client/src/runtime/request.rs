@@ -125,7 +125,9 @@ impl RequestBuilder {
     pub fn file(&mut self, content_type: Option<&'static str>, file: &impl FileParam) -> Result<(), BuildError> {
         for file in file.files() {
             let body = Body::from_chunks(vec![file.chunk()?]);
-            if content_type.is_none() && !body.is_empty() && !self.headers.contains_key(CONTENT_TYPE) {
+            // bytes without a name have no type of their own
+            let has_type = file.name().is_some() || file.is_path();
+            if content_type.is_none() && has_type && !body.is_empty() && !self.headers.contains_key(CONTENT_TYPE) {
                 file.media_type().map_or(Ok(()), |own| self.header("content-type", &own))?;
             }
             self.whole(content_type, body);

@@ -57,6 +57,12 @@ impl Restore for Text {
     }
 }
 
+impl Restore for Secret {
+    fn restore(values: &[SavedValue]) -> Result<Self, String> {
+        Text::restore(values).map(Secret::from)
+    }
+}
+
 impl Restore for Raw {
     fn restore(values: &[SavedValue]) -> Result<Self, String> {
         single(values).map(|value| Raw::new(value.as_str()))
@@ -73,7 +79,7 @@ macro_rules! restore_text {
     )*};
 }
 
-restore_text!(String Secret DateTime Date Time Uuid);
+restore_text!(String DateTime Date Time Uuid);
 
 macro_rules! restore_parsed {
     ($($type:ty)*) => {$(

@@ -131,16 +131,21 @@ from_display!(bool i32 u32 i64 u64 f64 usize);
 
 /// A text that never shows in `Debug` output: tokens, passwords, keys.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub struct Secret(String);
+pub struct Secret(Text);
 
 impl Secret {
     /// A secret text.
     pub fn new(text: impl Into<String>) -> Self {
-        Secret(text.into())
+        Secret(Text::from(text.into()))
     }
 
     /// The text itself. Do not log it.
     pub fn expose(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// The same as an argument, which is data or raw.
+    pub fn as_text(&self) -> &Text {
         &self.0
     }
 }
@@ -153,25 +158,37 @@ impl fmt::Debug for Secret {
 
 impl From<String> for Secret {
     fn from(text: String) -> Self {
-        Secret(text)
+        Secret(text.into())
     }
 }
 
 impl From<&str> for Secret {
     fn from(text: &str) -> Self {
-        Secret(text.to_owned())
+        Secret(text.into())
     }
 }
 
 impl From<&String> for Secret {
     fn from(text: &String) -> Self {
-        Secret(text.clone())
+        Secret(text.as_str().into())
+    }
+}
+
+impl From<Raw> for Secret {
+    fn from(text: Raw) -> Self {
+        Secret(text.into())
+    }
+}
+
+impl From<Text> for Secret {
+    fn from(text: Text) -> Self {
+        Secret(text)
     }
 }
 
 impl serde::Serialize for Secret {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        serializer.serialize_str(self.expose())
     }
 }
 

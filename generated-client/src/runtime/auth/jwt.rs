@@ -116,7 +116,7 @@ impl Authenticate for Jwt {
         use Placement;
         match self.sign(settings)? {
             Placement::Header(value) => outgoing.authorize(&value)?,
-            Placement::Query { key, token } => super::plain::replace_query(outgoing.url, &key, &token),
+            Placement::Query { key, token } => super::plain::replace_query(outgoing.url, &key, &super::super::encode::query_safe(&token)),
             Placement::Nowhere => {}
         }
         Ok(())

@@ -37,7 +37,7 @@ pub mod target;
 pub use authenticate::Authenticate;
 pub use outgoing::Outgoing;
 
-use super::{BuildError, Error, Scheme, Secret};
+use super::{BuildError, Error, Raw, Scheme, Secret};
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response};
 use std::fmt;
@@ -120,8 +120,8 @@ impl Credential {
         match scheme {
             Scheme::Bearer => Ok(Credential::bearer(get("token"))),
             Scheme::Basic => Ok(Credential::basic(get("username"), get("password"))),
-            Scheme::ApiKey => Ok(Credential::api_key(get("value"))),
-            Scheme::OAuth2 => Ok(Credential::oauth2(get("accessToken"))),
+            Scheme::ApiKey => Ok(Credential::api_key(Raw::new(get("value")))),
+            Scheme::OAuth2 => Ok(Credential::oauth2(Raw::new(get("accessToken")))),
             other => signing::from_parameters(other, parameters).ok_or_else(|| BuildError::Credential {
                 reason: format!("{other:?} is not enabled: it is a feature of this crate"),
             }),

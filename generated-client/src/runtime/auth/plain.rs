@@ -2,7 +2,7 @@
 
 //! The schemes that need no signature: a token, a password or a key in its place.
 
-use super::super::{BuildError, Secret, encode, header_value};
+use super::super::{BuildError, Secret, TextKind, encode, header_value};
 use super::{Outgoing, setting};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -38,7 +38,7 @@ pub(super) fn api_key(
 ) -> Result<(), BuildError> {
     let key = setting(settings, "key").unwrap_or_default();
     if setting(settings, "in") == Some("query") {
-        replace_query(outgoing.url, key, value.expose());
+        replace_query(outgoing.url, key, &query_text(value));
         return Ok(());
     }
     if key.is_empty() {
@@ -50,8 +50,8 @@ pub(super) fn api_key(
     set_secret(outgoing.headers, name, value.expose())
 }
 
-pub(super) fn oauth2(token: &Secret, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
-    let token = token.expose();
+pub(super) fn oauth2(secret: &Secret, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+    let token = secret.expose();
     if token.is_empty() || setting(settings, "tokenType") == Some("mac") {
         return Ok(());
     }
@@ -63,7 +63,7 @@ pub(super) fn oauth2(token: &Secret, settings: &[(&str, &str)], outgoing: &mut O
         }
         Some("queryParams") => {
             outgoing.headers.remove(AUTHORIZATION);
-            replace_query(outgoing.url, "access_token", token);
+            replace_query(outgoing.url, "access_token", &query_text(secret));
             Ok(())
         }
         Some(_) => Ok(()),
@@ -86,8 +86,8 @@ fn remove_alike(headers: &mut HeaderMap, name: &HeaderName) {
 }
 
 /// Puts a pair at the end of the query, and takes earlier pairs of that key out.
-pub fn replace_query(url: &mut String, key: &str, value: &str) {
-    let key = encode::query_safe(key);
+pub fn replace_query(url: &mut String, key: &str, encoded_value: &str) {
+    let key = encode::query_key(key);
     if let Some((before, query)) = url.split_once('?') {
         let of_key = |pair: &&str| pair.split('=').next() != Some(key.as_str());
         let kept: Vec<&str> = query.split('&').filter(of_key).collect();
@@ -97,5 +97,13 @@ pub fn replace_query(url: &mut String, key: &str, value: &str) {
     url.push(if url.contains('?') { '&' } else { '?' });
     url.push_str(&key);
     url.push('=');
-    url.push_str(&encode::query_safe(value));
+    url.push_str(encoded_value);
+}
+
+/// A credential as a query value: data, unless it is raw.
+fn query_text(value: &Secret) -> String {
+    match value.as_text().kind() {
+        TextKind::Raw => encode::query_value(value.expose()),
+        TextKind::Escaped | TextKind::Bare => encode::query_safe(value.expose()),
+    }
 }
