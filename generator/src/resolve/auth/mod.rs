@@ -183,7 +183,8 @@ fn essence(auth: &Auth) -> BTreeMap<&str, &str> {
     let parameters = auth.parameters.iter().map(|(name, value)| (name.as_str(), value.0.as_str()));
     // An empty prefix is none at all; a missing one is `Bearer`.
     let usual = |name: &str, value: &str| match name {
-        "headerPrefix" | "tokenType" => matches!(value, "Bearer" | "bearer"),
+        "headerPrefix" => value == "Bearer",
+        "tokenType" => matches!(value, "" | "Bearer" | "bearer"),
         "in" | "addTokenTo" => matches!(value, "" | "header"),
         _ => value.is_empty(),
     };
