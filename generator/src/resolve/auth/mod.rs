@@ -181,8 +181,12 @@ fn essence(auth: &Auth) -> BTreeMap<&str, &str> {
         _ => !matches!(name, "showPassword" | "saveHelperData" | "disableRetryRequest"),
     };
     let parameters = auth.parameters.iter().map(|(name, value)| (name.as_str(), value.0.as_str()));
-    let usual = |name: &str, value: &str| {
-        matches!((name, value), (_, "") | ("in" | "addTokenTo", "header") | ("headerPrefix" | "tokenType", "Bearer" | "bearer"))
+    // An empty prefix is none at all; a missing one is `Bearer`.
+    let usual = |name: &str, value: &str| match name {
+        "headerPrefix" => value == "Bearer",
+        "tokenType" => matches!(value, "" | "Bearer" | "bearer"),
+        "in" | "addTokenTo" => matches!(value, "" | "header"),
+        _ => value.is_empty(),
     };
     parameters.filter(|(name, value)| counts(name) && !usual(name, value)).collect()
 }

@@ -86,6 +86,18 @@ fn equal_sets_are_shared_and_others_have_hints() {
 }
 
 #[test]
+fn an_empty_prefix_is_no_missing_one() {
+    let item = |parameters: Value| json!({"name": "r", "request": {"url": "http://h.test", "auth": auth("oauth2", parameters)}});
+    let items = [
+        json!({"accessToken": "{{t}}"}),
+        json!({"accessToken": "{{t}}", "headerPrefix": ""}),
+        json!({"accessToken": "{{t}}", "scope": "x"}),
+    ];
+    let (api, _) = resolve_all(json!({"item": items.map(item)}));
+    assert_eq!(api.endpoints.iter().map(|endpoint| endpoint.auth).collect::<Vec<_>>(), [Some(0), Some(1), Some(0)]);
+}
+
+#[test]
 fn other_literals_are_values_of_one_setting() {
     let item = |parameters: Value| json!({"name": "r", "request": {"url": "http://h.test", "auth": auth("oauth2", parameters)}});
     let items = [
