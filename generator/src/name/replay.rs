@@ -17,15 +17,12 @@ pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
         })
         .collect();
     let servers: Vec<&str> = api.servers.iter().map(|server| server.template.0.as_str()).collect();
-    let slots = settings::slots(api);
-    let saved = |index: usize| slots.iter().position(|slot| slot.index == index && slot.saved).or_else(|| slots.iter().position(|slot| slot.index == index));
-    let auths = (0..api.auths.len()).filter_map(saved).map(|at| {
-        let auth = &api.auths[at];
+    let auths = api.auths.iter().zip(settings::slots(api)).map(|(auth, slot)| {
         let parameters: Vec<Value> = auth.parameters.iter().map(|(key, value)| json!([key, value.0])).collect();
-        json!({"parameters": parameters})
+        json!({"slot": slot, "parameters": parameters})
     });
     let auths: Vec<Value> = auths.collect();
-    let requests: Vec<Value> = api.endpoints.iter().zip(endpoints).map(|(endpoint, lowered)| request(endpoint, lowered, offset, &slots)).collect();
+    let requests: Vec<Value> = api.endpoints.iter().zip(endpoints).map(|(endpoint, lowered)| request(api, endpoint, lowered, offset)).collect();
     json!({"variables": variables, "servers": servers, "headers": default_headers(api), "auths": auths, "requests": requests})
 }
 
@@ -39,7 +36,7 @@ fn default_headers(api: &Api) -> Vec<Value> {
     headers.map(|header| json!({"name": header.parameter.name, "value": header.parameter.saved.first().map(value)})).collect()
 }
 
-fn request(endpoint: &Endpoint, lowered: &rust::Endpoint, offset: usize, slots: &[settings::Slot]) -> Value {
+fn request(api: &Api, endpoint: &Endpoint, lowered: &rust::Endpoint, offset: usize) -> Value {
     let values: Vec<Value> = lowered.saved.iter().map(slot).collect();
     let mut request = Map::new();
     request.insert("index".to_owned(), json!(endpoint.index + offset));
@@ -47,8 +44,8 @@ fn request(endpoint: &Endpoint, lowered: &rust::Endpoint, offset: usize, slots: 
     request.insert("method".to_owned(), json!(endpoint.method));
     request.insert("url".to_owned(), json!(endpoint.url));
     request.insert("server".to_owned(), json!(endpoint.server));
-    if let Some(slot) = endpoint.auth.and_then(|auth| slots.get(auth)).filter(|slot| slot.saved) {
-        request.insert("auth".to_owned(), json!(slot.index));
+    if let Some(auth) = endpoint.auth.filter(|&auth| api.auths.get(auth).is_some_and(|auth| !auth.silent)) {
+        request.insert("auth".to_owned(), json!(auth));
     }
     if endpoint.settings.raw_url {
         request.insert("raw_url".to_owned(), json!(true));
