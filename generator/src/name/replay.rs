@@ -104,7 +104,8 @@ pub fn saved_responses(api: &Api) -> Vec<(usize, Value)> {
     let successes = api.endpoints.iter().map(|endpoint| {
         let answers = endpoint.answers.iter().filter(|answer| answer.class == AnswerClass::Success);
         let responses = answers.map(|answer| {
-            let body = answer.body.as_deref().unwrap_or_default();
+            let bodiless = super::output::is_bodiless(endpoint, answer.status);
+            let body = answer.body.as_deref().filter(|_| !bodiless).unwrap_or_default();
             json!({"name": answer.name, "status": answer.status.unwrap_or(200), "content_type": answer.media_type, "body": samples::json(body)})
         });
         (endpoint.index, responses.collect::<Vec<Value>>())
