@@ -70,7 +70,7 @@ impl Placeholder {
 /// The type that a sample names: `<integer>`, `<dateTime>`, `<string-phone>`, `<Error: …>`, `<Circular reference to …>`.
 /// Any other text in angle brackets (`<API Key>`, `<p>`) is a text like any other.
 pub fn placeholder(text: &str) -> Option<Placeholder> {
-    let name = text.trim().strip_prefix('<')?.strip_suffix('>')?;
+    let name = text.strip_prefix('<')?.strip_suffix('>')?;
     if name.starts_with("Error: ") || name.starts_with("Circular reference to ") {
         return Some(Placeholder::Never);
     }

@@ -176,7 +176,7 @@ fn presence(role: Role, ty: Type, shape: &Shape, optional: bool) -> Type {
     let list = matches!(ty, Type::Vec(_)) && !shape.null && !optional;
     match role {
         Role::Response if list => ty,
-        Role::Request if shape.null && ty != Type::Value => Type::Option(Box::new(Type::Option(Box::new(ty)))),
+        Role::Request if shape.null => Type::Option(Box::new(Type::Option(Box::new(ty)))),
         _ => Type::Option(Box::new(ty)),
     }
 }
