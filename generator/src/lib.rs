@@ -28,16 +28,16 @@ pub use inputs::{CollectionSource, Inputs, Source, SourceId};
 use diagnostics::Diagnostic;
 use explain::Explanation;
 use output::OutputFile;
-use pipeline::Input;
+use pipeline::{Input, Purpose};
 
 /// What a run makes.
 #[derive(Debug, Clone, Default)]
 pub struct Output {
-    /// The files of the crate.
+    /// The files of the crate; none from [`explain()`].
     pub files: Vec<OutputFile>,
     /// What the user is told, by file.
     pub diagnostics: Vec<(SourceId, Diagnostic)>,
-    /// Why each type is what it is.
+    /// Why each type is what it is; only from [`explain()`].
     pub explanations: Vec<Explanation>,
 }
 
@@ -47,11 +47,24 @@ pub struct Output {
 ///
 /// When an input cannot be read; the error names each that cannot.
 pub fn generate(inputs: &Inputs) -> Result<Output, Error> {
+    run(inputs, Purpose::Files)
+}
+
+/// Inputs → why each type is what it is. No file is made.
+///
+/// # Errors
+///
+/// As [`generate`].
+pub fn explain(inputs: &Inputs) -> Result<Output, Error> {
+    run(inputs, Purpose::Explanations)
+}
+
+fn run(inputs: &Inputs, purpose: Purpose) -> Result<Output, Error> {
     let documents = read::all(inputs)?;
     let names = inputs.collections.iter().map(|collection| collection.file.stem().to_owned());
     let collections = names.zip(documents.collections).map(|(name, collection)| Input { name, collection });
     let collections: Vec<Input> = collections.collect();
-    let compiled = pipeline::compile(&collections, &documents.environments, &inputs.name);
+    let compiled = pipeline::compile(&collections, &documents.environments, &inputs.name, purpose);
     let mut diagnostics = documents.diagnostics;
     diagnostics.extend(compiled.diagnostics.into_iter().map(|(index, found)| (SourceId::Collection(index), found)));
     Ok(Output { files: compiled.files, diagnostics, explanations: compiled.explanations.into_iter().flatten().collect() })

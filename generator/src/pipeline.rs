@@ -19,19 +19,28 @@ pub struct Input {
     pub collection: Collection,
 }
 
+/// What a run is for: nothing is made that nobody asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The files of a crate.
+    Files,
+    /// Why each type is what it is.
+    Explanations,
+}
+
 /// What becomes of collections.
 #[derive(Debug, Default)]
 pub struct Compiled {
-    /// The files of the crate.
+    /// The files of the crate, for [`Purpose::Files`].
     pub files: Vec<OutputFile>,
     /// What the user is told, with the position of the collection.
     pub diagnostics: Vec<(usize, Diagnostic)>,
-    /// For each collection, what is known of each place.
+    /// For each collection, what is known of each place, for [`Purpose::Explanations`].
     pub explanations: Vec<Vec<Explanation>>,
 }
 
 /// Compiles collections into one crate of this name.
-pub fn compile(inputs: &[Input], environments: &[Environment], package: &str) -> Compiled {
+pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, purpose: Purpose) -> Compiled {
     let mut compiled = Compiled::default();
     let mut krate = Crate { package: package.to_owned(), library: package.replace('-', "_"), version: "0.1.0".to_owned(), ..Crate::default() };
     let mut modules = ident::Scope::with(["runtime"]);
@@ -42,14 +51,18 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str) ->
         let inferred = infer::infer(&api);
         let module = modules.take([ident::module(&input.name, "collection")]);
         let collection = name::name(&api, &inferred, &module, offset);
-        compiled.explanations.push(explain::explain(&api, &inferred, &collection));
+        if purpose == Purpose::Explanations {
+            compiled.explanations.push(explain::explain(&api, &inferred, &collection));
+        }
         compiled.diagnostics.extend(diagnostics.into_iter().map(|diagnostic| (position, diagnostic)));
         offset += api.endpoints.len();
         krate.collections.push(collection);
     }
     krate.summary = summary(&krate);
     krate.features = name::features(&krate.collections);
-    compiled.files = emit::emit(&krate);
+    if purpose == Purpose::Files {
+        compiled.files = emit::emit(&krate);
+    }
     compiled
 }
 

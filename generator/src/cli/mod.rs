@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use generator::inputs::Inputs;
 use generator::write::{self, Overwrite};
-use generator::{Error, Output, generate};
+use generator::{Error, Output};
 
 use arguments::Arguments;
 use messages::Messages;
@@ -62,5 +62,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
 
 fn make(arguments: &Arguments, inputs: &Inputs) -> Result<Output, Error> {
     let _progress = Progress::start(arguments.message_format, inputs);
-    generate(inputs)
+    if arguments.explain.is_some() {
+        generator::explain(inputs)
+    } else {
+        generator::generate(inputs)
+    }
 }

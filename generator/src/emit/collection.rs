@@ -4,41 +4,41 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::types::{self, Imports, ident};
+use super::work::Job;
 use super::{endpoint, format, model};
 use crate::api::Scheme;
-use crate::output::OutputFile;
 use crate::rust::{Auth, Collection, Endpoint, Module};
 
 /// All files of a collection, in a folder of its name.
-pub fn emit(collection: &Collection) -> Vec<OutputFile> {
-    let mut files = Vec::new();
+pub fn emit<'a>(collection: &'a Collection, jobs: &mut Vec<Job<'a>>) {
     let folder = format!("src/{}", collection.module);
-    let module = ident(&collection.module);
-    let models = quote! { crate::#module::models };
-    files.push(format::file(format!("{folder}/mod.rs"), root(collection)));
     if !collection.models.is_empty() {
-        files.push(format::file(format!("{folder}/models.rs"), shared(collection)));
+        let path = format!("{folder}/models.rs");
+        jobs.push(Box::new(move || format::file(path, shared(collection))));
     }
-    for endpoint in &collection.endpoints {
-        files.push(format::file(format!("{folder}/{}.rs", endpoint.module), endpoint::emit(collection, endpoint, &models)));
-    }
-    for module in &collection.modules {
-        folder_files(collection, module, &folder, &models, &mut files);
-    }
-    files
+    let path = format!("{folder}/mod.rs");
+    jobs.push(Box::new(move || format::file(path, root(collection))));
+    inside(collection, &folder, &collection.modules, &collection.endpoints, jobs);
 }
 
-fn folder_files(collection: &Collection, module: &Module, around: &str, models: &TokenStream, files: &mut Vec<OutputFile>) {
-    let folder = format!("{around}/{}", module.name);
+/// The files of a folder, but for its own.
+fn inside<'a>(collection: &'a Collection, folder: &str, modules: &'a [Module], endpoints: &'a [Endpoint], jobs: &mut Vec<Job<'a>>) {
+    for endpoint in endpoints {
+        let path = format!("{folder}/{}.rs", endpoint.module);
+        jobs.push(Box::new(move || format::file(path, endpoint::emit(collection, endpoint))));
+    }
+    for module in modules {
+        let folder = format!("{folder}/{}", module.name);
+        let path = format!("{folder}/mod.rs");
+        jobs.push(Box::new(move || format::file(path, index(module))));
+        inside(collection, &folder, &module.modules, &module.endpoints, jobs);
+    }
+}
+
+fn index(module: &Module) -> TokenStream {
     let docs = inner_docs(&module.docs);
     let contents = contents(&module.modules, &module.endpoints);
-    files.push(format::file(format!("{folder}/mod.rs"), quote! { #docs #contents }));
-    for endpoint in &module.endpoints {
-        files.push(format::file(format!("{folder}/{}.rs", endpoint.module), endpoint::emit(collection, endpoint, models)));
-    }
-    for inner in &module.modules {
-        folder_files(collection, inner, &folder, models, files);
-    }
+    quote! { #docs #contents }
 }
 
 /// Documentation as `//!` lines.

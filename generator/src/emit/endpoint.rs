@@ -3,13 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::collection::inner_docs;
 use super::step;
 use super::types::{self, Imports, ident};
 use super::{model, output};
 use crate::rust::{Collection, Endpoint, Field, Origin, Type};
 
 /// The file of an endpoint. Its first line of documentation is the request's own.
-pub fn emit(collection: &Collection, endpoint: &Endpoint, models: &TokenStream) -> TokenStream {
+pub fn emit(collection: &Collection, endpoint: &Endpoint) -> TokenStream {
     let mut imports = Imports { models: endpoint.imports.iter().cloned().collect(), ..Imports::default() };
     let structure = structure(endpoint, &mut imports);
     let required = required(endpoint, &mut imports);
@@ -17,9 +18,9 @@ pub fn emit(collection: &Collection, endpoint: &Endpoint, models: &TokenStream) 
     let implementation = implementation(collection, endpoint, &mut imports);
     let output = output::definition(endpoint, &mut imports);
     let own: Vec<TokenStream> = endpoint.models.iter().map(|model| model::emit(model, &mut imports)).collect();
-    let uses = imports.uses(models);
-    let title = types::docs(&format!("[`{}`] and its types.", endpoint.name)).to_string();
-    let title: TokenStream = title.replacen("# [doc", "#! [doc", 1).parse().unwrap_or_default();
+    let module = ident(&collection.module);
+    let uses = imports.uses(&quote! { crate::#module::models });
+    let title = inner_docs(&format!("[`{}`] and its types.", endpoint.name));
     quote! { #title #uses #structure #methods #implementation #required #output #(#own)* }
 }
 

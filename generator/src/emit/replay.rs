@@ -13,24 +13,18 @@ pub fn emit(krate: &Crate) -> OutputFile {
     let library = ident(&krate.library);
     let mut functions = Vec::new();
     let mut starts = Vec::new();
-    let mut offset = 0;
-    for (position, collection) in krate.collections.iter().enumerate() {
-        let mut calls = Vec::new();
+    for (position, (collection, offset)) in with_offsets(krate).enumerate() {
+        let mut names = Vec::new();
         for (path, endpoint) in endpoints(collection) {
             let name = format_ident!("call_{}", offset + endpoint.index);
-            functions.push((endpoint.index + offset, call(&name, collection, &path, endpoint)));
-            calls.push((endpoint.index, name));
+            functions.push(call(&name, collection, &path, endpoint));
+            names.push(name);
         }
-        calls.sort_by_key(|(index, _)| *index);
-        offset += calls.len();
-        let names = calls.iter().map(|(_, name)| name);
         let (variable, marker) = (format_ident!("calls_{position}"), marker(collection));
         starts.push((variable.clone(), quote! { let #variable = runner::Calls::<#marker>(&[&[#(#names),*]]); }));
     }
-    functions.sort_by_key(|(index, _)| *index);
-    let functions = functions.iter().map(|(_, function)| function);
     let (variables, starts): (Vec<_>, Vec<_>) = starts.into_iter().unzip();
-    let uses = if offset == 0 { quote! {} } else { quote! { use client::runtime::replay::{Made, Saved, made}; } };
+    let uses = if functions.is_empty() { quote! {} } else { quote! { use client::runtime::replay::{Made, Saved, made}; } };
     let tokens = quote! {
         #![doc = " Sends the collection's own requests with their saved values, as Postman's Collection Runner would."]
         #![doc = ""]
@@ -53,7 +47,7 @@ fn marker(collection: &Collection) -> TokenStream {
     quote! { client::#module::#marker }
 }
 
-/// All endpoints of a collection with the path of their module.
+/// All endpoints of a collection with the path of their module, in its order.
 pub fn endpoints(collection: &Collection) -> Vec<(TokenStream, &Endpoint)> {
     fn walk<'a>(around: &TokenStream, modules: &'a [Module], endpoints: &'a [Endpoint], found: &mut Vec<(TokenStream, &'a Endpoint)>) {
         found.extend(endpoints.iter().map(|endpoint| {
@@ -68,7 +62,21 @@ pub fn endpoints(collection: &Collection) -> Vec<(TokenStream, &Endpoint)> {
     let module = ident(&collection.module);
     let mut found = Vec::new();
     walk(&quote! { client::#module }, &collection.modules, &collection.endpoints, &mut found);
+    found.sort_by_key(|(_, endpoint)| endpoint.index);
     found
+}
+
+/// The collections, each with the number of requests before it.
+pub fn with_offsets(krate: &Crate) -> impl Iterator<Item = (&Collection, usize)> {
+    krate.collections.iter().scan(0, |offset, collection| {
+        let before = *offset;
+        *offset += count(&collection.modules, &collection.endpoints);
+        Some((collection, before))
+    })
+}
+
+fn count(modules: &[Module], endpoints: &[Endpoint]) -> usize {
+    endpoints.len() + modules.iter().map(|module| count(&module.modules, &module.endpoints)).sum::<usize>()
 }
 
 fn call(name: &proc_macro2::Ident, collection: &Collection, path: &TokenStream, endpoint: &Endpoint) -> TokenStream {

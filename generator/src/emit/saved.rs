@@ -2,34 +2,56 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use serde_json::json;
+use serde::Serialize;
+use serde_json::Value;
 
 use super::types::ident;
+use super::work::Job;
 use super::{format, replay};
 use crate::output::OutputFile;
 use crate::rust::Crate;
 
+/// The saved successes of a request.
+#[derive(Serialize)]
+struct Saved<'a> {
+    index: usize,
+    responses: &'a Value,
+}
+
 /// The test and its data; nothing when the collections have no saved success.
-pub fn emit(krate: &Crate) -> Vec<OutputFile> {
-    let mut data = Vec::new();
-    let mut decoders: Vec<TokenStream> = Vec::new();
-    let mut offset = 0;
-    for collection in &krate.collections {
-        let endpoints = replay::endpoints(collection);
-        for (index, responses) in &collection.saved_responses {
-            let number = (index + offset) as u64;
-            let Some((path, endpoint)) = endpoints.iter().find(|(_, endpoint)| endpoint.index == *index) else { continue };
-            let name = ident(&endpoint.name);
-            decoders.push(quote! { (#number, saved::decode::<#path::#name>) });
-            data.push(json!({"index": number, "responses": responses}));
-        }
-        offset += endpoints.len();
-    }
-    if data.is_empty() {
+pub fn emit(krate: &Crate) -> Vec<Job<'_>> {
+    if krate.collections.iter().all(|collection| collection.saved_responses.is_empty()) {
         return Vec::new();
     }
+    let test = || format::file("tests/saved_responses.rs".to_owned(), test(krate));
+    vec![Box::new(|| data(krate)), Box::new(test)]
+}
+
+fn data(krate: &Crate) -> OutputFile {
+    let mut data = Vec::new();
+    for (collection, offset) in replay::with_offsets(krate) {
+        let saved = collection.saved_responses.iter();
+        data.extend(saved.map(|(index, responses)| Saved { index: index + offset, responses }));
+    }
+    let mut text = serde_json::to_vec_pretty(&data).unwrap_or_default();
+    text.push(b'\n');
+    OutputFile::new("tests/saved_responses.json", text)
+}
+
+fn test(krate: &Crate) -> TokenStream {
+    let mut decoders: Vec<TokenStream> = Vec::new();
+    for (collection, offset) in replay::with_offsets(krate) {
+        let endpoints = replay::endpoints(collection);
+        for (index, _) in &collection.saved_responses {
+            // endpoints are in the order of the collection
+            let Ok(at) = endpoints.binary_search_by_key(index, |(_, endpoint)| endpoint.index) else { continue };
+            let (path, endpoint) = &endpoints[at];
+            let (name, number) = (ident(&endpoint.name), (index + offset) as u64);
+            decoders.push(quote! { (#number, saved::decode::<#path::#name>) });
+        }
+    }
     let library = ident(&krate.library);
-    let tokens = quote! {
+    quote! {
         #![doc = " Every saved success of the collection decodes into its type, and nothing of it is lost."]
         mod saved;
         use #library as client;
@@ -37,8 +59,5 @@ pub fn emit(krate: &Crate) -> Vec<OutputFile> {
         fn saved_responses_decode_without_loss() {
             saved::check(include_str!("saved_responses.json"), &[#(#decoders),*]);
         }
-    };
-    let mut text = serde_json::to_vec_pretty(&data).unwrap_or_default();
-    text.push(b'\n');
-    vec![format::file("tests/saved_responses.rs".to_owned(), tokens), OutputFile::new("tests/saved_responses.json", text)]
+    }
 }
