@@ -72,12 +72,14 @@ impl Body {
     /// The number of bytes, when it is known.
     pub fn len(&self) -> Option<u64> {
         self.chunks.iter().try_fold(0, |sum, chunk| {
-            Some(sum + match chunk {
-                Chunk::Bytes(bytes) => bytes.len() as u64,
-                #[cfg(feature = "files")]
-                Chunk::File { length, .. } => *length,
-                Chunk::Stream { length, .. } => (*length)?,
-            })
+            Some(
+                sum + match chunk {
+                    Chunk::Bytes(bytes) => bytes.len() as u64,
+                    #[cfg(feature = "files")]
+                    Chunk::File { length, .. } => *length,
+                    Chunk::Stream { length, .. } => (*length)?,
+                },
+            )
         })
     }
 

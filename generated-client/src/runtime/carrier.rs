@@ -68,12 +68,7 @@ impl Transport {
         self.timeout.map(|timeout| Instant::now() + timeout)
     }
 
-    pub(crate) async fn execute(
-        &self,
-        method: Method,
-        parts: Parts,
-        deadline: Option<Instant>,
-    ) -> Result<Begun, Failure> {
+    pub(crate) async fn execute(&self, method: Method, parts: Parts, deadline: Option<Instant>) -> Result<Begun, Failure> {
         #[cfg(feature = "mock")]
         if let Some(answer) = &self.mock {
             return mocked(answer, method, parts);
@@ -94,7 +89,10 @@ fn mocked(answer: &super::mock::Answer, method: Method, parts: Parts) -> Result<
 pub(crate) enum Begun {
     Carried(reqwest::Response),
     #[cfg(feature = "mock")]
-    Mocked { url: Box<reqwest::Url>, response: RawResponse },
+    Mocked {
+        url: Box<reqwest::Url>,
+        response: RawResponse,
+    },
 }
 
 impl Begun {

@@ -166,10 +166,7 @@ pub trait Endpoint: Sized + Send + Sync {
 
     /// Sends the request and reads the answer with its status and headers.
     #[cfg(feature = "reqwest")]
-    fn exchange(
-        &self,
-        client: &super::Client<Self::Api>,
-    ) -> impl Future<Output = Result<super::Exchange<Self::Output>, Error>> + Send {
+    fn exchange(&self, client: &super::Client<Self::Api>) -> impl Future<Output = Result<super::Exchange<Self::Output>, Error>> + Send {
         client.exchange(self)
     }
 

@@ -52,10 +52,8 @@ impl Hop {
     /// the one it names.
     pub fn next(&self, settings: &Settings, status: StatusCode, origins: (&Origin, &Origin), to: String) -> Hop {
         let trusted = self.trust == Trust::Own && origins.1.may_follow(origins.0);
-        let becomes_get = matches!(status.as_u16(), 301..=303)
-            && !settings.keep_method
-            && self.method != Method::GET
-            && self.method != Method::HEAD;
+        let becomes_get =
+            matches!(status.as_u16(), 301..=303) && !settings.keep_method && self.method != Method::GET && self.method != Method::HEAD;
         Hop {
             method: if becomes_get { Method::GET } else { self.method.clone() },
             url: Some(to),
@@ -95,8 +93,8 @@ pub struct Origin {
 impl Origin {
     /// Whether credentials for `other` may go to this one: it is the same, or the same host by TLS in place of plain text.
     fn may_follow(&self, other: &Origin) -> bool {
-        let upgraded = (other.scheme.as_str(), other.port) == ("http", Some(80))
-            && (self.scheme.as_str(), self.port) == ("https", Some(443));
+        let upgraded =
+            (other.scheme.as_str(), other.port) == ("http", Some(80)) && (self.scheme.as_str(), self.port) == ("https", Some(443));
         self == other || (self.host == other.host && upgraded)
     }
 }
@@ -130,13 +128,8 @@ pub fn strip(headers: &mut HeaderMap, settings: &Settings) {
 
 /// Takes out what describes a body that does not go along.
 pub fn strip_payload(headers: &mut HeaderMap) {
-    let described = [
-        header::CONTENT_TYPE,
-        header::CONTENT_LENGTH,
-        header::CONTENT_ENCODING,
-        header::CONTENT_LANGUAGE,
-        header::TRANSFER_ENCODING,
-    ];
+    let described =
+        [header::CONTENT_TYPE, header::CONTENT_LENGTH, header::CONTENT_ENCODING, header::CONTENT_LANGUAGE, header::TRANSFER_ENCODING];
     for name in described {
         headers.remove(name);
     }

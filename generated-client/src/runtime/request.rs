@@ -40,13 +40,7 @@ pub struct Parts {
 impl RequestBuilder {
     /// A request to `base`: the address of a server, or empty for a request in origin form.
     pub fn new(base: &str, settings: &Settings) -> Self {
-        RequestBuilder {
-            target: Target::new(base, settings),
-            headers: HeaderMap::new(),
-            whole: None,
-            form: None,
-            multipart: None,
-        }
+        RequestBuilder { target: Target::new(base, settings), headers: HeaderMap::new(), whole: None, form: None, multipart: None }
     }
 
     /// Literal, encoded text of the path.
@@ -94,12 +88,7 @@ impl RequestBuilder {
     }
 
     /// A body that is a text with holes.
-    pub fn template(
-        &mut self,
-        content_type: Option<&'static str>,
-        language: Language,
-        pieces: &[Piece<'_>],
-    ) -> Result<(), BuildError> {
+    pub fn template(&mut self, content_type: Option<&'static str>, language: Language, pieces: &[Piece<'_>]) -> Result<(), BuildError> {
         let mut text = Writer { out: String::new(), language };
         for piece in pieces {
             match piece {

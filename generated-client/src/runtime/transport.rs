@@ -2,11 +2,12 @@
 
 //! Sending: redirects are followed and challenges are met here, whatever carries the requests.
 
+use super::carrier::{Begun, Failure};
 use super::client::{Inner, Write, decoded, outgoing};
 use super::endpoint::method;
 use super::redirect::{self, Hop, Origin};
-use super::carrier::{Begun, Failure};
 use super::{Api, BuildError, Client, Endpoint, Error, Exchange, Operation, Parts, RawResponse};
+use bytes::Bytes;
 use http::header::{AUTHORIZATION, LOCATION};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use std::time::Instant;
@@ -51,7 +52,7 @@ impl Inner {
         self.prepare(operation, deadline).await?;
         let mut parts = self.parts(operation, write, &hop)?;
         loop {
-            let refused = parts.headers.get(AUTHORIZATION).cloned();
+            let refused = self.conversing(operation, &parts);
             let response = self.transport.execute(hop.method.clone(), parts, deadline).await?;
             if response.status() == StatusCode::UNAUTHORIZED
                 && rounds < ROUNDS
@@ -77,11 +78,18 @@ impl Inner {
             let (head, body) = pending.into_parts();
             let parts = Parts { target: head.uri.to_string(), headers: head.headers, body: body.into() };
             let response = self.transport.execute(head.method, parts, deadline).await?.whole().await?;
-            let mut answer = http::Response::new(response.body().clone());
+            let mut answer = http::Response::new(Bytes::new());
             *answer.status_mut() = response.status();
+            *answer.body_mut() = response.bytes();
             credential.granted(held.settings, &answer)?;
         }
         Ok(())
+    }
+
+    /// What the credentials put into the request, when they may have to answer a challenge to it.
+    fn conversing(&self, operation: &Operation, parts: &Parts) -> Option<HeaderValue> {
+        let credential = self.held(operation)?.credential.as_ref()?;
+        credential.may_answer().then(|| parts.headers.get(AUTHORIZATION).cloned())?
     }
 
     /// The request with an answer to the server's challenge. A body that can be read once only is not sent again.
@@ -104,13 +112,7 @@ impl Inner {
     }
 
     /// The next hop and its request, when the answer is a redirect to follow.
-    fn redirected(
-        &self,
-        operation: &Operation,
-        write: Write<'_>,
-        hop: &Hop,
-        response: &Begun,
-    ) -> Option<(Hop, Parts)> {
+    fn redirected(&self, operation: &Operation, write: Write<'_>, hop: &Hop, response: &Begun) -> Option<(Hop, Parts)> {
         let status = response.status();
         let settings = &operation.settings;
         if !redirect::is_redirect(status) || operation.redirects.contains(&status.as_u16()) {
@@ -138,10 +140,5 @@ impl Inner {
 }
 
 fn origin(url: &reqwest::Url) -> Origin {
-    Origin {
-        scheme: url.scheme().to_owned(),
-        host: url.host_str().unwrap_or_default().to_owned(),
-        port: url.port_or_known_default(),
-    }
+    Origin { scheme: url.scheme().to_owned(), host: url.host_str().unwrap_or_default().to_owned(), port: url.port_or_known_default() }
 }
-

@@ -49,7 +49,7 @@ pub fn lower(api: &Api, endpoint: &Endpoint, found: &EndpointTypes, types: &mut 
     }
 }
 
-fn operation(endpoint: &Endpoint, redirects: Vec<u16>, slots: &[super::settings::Slot]) -> Operation {
+fn operation(endpoint: &Endpoint, redirects: Vec<u16>, slots: &[usize]) -> Operation {
     let mut path = String::new();
     for piece in &endpoint.path {
         match piece {
@@ -65,7 +65,7 @@ fn operation(endpoint: &Endpoint, redirects: Vec<u16>, slots: &[super::settings:
         method: endpoint.method.clone(),
         path,
         server: endpoint.server,
-        auth: endpoint.auth.and_then(|auth| slots.get(auth)).map(|slot| slot.index),
+        auth: endpoint.auth.and_then(|auth| slots.get(auth).copied()),
         redirects,
         settings: endpoint.settings.clone(),
     }

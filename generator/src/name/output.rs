@@ -25,9 +25,17 @@ pub fn lower(endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name
     let origin = Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root: name.noun.clone() };
     let successes: Vec<Success> = responses
         .iter()
-        .map(|response| Success { status: response.status, output: one(&response.body, types, &origin) })
+        .map(|response| Success {
+            status: response.status,
+            output: if is_bodiless(endpoint, response.status) { Output::Empty } else { one(&response.body, types, &origin) },
+        })
         .collect();
     (combine(successes, name), statuses)
+}
+
+/// Answers that carry no body whatever the collection saves for them (RFC 9110, sections 6.4.1 and 15.3.5).
+pub fn is_bodiless(endpoint: &Endpoint, status: Option<u16>) -> bool {
+    endpoint.method == "HEAD" || matches!(status, Some(204 | 205 | 304))
 }
 
 /// Every shape that [`lower`] will ask for.

@@ -9,7 +9,7 @@ use crate::rust::{self, Slot, SlotPlace};
 
 /// One collection of `replay.json`. Indices start at `offset`.
 pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
-    let variables = api.variables.iter().filter(|variable| variable.secret || variable.value.is_some());
+    let variables = api.variables.iter().filter(|variable| !variable.unseen && (variable.secret || variable.value.is_some()));
     let variables: Vec<Value> = variables
         .map(|variable| match variable.secret {
             true => json!({"name": variable.name, "secret": true}),
@@ -17,15 +17,12 @@ pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
         })
         .collect();
     let servers: Vec<&str> = api.servers.iter().map(|server| server.template.0.as_str()).collect();
-    let slots = settings::slots(api);
-    let saved = |index: usize| slots.iter().position(|slot| slot.index == index && slot.saved).or_else(|| slots.iter().position(|slot| slot.index == index));
-    let auths = (0..api.auths.len()).filter_map(saved).map(|at| {
-        let auth = &api.auths[at];
+    let auths = api.auths.iter().zip(settings::slots(api)).map(|(auth, slot)| {
         let parameters: Vec<Value> = auth.parameters.iter().map(|(key, value)| json!([key, value.0])).collect();
-        json!({"parameters": parameters})
+        json!({"slot": slot, "parameters": parameters})
     });
     let auths: Vec<Value> = auths.collect();
-    let requests: Vec<Value> = api.endpoints.iter().zip(endpoints).map(|(endpoint, lowered)| request(endpoint, lowered, offset, &slots)).collect();
+    let requests: Vec<Value> = api.endpoints.iter().zip(endpoints).map(|(endpoint, lowered)| request(api, endpoint, lowered, offset)).collect();
     json!({"variables": variables, "servers": servers, "headers": default_headers(api), "auths": auths, "requests": requests})
 }
 
@@ -39,7 +36,7 @@ fn default_headers(api: &Api) -> Vec<Value> {
     headers.map(|header| json!({"name": header.parameter.name, "value": header.parameter.saved.first().map(value)})).collect()
 }
 
-fn request(endpoint: &Endpoint, lowered: &rust::Endpoint, offset: usize, slots: &[settings::Slot]) -> Value {
+fn request(api: &Api, endpoint: &Endpoint, lowered: &rust::Endpoint, offset: usize) -> Value {
     let values: Vec<Value> = lowered.saved.iter().map(slot).collect();
     let mut request = Map::new();
     request.insert("index".to_owned(), json!(endpoint.index + offset));
@@ -47,8 +44,8 @@ fn request(endpoint: &Endpoint, lowered: &rust::Endpoint, offset: usize, slots: 
     request.insert("method".to_owned(), json!(endpoint.method));
     request.insert("url".to_owned(), json!(endpoint.url));
     request.insert("server".to_owned(), json!(endpoint.server));
-    if let Some(slot) = endpoint.auth.and_then(|auth| slots.get(auth)).filter(|slot| slot.saved) {
-        request.insert("auth".to_owned(), json!(slot.index));
+    if let Some(auth) = endpoint.auth.filter(|&auth| api.auths.get(auth).is_some_and(|auth| !auth.silent)) {
+        request.insert("auth".to_owned(), json!(auth));
     }
     if endpoint.settings.raw_url {
         request.insert("raw_url".to_owned(), json!(true));
@@ -107,7 +104,8 @@ pub fn saved_responses(api: &Api) -> Vec<(usize, Value)> {
     let successes = api.endpoints.iter().map(|endpoint| {
         let answers = endpoint.answers.iter().filter(|answer| answer.class == AnswerClass::Success);
         let responses = answers.map(|answer| {
-            let body = answer.body.as_deref().unwrap_or_default();
+            let bodiless = super::output::is_bodiless(endpoint, answer.status);
+            let body = answer.body.as_deref().filter(|_| !bodiless).unwrap_or_default();
             json!({"name": answer.name, "status": answer.status.unwrap_or(200), "content_type": answer.media_type, "body": samples::json(body)})
         });
         (endpoint.index, responses.collect::<Vec<Value>>())
@@ -117,6 +115,6 @@ pub fn saved_responses(api: &Api) -> Vec<(usize, Value)> {
 
 /// The secrets of a collection: what `replay.secrets.json` holds.
 pub fn secrets(api: &Api) -> Map<String, Value> {
-    let secrets = api.variables.iter().filter(|variable| variable.secret);
+    let secrets = api.variables.iter().filter(|variable| variable.secret && !variable.unseen);
     secrets.filter_map(|variable| Some((variable.name.clone(), json!(variable.value.as_ref()?)))).collect()
 }

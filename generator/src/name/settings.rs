@@ -21,45 +21,16 @@ pub struct Settings {
     pub headers: Vec<rust::DefaultHeader>,
 }
 
-/// For each of [`Api::auths`], its slot in the client, and whether the collection saves a credential for it.
-///
-/// `{"type": "oauth2"}` without a token sends nothing from Postman, but says how a caller authenticates: it shares the slot
-/// of the one that has a token.
-#[derive(Debug, Clone, Copy)]
-pub struct Slot {
-    /// The position among the client's credentials.
-    pub index: usize,
-    /// Postman sends something.
-    pub saved: bool,
-}
-
-/// The slots of all credentials.
-pub fn slots(api: &Api) -> Vec<Slot> {
-    let mut slots: Vec<Slot> = Vec::new();
+/// For each of [`Api::auths`], the position of its setting among the client's credentials: aliases share one.
+pub fn slots(api: &Api) -> Vec<usize> {
     let mut next = 0;
-    let own: Vec<Option<usize>> = api.auths.iter().map(|auth| {
-        let shared = !has_token(auth) && api.auths.iter().any(|other| other.scheme == auth.scheme && has_token(other));
-        (!shared).then(|| {
-            next += 1;
-            next - 1
-        })
-    }).collect();
-    for (auth, index) in api.auths.iter().zip(&own) {
-        let other = || api.auths.iter().position(|other| other.scheme == auth.scheme && has_token(other)).and_then(|other| own[other]);
-        slots.push(Slot { index: index.or_else(other).unwrap_or_default(), saved: has_token(auth) });
+    let mut slots: Vec<usize> = Vec::with_capacity(api.auths.len());
+    for auth in &api.auths {
+        slots.push(next);
+        next += usize::from(auth.alias.is_none());
     }
-    slots
-}
-
-/// Postman sends nothing without it.
-fn has_token(auth: &crate::api::Auth) -> bool {
-    let key = match auth.scheme {
-        Scheme::OAuth2 => "accessToken",
-        Scheme::Bearer => "token",
-        Scheme::Asap => "privateKey",
-        _ => return true,
-    };
-    auth.parameters.iter().any(|(name, value)| name == key && !value.0.is_empty())
+    let alias = |(index, auth): (usize, &crate::api::Auth)| slots[auth.alias.filter(|&alias| alias < slots.len()).unwrap_or(index)];
+    api.auths.iter().enumerate().map(alias).collect()
 }
 
 /// Names the settings. The main address is `base_url`; credentials are called after their scheme, told apart by the hint.
@@ -70,9 +41,7 @@ pub fn name(api: &Api) -> Settings {
         rust::Server { method, address: server.address.clone(), template: server.template.0.clone() }
     });
     let servers = servers.collect();
-    let slots = slots(api);
-    let first = |index: usize| slots.iter().position(|slot| slot.index == index && (slot.saved || slots.iter().all(|other| other.index != index || !other.saved)));
-    let own: Vec<&crate::api::Auth> = (0..api.auths.len()).filter_map(|index| first(index).map(|at| &api.auths[at])).collect();
+    let own: Vec<&crate::api::Auth> = api.auths.iter().filter(|auth| auth.alias.is_none()).collect();
     let auths = own.iter().map(|auth| {
         let plain = auth_name(auth.scheme);
         let several = own.iter().filter(|other| other.scheme == auth.scheme).count() > 1;

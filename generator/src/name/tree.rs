@@ -109,6 +109,7 @@ fn noun(name: &str) -> String {
         "put", "patch", "upload", "download", "send", "start", "stop", "cancel", "query", "generate", "replace", "edit", "return", "returns", "all",
     ];
     let snake = heck::ToSnakeCase::to_snake_case(name);
+    let snake = ["create_or_update_", "get_or_create_", "add_or_update_", "create_and_update_"].iter().find_map(|verbs| snake.strip_prefix(verbs)).map_or(snake.clone(), |rest| format!("get_{rest}"));
     let rest = snake.split_once('_').filter(|(verb, _)| VERBS.contains(verb)).map(|(_, rest)| rest);
     match rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest.starts_with("by_") && !rest.starts_with("for_")) {
         Some(rest) => ident::type_name(rest.split("_by_").next().unwrap_or(rest), "Response"),

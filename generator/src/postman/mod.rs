@@ -197,6 +197,8 @@ pub struct Variable {
     pub place: Place,
     /// `key`, or `id` where there is no key.
     pub key: Option<String>,
+    /// There is no `key`.
+    pub keyless: bool,
     /// `value` as it stands; `None` when absent.
     pub value: Option<Value>,
     /// `type`.

@@ -144,30 +144,24 @@ impl Credential {
         }
     }
 
+    /// Whether it may have an answer to the challenge of a server.
+    pub fn may_answer(&self) -> bool {
+        matches!(self, Credential::Custom(_) | Credential::Configured(_))
+    }
+
     /// Answers the challenge of a server (the headers of its 401) by changing the request, to which nothing has been applied
     /// yet, but for the `Authorization` header that was refused; `false`: there is no answer.
-    pub fn answer(
-        &self,
-        settings: &[(&str, &str)],
-        challenge: &HeaderMap,
-        outgoing: &mut Outgoing<'_>,
-    ) -> Result<bool, Error> {
+    pub fn answer(&self, settings: &[(&str, &str)], challenge: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, Error> {
         self.meet(settings, challenge, outgoing).map_err(Error::set_up)
     }
 
-    pub(crate) fn meet(
-        &self,
-        settings: &[(&str, &str)],
-        challenge: &HeaderMap,
-        outgoing: &mut Outgoing<'_>,
-    ) -> Result<bool, BuildError> {
+    pub(crate) fn meet(&self, settings: &[(&str, &str)], challenge: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
         match self {
             Credential::Custom(scheme) => scheme.answer(settings, challenge, outgoing),
             Credential::Configured(own) => own.credential.meet(&own.merged(settings), challenge, outgoing),
-            Credential::Bearer { .. }
-            | Credential::Basic { .. }
-            | Credential::ApiKey { .. }
-            | Credential::OAuth2 { .. } => plain::unanswered(challenge, outgoing),
+            Credential::Bearer { .. } | Credential::Basic { .. } | Credential::ApiKey { .. } | Credential::OAuth2 { .. } => {
+                Ok(false)
+            }
         }
     }
 

@@ -31,11 +31,7 @@ pub(super) fn basic(user: &str, password: &Secret, outgoing: &mut Outgoing<'_>) 
 }
 
 /// `key` is the name of the header or of the query parameter, `in` says which of the two.
-pub(super) fn api_key(
-    value: &Secret,
-    settings: &[(&str, &str)],
-    outgoing: &mut Outgoing<'_>,
-) -> Result<(), BuildError> {
+pub(super) fn api_key(value: &Secret, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
     let key = setting(settings, "key").unwrap_or_default();
     if setting(settings, "in") == Some("query") {
         replace_query(outgoing.url, key, &query_text(value));
@@ -68,11 +64,6 @@ pub(super) fn oauth2(secret: &Secret, settings: &[(&str, &str)], outgoing: &mut 
         }
         Some(_) => Ok(()),
     }
-}
-
-/// These schemes have said all that they know.
-pub(super) fn unanswered(_challenge: &HeaderMap, _outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
-    Ok(false)
 }
 
 /// Headers that differ from the key's only in case and punctuation make way for it, as in Postman.

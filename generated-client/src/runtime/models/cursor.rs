@@ -218,11 +218,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes an object; `member` takes the value of each key.
-    pub fn members(
-        &mut self,
-        expected: &str,
-        member: &mut dyn FnMut(&str, &mut Self) -> Result<(), Misfit>,
-    ) -> Result<(), Misfit> {
+    pub fn members(&mut self, expected: &str, member: &mut dyn FnMut(&str, &mut Self) -> Result<(), Misfit>) -> Result<(), Misfit> {
         self.open(b'{', expected)?;
         while self.next() {
             let key = self.text()?;

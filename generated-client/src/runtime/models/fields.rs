@@ -2,7 +2,7 @@
 
 //! Objects with known members.
 
-/// Implements [`Slot`](super::Slot), [`Members`](super::Members), `Serialize` and `Deserialize` for a struct:
+/// Implements [`Slot`](super::Slot), `Serialize` and `Deserialize` for a struct:
 /// `fields!(User { id: "id", r#type: "type" });`
 ///
 /// All that depends on the struct is here, and none of it is generic.
@@ -19,8 +19,6 @@ macro_rules! fields {
             fn node(&self) -> crate::runtime::Node<'_> {
                 crate::runtime::Node::Object(self)
             }
-        }
-        impl crate::runtime::Members for $name {
             fn members(&self, show: &mut dyn FnMut(&str, crate::runtime::Node<'_>)) {
                 crate::runtime::show_members(&[$($key),*], &[$(&self.$field),*], show);
             }

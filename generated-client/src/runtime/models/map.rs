@@ -2,7 +2,7 @@
 
 //! Objects whose keys are data.
 
-use super::{Cursor, Members, Misfit, Node, Slot, read_model, write_model};
+use super::{Cursor, Misfit, Node, Slot, read_model, write_model};
 use serde_json::Value;
 use std::fmt;
 
@@ -149,9 +149,7 @@ impl<T: Slot> Slot for Map<T> {
     fn node(&self) -> Node<'_> {
         Node::Object(self)
     }
-}
 
-impl<T: Slot> Members for Map<T> {
     fn members(&self, show: &mut dyn FnMut(&str, Node<'_>)) {
         let mut misfits = self.misfits.iter().peekable();
         for (position, (key, value)) in self.entries.iter().enumerate() {

@@ -29,7 +29,7 @@ pub use map::Map;
 pub use misfit::Misfit;
 pub use number::{NotANumber, Number};
 pub use serde_door::{from_json, read_model, write_model};
-pub use slot::{Items, Members, Node, Slot};
+pub use slot::{Items, Node, Slot};
 pub use text_enum::{TextEnum, read_text_enum};
 pub use union::{Union, fit, read_union};
 

@@ -82,12 +82,7 @@ impl Slot for f64 {
 }
 
 /// A number, or a text that holds one.
-fn number<T>(
-    json: &mut Cursor<'_>,
-    expected: &str,
-    blank: T,
-    parse: impl Fn(&str) -> Option<T>,
-) -> Result<T, Misfit> {
+fn number<T>(json: &mut Cursor<'_>, expected: &str, blank: T, parse: impl Fn(&str) -> Option<T>) -> Result<T, Misfit> {
     let mut before = *json;
     let parsed = match json.scalar(expected)? {
         Scalar::Null => Some(blank),

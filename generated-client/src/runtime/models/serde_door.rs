@@ -20,9 +20,7 @@ pub fn from_json<T: Slot>(body: &[u8]) -> Result<T, DecodeError> {
     let mut model = T::blank();
     match model.read(&mut Cursor::new(checked.get())) {
         Ok(()) => Ok(model),
-        Err(misfit) => {
-            Err(DecodeError::Json { path: misfit.place(), source: serde_json::Error::custom(misfit.reason()) })
-        }
+        Err(misfit) => Err(DecodeError::Json { path: misfit.place(), source: serde_json::Error::custom(misfit.reason()) }),
     }
 }
 

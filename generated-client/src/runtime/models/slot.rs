@@ -30,6 +30,11 @@ pub trait Slot {
     fn member(&self) -> Option<Node<'_>> {
         Some(self.node())
     }
+
+    /// Shows each member of an object. Other values have none.
+    fn members(&self, show: &mut dyn FnMut(&str, Node<'_>)) {
+        let _ = show;
+    }
 }
 
 /// A value as JSON, one level of it.
@@ -53,8 +58,8 @@ pub enum Node<'a> {
     Value(&'a Value),
     /// A list.
     List(&'a dyn Items),
-    /// An object.
-    Object(&'a dyn Members),
+    /// An object: it shows its members.
+    Object(&'a dyn Slot),
 }
 
 /// A list.
@@ -63,12 +68,6 @@ pub trait Items {
     fn items(&self, show: &mut dyn FnMut(Node<'_>));
     /// How many there are.
     fn count(&self) -> usize;
-}
-
-/// An object.
-pub trait Members {
-    /// Shows each member.
-    fn members(&self, show: &mut dyn FnMut(&str, Node<'_>));
 }
 
 impl<T: Slot> Slot for Option<T> {

@@ -20,7 +20,7 @@ impl Api for Demo {
 const OPERATION: Operation =
     Operation { name: "Demo", method: "POST", path: "/things/{id}", server: 0, auth: Some(0), redirects: &[], settings: Settings::DEFAULT };
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 struct Thing {
     name: Option<String>,
     size: Option<i64>,

@@ -1,6 +1,6 @@
 //! Models tolerate what examples cannot prove, and lose nothing.
 
-use crate::runtime::{Bytes, Date, DecodeError, Map, Number, RawResponse, Slot, Untyped, Value, fields, text_enum, union};
+use crate::runtime::{Bytes, Date, DecodeError, Map, Number, RawResponse, Secret, Slot, Untyped, Value, fields, text_enum, union};
 use http::{HeaderMap, StatusCode};
 use proptest::prelude::*;
 
@@ -24,7 +24,7 @@ pub enum Id {
 }
 union!(Id { Null, Integer: i64, Text: String, List: Vec<Id>, Object: Box<User>, Other: Value });
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct User {
     pub id: Option<String>,
     pub age: Option<i64>,
@@ -38,7 +38,7 @@ pub struct User {
     pub any: Option<Value>,
     pub ok: bool,
 }
-fields!(User {
+fields!(User: Debug {
     id: "id",
     age: "age",
     r#type: "type",
@@ -228,6 +228,14 @@ proptest! {
             prop_assert_eq!(read::<User>(&write(&user)).unwrap(), user);
         }
     }
+}
+
+#[test]
+fn shown_without_what_is_left_out() {
+    let user = user(r#"{"id":"a","age":1,"friends":[{"ok":true}],"extra":{"k":2},"type":"create"}"#);
+    let shown = r#"User { id: "a", age: 1, type: "create", tags: [], friends: [User { tags: [], friends: [], ok: true }], "#;
+    assert_eq!(format!("{user:?}"), format!("{shown}extra: {{\"k\": 2}}, ok: false }}"));
+    assert_eq!(format!("{:?}", Secret::new("hunter2").node()), "Secret(…)");
 }
 
 #[test]
