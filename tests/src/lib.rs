@@ -1,8 +1,9 @@
-//! What the tests share: a loopback HTTP server that records requests and answers as told, and the recordings of what
-//! Postman's runtime sends for the project's own collections.
+//! What the tests share: a loopback HTTP server that records requests and answers as told, the recordings of what Postman's
+//! runtime sends for the project's own collections, and a way to run the emitted programs that send them.
 
 pub mod golden;
 mod received;
+pub mod replay;
 mod reply;
 mod server;
 

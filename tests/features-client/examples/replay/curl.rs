@@ -1,0 +1,121 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! A request as a curl command for a POSIX shell that puts the same bytes on the wire.
+
+use http::Method;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+
+use std::io;
+
+use super::files;
+use super::shell::{self, Marks};
+use crate::client::runtime::{self, Scheme};
+use crate::client::runtime::replay::bytes_of;
+
+/// A longer body goes through a pipe: the system limits the length of one argument.
+const LONGEST_ARGUMENT: usize = 64 << 10;
+
+/// With a longer body curl asks for leave first: newer versions from 1 MiB on, older ones from 1 KiB on.
+const WITHOUT_EXPECT: usize = 1024;
+/// The client sends `Content-Length: 0` with these, when they have no body.
+const WITH_LENGTH: [&str; 3] = ["POST", "PUT", "PATCH"];
+/// What the transport accepts when nothing else is said.
+const ANY: HeaderValue = HeaderValue::from_static("*/*");
+
+/// A request, ready to be sent.
+#[derive(Debug)]
+pub struct Parts {
+    /// The method.
+    pub method: String,
+    /// The whole URL.
+    pub url: String,
+    /// Every header that is sent, but for `Host` and `Content-Length`.
+    pub headers: HeaderMap,
+    /// The body; `None` when nothing at all is sent, not even `Content-Length: 0`.
+    pub body: Option<Vec<u8>>,
+    /// What curl has to be told, or its user.
+    pub note: Option<&'static str>,
+}
+
+impl Parts {
+    /// The request that a client would send, with credentials of `scheme`. Fails when a file in its body cannot be read.
+    pub fn new(method: &Method, parts: runtime::Parts, scheme: Option<Scheme>) -> io::Result<Self> {
+        let bytes = bytes_of(parts.body)?;
+        let framed = !bytes.is_empty() || WITH_LENGTH.contains(&method.as_str());
+        let body = framed.then_some(bytes);
+        let mut headers = parts.headers;
+        headers.entry(ACCEPT).or_insert(ANY);
+        Ok(Self { method: method.to_string(), url: parts.target, headers, body, note: scheme.and_then(note) })
+    }
+}
+
+/// What a command cannot say about credentials.
+fn note(scheme: Scheme) -> Option<&'static str> {
+    match scheme {
+        Scheme::Digest => Some("the server asks for credentials: add --digest --user NAME:PASSWORD"),
+        Scheme::Ntlm => Some("the server asks for credentials: add --ntlm --user NAME:PASSWORD"),
+        Scheme::OAuth1 | Scheme::Hawk | Scheme::AwsV4 | Scheme::Jwt | Scheme::Asap | Scheme::EdgeGrid => {
+            Some("signed with stand-ins for the secrets: a server will refuse it")
+        }
+        _ => None,
+    }
+}
+
+/// The command, on several lines.
+pub fn command(parts: &Parts, marks: &Marks) -> String {
+    let mut words = vec!["--globoff --path-as-is".to_owned()];
+    words.push(match parts.method.as_str() {
+        // With `-X HEAD` curl would wait for a body.
+        "HEAD" => "--head".to_owned(),
+        method if method.bytes().all(|byte| byte.is_ascii_alphabetic()) => format!("-X {method}"),
+        method => format!("-X {}", marks.word(method.as_bytes())),
+    });
+    for (name, value) in &parts.headers {
+        if *name != CONTENT_LENGTH {
+            words.push(header(name, value, marks));
+        }
+    }
+    words.extend(removals(parts).map(|name| format!("-H '{name}:'")));
+    let mut pipe = String::new();
+    match parts.body.as_deref() {
+        Some(body) if body.len() > LONGEST_ARGUMENT || !shell::plain(body) => {
+            pipe = format!("{} | ", marks.printf(body));
+            words.push("--data-binary @-".to_owned());
+        }
+        // A leading `@` would name a file.
+        Some(body) if body.starts_with(b"@") => words.push(format!("--data-raw {}", marks.word(body))),
+        Some(body) => words.push(format!("--data-binary {}", marks.word(body))),
+        None => {}
+    }
+    words.push(marks.word(parts.url.as_bytes()));
+    let note = parts.note.map(|note| format!("# {note}\n")).unwrap_or_default();
+    format!("{note}{pipe}curl {}", words.join(" \\\n  "))
+}
+
+/// Headers that curl would add and that are not sent.
+fn removals(parts: &Parts) -> impl Iterator<Item = HeaderName> {
+    let headers = &parts.headers;
+    let with_body = parts.body.is_some();
+    let long_body = parts.body.as_ref().is_some_and(|body| body.len() > WITHOUT_EXPECT);
+    let names = [(ACCEPT, true), (USER_AGENT, true), (CONTENT_TYPE, with_body), (EXPECT, long_body)];
+    names.into_iter().filter(|(name, added)| *added && !headers.contains_key(name)).map(|(name, _)| name)
+}
+
+fn header(name: &HeaderName, value: &HeaderValue, marks: &Marks) -> String {
+    if let Some(user) = user(name, value, marks) {
+        return user;
+    }
+    let line = match value.as_bytes() {
+        // `Name:` alone would take a header away.
+        b"" => format!("{name};").into_bytes(),
+        bytes => [name.as_str().as_bytes(), b": ", bytes].concat(),
+    };
+    format!("-H {}", marks.word(&line))
+}
+
+/// Basic credentials that hold a secret: the shell cannot find it within base64, so curl has to encode them.
+fn user(name: &HeaderName, value: &HeaderValue, marks: &Marks) -> Option<String> {
+    let encoded = value.to_str().ok().filter(|_| *name == AUTHORIZATION)?.strip_prefix("Basic ")?;
+    let credentials = files::base64(encoded);
+    marks.stand_in(&credentials).then(|| format!("--user {}", marks.word(&credentials)))
+}

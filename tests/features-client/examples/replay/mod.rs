@@ -1,0 +1,96 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! Sends the collection's own requests, with their saved values, through the typed client.
+//!
+//! These files are the same in every client; what differs is data (`replay.json`) and one small function for each request. The
+//! program around them looks like this:
+//!
+//! ```ignore
+//! #[path = "replay/mod.rs"]
+//! mod runner;
+//!
+//! use zoom_client as client;                                  // the runner says `crate::client`
+//! use client::runtime::replay::{Call, Made, Saved, made};
+//!
+//! fn main() -> std::process::ExitCode {
+//!     let zoom = runner::Calls::<client::Zoom>(&[&[call_0, call_1]]);
+//!     runner::main(include_str!("replay.json"), env!("CARGO_MANIFEST_DIR"), &[&zoom])
+//! }
+//!
+//! fn call_0(saved: &Saved) -> Made<client::Zoom> {
+//!     let mut endpoint = client::users::GetUser::new(saved.at::<client::Text>(0)?);
+//!     endpoint.fields = saved.at(1)?;
+//!     made(endpoint)
+//! }
+//! ```
+//!
+//! There is one [`Calls`] for each collection and one function for each request, both in the order of the data. The
+//! functions stand in lists of lists, so that they can be parted among files.
+//!
+//! # `replay.json`
+//!
+//! Every text may hold `{{variables}}`, unless it says otherwise. What is absent is null, false, 0 or empty.
+//!
+//! ```json
+//! {"collections": [{
+//!   "variables": [{"name": "token", "value": null, "secret": true}],
+//!   "servers":   ["{{baseUrl}}"],
+//!   "headers":   [{"name": "X-Tenant", "value": "{{tenant}}"}],
+//!   "auths":     [{"parameters": [["accessToken", "{{token}}"]]}],
+//!   "requests":  [{
+//!     "index": 0, "path": ["Users", "Get user"], "method": "GET", "url": "{{baseUrl}}/users/:id",
+//!     "server": 0, "auth": 0, "raw_url": false, "fault": null,
+//!     "slots": [{"in": "path", "name": "id", "values": ["me", null], "list": false,
+//!                "files": [{"path": "a.png", "content": null, "file_name": null, "content_type": null}]}]
+//!   }]
+//! }]}
+//! ```
+//!
+//! * `variables`: each one that has a value, and each secret. A secret has no value here: it stands in the secrets file.
+//! * `servers`, `headers`, `auths`: in the order of `Api::SERVERS`, `HEADERS`, `AUTHS`. `parameters` are in Postman's words.
+//! * `index`: the number that is printed, unique in the file. `path`, `method`: no variables in them.
+//! * `url`: for people; not filled in. `fault`: why the request cannot be sent. `raw_url`: nothing in its URL is escaped.
+//! * `slots`: by position, what the function of the request asks for. `in` is the place of the value: `path`, `query`, `xml` (a
+//!   hole in an XML or HTML body), `json_hole` (a hole in a JSON body that is a template), or anything else where text
+//!   goes as it is (`header`, `urlencoded`, `form`, `text`, `json`, `plain`, `graphql`, `file`). A value `null` is a query key
+//!   alone. For `json`, the one value is the whole JSON text. `name` is for people.
+//! * `files`: `content` is base64, without variables. `list`: they were written as a list.
+
+pub mod curl;
+pub mod data;
+pub mod dynamic;
+pub mod files;
+pub mod options;
+pub mod report;
+pub mod run;
+pub mod saved;
+pub mod send;
+pub mod shell;
+pub mod variables;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+pub use send::{AnyApi, Calls};
+
+/// The exit code for a command line that cannot be understood.
+const USAGE: u8 = 2;
+
+/// The program: reads the command line, does what it says, prints to the standard output.
+///
+/// `json` is `replay.json`; `folder` is that of the crate, where the secrets file lies; `apis` has the calls of each collection.
+pub fn main(json: &str, folder: &str, apis: &[&dyn AnyApi]) -> ExitCode {
+    let arguments = std::env::args().skip(1);
+    let mut output = std::io::stdout();
+    match run::run(json, folder, apis, arguments, &mut |line| writeln!(output, "{line}").and_then(|()| output.flush())) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(run::Failure::Usage(message)) => {
+            eprintln!("replay: {message}\n\n{}", options::USAGE);
+            ExitCode::from(USAGE)
+        }
+        Err(failure) => {
+            eprintln!("replay: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

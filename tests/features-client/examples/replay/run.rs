@@ -1,0 +1,198 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! From the command line to a line about each request.
+
+use std::fmt;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::data::{self, Collection, Request};
+use super::dynamic::Dynamic;
+use super::options::{Action, Options, USAGE};
+use super::report::{self, Outcome};
+use super::saved::Filler;
+use super::send::{AnyApi, Sender, Setup};
+use super::shell::Marks;
+use super::variables::{MissingSecret, Variables};
+use super::curl;
+use crate::client::runtime::replay::Saved;
+
+/// The secrets file in the folder of the crate.
+const SECRETS: &str = "replay.secrets.json";
+
+/// Why the program cannot do what it was told.
+#[derive(Debug)]
+pub enum Failure {
+    /// The command line is at fault. Holds a message.
+    Usage(String),
+    /// A file cannot be read. Holds its path.
+    File(PathBuf, io::Error),
+    /// A file is no JSON. Holds its path.
+    Json(PathBuf, serde_json::Error),
+    /// The transport cannot be set up. Holds a message.
+    Transport(String),
+    /// The lines cannot be written.
+    Output(io::Error),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Usage(message) | Failure::Transport(message) => f.write_str(message),
+            Failure::File(path, error) => write!(f, "cannot read {}: {error}", path.display()),
+            Failure::Json(path, error) => write!(f, "{} is no JSON: {error}", path.display()),
+            Failure::Output(error) => write!(f, "cannot write: {error}"),
+        }
+    }
+}
+
+/// Takes a line that is to be printed.
+pub type Print<'a> = &'a mut dyn FnMut(&str) -> io::Result<()>;
+
+/// The whole program but for its exit code.
+pub fn run(
+    json: &str,
+    folder: &str,
+    apis: &[&dyn AnyApi],
+    arguments: impl Iterator<Item = String>,
+    print: Print<'_>,
+) -> Result<(), Failure> {
+    let options = Options::read(arguments).map_err(Failure::Usage)?;
+    if options.action == Action::Help {
+        return print(USAGE.trim_end()).map_err(Failure::Output);
+    }
+    let collections = data::read(json).map_err(|error| Failure::Json("replay.json".into(), error))?;
+    check(&options, &collections)?;
+    if options.action == Action::List {
+        let requests = collections.iter().flat_map(|collection| &collection.requests);
+        let mut lines = requests.filter(|request| options.takes(request.index)).map(report::listing);
+        return lines.try_for_each(|line| print(&line)).map_err(Failure::Output);
+    }
+    let sender = Sender::new().map_err(Failure::Transport)?;
+    let mut dynamic = Dynamic::random();
+    for (collection, api) in collections.iter().zip(apis) {
+        let variables = variables(collection, folder, &options)?;
+        let marks = Marks::new(variables.secrets());
+        let mut session = Session { collection, api: *api, variables, marks, sender: &sender, dynamic: &mut dynamic };
+        session.run(&options, print).map_err(Failure::Output)?;
+    }
+    Ok(())
+}
+
+/// A number that no request has is a mistake: else nothing at all would happen.
+fn check(options: &Options, collections: &[Collection]) -> Result<(), Failure> {
+    let known = |index: &u64| collections.iter().flat_map(|collection| &collection.requests).any(|request| request.index == *index);
+    match options.only.iter().flatten().find(|index| !known(index)) {
+        Some(index) => Err(Failure::Usage(format!("there is no request {index}"))),
+        None => Ok(()),
+    }
+}
+
+/// The variables of a collection, the later over the earlier.
+fn variables(collection: &Collection, folder: &str, options: &Options) -> Result<Variables, Failure> {
+    let mut variables = Variables::default();
+    for variable in &collection.variables {
+        if variable.secret {
+            variables.mark_secret(&variable.name);
+        }
+        if let Some(value) = &variable.value {
+            variables.set(&variable.name, value);
+        }
+    }
+    match &options.secrets {
+        Some(file) => variables.set_secrets(&read(file)?),
+        None if Path::new(folder).join(SECRETS).exists() => variables.set_secrets(&read(&Path::new(folder).join(SECRETS))?),
+        None => {}
+    }
+    for file in &options.environments {
+        variables.set_environment(&read(file)?);
+    }
+    for (name, value) in &options.variables {
+        variables.set(name, value);
+    }
+    Ok(variables)
+}
+
+fn read(path: &Path) -> Result<Value, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::File(path.to_owned(), error))?;
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Failure::Json(path.to_owned(), error))
+}
+
+/// The work on one collection.
+struct Session<'a> {
+    collection: &'a Collection,
+    api: &'a dyn AnyApi,
+    variables: Variables,
+    marks: Marks,
+    sender: &'a Sender,
+    dynamic: &'a mut Dynamic,
+}
+
+impl Session<'_> {
+    fn run(&mut self, options: &Options, print: Print<'_>) -> io::Result<()> {
+        if options.action == Action::Curl {
+            self.variables.hide(self.marks.marks());
+        }
+        for (position, request) in self.collection.requests.iter().enumerate() {
+            if !options.takes(request.index) {
+                continue;
+            }
+            let line = match options.action {
+                Action::Curl => self.curl(position, request),
+                _ => report::outcome(request, &self.send(position, request), &self.variables),
+            };
+            print(&line)?;
+        }
+        Ok(())
+    }
+
+    /// Sends a request. A panic is its own fault only: the next one is sent all the same.
+    fn send(&mut self, position: usize, request: &Request) -> Outcome {
+        if let Some(fault) = &request.fault {
+            return Outcome::unsupported(fault);
+        }
+        let (saved, setup) = match self.fill(request) {
+            Ok(filled) => filled,
+            Err(MissingSecret(name)) => return Outcome::unsupported(format_args!("missing secret {name}")),
+        };
+        let sent = catch_unwind(AssertUnwindSafe(|| self.api.send(position, &saved, &setup, self.sender)));
+        sent.unwrap_or_else(|_| Outcome::unsupported("the client panicked"))
+    }
+
+    fn curl(&mut self, position: usize, request: &Request) -> String {
+        let title = format!("# {}: {}", request.index, request.path.join(" / ")).replace(['\n', '\r'], " ");
+        let parts = match (&request.fault, self.fill(request)) {
+            (Some(fault), _) => Err(fault.clone()),
+            (None, Err(MissingSecret(name))) => Err(format!("missing secret {name}")),
+            (None, Ok((saved, setup))) => {
+                let parts = catch_unwind(AssertUnwindSafe(|| self.api.parts(position, &saved, &setup, self.sender)));
+                parts.unwrap_or_else(|_| Err("the client panicked".to_owned()))
+            }
+        };
+        match parts {
+            Ok(parts) => format!("{title}\n{}", curl::command(&parts, &self.marks)),
+            Err(reason) => format!("{title}\n# not possible: {}", reason.replace(['\n', '\r'], " ")),
+        }
+    }
+
+    /// Fills in the saved values of a request, and the settings of a client for it.
+    fn fill(&mut self, request: &Request) -> Result<(Saved, Setup), MissingSecret> {
+        let mut filler = Filler { variables: &self.variables, dynamic: &mut *self.dynamic };
+        let saved = filler.saved(request)?;
+        let mut setup = Setup::default();
+        if let Some(address) = self.collection.servers.get(request.server) {
+            setup.server = Some((request.server, filler.text(address)?));
+        }
+        for header in &self.collection.headers {
+            setup.headers.push(filler.text(header)?);
+        }
+        if let Some((auth, parameters)) = request.auth.and_then(|auth| Some((auth, self.collection.auths.get(auth)?))) {
+            let filled = parameters.iter().map(|(name, value)| Ok((name.clone(), filler.text(value)?)));
+            setup.auth = Some((auth, filled.collect::<Result<_, _>>()?));
+        }
+        Ok((saved, setup))
+    }
+}

@@ -1,0 +1,124 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! One request through the typed client.
+
+use super::curl::Parts;
+use super::report::Outcome;
+use crate::client::runtime::replay::{AnyEndpoint, Call, Saved};
+use crate::client::runtime::{Api, Client, Credential, Error, ErrorKind};
+
+/// Stands in for the address of a server that is not called.
+const NO_SERVER: &str = "http://unset.invalid";
+
+/// The calls of one collection, in lists of lists.
+#[derive(Debug)]
+pub struct Calls<A: Api>(pub &'static [&'static [Call<A>]]);
+
+/// What a client has to be told for one request.
+#[derive(Debug, Default)]
+pub struct Setup {
+    /// The server of the request, with its address.
+    pub server: Option<(usize, String)>,
+    /// The credentials of the request, with their parameters.
+    pub auth: Option<(usize, Vec<(String, String)>)>,
+    /// The value of each header that the client sets.
+    pub headers: Vec<String>,
+}
+
+/// What all requests share: connections, and the machine that drives them.
+#[derive(Debug)]
+pub struct Sender {
+    transport: reqwest::Client,
+    driver: tokio::runtime::Runtime,
+}
+
+impl Sender {
+    /// A sender that follows no redirects.
+    pub fn new() -> Result<Self, String> {
+        let transport = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build();
+        let driver = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        Ok(Self {
+            transport: transport.map_err(|error| error.to_string())?,
+            driver: driver.map_err(|error| error.to_string())?,
+        })
+    }
+}
+
+/// The calls of one collection, whatever its API.
+pub trait AnyApi {
+    /// Sends the request at a position.
+    fn send(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Outcome;
+
+    /// What would be sent.
+    fn parts(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Result<Parts, String>;
+}
+
+impl<A: Api> AnyApi for Calls<A> {
+    fn send(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Outcome {
+        let (client, endpoint) = match self.prepare(position, saved, setup, sender) {
+            Ok(prepared) => prepared,
+            Err(reason) => return Outcome::Unsupported(reason),
+        };
+        match sender.driver.block_on(client.send_any(&*endpoint)) {
+            Ok((status, value)) => Outcome::Ok(status.as_u16(), value),
+            Err(error) => failed(&error),
+        }
+    }
+
+    fn parts(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Result<Parts, String> {
+        let (client, endpoint) = self.prepare(position, saved, setup, sender)?;
+        let (method, parts) = client.parts_of(&*endpoint).map_err(|error| error.to_string())?;
+        let scheme = setup.auth.as_ref().and_then(|(auth, _)| A::AUTHS.get(*auth)).map(|auth| auth.scheme);
+        Parts::new(&method, parts, scheme).map_err(|error| error.to_string())
+    }
+}
+
+/// A request that is ready: a client for it, and its endpoint.
+type Prepared<A> = (Client<A>, Box<dyn AnyEndpoint<A>>);
+
+impl<A: Api> Calls<A> {
+    fn prepare(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Result<Prepared<A>, String> {
+        let call = self.0.iter().copied().flatten().nth(position);
+        let call = call.ok_or("the program has no such request: replay.json is of another one")?;
+        let endpoint = call(saved).map_err(|fault| fault.to_string())?;
+        let client = client(setup, sender).map_err(|error| error.to_string())?;
+        Ok((client, endpoint))
+    }
+}
+
+/// A client for one request. Its credentials and headers may hold values that are made anew each time.
+fn client<A: Api>(setup: &Setup, sender: &Sender) -> Result<Client<A>, Error> {
+    let mut builder = Client::<A>::builder().reqwest_client(sender.transport.clone()).redirects(0);
+    if A::SERVERS.first().is_some_and(|server| server.default.is_none()) {
+        // The main server may have no address that matters to this request.
+        builder = builder.server(0, NO_SERVER);
+    }
+    if let Some((index, address)) = &setup.server {
+        builder = builder.server(*index, with_scheme(address));
+    }
+    if let Some((index, parameters)) = &setup.auth
+        && let Some(auth) = A::AUTHS.get(*index)
+    {
+        builder = builder.credential(*index, Credential::from_parameters(auth.scheme, parameters)?);
+    }
+    for (index, value) in setup.headers.iter().enumerate() {
+        builder = builder.default_header(index, value.as_str());
+    }
+    builder.build()
+}
+
+/// Postman takes an address without a scheme for one of plain HTTP.
+fn with_scheme(address: &str) -> String {
+    if address.contains("://") { address.to_owned() } else { format!("http://{address}") }
+}
+
+/// What an error of the client means.
+fn failed(error: &Error) -> Outcome {
+    let status = error.status().map_or(0, |status| status.as_u16());
+    match error.kind() {
+        ErrorKind::Build(_) => Outcome::Unsupported(error.to_string()),
+        ErrorKind::Status(_) => Outcome::ApiError(status, error.to_string()),
+        ErrorKind::Decode { .. } => Outcome::DecodeError(status, error.to_string()),
+        _ => Outcome::TransportError(error.to_string()),
+    }
+}

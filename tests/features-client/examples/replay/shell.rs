@@ -1,0 +1,121 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! Words of a POSIX shell that stand for exact bytes, with secrets as `"$NAME"`.
+
+/// Stand-ins for secrets: while commands are printed, each secret's value is a mark that is found again in the request and
+/// printed as a shell variable.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// Each mark with the shell variable's name.
+    marks: Vec<(String, String)>,
+}
+
+/// A piece of a text.
+enum Piece<'a> {
+    Bytes(&'a [u8]),
+    /// The name of a shell variable.
+    Variable(&'a str),
+}
+
+impl Marks {
+    /// A mark for each name. A mark has only letters and digits in lower case, so that no place of a request changes it.
+    pub fn new(names: &[String]) -> Self {
+        let mut marks: Vec<(String, String)> = Vec::new();
+        for name in names {
+            let mut variable: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+            if variable.starts_with(|c: char| c.is_ascii_digit()) || variable.is_empty() {
+                variable.insert(0, '_');
+            }
+            while marks.iter().any(|(_, taken)| *taken == variable) {
+                variable.push('_');
+            }
+            marks.push((format!("zqsecret{}qz", marks.len()), variable));
+        }
+        Self { marks }
+    }
+
+    /// The marks, in the order of the names.
+    pub fn marks(&self) -> impl Iterator<Item = &str> {
+        self.marks.iter().map(|(mark, _)| mark.as_str())
+    }
+
+    /// Whether a mark stands in `bytes`.
+    pub fn stand_in(&self, bytes: &[u8]) -> bool {
+        self.pieces(bytes).iter().any(|piece| matches!(piece, Piece::Variable(_)))
+    }
+
+    /// A word of a command that stands for `bytes`, which must not end with a line feed when there are control characters or
+    /// bytes that are not UTF-8 among them.
+    pub fn word(&self, bytes: &[u8]) -> String {
+        match plain(bytes) {
+            true => self.pieces(bytes).iter().map(quoted).collect(),
+            false => format!("\"$({})\"", self.printf(bytes)),
+        }
+    }
+
+    /// A command that prints exactly `bytes`, whatever they are.
+    pub fn printf(&self, bytes: &[u8]) -> String {
+        let mut format = String::new();
+        let mut arguments = String::new();
+        for piece in self.pieces(bytes) {
+            match piece {
+                Piece::Bytes(bytes) => bytes.iter().for_each(|byte| format.push_str(&escaped(*byte))),
+                Piece::Variable(name) => {
+                    format.push_str("%s");
+                    arguments.push_str(&format!(" \"${name}\""));
+                }
+            }
+        }
+        if format.starts_with('-') {
+            // Else it would be taken for an option.
+            format.replace_range(..1, "\\055");
+        }
+        format!("printf '{format}'{arguments}")
+    }
+
+    fn pieces<'a>(&'a self, bytes: &'a [u8]) -> Vec<Piece<'a>> {
+        let mut pieces = Vec::new();
+        let mut done = 0;
+        let mut at = 0;
+        while at < bytes.len() {
+            let found = self.marks.iter().find(|(mark, _)| bytes[at..].starts_with(mark.as_bytes()));
+            let Some((mark, variable)) = found else {
+                at += 1;
+                continue;
+            };
+            if at > done {
+                pieces.push(Piece::Bytes(&bytes[done..at]));
+            }
+            pieces.push(Piece::Variable(variable));
+            at += mark.len();
+            done = at;
+        }
+        if done < bytes.len() || pieces.is_empty() {
+            pieces.push(Piece::Bytes(&bytes[done..]));
+        }
+        pieces
+    }
+}
+
+/// Whether single quotes keep all bytes: text without control characters other than tab and line feed.
+pub fn plain(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(|c| !c.is_control() || c == '\n' || c == '\t'))
+}
+
+fn quoted(piece: &Piece<'_>) -> String {
+    match piece {
+        Piece::Bytes(bytes) => format!("'{}'", String::from_utf8_lossy(bytes).replace('\'', "'\\''")),
+        Piece::Variable(name) => format!("\"${name}\""),
+    }
+}
+
+/// A byte in the format of `printf` within single quotes.
+fn escaped(byte: u8) -> String {
+    match byte {
+        b'%' => "%%".to_owned(),
+        b'\\' => "\\\\".to_owned(),
+        b'\n' => "\\n".to_owned(),
+        b' '..=b'~' if byte != b'\'' => char::from(byte).to_string(),
+        _ => format!("\\{byte:03o}"),
+    }
+}

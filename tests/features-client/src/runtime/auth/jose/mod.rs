@@ -1,0 +1,144 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! JSON web tokens: what [`super::jwt`] and [`super::asap`] share.
+//!
+//! Signatures come from `aws-lc-rs`: kept by AWS, the default provider of `rustls` (so that a client with TLS has built it
+//! already), constant in time, and the only widely used crate with all of HS, RS, PS and ES, ES512 included. RustCrypto's
+//! `rsa` is open to timing attacks (RUSTSEC-2023-0071), and `jsonwebtoken` neither knows ES512 nor keeps the order of claims.
+
+pub mod key;
+pub mod members;
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+
+use self::key::{Curve, Hash, RsaPadding};
+use self::members::Members;
+use super::problem::AuthProblem;
+
+/// Algorithms of signed tokens (RFC 7518 §3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum JwtAlgorithm {
+    /// HMAC with SHA-256.
+    #[default]
+    HS256,
+    /// HMAC with SHA-384.
+    HS384,
+    /// HMAC with SHA-512.
+    HS512,
+    /// RSA (PKCS #1) with SHA-256.
+    RS256,
+    /// RSA (PKCS #1) with SHA-384.
+    RS384,
+    /// RSA (PKCS #1) with SHA-512.
+    RS512,
+    /// RSA-PSS with SHA-256.
+    PS256,
+    /// RSA-PSS with SHA-384.
+    PS384,
+    /// RSA-PSS with SHA-512.
+    PS512,
+    /// ECDSA over P-256 with SHA-256.
+    ES256,
+    /// ECDSA over P-384 with SHA-384.
+    ES384,
+    /// ECDSA over P-521 with SHA-512.
+    ES512,
+}
+
+/// How an algorithm signs.
+enum Family {
+    Hmac(Hash),
+    Rsa(RsaPadding, Hash),
+    Ecdsa(Curve),
+}
+
+impl JwtAlgorithm {
+    const ALL: [Self; 12] = [
+        Self::HS256,
+        Self::HS384,
+        Self::HS512,
+        Self::RS256,
+        Self::RS384,
+        Self::RS512,
+        Self::PS256,
+        Self::PS384,
+        Self::PS512,
+        Self::ES256,
+        Self::ES384,
+        Self::ES512,
+    ];
+
+    /// The algorithm's name in a token's header.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::HS256 => "HS256",
+            Self::HS384 => "HS384",
+            Self::HS512 => "HS512",
+            Self::RS256 => "RS256",
+            Self::RS384 => "RS384",
+            Self::RS512 => "RS512",
+            Self::PS256 => "PS256",
+            Self::PS384 => "PS384",
+            Self::PS512 => "PS512",
+            Self::ES256 => "ES256",
+            Self::ES384 => "ES384",
+            Self::ES512 => "ES512",
+        }
+    }
+
+    /// The algorithm of a name.
+    pub fn parse(scheme: &'static str, name: &str) -> Result<Self, AuthProblem> {
+        let unknown = || AuthProblem::UnknownAlgorithm { scheme, algorithm: name.to_owned() };
+        Self::ALL.into_iter().find(|known| known.as_str() == name).ok_or_else(unknown)
+    }
+
+    /// Whether both sides share one secret.
+    pub fn is_symmetric(self) -> bool {
+        matches!(self, Self::HS256 | Self::HS384 | Self::HS512)
+    }
+
+    fn family(self) -> Family {
+        match self {
+            Self::HS256 => Family::Hmac(Hash::Sha256),
+            Self::HS384 => Family::Hmac(Hash::Sha384),
+            Self::HS512 => Family::Hmac(Hash::Sha512),
+            Self::RS256 => Family::Rsa(RsaPadding::Pkcs1, Hash::Sha256),
+            Self::RS384 => Family::Rsa(RsaPadding::Pkcs1, Hash::Sha384),
+            Self::RS512 => Family::Rsa(RsaPadding::Pkcs1, Hash::Sha512),
+            Self::PS256 => Family::Rsa(RsaPadding::Pss, Hash::Sha256),
+            Self::PS384 => Family::Rsa(RsaPadding::Pss, Hash::Sha384),
+            Self::PS512 => Family::Rsa(RsaPadding::Pss, Hash::Sha512),
+            Self::ES256 => Family::Ecdsa(Curve::P256),
+            Self::ES384 => Family::Ecdsa(Curve::P384),
+            Self::ES512 => Family::Ecdsa(Curve::P521),
+        }
+    }
+
+    /// Signs bytes with a secret (HS) or with a private key in PEM.
+    pub fn sign(self, scheme: &'static str, key: &[u8], data: &[u8]) -> Result<Vec<u8>, AuthProblem> {
+        let unusable = AuthProblem::Key { scheme };
+        let signature = match self.family() {
+            Family::Hmac(hash) => Some(key::hmac(hash, key, data)),
+            Family::Rsa(padding, hash) => key::rsa(padding, hash, key, data),
+            Family::Ecdsa(curve) => key::ecdsa(curve, key, data),
+        };
+        signature.ok_or(unusable)
+    }
+
+    /// A signed token. `alg` is put into the header.
+    pub fn token(
+        self,
+        scheme: &'static str,
+        key: &[u8],
+        mut header: Members,
+        payload: &Members,
+    ) -> Result<String, AuthProblem> {
+        header.set_text("alg", self.as_str());
+        let encode = |members: &Members| BASE64_URL_SAFE_NO_PAD.encode(members.to_json());
+        let signed = format!("{}.{}", encode(&header), encode(payload));
+        let signature = self.sign(scheme, key, signed.as_bytes())?;
+        Ok(format!("{signed}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature)))
+    }
+}

@@ -1,0 +1,53 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! A client for code that is not async.
+
+use super::{Api, BuildError, ClientBuilder, Endpoint, Error, Exchange};
+use std::fmt;
+use std::sync::Arc;
+use tokio::runtime::{Builder, Runtime};
+
+/// A client whose calls return when the answer is there. It brings its own thread for the connections; never use it within
+/// an async function.
+pub struct Client<A: Api> {
+    client: super::Client<A>,
+    runtime: Arc<Runtime>,
+}
+
+impl<A: Api> Client<A> {
+    /// The same client, for code that is not async.
+    pub fn new(client: super::Client<A>) -> Result<Self, Error> {
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build();
+        let runtime = runtime.map_err(|error| Error::set_up(BuildError::Transport(error.into())))?;
+        Ok(Client { client, runtime: Arc::new(runtime) })
+    }
+
+    /// Sends a request and reads its answer.
+    pub fn send<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<E::Output, Error> {
+        self.runtime.block_on(self.client.send(endpoint))
+    }
+
+    /// Sends a request and reads its answer with its status and headers.
+    pub fn exchange<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<Exchange<E::Output>, Error> {
+        self.runtime.block_on(self.client.exchange(endpoint))
+    }
+}
+
+impl<A: Api> ClientBuilder<A> {
+    /// The client, for code that is not async.
+    pub fn build_blocking(self) -> Result<Client<A>, Error> {
+        self.build().and_then(Client::new)
+    }
+}
+
+impl<A: Api> Clone for Client<A> {
+    fn clone(&self) -> Self {
+        Client { client: self.client.clone(), runtime: self.runtime.clone() }
+    }
+}
+
+impl<A: Api> fmt::Debug for Client<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.client.fmt(f)
+    }
+}

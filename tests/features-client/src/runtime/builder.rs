@@ -1,0 +1,151 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! Setting a client up.
+
+use super::client::{Held, Inner, Server};
+use super::{Api, BuildError, Client, Credential, Error, Text, header_value};
+use http::HeaderMap;
+use http::header::{HeaderName, HeaderValue, USER_AGENT};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// Sets a client up. What is not set is as the collection has it.
+pub struct ClientBuilder<A: Api> {
+    settings: Settings,
+    api: PhantomData<fn() -> A>,
+}
+
+/// What has been set; the same type for every API.
+struct Settings {
+    servers: Vec<Server>,
+    credentials: Vec<Held>,
+    headers: Vec<(&'static str, Text)>,
+    user_agent: String,
+    #[cfg(feature = "reqwest")]
+    transport: super::carrier::Setup,
+}
+
+impl<A: Api> ClientBuilder<A> {
+    pub(crate) fn new() -> Self {
+        let server = |spec: &super::ServerSpec| Server { setting: spec.name, address: spec.default.map(str::to_owned) };
+        let held = |spec: &super::AuthSpec| Held { settings: spec.settings, credential: None };
+        let settings = Settings {
+            servers: A::SERVERS.iter().map(server).collect(),
+            credentials: A::AUTHS.iter().map(held).collect(),
+            headers: Vec::new(),
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
+            #[cfg(feature = "reqwest")]
+            transport: super::carrier::Setup::default(),
+        };
+        ClientBuilder { settings, api: PhantomData }
+    }
+
+    /// The address of the API. A `/` at its end is dropped: paths start with one.
+    pub fn base_url(self, url: impl Into<String>) -> Self {
+        let mut url = url.into();
+        if url.ends_with('/') {
+            url.pop();
+        }
+        self.server(0, url)
+    }
+
+    /// The address of a server of the API, exactly as given.
+    pub fn server(mut self, index: usize, url: impl Into<String>) -> Self {
+        if let Some(server) = self.settings.servers.get_mut(index) {
+            server.address = Some(url.into());
+        }
+        self
+    }
+
+    /// A set of credentials of the API.
+    pub fn credential(mut self, index: usize, credential: Credential) -> Self {
+        if let Some(held) = self.settings.credentials.get_mut(index) {
+            held.credential = Some(credential);
+        }
+        self
+    }
+
+    /// A header of the API that is sent with every request which does not set it itself.
+    pub fn default_header(mut self, index: usize, value: impl Into<Text>) -> Self {
+        if let Some(name) = A::HEADERS.get(index) {
+            self.settings.headers.push((name, value.into()));
+        }
+        self
+    }
+
+    /// Who is calling. The default is the name and the version of this crate.
+    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
+        self.settings.user_agent = name.into();
+        self
+    }
+
+    /// The client. It fails when the API has no address, or when a header cannot be sent.
+    pub fn build(self) -> Result<Client<A>, Error> {
+        self.settings.build().map(Client::new).map_err(Error::set_up)
+    }
+}
+
+#[cfg(feature = "reqwest")]
+impl<A: Api> ClientBuilder<A> {
+    #[cfg(feature = "mock")]
+    pub(crate) fn transport_setup(&mut self) -> &mut super::carrier::Setup {
+        &mut self.settings.transport
+    }
+
+    /// A transport that is set up already (TLS, proxies, pools …). Its own redirects should be off: the client follows them
+    /// itself.
+    pub fn reqwest_client(mut self, client: reqwest::Client) -> Self {
+        self.settings.transport.client = Some(client);
+        self
+    }
+
+    /// How many redirects are followed at most; 0 turns them off. The default is 10.
+    pub fn redirects(mut self, max: u32) -> Self {
+        self.settings.transport.redirects = max;
+        self
+    }
+
+    /// How long a call may take in all. The default is no limit.
+    pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.settings.transport.timeout = Some(timeout);
+        self
+    }
+
+    /// How long it may take to connect. The default is no limit. A given [`reqwest_client`](Self::reqwest_client) has its own.
+    pub fn connect_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.settings.transport.connect_timeout = Some(timeout);
+        self
+    }
+}
+
+impl Settings {
+    fn build(self) -> Result<Inner, BuildError> {
+        if let Some(Server { setting, address: None }) = self.servers.first() {
+            return Err(BuildError::NoServer { setting });
+        }
+        let mut headers = HeaderMap::new();
+        if !self.user_agent.is_empty() {
+            headers.insert(USER_AGENT, header_value(USER_AGENT.as_str(), &self.user_agent)?);
+        }
+        for (name, text) in &self.headers {
+            let parsed = HeaderName::from_bytes(name.as_bytes()).map_err(|_| BuildError::HeaderName { name })?;
+            let mut value: HeaderValue = header_value(name, text.as_str())?;
+            value.set_sensitive(true);
+            headers.insert(parsed, value);
+        }
+        Ok(Inner {
+            servers: self.servers,
+            credentials: self.credentials,
+            headers,
+            #[cfg(feature = "reqwest")]
+            transport: self.transport.build()?,
+        })
+    }
+}
+
+/// Shows which credentials are there, not what they are.
+impl<A: Api> fmt::Debug for ClientBuilder<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder").field("api", &A::NAME).finish_non_exhaustive()
+    }
+}

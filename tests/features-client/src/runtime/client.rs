@@ -1,0 +1,159 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! A client: addresses, credentials, headers and a transport.
+
+use super::endpoint::method;
+use super::redirect::{self, Hop, Payload, Trust};
+use super::{Api, Body, BuildError, Credential, Endpoint, Error, Exchange, Operation, Outgoing, Parts, RawResponse};
+use http::header::{HeaderMap, USER_AGENT};
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// A client of an API. Clones share one set of connections.
+pub struct Client<A: Api> {
+    pub(crate) inner: Arc<Inner>,
+    api: PhantomData<fn() -> A>,
+}
+
+/// What a client knows; the same type for every API, so that it is compiled once.
+pub(crate) struct Inner {
+    pub(crate) servers: Vec<Server>,
+    pub(crate) credentials: Vec<Held>,
+    pub(crate) headers: HeaderMap,
+    #[cfg(feature = "reqwest")]
+    pub(crate) transport: super::carrier::Transport,
+}
+
+/// A server and its address.
+pub(crate) struct Server {
+    pub(crate) setting: &'static str,
+    pub(crate) address: Option<String>,
+}
+
+/// How a set of credentials travels, and the set when there is one.
+pub(crate) struct Held {
+    pub(crate) settings: &'static [(&'static str, &'static str)],
+    pub(crate) credential: Option<Credential>,
+}
+
+/// Writes the request to the server of that address.
+pub(crate) type Write<'a> = &'a (dyn Fn(&str) -> Result<Parts, BuildError> + Send + Sync);
+
+impl<A: Api> Client<A> {
+    /// A client to be set up.
+    pub fn builder() -> super::ClientBuilder<A> {
+        super::ClientBuilder::new()
+    }
+
+    pub(crate) fn new(inner: Inner) -> Self {
+        Client { inner: Arc::new(inner), api: PhantomData }
+    }
+
+    /// The request as it would be sent, for any other transport. The credentials are in it.
+    pub fn request<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<http::Request<Body>, Error> {
+        let operation = const { &E::OPERATION };
+        let made = method(operation).and_then(|method| {
+            let hop = Hop::first(method);
+            let parts = self.inner.parts(operation, &|base| endpoint.write_to(base), &hop)?;
+            http_request(hop.method, parts)
+        });
+        made.map_err(|error| Error::build(operation, error))
+    }
+}
+
+impl<A: Api> Clone for Client<A> {
+    fn clone(&self) -> Self {
+        Client { inner: self.inner.clone(), api: PhantomData }
+    }
+}
+
+impl<A: Api> fmt::Debug for Client<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let servers = self.inner.servers.iter().filter_map(|server| server.address.as_deref());
+        f.debug_struct("Client").field("api", &A::NAME).field("servers", &servers.collect::<Vec<_>>()).finish_non_exhaustive()
+    }
+}
+
+impl Inner {
+    /// The request with everything that the client adds.
+    pub(crate) fn parts(&self, operation: &Operation, write: Write<'_>, hop: &Hop) -> Result<Parts, BuildError> {
+        let mut parts = self.plain_parts(operation, write, hop)?;
+        if let Some(held) = self.held(operation)
+            && let Some(credential) = &held.credential
+        {
+            match hop.trust {
+                Trust::Own => credential.put(held.settings, &mut outgoing(&hop.method, &mut parts))?,
+                Trust::Foreign if operation.settings.keep_authorization => {
+                    // Only its header may travel: what it adds to the URL goes to a copy.
+                    let target = parts.target.clone();
+                    credential.put(held.settings, &mut outgoing(&hop.method, &mut parts))?;
+                    parts.target = target;
+                }
+                Trust::Foreign => {}
+            }
+        }
+        if hop.trust == Trust::Foreign {
+            redirect::strip(&mut parts.headers, &operation.settings);
+        }
+        Ok(parts)
+    }
+
+    /// The request without credentials.
+    pub(crate) fn plain_parts(&self, operation: &Operation, write: Write<'_>, hop: &Hop) -> Result<Parts, BuildError> {
+        let server = self.servers.get(operation.server);
+        let address = server.and_then(|server| server.address.as_deref());
+        let missing = || BuildError::NoServer { setting: server.map_or("base_url", |server| server.setting) };
+        let mut parts = write(address.ok_or_else(missing)?)?;
+        if let Some(url) = &hop.url {
+            parts.target.clone_from(url);
+        }
+        if hop.payload == Payload::Dropped {
+            parts.body = Body::empty();
+            redirect::strip_payload(&mut parts.headers);
+        }
+        let without = operation.settings.without_headers;
+        for (name, value) in &self.headers {
+            let unwanted = *name == USER_AGENT && without.iter().any(|out| out.eq_ignore_ascii_case(name.as_str()));
+            if !unwanted && !parts.headers.contains_key(name) {
+                parts.headers.append(name.clone(), value.clone());
+            }
+        }
+        Ok(parts)
+    }
+
+    pub(crate) fn held(&self, operation: &Operation) -> Option<&Held> {
+        self.credentials.get(operation.auth?)
+    }
+}
+
+pub(crate) fn outgoing<'a>(method: &'a http::Method, parts: &'a mut Parts) -> Outgoing<'a> {
+    Outgoing { method, url: &mut parts.target, headers: &mut parts.headers, body: &mut parts.body }
+}
+
+/// The parts as a request of the `http` crate.
+pub(crate) fn http_request(method: http::Method, parts: Parts) -> Result<http::Request<Body>, BuildError> {
+    let target = if parts.target.is_empty() { "/" } else { &parts.target };
+    let mut request = http::Request::new(parts.body);
+    *request.uri_mut() = target.parse().map_err(|error| BuildError::Url { reason: format!("{error}") })?;
+    *request.method_mut() = method;
+    *request.headers_mut() = parts.headers;
+    Ok(request)
+}
+
+/// Whether the answer is one that the endpoint reads.
+pub(crate) fn is_answer(operation: &Operation, response: &RawResponse) -> bool {
+    response.status().is_success() || operation.redirects.contains(&response.status().as_u16())
+}
+
+/// Reads an answer.
+pub(crate) fn decoded<E: Endpoint>(response: RawResponse) -> Result<Exchange<E::Output>, Error> {
+    let operation = const { &E::OPERATION };
+    if !is_answer(operation, &response) {
+        return Err(Error::status_error(operation, response));
+    }
+    match E::read(&response) {
+        Ok(body) => Ok(Exchange::new(response, body)),
+        Err(error) => Err(Error::decode(operation, response, error)),
+    }
+}

@@ -1,0 +1,184 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! What the emitted code says about an API and about each of its endpoints.
+
+use super::{Body, BuildError, DecodeError, Error, Parts, RawResponse, RequestBuilder};
+use bytes::Bytes;
+
+/// An API: what is known about it before any client is built.
+pub trait Api: Send + Sync + 'static {
+    /// Its name.
+    const NAME: &'static str;
+    /// Its servers; the first is the main one.
+    const SERVERS: &'static [ServerSpec];
+    /// The sets of credentials that its endpoints use.
+    const AUTHS: &'static [AuthSpec];
+    /// The names of headers that the client sets for every request.
+    const HEADERS: &'static [&'static str];
+}
+
+/// A server of an API.
+#[derive(Debug, Clone, Copy)]
+pub struct ServerSpec {
+    /// The setting of the client builder that gives its address.
+    pub name: &'static str,
+    /// The address in the collection.
+    pub default: Option<&'static str>,
+}
+
+/// A set of credentials.
+#[derive(Debug, Clone, Copy)]
+pub struct AuthSpec {
+    /// The setting of the client builder that gives it.
+    pub name: &'static str,
+    /// The scheme.
+    pub scheme: Scheme,
+    /// How it travels, in Postman's words (`in`, `key`, `addTokenTo` …). None of them is secret.
+    pub settings: &'static [(&'static str, &'static str)],
+}
+
+/// Schemes of authentication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Scheme {
+    /// A token in `Authorization`.
+    Bearer,
+    /// A user name and a password.
+    Basic,
+    /// A key in a header or in the query.
+    ApiKey,
+    /// An OAuth 2 access token.
+    OAuth2,
+    /// OAuth 1.0a signatures.
+    OAuth1,
+    /// HTTP digest.
+    Digest,
+    /// Hawk.
+    Hawk,
+    /// AWS signature version 4.
+    AwsV4,
+    /// A signed JSON web token.
+    Jwt,
+    /// Atlassian's service tokens.
+    Asap,
+    /// Akamai EdgeGrid.
+    EdgeGrid,
+    /// Windows' NTLM.
+    Ntlm,
+}
+
+/// What is fixed about an endpoint.
+#[derive(Debug, Clone, Copy)]
+pub struct Operation {
+    /// Its name.
+    pub name: &'static str,
+    /// The method.
+    pub method: &'static str,
+    /// The path with its parameters, for people.
+    pub path: &'static str,
+    /// Its server: a position in [`Api::SERVERS`].
+    pub server: usize,
+    /// Its credentials: a position in [`Api::AUTHS`].
+    pub auth: Option<usize>,
+    /// Documented redirections, which are answers like any other.
+    pub redirects: &'static [u16],
+    /// How it is sent.
+    pub settings: Settings,
+}
+
+/// How a request is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// Follow redirects, whatever the client does.
+    pub follow_redirects: Option<bool>,
+    /// Follow at most as many.
+    pub max_redirects: Option<u32>,
+    /// Keep the method when a redirect is followed, where it would become `GET`.
+    pub keep_method: bool,
+    /// Keep `Authorization` when a redirect leads to another host.
+    pub keep_authorization: bool,
+    /// Raw texts in the URL are not escaped at all.
+    pub raw_url: bool,
+    /// Headers that the client must not add by itself.
+    pub without_headers: &'static [&'static str],
+}
+
+impl Settings {
+    /// What applies when a collection says nothing.
+    pub const DEFAULT: Settings = Settings {
+        follow_redirects: None,
+        max_redirects: None,
+        keep_method: false,
+        keep_authorization: false,
+        raw_url: false,
+        without_headers: &[],
+    };
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings::DEFAULT
+    }
+}
+
+/// A request of an API with its arguments: a plain value that knows how to write itself and how to read its answer.
+pub trait Endpoint: Sized + Send + Sync {
+    /// The API.
+    type Api: Api;
+    /// What it answers.
+    type Output: Send;
+    /// What is fixed about it.
+    const OPERATION: Operation;
+
+    /// Writes the request.
+    fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError>;
+
+    /// Reads the answer: a success, or a documented redirection.
+    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError>;
+
+    /// The request, for any transport: to the collection's own server (in origin form when it has no address), without
+    /// credentials.
+    fn request(&self) -> Result<http::Request<Body>, Error> {
+        let base = Self::Api::SERVERS.get(Self::OPERATION.server).and_then(|server| server.default);
+        let method = method(&Self::OPERATION);
+        self.write_to(base.unwrap_or_default())
+            .and_then(|parts| super::client::http_request(method?, parts))
+            .map_err(|error| Error::build(const { &Self::OPERATION }, error))
+    }
+
+    /// The parts of the request to a server.
+    fn write_to(&self, base: &str) -> Result<Parts, BuildError> {
+        let mut request = RequestBuilder::new(base, &Self::OPERATION.settings);
+        self.write(&mut request)?;
+        request.finish()
+    }
+
+    /// Reads an answer that came by any transport.
+    fn decode(response: http::Response<Bytes>) -> Result<Self::Output, Error> {
+        super::client::decoded::<Self>(response.into()).map(super::Exchange::into_body)
+    }
+
+    /// Sends the request and reads the answer.
+    #[cfg(feature = "reqwest")]
+    fn send(&self, client: &super::Client<Self::Api>) -> impl Future<Output = Result<Self::Output, Error>> + Send {
+        client.send(self)
+    }
+
+    /// Sends the request and reads the answer with its status and headers.
+    #[cfg(feature = "reqwest")]
+    fn exchange(&self, client: &super::Client<Self::Api>) -> impl Future<Output = Result<super::Exchange<Self::Output>, Error>> + Send {
+        client.exchange(self)
+    }
+
+    /// Sends the request and reads the answer, without async.
+    #[cfg(feature = "blocking")]
+    fn send_blocking(&self, client: &super::blocking::Client<Self::Api>) -> Result<Self::Output, Error> {
+        client.send(self)
+    }
+}
+
+/// The method of an operation.
+pub(crate) fn method(operation: &Operation) -> Result<http::Method, BuildError> {
+    let refused = |_| BuildError::Url { reason: format!("`{}` is no method", operation.method) };
+    http::Method::from_bytes(operation.method.as_bytes()).map_err(refused)
+}

@@ -1,0 +1,79 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! The hand-written part of every emitted client.
+//!
+//! It is compiled and tested as a crate of its own, and copied verbatim into each client as its module `runtime`. So paths
+//! are relative, and macros name what they need as `crate::runtime::…`, which is where it is in a client.
+//!
+//! An endpoint is a value of type [`Endpoint`]: it writes itself into a [`RequestBuilder`] and reads a [`RawResponse`].
+//! A [`Client`] adds the address, the credentials and a transport.
+
+pub mod auth;
+#[cfg(feature = "blocking")]
+pub mod blocking;
+mod body;
+mod build_error;
+pub mod builder;
+#[cfg(feature = "reqwest")]
+mod carrier;
+pub mod client;
+mod decode_error;
+pub mod encode;
+mod endpoint;
+mod error;
+mod file;
+mod json_text;
+pub mod mime;
+#[cfg(feature = "mock")]
+pub mod mock;
+pub mod models;
+mod multipart;
+mod param;
+pub mod redirect;
+pub mod replay;
+mod request;
+mod response;
+mod restore;
+mod target;
+mod template;
+mod text;
+#[cfg(feature = "reqwest")]
+mod transport;
+#[cfg(feature = "reqwest")]
+mod upload;
+
+pub use auth::{Credential, Outgoing};
+pub use body::{Body, ByteStream, Chunk};
+pub use build_error::BuildError;
+pub use builder::ClientBuilder;
+pub use client::Client;
+pub use decode_error::DecodeError;
+pub use endpoint::{Api, AuthSpec, Endpoint, Operation, Scheme, ServerSpec, Settings};
+pub use error::{Error, ErrorKind};
+pub use file::{File, FileParam};
+pub use json_text::Json;
+pub use models::{
+    Cursor, Date, DateTime, JsonKind, Map, Misfit, Node, Number, Slot, TextEnum, Time, Union, Uuid, fit, read_model,
+    read_text_enum, read_union, show_members, write_model,
+};
+pub use multipart::MultipartBuilder;
+pub use param::{Param, Sink};
+pub use request::{Form, Parts, RequestBuilder, header_value};
+pub use response::{Exchange, RawResponse, Untyped};
+pub use restore::{Restore, SavedValue, single, single_text};
+pub use template::{Language, Piece};
+pub use text::{Raw, Secret, Text, TextKind};
+
+// What the macros and the emitted code need of others.
+pub use bytes::Bytes;
+pub use http::{HeaderMap, StatusCode};
+pub use serde::de::{Deserialize, Deserializer};
+pub use serde::ser::{Serialize, Serializer};
+pub use serde_json::Value;
+
+pub(crate) use models::{fields, text_enum, union};
+
+// A client need not have models of each kind: so none of the macros is without use.
+fields!();
+text_enum!();
+union!();

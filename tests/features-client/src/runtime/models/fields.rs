@@ -1,0 +1,47 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! Objects with known members.
+
+/// Implements [`Slot`](super::Slot), `Serialize` and `Deserialize` for a struct:
+/// `fields!(User { id: "id", r#type: "type" });`
+///
+/// All that depends on the struct is here, and none of it is generic.
+macro_rules! fields {
+    () => {};
+    ($name:ident { $($field:ident: $key:literal),* $(,)? }) => {
+        impl crate::runtime::Slot for $name {
+            fn blank() -> Self {
+                $name { $($field: crate::runtime::Slot::blank()),* }
+            }
+            fn read(&mut self, json: &mut crate::runtime::Cursor<'_>) -> Result<(), crate::runtime::Misfit> {
+                json.object(stringify!($name), &[$($key),*], &mut [$(&mut self.$field),*])
+            }
+            fn node(&self) -> crate::runtime::Node<'_> {
+                crate::runtime::Node::Object(self)
+            }
+            fn members(&self, show: &mut dyn FnMut(&str, crate::runtime::Node<'_>)) {
+                crate::runtime::show_members(&[$($key),*], &[$(&self.$field),*], show);
+            }
+        }
+        impl crate::runtime::Serialize for $name {
+            fn serialize<S: crate::runtime::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                crate::runtime::write_model(self, serializer)
+            }
+        }
+        impl<'de> crate::runtime::Deserialize<'de> for $name {
+            fn deserialize<D: crate::runtime::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::runtime::read_model(deserializer)
+            }
+        }
+    };
+}
+pub(crate) use fields;
+
+/// Shows each member that is not left out.
+pub fn show_members(keys: &[&str], slots: &[&dyn super::Slot], show: &mut dyn FnMut(&str, super::Node<'_>)) {
+    for (key, slot) in keys.iter().zip(slots) {
+        if let Some(node) = slot.member() {
+            show(key, node);
+        }
+    }
+}

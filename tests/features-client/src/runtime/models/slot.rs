@@ -1,0 +1,166 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! What can stand in a field of a model: how it is read and shown.
+
+use super::{Cursor, Misfit};
+use serde_json::Value;
+
+/// A type of a field.
+pub trait Slot {
+    /// What stands for an absent field, or for `null` where null has no meaning of its own.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
+    /// What `null` stands for in an `Option` of this type.
+    fn null() -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
+
+    /// Takes the next value, with tolerance.
+    fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit>;
+
+    /// The value as JSON.
+    fn node(&self) -> Node<'_>;
+
+    /// The value as a member of an object; `None` when it is left out.
+    fn member(&self) -> Option<Node<'_>> {
+        Some(self.node())
+    }
+
+    /// Shows each member of an object. Other values have none.
+    fn members(&self, show: &mut dyn FnMut(&str, Node<'_>)) {
+        let _ = show;
+    }
+}
+
+/// A value as JSON, one level of it.
+#[derive(Clone, Copy)]
+pub enum Node<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// An integer.
+    Signed(i64),
+    /// An integer without sign.
+    Unsigned(u64),
+    /// A float.
+    Float(f64),
+    /// A number as it is written.
+    Number(&'a str),
+    /// A text.
+    Text(&'a str),
+    /// Any JSON.
+    Value(&'a Value),
+    /// A list.
+    List(&'a dyn Items),
+    /// An object: it shows its members.
+    Object(&'a dyn Slot),
+}
+
+/// A list.
+pub trait Items {
+    /// Shows each item.
+    fn items(&self, show: &mut dyn FnMut(Node<'_>));
+    /// How many there are.
+    fn count(&self) -> usize;
+}
+
+impl<T: Slot> Slot for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+
+    /// In an `Option<Option<T>>`: present, and null.
+    fn null() -> Option<Self> {
+        Some(None)
+    }
+
+    fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+        if json.null() {
+            *self = T::null();
+            return Ok(());
+        }
+        self.insert(T::blank()).read(json)
+    }
+
+    fn node(&self) -> Node<'_> {
+        self.as_ref().map_or(Node::Null, Slot::node)
+    }
+
+    fn member(&self) -> Option<Node<'_>> {
+        self.as_ref().map(Slot::node)
+    }
+}
+
+impl<T: Slot> Slot for Vec<T> {
+    fn blank() -> Self {
+        Vec::new()
+    }
+
+    fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+        self.clear();
+        if json.null() {
+            return Ok(());
+        }
+        json.list(&mut |json| {
+            let mut item = T::blank();
+            item.read(json)?;
+            self.push(item);
+            Ok(())
+        })
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::List(self)
+    }
+}
+
+impl<T: Slot> Items for Vec<T> {
+    fn items(&self, show: &mut dyn FnMut(Node<'_>)) {
+        self.iter().for_each(|item| show(item.node()));
+    }
+
+    fn count(&self) -> usize {
+        self.len()
+    }
+}
+
+impl<T: Slot> Slot for Box<T> {
+    fn blank() -> Self {
+        Box::new(T::blank())
+    }
+
+    fn null() -> Option<Self> {
+        T::null().map(Box::new)
+    }
+
+    fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+        (**self).read(json)
+    }
+
+    fn node(&self) -> Node<'_> {
+        (**self).node()
+    }
+}
+
+/// Any JSON. What no reader takes (a number beyond all floats, for instance) is kept as its text.
+impl Slot for Value {
+    fn blank() -> Self {
+        Value::Null
+    }
+
+    fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
+        let raw = json.raw();
+        *self = serde_json::from_str(raw).unwrap_or_else(|_| Value::String(raw.to_owned()));
+        Ok(())
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::Value(self)
+    }
+}
