@@ -121,7 +121,7 @@ pub struct CreateLighthouseBody {
     /// `tags`.
     pub tags: Option<Vec<String>>,
     /// `notes`.
-    pub notes: Option<serde_json::Value>,
+    pub notes: Option<Option<serde_json::Value>>,
 }
 fields!(
     CreateLighthouseBody { name : "name", height : "height", built : "built", position :
@@ -164,7 +164,7 @@ impl CreateLighthouseBody {
     }
     /// Sets `notes`.
     #[must_use]
-    pub fn notes(mut self, value: impl Into<serde_json::Value>) -> Self {
+    pub fn notes(mut self, value: impl Into<Option<serde_json::Value>>) -> Self {
         self.notes = Some(value.into());
         self
     }
