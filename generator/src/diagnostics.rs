@@ -93,6 +93,12 @@ pub enum Kind {
         /// Its status.
         status: u16,
     },
+    /// An overrides file was given.
+    #[error("the overrides in `{file}` have no effect: this version does not read them")]
+    OverridesUnread {
+        /// The file.
+        file: String,
+    },
     /// An authentication type that nobody knows.
     #[error("the auth type `{name}` is unknown: the request is sent without")]
     UnknownAuth {
@@ -117,6 +123,7 @@ impl Kind {
             Kind::BodyNotJson { .. } => "body-not-json",
             Kind::ResponseNotJson => "response-not-json",
             Kind::MislabelledResponse { .. } => "mislabelled-response",
+            Kind::OverridesUnread { .. } => "overrides-unread",
             Kind::UnknownAuth { .. } => "unknown-auth",
         }
     }
@@ -124,7 +131,7 @@ impl Kind {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {
-            Kind::NoRequest | Kind::NotSendable { .. } | Kind::UnknownAuth { .. } => Severity::Warning,
+            Kind::NoRequest | Kind::NotSendable { .. } | Kind::UnknownAuth { .. } | Kind::OverridesUnread { .. } => Severity::Warning,
             _ => Severity::Note,
         }
     }

@@ -5,6 +5,7 @@ mod marks;
 mod markup;
 mod names;
 mod placeholder;
+pub mod secrets;
 
 pub use marks::{VendorCode, is_required, listed_values, vendor_codes, without_marks};
 pub use markup::plain_text;

@@ -66,6 +66,16 @@ fn run(inputs: &Inputs, purpose: Purpose) -> Result<Output, Error> {
     let collections: Vec<Input> = collections.collect();
     let compiled = pipeline::compile(&collections, &documents.environments, &inputs.name, purpose);
     let mut diagnostics = documents.diagnostics;
+    diagnostics.extend(unread_overrides(inputs));
     diagnostics.extend(compiled.diagnostics.into_iter().map(|(index, found)| (SourceId::Collection(index), found)));
     Ok(Output { files: compiled.files, diagnostics, explanations: compiled.explanations.into_iter().flatten().collect() })
+}
+
+/// A file that somebody wrote is never passed over in silence.
+fn unread_overrides(inputs: &Inputs) -> impl Iterator<Item = (SourceId, Diagnostic)> + '_ {
+    let given = inputs.collections.iter().enumerate().filter_map(|(index, collection)| Some((index, collection.overrides.as_ref()?)));
+    given.map(|(index, overrides)| {
+        let kind = diagnostics::Kind::OverridesUnread { file: overrides.name.clone() };
+        (SourceId::Collection(index), Diagnostic { kind, place: postman::Place::default(), trail: Vec::new() })
+    })
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::registry::{Clusters, Origin};
+use crate::hints::secrets;
 use crate::rust::{Kind, Role, Type};
 use crate::shape::{Format, NumberKind, Object, Shape, Text, Values};
 
@@ -115,6 +116,7 @@ impl Types {
             Some(Format::Time) => Type::Time,
             Some(Format::Uuid) => Type::Uuid,
             Some(Format::Password) => Type::Secret,
+            _ if !origin.element && origin.keys.last().is_some_and(|key| secrets::is_secret_name(key)) => Type::Secret,
             _ => Type::String,
         }
     }

@@ -53,7 +53,7 @@ fn redact_body(body: &str) -> String {
     let redacted = if body.trim_start().starts_with(['{', '[', '"']) {
         json::redact(body)
     } else {
-        scope::replace_tokens(body, &mut super::shapes::stand_in)
+        scope::replace_tokens(body, &mut crate::hints::secrets::stand_in)
     };
     redacted.unwrap_or_else(|| body.to_owned())
 }

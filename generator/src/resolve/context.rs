@@ -1,7 +1,8 @@
 //! What every part of this stage needs: the variables, the place it works at, and the building of parameters.
 
 use super::scope::{self, Scope, View};
-use super::{shapes, template};
+use super::template;
+use crate::hints::secrets;
 use crate::api::{Parameter, Saved, Template};
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::postman::Place;
@@ -71,7 +72,7 @@ pub(super) fn parameter(name: &str, description: Option<&str>, place: &Place) ->
     Parameter {
         name: name.to_owned(),
         description: description.map(str::to_owned),
-        secret: shapes::is_secret_name(name),
+        secret: secrets::is_secret_name(name),
         place: place.clone(),
         ..Default::default()
     }

@@ -19,7 +19,6 @@ mod request;
 mod scope;
 mod servers;
 mod settings;
-mod shapes;
 mod sweep;
 mod template;
 #[cfg(test)]

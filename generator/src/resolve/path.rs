@@ -5,7 +5,7 @@ use runtime::encode;
 use super::context::{self, Context};
 use super::evidence::Originals;
 use super::scope::{self, View};
-use super::shapes;
+use crate::hints::secrets;
 use super::template::{self, Piece, pieces};
 use super::url::{Address, PathPart, PathVariable};
 use crate::api::{Parameter, PathPiece, Saved, Settings, Template};
@@ -76,7 +76,7 @@ fn push_text(context: &mut Context<'_>, path: &mut Path, text: &str, settings: &
         if index > 0 {
             plain.push('/');
         }
-        if shapes::is_token("", segment) {
+        if secrets::is_token("", segment) {
             push_plain(path, &std::mem::take(&mut plain), settings);
             let variable = context.scope.hide("path token", segment);
             let parameter = variable_parameter(context, &variable, &context.place.clone());

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{dynamic, shapes, template, text};
+use super::{dynamic, template, text};
+use crate::hints::secrets;
 use crate::{api, postman};
 
 /// How often variables within values of variables are replaced, as Postman does.
@@ -47,9 +48,9 @@ impl Scope {
         for variable in variables.iter().filter(|variable| !variable.disabled) {
             let name = variable.key.as_deref().unwrap_or_default();
             let value = variable_text(variable);
-            let secret = !shapes::is_harmless(&value)
+            let secret = !secrets::is_harmless(&value)
                 && !template::has_variable(&value)
-                && (variable.secret || shapes::is_secret_name(name) || shapes::is_token(name, &value) || has_password(&value));
+                && (variable.secret || secrets::is_secret_name(name) || secrets::is_token(name, &value) || has_password(&value));
             if secret {
                 self.removed.push(name.to_owned());
             }
@@ -109,7 +110,7 @@ impl Scope {
         match view {
             View::Real => Some(value.to_owned()),
             View::Sample if value.is_empty() => None,
-            View::Sample if variable.secret => Some(shapes::stand_in(value)),
+            View::Sample if variable.secret => Some(secrets::stand_in(value)),
             View::Sample => Some(value.to_owned()),
         }
     }
@@ -150,7 +151,7 @@ impl Scope {
     /// A readable name that no variable has: `secret_api_key` for `X-Api-Key`.
     fn fresh_name(&self, key: &str) -> String {
         let mut base = String::from("secret");
-        for word in shapes::words(key).iter().filter(|word| !matches!(word.as_str(), "x" | "secret")) {
+        for word in secrets::words(key).iter().filter(|word| !matches!(word.as_str(), "x" | "secret")) {
             base.push('_');
             base.push_str(word);
         }
@@ -186,25 +187,25 @@ pub(super) fn redact(key: &str, text: &str) -> String {
 
 /// The same; `None` when there is no secret in it.
 pub(super) fn redacted(key: &str, text: &str) -> Option<String> {
-    treat(key, text, &mut shapes::stand_in)
+    treat(key, text, &mut secrets::stand_in)
 }
 
 /// Replaces the secrets of a value under the name `key`; `None` when there is none.
 fn treat(key: &str, text: &str, replace: &mut dyn FnMut(&str) -> String) -> Option<String> {
-    let named = shapes::is_secret_name(key);
-    if !named && text.len() < shapes::SHORTEST_TOKEN || shapes::is_harmless(text) {
+    let named = secrets::is_secret_name(key);
+    if !named && text.len() < secrets::SHORTEST_TOKEN || secrets::is_harmless(text) {
         return None;
     }
     if !template::has_variable(text) {
         let start = match text.split_once(' ') {
-            Some((scheme, rest)) if shapes::is_scheme(scheme) => text.len() - rest.len(),
+            Some((scheme, rest)) if secrets::is_scheme(scheme) => text.len() - rest.len(),
             _ => 0,
         };
         let (scheme, secret) = text.split_at(start);
-        if shapes::is_harmless(secret) {
+        if secrets::is_harmless(secret) {
             return None;
         }
-        if named || shapes::is_token(key, secret) {
+        if named || secrets::is_token(key, secret) {
             return Some(format!("{scheme}{}", replace(secret)));
         }
     }
@@ -213,16 +214,16 @@ fn treat(key: &str, text: &str, replace: &mut dyn FnMut(&str) -> String) -> Opti
 
 /// Replaces every well-known token within a text; `None` when there is none.
 pub(super) fn replace_tokens(text: &str, replace: &mut dyn FnMut(&str) -> String) -> Option<String> {
-    if text.len() < shapes::SHORTEST_TOKEN {
+    if text.len() < secrets::SHORTEST_TOKEN {
         return None;
     }
     let bytes = text.as_bytes();
     let mut result = String::new();
     let (mut copied, mut at) = (0, 0);
     while at < bytes.len() {
-        let length = bytes[at..].iter().take_while(|byte| shapes::is_token_byte(**byte)).count();
-        let word = if length < shapes::SHORTEST_TOKEN { "" } else { &text[at..at + length] };
-        if shapes::is_known_token(word) {
+        let length = bytes[at..].iter().take_while(|byte| secrets::is_token_byte(**byte)).count();
+        let word = if length < secrets::SHORTEST_TOKEN { "" } else { &text[at..at + length] };
+        if secrets::is_known_token(word) {
             result.push_str(&text[copied..at]);
             result.push_str(&replace(word));
             copied = at + length;

@@ -1,7 +1,7 @@
 //! Last of all: secrets that are known by now are replaced wherever else they stand.
 
 use super::scope::{Scope, replace_tokens};
-use super::shapes;
+use crate::hints::secrets;
 use crate::api::{Answer, Api, Body, Endpoint, Parameter, Part, PathPiece, Saved};
 
 /// All parameters of an endpoint.
@@ -52,7 +52,7 @@ impl Secrets<'_> {
     fn clean(&self, text: &mut String) {
         for (value, _) in &self.0 {
             if text.contains(value) {
-                *text = text.replace(value, &shapes::stand_in(value));
+                *text = text.replace(value, &secrets::stand_in(value));
             }
         }
     }
@@ -61,7 +61,7 @@ impl Secrets<'_> {
     fn clean_words(&self, text: &mut Option<String>) {
         if let Some(text) = text {
             self.clean(text);
-            if let Some(cleaned) = replace_tokens(text, &mut shapes::stand_in) {
+            if let Some(cleaned) = replace_tokens(text, &mut secrets::stand_in) {
                 *text = cleaned;
             }
         }

@@ -255,7 +255,7 @@ fn known(context: &mut Context<'_>, auth: &postman::Auth) -> Option<Auth> {
 
 /// The value of a parameter; a literal credential is a secret whatever it looks like.
 fn protect(context: &mut Context<'_>, scheme: &str, name: &str, kind: &str, text: &str) -> Template {
-    let literal = !template::has_variable(text) && !super::shapes::is_harmless(text);
+    let literal = !template::has_variable(text) && !crate::hints::secrets::is_harmless(text);
     if literal && CREDENTIALS.contains(&name) {
         let label = if name == "value" { kind.to_owned() } else { format!("{scheme} {name}") };
         return Template(context.scope.hide(&label, text));

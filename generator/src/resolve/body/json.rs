@@ -8,7 +8,7 @@ use crate::postman::Place;
 use crate::resolve::context::Context;
 use crate::resolve::json_scan::{self, Kind};
 use crate::resolve::scope::{self, Scope, View};
-use crate::resolve::shapes;
+use crate::hints::secrets;
 use crate::resolve::template::{self, Piece, pieces};
 
 /// Stands, within quotes, where a bare variable without a value stands.
@@ -70,10 +70,10 @@ fn bare(scope: &Scope, variable: &str) -> Option<String> {
 
 fn stand_in(real: &str) -> String {
     match serde_json::from_str(real) {
-        Ok(Value::String(text)) => Value::String(shapes::stand_in(&text)).to_string(),
+        Ok(Value::String(text)) => Value::String(secrets::stand_in(&text)).to_string(),
         Ok(Value::Number(_)) => number_stand_in(real),
         Ok(_) => "null".to_owned(),
-        Err(_) => shapes::stand_in(real),
+        Err(_) => secrets::stand_in(real),
     }
 }
 
@@ -123,7 +123,7 @@ fn find_holes(value: &Value, pointer: &mut String, found: &mut Vec<String>) {
 /// A JSON text whose secrets have been moved to variables.
 pub(super) fn protect(scope: &mut Scope, text: &str) -> String {
     let protected = json_scan::replace(text, |key, value, kind| {
-        let skip = kind == Kind::Number && !shapes::is_secret_name(key);
+        let skip = kind == Kind::Number && !secrets::is_secret_name(key);
         if skip || template::has_variable(value) {
             return None;
         }
@@ -137,7 +137,7 @@ pub(super) fn protect(scope: &mut Scope, text: &str) -> String {
 /// A JSON text whose secrets have been replaced by harmless values of the same type.
 pub(in crate::resolve) fn redact(text: &str) -> Option<String> {
     json_scan::replace(text, |key, value, kind| match kind {
-        Kind::Number if shapes::is_secret_name(key) => Some(number_stand_in(value)),
+        Kind::Number if secrets::is_secret_name(key) => Some(number_stand_in(value)),
         Kind::Number => None,
         Kind::Text if value.is_empty() => None,
         Kind::Text => scope::redacted(key, value),

@@ -74,7 +74,7 @@ const ABOUT: [&str; 45] = [
 const CURSOR: [&str; 11] = ["next", "page", "previous", "prev", "continuation", "sync", "cursor", "pagination", "skip", "resume", "start"];
 
 /// Whether a value under this name is a secret.
-pub(super) fn is_secret_name(name: &str) -> bool {
+pub fn is_secret_name(name: &str) -> bool {
     if !may_be_secret(name) {
         return false;
     }
@@ -102,7 +102,7 @@ fn may_be_secret(name: &str) -> bool {
 }
 
 /// The words of a name, in lower case: `X-Api-Key`, `api_key`, `apiKey` are `api`, `key`.
-pub(super) fn words(name: &str) -> Vec<String> {
+pub fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut lower_before = false;
     for letter in name.chars() {
@@ -123,7 +123,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
 }
 
 /// Whether a value says nothing: empty, a placeholder, a bare type word, a flag.
-pub(super) fn is_harmless(value: &str) -> bool {
+pub fn is_harmless(value: &str) -> bool {
     let value = value.trim();
     let enclosed = |open, close| value.starts_with(open) && value.ends_with(close);
     matches!(value, "" | "string" | "integer" | "number" | "boolean" | "null" | "true" | "false" | "redacted")
@@ -161,10 +161,10 @@ const PREFIXES: [(&str, usize); 24] = [
 ];
 
 /// No well-known token is shorter.
-pub(super) const SHORTEST_TOKEN: usize = 16;
+pub const SHORTEST_TOKEN: usize = 16;
 
 /// Whether a word is a token whatever its name: a JWT, or one with a well-known start.
-pub(super) fn is_known_token(word: &str) -> bool {
+pub fn is_known_token(word: &str) -> bool {
     let [first, second, ..] = word.as_bytes() else { return false };
     let starts = |prefix: &str| matches!(prefix.as_bytes(), [one, two, ..] if one == first && two == second) && word.starts_with(prefix);
     let known = |&(prefix, length): &(&str, usize)| word.len() >= length && starts(prefix) && !is_padding(&word[prefix.len()..]);
@@ -182,7 +182,7 @@ fn is_jwt(word: &str) -> bool {
 }
 
 /// The bytes of tokens.
-pub(super) fn is_token_byte(byte: u8) -> bool {
+pub fn is_token_byte(byte: u8) -> bool {
     const TABLE: [bool; 256] = {
         let mut table = [false; 256];
         let mut byte: u8 = 0;
@@ -202,7 +202,7 @@ const DIGESTS: [&str; 22] = [
 ];
 
 /// Whether a whole value under this name looks like a token: a known one, or long hexadecimal or base64.
-pub(super) fn is_token(name: &str, value: &str) -> bool {
+pub fn is_token(name: &str, value: &str) -> bool {
     if is_known_token(value) || value.starts_with("-----BEGIN") && value.contains("PRIVATE KEY") {
         return true;
     }
@@ -236,7 +236,7 @@ fn distinct(text: &str) -> usize {
 }
 
 /// A harmless text of the same kind.
-pub(super) fn stand_in(value: &str) -> String {
+pub fn stand_in(value: &str) -> String {
     let digits = value.bytes().all(|byte| byte.is_ascii_digit());
     if digits && !value.is_empty() {
         return "1".repeat(value.len());
@@ -255,7 +255,7 @@ fn is_uuid(text: &str) -> bool {
 }
 
 /// Whether a word is the scheme before credentials in a header: `Bearer xyz`.
-pub(super) fn is_scheme(word: &str) -> bool {
+pub fn is_scheme(word: &str) -> bool {
     ["bearer", "basic", "token", "oauth", "digest", "apikey", "key", "bot"].contains(&word.to_ascii_lowercase().as_str())
 }
 
