@@ -38,7 +38,7 @@ impl Slot for Secret {
     }
 
     fn node(&self) -> Node<'_> {
-        Node::Text(self.expose())
+        Node::Secret(self.expose())
     }
 }
 

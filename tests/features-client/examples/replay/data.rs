@@ -15,10 +15,19 @@ pub struct Collection {
     pub servers: Vec<String>,
     /// The value of each header that the client sets for every request, a template.
     pub headers: Vec<String>,
-    /// The parameters of each set of credentials: Postman's names, templates.
-    pub auths: Vec<Vec<(String, String)>>,
+    /// Each set of credentials that the collection holds.
+    pub auths: Vec<Auth>,
     /// All requests, in collection order.
     pub requests: Vec<Request>,
+}
+
+/// A set of credentials.
+#[derive(Debug, Default)]
+pub struct Auth {
+    /// The setting of the client that takes it: a position in `Api::AUTHS`.
+    pub slot: usize,
+    /// Postman's names, templates.
+    pub parameters: Vec<(String, String)>,
 }
 
 /// A variable.
@@ -112,7 +121,10 @@ fn collection(value: &Value) -> Collection {
         }),
         servers: list(&value["servers"], text),
         headers: list(&value["headers"], |header| text(&header["value"])),
-        auths: list(&value["auths"], |auth| list(&auth["parameters"], |pair| (text(&pair[0]), text(&pair[1])))),
+        auths: list(&value["auths"], |auth| Auth {
+            slot: position(&auth["slot"]).unwrap_or_default(),
+            parameters: list(&auth["parameters"], |pair| (text(&pair[0]), text(&pair[1]))),
+        }),
         requests: list(&value["requests"], request),
     }
 }

@@ -36,7 +36,7 @@
 //!   "variables": [{"name": "token", "value": null, "secret": true}],
 //!   "servers":   ["{{baseUrl}}"],
 //!   "headers":   [{"name": "X-Tenant", "value": "{{tenant}}"}],
-//!   "auths":     [{"parameters": [["accessToken", "{{token}}"]]}],
+//!   "auths":     [{"slot": 0, "parameters": [["accessToken", "{{token}}"]]}],
 //!   "requests":  [{
 //!     "index": 0, "path": ["Users", "Get user"], "method": "GET", "url": "{{baseUrl}}/users/:id",
 //!     "server": 0, "auth": 0, "raw_url": false, "fault": null,
@@ -47,7 +47,8 @@
 //! ```
 //!
 //! * `variables`: each one that has a value, and each secret. A secret has no value here: it stands in the secrets file.
-//! * `servers`, `headers`, `auths`: in the order of `Api::SERVERS`, `HEADERS`, `AUTHS`. `parameters` are in Postman's words.
+//! * `servers`, `headers`: in the order of `Api::SERVERS`, `HEADERS`. `auths`: `slot` is a position in `Api::AUTHS`, `parameters`
+//!   are in Postman's words; sets that differ by their literals only share a slot.
 //! * `index`: the number that is printed, unique in the file. `path`, `method`: no variables in them.
 //! * `url`: for people; not filled in. `fault`: why the request cannot be sent. `raw_url`: nothing in its URL is escaped.
 //! * `slots`: by position, what the function of the request asks for. `in` is the place of the value: `path`, `query`, `xml` (a

@@ -189,9 +189,9 @@ impl Session<'_> {
         for header in &self.collection.headers {
             setup.headers.push(filler.text(header)?);
         }
-        if let Some((auth, parameters)) = request.auth.and_then(|auth| Some((auth, self.collection.auths.get(auth)?))) {
-            let filled = parameters.iter().map(|(name, value)| Ok((name.clone(), filler.text(value)?)));
-            setup.auth = Some((auth, filled.collect::<Result<_, _>>()?));
+        if let Some(auth) = request.auth.and_then(|auth| self.collection.auths.get(auth)) {
+            let filled = auth.parameters.iter().map(|(name, value)| Ok((name.clone(), filler.text(value)?)));
+            setup.auth = Some((auth.slot, filled.collect::<Result<_, _>>()?));
         }
         Ok((saved, setup))
     }

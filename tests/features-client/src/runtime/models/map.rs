@@ -147,7 +147,7 @@ impl<T: Slot> Slot for Map<T> {
     }
 
     fn node(&self) -> Node<'_> {
-        Node::Object(self)
+        Node::Object("", self)
     }
 
     fn members(&self, show: &mut dyn FnMut(&str, Node<'_>)) {

@@ -112,7 +112,7 @@ impl Serialize for Node<'_> {
             Node::Unsigned(value) => serializer.serialize_u64(value),
             Node::Float(value) => serializer.serialize_f64(value),
             Node::Number(text) => write_number(text, serializer),
-            Node::Text(text) => serializer.serialize_str(text),
+            Node::Text(text) | Node::Secret(text) => serializer.serialize_str(text),
             Node::Value(value) => value.serialize(serializer),
             Node::List(list) => {
                 let mut seq = serializer.serialize_seq(Some(list.count()))?;
@@ -125,7 +125,7 @@ impl Serialize for Node<'_> {
                 written?;
                 seq.end()
             }
-            Node::Object(object) => {
+            Node::Object(_, object) => {
                 let mut map = serializer.serialize_map(None)?;
                 let mut written = Ok(());
                 object.members(&mut |key, value| {

@@ -4,6 +4,7 @@
 
 use super::{Cursor, Misfit};
 use serde_json::Value;
+use std::fmt;
 
 /// A type of a field.
 pub trait Slot {
@@ -54,12 +55,52 @@ pub enum Node<'a> {
     Number(&'a str),
     /// A text.
     Text(&'a str),
+    /// A text that `Debug` does not show.
+    Secret(&'a str),
     /// Any JSON.
     Value(&'a Value),
     /// A list.
     List(&'a dyn Items),
-    /// An object: it shows its members.
-    Object(&'a dyn Slot),
+    /// An object, by the name of its type (empty for a map): it shows its members.
+    Object(&'static str, &'a dyn Slot),
+}
+
+/// As `derive` would write it, but for members that are left out.
+impl fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Node::Null => f.write_str("null"),
+            Node::Boolean(value) => value.fmt(f),
+            Node::Signed(value) => value.fmt(f),
+            Node::Unsigned(value) => value.fmt(f),
+            Node::Float(value) => value.fmt(f),
+            Node::Number(text) => f.write_str(text),
+            Node::Text(text) => text.fmt(f),
+            Node::Secret(_) => f.write_str("Secret(…)"),
+            Node::Value(value) => fmt::Display::fmt(value, f),
+            Node::List(list) => {
+                let mut out = f.debug_list();
+                list.items(&mut |item| {
+                    out.entry(&item);
+                });
+                out.finish()
+            }
+            Node::Object("", object) => {
+                let mut out = f.debug_map();
+                object.members(&mut |key, value| {
+                    out.entry(&key, &value);
+                });
+                out.finish()
+            }
+            Node::Object(name, object) => {
+                let mut out = f.debug_struct(name);
+                object.members(&mut |key, value| {
+                    out.field(key, &value);
+                });
+                out.finish()
+            }
+        }
+    }
 }
 
 /// A list.
