@@ -19,9 +19,10 @@ fn output(name: &str) -> Output {
 /// The code that is the fixture's own, without what is in every crate.
 fn code(name: &str) -> String {
     let output = output(name);
-    let own = output.files.iter().filter(|file| {
-        file.path.starts_with("src/") && !file.path.starts_with("src/runtime/") && file.path != "src/lib.rs"
-    });
+    let own = output
+        .files
+        .iter()
+        .filter(|file| file.path.starts_with("src/") && !file.path.starts_with("src/runtime/") && file.path != "src/lib.rs");
     let mut text = String::new();
     for file in own {
         let contents = std::str::from_utf8(&file.contents).expect("UTF-8");
