@@ -43,11 +43,8 @@ pub struct Sent {
 /// When there is none, or it is malformed.
 pub fn recording(collection: &str) -> Vec<Golden> {
     let file = folder().join("golden").join(format!("{collection}.jsonl"));
-    let text = std::fs::read_to_string(&file)
-        .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    text.lines()
-        .map(|line| serde_json::from_str(line).expect("a line of a recording"))
-        .collect()
+    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    text.lines().map(|line| serde_json::from_str(line).expect("a line of a recording")).collect()
 }
 
 /// The folder of this crate, with its collections, fixtures and recordings.
@@ -72,17 +69,8 @@ impl Sent {
         compare("method", &self.method, &given.method);
         compare("url", &self.url, &given.url);
         let own = ["authorization".to_owned(), "content-type".to_owned()];
-        for name in self
-            .headers
-            .iter()
-            .map(|(name, _)| name.to_lowercase())
-            .chain(own)
-        {
-            compare(
-                &name,
-                &self.header_values(&name),
-                &given.header_values(&name),
-            );
+        for name in self.headers.iter().map(|(name, _)| name.to_lowercase()).chain(own) {
+            compare(&name, &self.header_values(&name), &given.header_values(&name));
         }
         if !matches_body(&self.body, &given.body) {
             compare("body", &self.body, &given.body);
@@ -92,32 +80,18 @@ impl Sent {
 
     /// The values of all headers of a name, a line each.
     fn header_values(&self, name: &str) -> String {
-        let values = self
-            .headers
-            .iter()
-            .filter(|(key, _)| key.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.as_str());
+        let values = self.headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str());
         values.collect::<Vec<_>>().join("\n")
     }
 
     fn with_fixed_boundary(&self) -> Sent {
         let content_type = self.header_values("content-type");
-        let Some((_, boundary)) = content_type
-            .split_once("boundary=")
-            .filter(|_| content_type.starts_with("multipart/"))
-        else {
+        let Some((_, boundary)) = content_type.split_once("boundary=").filter(|_| content_type.starts_with("multipart/")) else {
             return self.clone();
         };
         let boundary = boundary.trim_matches('"');
-        let headers = self
-            .headers
-            .iter()
-            .map(|(name, value)| (name.clone(), value.replace(boundary, BOUNDARY)));
-        Sent {
-            headers: headers.collect(),
-            body: self.body.replace(boundary, BOUNDARY),
-            ..self.clone()
-        }
+        let headers = self.headers.iter().map(|(name, value)| (name.clone(), value.replace(boundary, BOUNDARY)));
+        Sent { headers: headers.collect(), body: self.body.replace(boundary, BOUNDARY), ..self.clone() }
     }
 }
 
@@ -131,12 +105,7 @@ fn matches_body(wanted: &str, given: &str) -> bool {
 fn matches_json(wanted: &Value, given: &Value) -> bool {
     match (wanted, given) {
         (Value::Object(wanted), Value::Object(given)) => {
-            wanted.len() == given.len()
-                && wanted.iter().all(|(key, value)| {
-                    given
-                        .get(key)
-                        .is_some_and(|other| matches_json(value, other))
-                })
+            wanted.len() == given.len() && wanted.iter().all(|(key, value)| given.get(key).is_some_and(|other| matches_json(value, other)))
         }
         (Value::Array(wanted), Value::Array(given)) => {
             wanted.len() == given.len() && wanted.iter().zip(given).all(|(a, b)| matches_json(a, b))
@@ -181,16 +150,11 @@ fn literal_pieces(text: &str) -> Vec<&str> {
 fn cut_at_marker(text: &str) -> Option<(&str, &str)> {
     let named = text.find(DYNAMIC_TEXT).map(|at| {
         let name = &text[at + DYNAMIC_TEXT.len()..];
-        let end = name
-            .find(|letter: char| !letter.is_ascii_alphanumeric())
-            .unwrap_or(name.len());
+        let end = name.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(name.len());
         (&text[..at], &name[end..])
     });
     let number = text.split_once(DYNAMIC_NUMBER);
-    [named, number]
-        .into_iter()
-        .flatten()
-        .min_by_key(|(before, _)| before.len())
+    [named, number].into_iter().flatten().min_by_key(|(before, _)| before.len())
 }
 
 #[cfg(test)]
@@ -199,30 +163,20 @@ mod tests {
 
     fn sent(content_type: &str, body: &str) -> Sent {
         let headers = vec![("content-type".to_owned(), content_type.to_owned())];
-        Sent {
-            method: "POST".into(),
-            url: "http://a.example/b?at=4242424242&c=d".into(),
-            headers,
-            body: body.into(),
-        }
+        Sent { method: "POST".into(), url: "http://a.example/b?at=4242424242&c=d".into(), headers, body: body.into() }
     }
 
     #[test]
     fn a_recording_matches_itself() {
         for line in ["zoom", "features"].into_iter().flat_map(recording) {
-            let request = line
-                .request
-                .expect("Postman sends every request of these collections");
+            let request = line.request.expect("Postman sends every request of these collections");
             assert_eq!(request.differences(&request), [""; 0], "{:?}", line.path);
         }
     }
 
     #[test]
     fn dynamic_values_may_be_anything() {
-        let wanted = sent(
-            "application/json",
-            r#"{"id":"x-dynamic-guid","n":4242424242,"f":1}"#,
-        );
+        let wanted = sent("application/json", r#"{"id":"x-dynamic-guid","n":4242424242,"f":1}"#);
         let mut given = sent("application/json", r#"{"f":1.0,"n":17,"id":"x-5c9e"}"#);
         given.url = "http://a.example/b?at=1700000000&c=d".into();
         assert_eq!(wanted.differences(&given), [""; 0]);
@@ -232,22 +186,14 @@ mod tests {
 
     #[test]
     fn boundaries_do_not_count() {
-        let wanted = sent(
-            "multipart/form-data; boundary=multipart-boundary",
-            "--multipart-boundary--\r\n",
-        );
-        assert_eq!(
-            wanted.differences(&sent("multipart/form-data; boundary=xYz", "--xYz--\r\n")),
-            [""; 0]
-        );
+        let wanted = sent("multipart/form-data; boundary=multipart-boundary", "--multipart-boundary--\r\n");
+        assert_eq!(wanted.differences(&sent("multipart/form-data; boundary=xYz", "--xYz--\r\n")), [""; 0]);
     }
 
     #[test]
     fn a_header_too_many_is_found() {
         let mut given = sent("text/plain", "a");
-        given
-            .headers
-            .push(("Authorization".into(), "Bearer a".into()));
+        given.headers.push(("Authorization".into(), "Bearer a".into()));
         assert_eq!(sent("text/plain", "a").differences(&given).len(), 1);
     }
 }

@@ -10,3 +10,8 @@ mod server;
 pub use received::Received;
 pub use reply::Reply;
 pub use server::{Server, refusing_address};
+
+/// The code in the project's README compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

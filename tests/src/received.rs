@@ -28,10 +28,7 @@ impl Received {
 
     fn named<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
         let same_name = move |(key, _): &&(String, String)| key.eq_ignore_ascii_case(name);
-        self.headers
-            .iter()
-            .filter(same_name)
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().filter(same_name).map(|(_, value)| value.as_str())
     }
 
     /// The body as text.
@@ -52,11 +49,7 @@ impl Received {
         let (Some(method), Some(target)) = (words.next(), words.next()) else {
             return Err(malformed(&start));
         };
-        let mut received = Received {
-            method: method.into(),
-            target: target.into(),
-            ..Received::default()
-        };
+        let mut received = Received { method: method.into(), target: target.into(), ..Received::default() };
         while let Some(header) = line(input)?.filter(|header| !header.is_empty()) {
             let (name, value) = header.split_once(':').ok_or_else(|| malformed(&header))?;
             received.headers.push((name.into(), value.trim().into()));
@@ -67,10 +60,7 @@ impl Received {
 
     fn read_body(&self, input: &mut impl BufRead) -> io::Result<Vec<u8>> {
         let mut body = Vec::new();
-        if self
-            .header("transfer-encoding")
-            .is_some_and(|value| value.eq_ignore_ascii_case("chunked"))
-        {
+        if self.header("transfer-encoding").is_some_and(|value| value.eq_ignore_ascii_case("chunked")) {
             read_chunks(input, &mut body)?;
         } else if let Some(length) = self.header("content-length") {
             let length: usize = length.parse().map_err(|_| malformed(length))?;
@@ -103,10 +93,7 @@ fn line(input: &mut impl BufRead) -> io::Result<Option<String>> {
     if input.read_until(b'\n', &mut bytes)? == 0 {
         return Ok(None);
     }
-    while bytes
-        .last()
-        .is_some_and(|byte| matches!(byte, b'\r' | b'\n'))
-    {
+    while bytes.last().is_some_and(|byte| matches!(byte, b'\r' | b'\n')) {
         bytes.pop();
     }
     Ok(Some(bytes.into_iter().map(char::from).collect()))
@@ -121,23 +108,13 @@ mod tests {
     use super::*;
 
     fn read(mut text: &[u8]) -> Received {
-        Received::read(&mut text)
-            .expect("readable")
-            .expect("a request")
+        Received::read(&mut text).expect("readable").expect("a request")
     }
 
     #[test]
     fn a_body_of_a_known_length() {
-        let received =
-            read(b"PUT /a?b HTTP/1.1\r\nX-A: 1\r\nx-a:  2 \r\nContent-Length: 3\r\n\r\nabcd");
-        assert_eq!(
-            (
-                received.method.as_str(),
-                received.target.as_str(),
-                received.text()
-            ),
-            ("PUT", "/a?b", "abc")
-        );
+        let received = read(b"PUT /a?b HTTP/1.1\r\nX-A: 1\r\nx-a:  2 \r\nContent-Length: 3\r\n\r\nabcd");
+        assert_eq!((received.method.as_str(), received.target.as_str(), received.text()), ("PUT", "/a?b", "abc"));
         assert_eq!(received.header_values("X-A"), ["1", "2"]);
     }
 

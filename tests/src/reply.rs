@@ -34,34 +34,22 @@ pub(crate) enum After {
 impl Reply {
     /// An empty answer.
     pub fn status(status: u16) -> Reply {
-        Reply {
-            status,
-            headers: Vec::new(),
-            body: Vec::new(),
-            fault: None,
-        }
+        Reply { status, headers: Vec::new(), body: Vec::new(), fault: None }
     }
 
     /// An answer with a JSON text.
     pub fn json(status: u16, body: impl Into<Vec<u8>>) -> Reply {
-        Reply::status(status)
-            .header("Content-Type", "application/json")
-            .body(body)
+        Reply::status(status).header("Content-Type", "application/json").body(body)
     }
 
     /// An answer with a plain text.
     pub fn text(status: u16, body: impl Into<Vec<u8>>) -> Reply {
-        Reply::status(status)
-            .header("Content-Type", "text/plain")
-            .body(body)
+        Reply::status(status).header("Content-Type", "text/plain").body(body)
     }
 
     /// Closes the connection without a word.
     pub fn hang_up() -> Reply {
-        Reply {
-            fault: Some(Fault::HangUp),
-            ..Reply::status(200)
-        }
+        Reply { fault: Some(Fault::HangUp), ..Reply::status(200) }
     }
 
     /// Adds a header.
@@ -150,12 +138,7 @@ impl Reply {
             head += &format!("{name}: {value}\r\n");
         }
         let bodiless = self.status == 204 || self.status == 304;
-        if !bodiless
-            && !self
-                .headers
-                .iter()
-                .any(|(name, _)| name.eq_ignore_ascii_case("content-length"))
-        {
+        if !bodiless && !self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-length")) {
             head += &format!("Content-Length: {}\r\n", self.body.len());
         }
         head + "\r\n"

@@ -23,24 +23,15 @@ fn check(name: &str, collection: &Path) {
     let mut wanted = Vec::new();
     trails(&collection["item"], &[], &mut wanted);
     let recorded: Vec<_> = recording(name).into_iter().map(|line| line.path).collect();
-    assert_eq!(
-        recorded, wanted,
-        "record again: scripts/record-postman.sh {name}"
-    );
+    assert_eq!(recorded, wanted, "record again: scripts/record-postman.sh {name}");
 }
 
 #[test]
 fn zoom_is_recorded() {
-    check(
-        "zoom",
-        &folder().join("../collections/zoom.postman_collection.json"),
-    );
+    check("zoom", &folder().join("../collections/zoom.postman_collection.json"));
 }
 
 #[test]
 fn features_is_recorded() {
-    check(
-        "features",
-        &folder().join("collections/features.postman_collection.json"),
-    );
+    check("features", &folder().join("collections/features.postman_collection.json"));
 }

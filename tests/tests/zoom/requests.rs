@@ -1,14 +1,14 @@
 //! What is sent.
 
+use generated_client::im_groups::CreateImDirectoryGroup;
 use generated_client::im_groups::create_im_directory_group::CreateImDirectoryGroupType;
+use generated_client::pac::ListUserPacAccounts;
 use generated_client::runtime::{ErrorKind, Raw};
+use generated_client::tsp::AddUserTspAccount;
 use generated_client::tsp::add_user_tsp_account::{DialInNumber, TspBridge};
+use generated_client::users::CreateUsers;
 use generated_client::users::create_users::{Action, UserInfo};
 use generated_client::{Client, Endpoint};
-use generated_client::im_groups::CreateImDirectoryGroup;
-use generated_client::pac::ListUserPacAccounts;
-use generated_client::tsp::AddUserTspAccount;
-use generated_client::users::CreateUsers;
 use tests::{Reply, Server};
 
 use super::{client, part, parts};

@@ -1,0 +1,15 @@
+//! The client that is generated from the features collection: what the Zoom collection does not show.
+
+mod answers;
+mod credentials;
+mod requests;
+
+use features_client::Client;
+use tests::Server;
+
+/// A client all of whose hosts are the server, without credentials.
+fn client(server: &Server) -> Client {
+    let url = server.url();
+    let builder = Client::builder().base_url(url.as_str()).status_lighthouse_example_url(url.as_str());
+    builder.events_url(url.as_str()).scheme_url(url).build().expect("a client")
+}
