@@ -1,4 +1,4 @@
-//! Turns Postman collections into typed Rust client crates.
+#![doc = include_str!("../README.md")]
 
 pub mod api;
 pub mod diagnostics;
