@@ -71,8 +71,6 @@ pub struct Variable {
     pub description: Option<String>,
     /// A script sets it from a response.
     pub scripted: bool,
-    /// It has an `id` in place of a key: Postman's runtime does not see it. A person does: a client takes its value.
-    pub unseen: bool,
 }
 
 /// A set of credentials and how they travel.

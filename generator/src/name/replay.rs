@@ -9,7 +9,7 @@ use crate::rust::{self, Slot, SlotPlace};
 
 /// One collection of `replay.json`. Indices start at `offset`.
 pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
-    let variables = api.variables.iter().filter(|variable| !variable.unseen && (variable.secret || variable.value.is_some()));
+    let variables = api.variables.iter().filter(|variable| variable.secret || variable.value.is_some());
     let variables: Vec<Value> = variables
         .map(|variable| match variable.secret {
             true => json!({"name": variable.name, "secret": true}),
@@ -115,6 +115,6 @@ pub fn saved_responses(api: &Api) -> Vec<(usize, Value)> {
 
 /// The secrets of a collection: what `replay.secrets.json` holds.
 pub fn secrets(api: &Api) -> Map<String, Value> {
-    let secrets = api.variables.iter().filter(|variable| variable.secret && !variable.unseen);
+    let secrets = api.variables.iter().filter(|variable| variable.secret);
     secrets.filter_map(|variable| Some((variable.name.clone(), json!(variable.value.as_ref()?)))).collect()
 }

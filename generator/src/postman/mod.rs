@@ -49,7 +49,7 @@ pub type Behavior = indexmap::IndexMap<String, Value>;
 #[derive(Debug, Clone)]
 pub enum Item {
     /// A folder (it may be empty).
-    Folder(Folder),
+    Folder(Box<Folder>),
     /// A request.
     Request(Box<RequestItem>),
 }
@@ -197,8 +197,6 @@ pub struct Variable {
     pub place: Place,
     /// `key`, or `id` where there is no key.
     pub key: Option<String>,
-    /// There is no `key`.
-    pub keyless: bool,
     /// `value` as it stands; `None` when absent.
     pub value: Option<Value>,
     /// `type`.

@@ -38,7 +38,6 @@ impl Reader {
         let key = self.text(&mut members, "key").filter(|key| !key.is_empty());
         let kind = self.text(&mut members, "type");
         Variable {
-            keyless: key.is_none(),
             key: key.or_else(|| self.text(&mut members, "id")),
             value: members.take("value"),
             disabled: members.is_truthy("disabled")

@@ -58,7 +58,6 @@ impl Scope {
                 self.variables.entry(name.to_owned()).or_insert_with(|| api::Variable { name: name.to_owned(), ..Default::default() });
             known.value = Some(value);
             known.secret = secret;
-            known.unseen = variable.keyless;
             known.description = variable.description.clone().or(known.description.take());
         }
     }
