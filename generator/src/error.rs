@@ -54,15 +54,11 @@ impl Error {
     pub fn help(&self) -> Option<&'static str> {
         match self {
             Error::Inputs(faults) => faults.first().and_then(InputError::help),
-            Error::NoCollections { .. } => Some(
-                "put collections (v2.1 exports of Postman) there, or name their files: `generator COLLECTION...`",
-            ),
-            Error::BadName { .. } => Some(
-                "give one with `--name NAME`: letters, digits, `-` and `_`, and a letter first",
-            ),
-            Error::SharedOverrides { .. } => {
-                Some("put a file of the collection's name with the ending `.toml` beside each")
+            Error::NoCollections { .. } => {
+                Some("put collections (v2.1 exports of Postman) there, or name their files: `generator COLLECTION...`")
             }
+            Error::BadName { .. } => Some("give one with `--name NAME`: letters, digits, `-` and `_`, and a letter first"),
+            Error::SharedOverrides { .. } => Some("put a file of the collection's name with the ending `.toml` beside each"),
             Error::Write(error) => error.help(),
         }
     }

@@ -112,7 +112,12 @@ impl Request<'_> {
 
     fn json(&mut self, inference: &Inference, field: &str) {
         (self.place, self.status, self.rule) = ("body", None, inference.rule.sentence());
-        let ty = self.lowered.fields.iter().find(|candidate| candidate.is_json && candidate.name.starts_with(field)).map(|field| field.ty.clone());
+        let ty = self
+            .lowered
+            .fields
+            .iter()
+            .find(|candidate| candidate.is_json && candidate.name.starts_with(field))
+            .map(|field| field.ty.clone());
         self.shape("", &inference.shape, ty.as_ref(), inference.presence.required);
     }
 

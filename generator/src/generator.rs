@@ -67,41 +67,23 @@ impl Generator {
     /// Reads all files for a crate in this directory.
     pub fn inputs(&self, dir: &Path) -> Result<Inputs, Error> {
         let mut loader = Loader::default();
-        let mut inputs = Inputs {
-            name: self.crate_name(dir)?,
-            ..Inputs::default()
-        };
+        let mut inputs = Inputs { name: self.crate_name(dir)?, ..Inputs::default() };
         if self.collections.is_empty() {
-            loader.directory(
-                Path::new(COLLECTIONS),
-                self.overrides.as_deref(),
-                &mut inputs,
-            );
+            loader.directory(Path::new(COLLECTIONS), self.overrides.as_deref(), &mut inputs);
             if inputs.collections.is_empty() && loader.is_clean() {
-                return Err(Error::NoCollections {
-                    dir: COLLECTIONS.into(),
-                });
+                return Err(Error::NoCollections { dir: COLLECTIONS.into() });
             }
         }
         for path in &self.collections {
-            inputs
-                .collections
-                .extend(loader.collection(path, self.overrides.as_deref()));
+            inputs.collections.extend(loader.collection(path, self.overrides.as_deref()));
         }
         match &self.overrides {
             Some(path) if inputs.collections.len() > 1 => {
-                return Err(Error::SharedOverrides {
-                    path: path.clone(),
-                    collections: inputs.collections.len(),
-                });
+                return Err(Error::SharedOverrides { path: path.clone(), collections: inputs.collections.len() });
             }
             _ => {}
         }
-        inputs.environments.extend(
-            self.environments
-                .iter()
-                .filter_map(|path| loader.source(path)),
-        );
+        inputs.environments.extend(self.environments.iter().filter_map(|path| loader.source(path)));
         loader.finish(inputs)
     }
 
@@ -127,11 +109,7 @@ impl Generator {
             Some(name) => name.clone(),
             None => last_part(dir),
         };
-        if is_crate_name(&name) {
-            Ok(name)
-        } else {
-            Err(Error::BadName { name })
-        }
+        if is_crate_name(&name) { Ok(name) } else { Err(Error::BadName { name }) }
     }
 }
 
@@ -144,9 +122,7 @@ fn last_part(dir: &Path) -> String {
 
 /// Whether Cargo takes the name for a crate: an identifier, with `-` in it or not, that is no keyword.
 pub fn is_crate_name(name: &str) -> bool {
-    let word = name
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    let word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     let letter_first = name.starts_with(|c: char| c.is_ascii_alphabetic());
     let library = name.replace('-', "_");
     word && letter_first && name != "test" && syn::parse_str::<syn::Ident>(&library).is_ok()
@@ -161,9 +137,7 @@ mod tests {
         for name in ["generated-client", "a", "zoom_2"] {
             assert!(is_crate_name(name), "{name}");
         }
-        for name in [
-            "", "2x", "-a", "_a", "a b", "é", "fn", "self", "test", "a/b", "a.b",
-        ] {
+        for name in ["", "2x", "-a", "_a", "a b", "é", "fn", "self", "test", "a/b", "a.b"] {
             assert!(!is_crate_name(name), "{name}");
         }
         assert_eq!(last_part(Path::new("x/y-client/")), "y-client");

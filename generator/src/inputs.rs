@@ -62,10 +62,7 @@ impl Inputs {
     /// The file that is meant.
     pub fn source(&self, id: SourceId) -> Option<&Source> {
         match id {
-            SourceId::Collection(index) => self
-                .collections
-                .get(index)
-                .map(|collection| &collection.file),
+            SourceId::Collection(index) => self.collections.get(index).map(|collection| &collection.file),
             SourceId::Environment(index) => self.environments.get(index),
         }
     }
@@ -91,33 +88,20 @@ impl Loader {
 
     pub(crate) fn source(&mut self, path: &Path) -> Option<Source> {
         match load(path) {
-            Ok(bytes) => Some(Source {
-                name: name(path),
-                bytes,
-            }),
+            Ok(bytes) => Some(Source { name: name(path), bytes }),
             Err(fault) => {
-                self.faults.push(InputError {
-                    file: name(path),
-                    fault,
-                });
+                self.faults.push(InputError { file: name(path), fault });
                 None
             }
         }
     }
 
     /// A collection with its overrides: those given, else the file of the same name with the ending `.toml`.
-    pub(crate) fn collection(
-        &mut self,
-        path: &Path,
-        overrides: Option<&Path>,
-    ) -> Option<CollectionSource> {
+    pub(crate) fn collection(&mut self, path: &Path, overrides: Option<&Path>) -> Option<CollectionSource> {
         let file = self.source(path)?;
         let beside = path.with_extension("toml");
         let overrides = overrides.or_else(|| beside.is_file().then_some(beside.as_path()));
-        Some(CollectionSource {
-            file,
-            overrides: overrides.and_then(|path| self.source(path)),
-        })
+        Some(CollectionSource { file, overrides: overrides.and_then(|path| self.source(path)) })
     }
 
     /// The collections and environments of a directory, sorted by name.
@@ -125,10 +109,7 @@ impl Loader {
         for path in entries(dir) {
             if path.is_dir() {
                 if is_v3(&path) {
-                    self.faults.push(InputError {
-                        file: name(&path),
-                        fault: v3(),
-                    });
+                    self.faults.push(InputError { file: name(&path), fault: v3() });
                 }
             } else if path.extension() == Some(OsStr::new("json")) {
                 let Some(collection) = self.collection(&path, overrides) else {
@@ -159,10 +140,7 @@ fn load(path: &Path) -> Result<Vec<u8>, Fault> {
 }
 
 fn v3() -> Fault {
-    Fault::Read(ReadError::Foreign {
-        found: Foreign::PostmanV3,
-        wanted: Wanted::Collection,
-    })
+    Fault::Read(ReadError::Foreign { found: Foreign::PostmanV3, wanted: Wanted::Collection })
 }
 
 /// Whether a directory is a Postman v3 collection: YAML files, one for each request.
@@ -172,11 +150,7 @@ fn is_v3(dir: &Path) -> bool {
         name == ".resources" || name.ends_with(".request.yaml")
     };
     let found = entries(dir);
-    found.iter().any(marked)
-        || found
-            .iter()
-            .filter(|path| path.is_dir())
-            .any(|path| entries(path).iter().any(marked))
+    found.iter().any(marked) || found.iter().filter(|path| path.is_dir()).any(|path| entries(path).iter().any(marked))
 }
 
 /// What a directory holds, sorted by name, so that the order is the same everywhere.
@@ -184,9 +158,7 @@ fn entries(dir: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(dir) else {
         return Vec::new();
     };
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
     paths
 }

@@ -42,7 +42,8 @@ pub struct Compiled {
 /// Compiles collections into one crate of this name.
 pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, purpose: Purpose) -> Compiled {
     let mut compiled = Compiled::default();
-    let mut krate = Crate { package: package.to_owned(), library: package.replace('-', "_"), version: "0.1.0".to_owned(), ..Crate::default() };
+    let mut krate =
+        Crate { package: package.to_owned(), library: package.replace('-', "_"), version: "0.1.0".to_owned(), ..Crate::default() };
     let mut modules = ident::Scope::with(["runtime"]);
     let mut offset = 0;
     for (position, input) in inputs.iter().enumerate() {
@@ -69,5 +70,9 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, pu
 fn summary(krate: &Crate) -> String {
     let titles: Vec<&str> = krate.collections.iter().map(|collection| collection.title.as_str()).collect();
     let titles = crate::markdown::inline(&titles.join(", "));
-    if titles.is_empty() { "A typed client, generated from a Postman collection.".to_owned() } else { format!("A typed client of {titles}, generated from its Postman collection.") }
+    if titles.is_empty() {
+        "A typed client, generated from a Postman collection.".to_owned()
+    } else {
+        format!("A typed client of {titles}, generated from its Postman collection.")
+    }
 }

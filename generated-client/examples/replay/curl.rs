@@ -9,8 +9,8 @@ use std::io;
 
 use super::files;
 use super::shell::{self, Marks};
-use crate::client::runtime::{self, Scheme};
 use crate::client::runtime::replay::bytes_of;
+use crate::client::runtime::{self, Scheme};
 
 /// A longer body goes through a pipe: the system limits the length of one argument.
 const LONGEST_ARGUMENT: usize = 64 << 10;

@@ -37,10 +37,7 @@ impl Sender {
     pub fn new() -> Result<Self, String> {
         let transport = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build();
         let driver = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        Ok(Self {
-            transport: transport.map_err(|error| error.to_string())?,
-            driver: driver.map_err(|error| error.to_string())?,
-        })
+        Ok(Self { transport: transport.map_err(|error| error.to_string())?, driver: driver.map_err(|error| error.to_string())? })
     }
 }
 

@@ -52,8 +52,8 @@ pub use error::{Error, ErrorKind};
 pub use file::{File, FileParam};
 pub use json_text::Json;
 pub use models::{
-    Cursor, Date, DateTime, JsonKind, Map, Misfit, Node, Number, Slot, TextEnum, Time, Union, Uuid, fit, read_model,
-    read_text_enum, read_union, show_members, write_model,
+    Cursor, Date, DateTime, JsonKind, Map, Misfit, Node, Number, Slot, TextEnum, Time, Union, Uuid, fit, read_model, read_text_enum,
+    read_union, show_members, write_model,
 };
 pub use multipart::MultipartBuilder;
 pub use param::{Param, Sink};

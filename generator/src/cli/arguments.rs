@@ -65,42 +65,21 @@ impl Arguments {
             && self.collections.is_empty()
             && place.ends_with(".json")
         {
-            let message = format!(
-                "`--explain {place}` takes a place: write the collection before it, `generator {place} --explain`"
-            );
-            Arguments::command()
-                .error(ErrorKind::ValueValidation, message)
-                .exit();
+            let message = format!("`--explain {place}` takes a place: write the collection before it, `generator {place} --explain`");
+            Arguments::command().error(ErrorKind::ValueValidation, message).exit();
         }
         self
     }
 
     pub(crate) fn generator(&self) -> Generator {
         let mut generator = Generator::new();
-        generator = self
-            .collections
-            .iter()
-            .fold(generator, |generator, path| generator.collection(path));
-        generator = self
-            .environments
-            .iter()
-            .fold(generator, |generator, path| generator.environment(path));
-        generator = self
-            .config
-            .iter()
-            .fold(generator, |generator, path| generator.overrides(path));
-        self.name
-            .iter()
-            .fold(generator, |generator, name| generator.name(name))
+        generator = self.collections.iter().fold(generator, |generator, path| generator.collection(path));
+        generator = self.environments.iter().fold(generator, |generator, path| generator.environment(path));
+        generator = self.config.iter().fold(generator, |generator, path| generator.overrides(path));
+        self.name.iter().fold(generator, |generator, name| generator.name(name))
     }
 }
 
 fn crate_name(name: &str) -> Result<String, Error> {
-    if generator::is_crate_name(name) {
-        Ok(name.to_owned())
-    } else {
-        Err(Error::BadName {
-            name: name.to_owned(),
-        })
-    }
+    if generator::is_crate_name(name) { Ok(name.to_owned()) } else { Err(Error::BadName { name: name.to_owned() }) }
 }

@@ -35,9 +35,7 @@ pub(crate) fn entry(explanation: &Explanation) -> String {
     let nullable = if explanation.nullable { ", may be null" } else { "" };
     let plural = if explanation.samples == 1 { "" } else { "s" };
     let Explanation { place, pointer, rust, rule, samples, .. } = explanation;
-    format!(
-        "  {place}{status} {pointer}\n      {kind}, {required}{nullable}: `{rust}`\n      {rule} ({samples} sample{plural})"
-    )
+    format!("  {place}{status} {pointer}\n      {kind}, {required}{nullable}: `{rust}`\n      {rule} ({samples} sample{plural})")
 }
 
 #[cfg(test)]

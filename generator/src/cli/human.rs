@@ -1,8 +1,6 @@
 //! Messages for people: the place in the file with a piece of it, the place in the collection, and what to do.
 
-use annotate_snippets::{
-    AnnotationKind, Element, Group, Level as Words, Origin, Renderer, Snippet,
-};
+use annotate_snippets::{AnnotationKind, Element, Group, Level as Words, Origin, Renderer, Snippet};
 
 use super::message::{Level, Message};
 
@@ -21,18 +19,9 @@ pub(crate) fn render(renderer: &Renderer, message: &Message) -> String {
 fn elements(message: &Message) -> Vec<Element<'_>> {
     let mut elements = file(message);
     if !message.trail.is_empty() {
-        elements.push(
-            Words::NOTE
-                .with_name("in")
-                .message(message.trail.join(" > "))
-                .into(),
-        );
+        elements.push(Words::NOTE.with_name("in").message(message.trail.join(" > ")).into());
     }
-    if let Some(pointer) = message
-        .pointer
-        .as_deref()
-        .filter(|pointer| !pointer.is_empty())
-    {
+    if let Some(pointer) = message.pointer.as_deref().filter(|pointer| !pointer.is_empty()) {
         elements.push(Words::NOTE.with_name("at").message(pointer).into());
     }
     if let Some(help) = message.help {
@@ -57,12 +46,6 @@ fn file(message: &Message) -> Vec<Element<'_>> {
     if whole {
         vec![snippet.path(file.as_str()).into()]
     } else {
-        vec![
-            origin
-                .line(position.line)
-                .char_column(position.column)
-                .into(),
-            snippet.into(),
-        ]
+        vec![origin.line(position.line).char_column(position.column).into(), snippet.into()]
     }
 }

@@ -39,16 +39,7 @@ pub(crate) struct Message {
 
 impl Message {
     pub(crate) fn error(code: &'static str, text: String, help: Option<&'static str>) -> Message {
-        Message {
-            level: Level::Error,
-            code,
-            text,
-            file: None,
-            position: None,
-            pointer: None,
-            trail: Vec::new(),
-            help,
-        }
+        Message { level: Level::Error, code, text, file: None, position: None, pointer: None, trail: Vec::new(), help }
     }
 
     pub(crate) fn input(error: &InputError) -> Message {
@@ -57,18 +48,10 @@ impl Message {
             _ => None,
         };
         let message = Message::error(error.code(), error.fault.to_string(), error.help());
-        Message {
-            file: Some(error.file.clone()),
-            position,
-            ..message
-        }
+        Message { file: Some(error.file.clone()), position, ..message }
     }
 
-    pub(crate) fn diagnostic(
-        diagnostic: &Diagnostic,
-        file: &str,
-        position: Option<Position>,
-    ) -> Message {
+    pub(crate) fn diagnostic(diagnostic: &Diagnostic, file: &str, position: Option<Position>) -> Message {
         Message {
             level: match diagnostic.kind.severity() {
                 Severity::Note => Level::Note,

@@ -27,25 +27,14 @@ pub(crate) struct Messages {
 
 impl Messages {
     pub(crate) fn new(format: MessageFormat) -> Messages {
-        let plain = !io::stderr().is_terminal()
-            || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Messages {
-            format,
-            renderer: if plain {
-                Renderer::plain()
-            } else {
-                Renderer::styled()
-            },
-        }
+        let plain = !io::stderr().is_terminal() || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Messages { format, renderer: if plain { Renderer::plain() } else { Renderer::styled() } }
     }
 
     /// Everything about an error: of several inputs, each.
     pub(crate) fn error(&mut self, error: &Error) {
         match error {
-            Error::Inputs(faults) => faults
-                .iter()
-                .map(Message::input)
-                .for_each(|message| self.send(&message)),
+            Error::Inputs(faults) => faults.iter().map(Message::input).for_each(|message| self.send(&message)),
             error => {
                 let mut text = error.to_string();
                 let mut source = error.source();
@@ -60,16 +49,8 @@ impl Messages {
 
     /// The crate on disk is not what would be written.
     pub(crate) fn stale(&mut self, dir: &Path, files: usize) {
-        let text = format!(
-            "`{}` is stale: {} as the generator would write it",
-            dir.display(),
-            not_as(files)
-        );
-        self.send(&Message::error(
-            "stale-crate",
-            text,
-            Some("run the generator again without `--check`"),
-        ));
+        let text = format!("`{}` is stale: {} as the generator would write it", dir.display(), not_as(files));
+        self.send(&Message::error("stale-crate", text, Some("run the generator again without `--check`")));
     }
 
     /// The diagnostics of a run.
@@ -106,9 +87,7 @@ impl Messages {
 
     fn send(&mut self, message: &Message) {
         match self.format {
-            MessageFormat::Human => {
-                self.line(&format!("{}\n", human::render(&self.renderer, message)))
-            }
+            MessageFormat::Human => self.line(&format!("{}\n", human::render(&self.renderer, message))),
             MessageFormat::Json => self.line(&json::render(message)),
         }
     }
@@ -120,9 +99,5 @@ impl Messages {
 }
 
 fn not_as(files: usize) -> String {
-    if files == 1 {
-        "one file is not".to_owned()
-    } else {
-        format!("{files} files are not")
-    }
+    if files == 1 { "one file is not".to_owned() } else { format!("{files} files are not") }
 }

@@ -50,11 +50,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
             return Ok(ExitCode::FAILURE);
         }
     } else {
-        let overwrite = if arguments.force {
-            Overwrite::Everything
-        } else {
-            Overwrite::OwnFiles
-        };
+        let overwrite = if arguments.force { Overwrite::Everything } else { Overwrite::OwnFiles };
         results.written(&write::write(&output.files, &arguments.out, overwrite)?);
     }
     Ok(ExitCode::SUCCESS)
@@ -62,9 +58,5 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
 
 fn make(arguments: &Arguments, inputs: &Inputs) -> Result<Output, Error> {
     let _progress = Progress::start(arguments.message_format, inputs);
-    if arguments.explain.is_some() {
-        generator::explain(inputs)
-    } else {
-        generator::generate(inputs)
-    }
+    if arguments.explain.is_some() { generator::explain(inputs) } else { generator::generate(inputs) }
 }

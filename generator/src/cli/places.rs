@@ -31,9 +31,7 @@ impl<'a> Places<'a> {
         let place = &diagnostic.place;
         let position = if place.0.is_empty() { None } else { self.locate(id, place) };
         let named = match &position {
-            Some(position) if position.snippet[position.span.clone()].starts_with('{') => {
-                self.locate(id, &place.member("name"))
-            }
+            Some(position) if position.snippet[position.span.clone()].starts_with('{') => self.locate(id, &place.member("name")),
             _ => None,
         };
         self.message(id, diagnostic, named.or(position))

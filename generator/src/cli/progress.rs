@@ -22,11 +22,7 @@ impl Progress {
         if format == MessageFormat::Json {
             return Progress { _running: None };
         }
-        let names: Vec<&str> = inputs
-            .collections
-            .iter()
-            .map(|collection| collection.file.name.as_str())
-            .collect();
+        let names: Vec<&str> = inputs.collections.iter().map(|collection| collection.file.name.as_str()).collect();
         let text = match names.as_slice() {
             [first] => format!("working on {first} …"),
             [first, rest @ ..] => format!("working on {first} and {} more …", rest.len()),
@@ -38,8 +34,6 @@ impl Progress {
                 let _ = writeln!(std::io::stderr().lock(), "{text}");
             }
         });
-        Progress {
-            _running: Some(running),
-        }
+        Progress { _running: Some(running) }
     }
 }

@@ -22,8 +22,7 @@ impl<'a> Results<'a> {
     }
 
     pub(crate) fn written(&self, report: &Report) {
-        let (written, removed, unchanged) =
-            (report.written.len(), report.removed.len(), report.unchanged);
+        let (written, removed, unchanged) = (report.written.len(), report.removed.len(), report.unchanged);
         let dir = self.dir.display();
         self.line(
             || format!("{dir}: {written} files written, {removed} removed, {unchanged} unchanged"),
@@ -35,27 +34,17 @@ impl<'a> Results<'a> {
         for file in stale {
             let path = self.dir.join(&file.path).display().to_string();
             let state = file.state.to_string();
-            self.line(
-                || format!("{state}: {path}"),
-                || json!({"file": path, "state": state}),
-            );
+            self.line(|| format!("{state}: {path}"), || json!({"file": path, "state": state}));
         }
     }
 
     pub(crate) fn explanations(&self, explanations: &[Explanation], place: &str) {
         let mut request = None;
-        for explanation in explanations
-            .iter()
-            .filter(|explanation| explain::is_below(explanation, place))
-        {
+        for explanation in explanations.iter().filter(|explanation| explain::is_below(explanation, place)) {
             let title = request.replace(explanation.request) != Some(explanation.request);
             self.line(
                 || {
-                    if title {
-                        explain::with_title(explanation)
-                    } else {
-                        explain::entry(explanation)
-                    }
+                    if title { explain::with_title(explanation) } else { explain::entry(explanation) }
                 },
                 || serde_json::to_value(explanation).unwrap_or_default(),
             );

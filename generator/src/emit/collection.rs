@@ -157,7 +157,9 @@ fn credential(index: usize, auth: &Auth) -> TokenStream {
     };
     match auth.scheme {
         Scheme::Bearer => simple("The bearer token.", quote! { token: impl Into<crate::runtime::Secret> }, quote! { bearer(token) }),
-        Scheme::OAuth2 => simple("The OAuth 2.0 access token.", quote! { token: impl Into<crate::runtime::Secret> }, quote! { oauth2(token) }),
+        Scheme::OAuth2 => {
+            simple("The OAuth 2.0 access token.", quote! { token: impl Into<crate::runtime::Secret> }, quote! { oauth2(token) })
+        }
         Scheme::ApiKey => simple("The API key.", quote! { key: impl Into<crate::runtime::Secret> }, quote! { api_key(key) }),
         Scheme::Basic => simple(
             "User name and password.",

@@ -103,7 +103,11 @@ fn new(endpoint: &Endpoint) -> TokenStream {
             Origin::Required => {
                 let (argument, expression) = types::argument(&field.ty, &name);
                 parameters.push(quote! { #name: #argument });
-                if types::is_passed_on(&field.ty) { quote! { #name } } else { quote! { #name: #expression } }
+                if types::is_passed_on(&field.ty) {
+                    quote! { #name }
+                } else {
+                    quote! { #name: #expression }
+                }
             }
         });
     }
@@ -178,7 +182,9 @@ fn settings(settings: &crate::api::Settings) -> TokenStream {
     if let Some(most) = settings.max_redirects {
         changes.push(quote! { max_redirects: Some(#most) });
     }
-    for (set, name) in [(settings.keep_method, "keep_method"), (settings.keep_authorization, "keep_authorization"), (settings.raw_url, "raw_url")] {
+    for (set, name) in
+        [(settings.keep_method, "keep_method"), (settings.keep_authorization, "keep_authorization"), (settings.raw_url, "raw_url")]
+    {
         if set {
             let name = ident(name);
             changes.push(quote! { #name: true });

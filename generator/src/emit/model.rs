@@ -72,7 +72,11 @@ pub fn setter(field: &str, docs: &str, ty: &Type, optional: bool) -> TokenStream
     let (name, docs) = (ident(field), types::docs(docs));
     let value = format_ident!("value");
     let (argument, expression) = types::argument(ty, &value);
-    let expression = if optional { quote! { Some(#expression) } } else { expression };
+    let expression = if optional {
+        quote! { Some(#expression) }
+    } else {
+        expression
+    };
     quote! {
         #docs
         pub fn #name(mut self, value: #argument) -> Self {

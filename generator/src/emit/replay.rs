@@ -24,7 +24,11 @@ pub fn emit(krate: &Crate) -> OutputFile {
         starts.push((variable.clone(), quote! { let #variable = runner::Calls::<#marker>(&[&[#(#names),*]]); }));
     }
     let (variables, starts): (Vec<_>, Vec<_>) = starts.into_iter().unzip();
-    let uses = if functions.is_empty() { quote! {} } else { quote! { use client::runtime::replay::{Made, Saved, made}; } };
+    let uses = if functions.is_empty() {
+        quote! {}
+    } else {
+        quote! { use client::runtime::replay::{Made, Saved, made}; }
+    };
     let tokens = quote! {
         #![doc = " Sends the collection's own requests with their saved values, as Postman's Collection Runner would."]
         #![doc = ""]

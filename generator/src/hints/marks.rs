@@ -131,10 +131,7 @@ mod tests {
     #[test]
     fn lists_of_values() {
         assert_eq!(values("Mode. (This can only be one of a,b c,d) More."), ["a", "b c", "d"]);
-        assert_eq!(
-            values("<p>(This can only be one of sso\\_create,a&amp;b,<code>c</code>)</p>"),
-            ["sso_create", "a&b", "c"]
-        );
+        assert_eq!(values("<p>(This can only be one of sso\\_create,a&amp;b,<code>c</code>)</p>"), ["sso_create", "a&b", "c"]);
         assert_eq!(values("(This can only be one of f(x),g,f(x))"), ["f(x)", "g"]);
         assert_eq!(values("(This can only be one of no, thanks,yes)"), ["no, thanks", "yes"]);
         assert_eq!(values("(This can only be one of a, b)"), ["a", "b"]);

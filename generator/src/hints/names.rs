@@ -35,17 +35,14 @@ pub fn names_an_identifier(name: &str) -> bool {
     let words = words(name);
     let is_in = |list: &str, word: &String| list.contains(&format!(" {word} "));
     let counts = words.iter().any(|word| is_in(COUNTERS, word));
-    let run_together =
-        |word: &String| word.len() > 3 && (word.ends_with("id") || word.ends_with("ids")) && !is_english(word);
+    let run_together = |word: &String| word.len() > 3 && (word.ends_with("id") || word.ends_with("ids")) && !is_english(word);
     words.last().is_some_and(|last| !counts && (is_in(LAST, last) || run_together(last)))
 }
 
 /// Words on `-id` that are no identifiers.
 fn is_english(word: &str) -> bool {
-    const WORDS: [&str; 13] = [
-        "avoid", "bids", "grid", "grids", "hybrid", "invalid", "kids", "paid", "prepaid", "said", "solid", "unpaid",
-        "valid",
-    ];
+    const WORDS: [&str; 13] =
+        ["avoid", "bids", "grid", "grids", "hybrid", "invalid", "kids", "paid", "prepaid", "said", "solid", "unpaid", "valid"];
     WORDS.contains(&word)
 }
 
@@ -124,19 +121,7 @@ mod tests {
         for key in ["key_0", "key_17", "laborum_56", "et_dae", "id_7a", "laborum56", "velitc", "dolor_0_d"] {
             assert!(is_map_mark(key), "{key}");
         }
-        for key in [
-            "key_a",
-            "key_",
-            "option_a",
-            "address_1",
-            "id2",
-            "dolor_xyz",
-            "dolor_1234",
-            "dolore",
-            "é_1",
-            "laborumé1",
-            "",
-        ] {
+        for key in ["key_a", "key_", "option_a", "address_1", "id2", "dolor_xyz", "dolor_1234", "dolore", "é_1", "laborumé1", ""] {
             assert!(!is_map_mark(key), "{key}");
         }
     }

@@ -154,9 +154,7 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_placeholders() {
-        for text in
-            ["", "<>", "string", "<API Key>", "<p>", "<file-name>", "<string->", "<string", "<integer>,<integer>"]
-        {
+        for text in ["", "<>", "string", "<API Key>", "<p>", "<file-name>", "<string->", "<string", "<integer>,<integer>"] {
             assert_eq!(placeholder(text), None, "{text}");
         }
     }

@@ -171,9 +171,7 @@ impl<'a> Seen<'a> {
         let mut known = Text::none();
         self.values().for_each(|value| known.absorb(value));
         match known.format() {
-            Some(_) if self.is_given_back(|_| true) => {
-                plain(Shape { text: Some(known), ..Shape::default() }, Rule::AllValues)
-            }
+            Some(_) if self.is_given_back(|_| true) => plain(Shape { text: Some(known), ..Shape::default() }, Rule::AllValues),
             Some(_) => plain(text(), Rule::NotGivenBack),
             None => plain(text(), Rule::Texts),
         }

@@ -130,15 +130,9 @@ impl MediaKind {
             (_, subtype) if subtype.ends_with("+json") => MediaKind::Json,
             (_, subtype) if subtype.ends_with("+xml") => MediaKind::Text,
             ("text", _) | ("html" | "xml" | "plain", "") => MediaKind::Text,
-            ("application", "xml" | "javascript" | "yaml" | "x-yaml" | "x-ndjson" | "sql" | "graphql") => {
-                MediaKind::Text
-            }
-            ("image" | "audio" | "video" | "font", _) | ("application", "pdf" | "octet-stream" | "zip" | "gzip") => {
-                MediaKind::Binary
-            }
-            ("application", subtype) if subtype.starts_with("vnd.openxml") || subtype.starts_with("vnd.ms-") => {
-                MediaKind::Binary
-            }
+            ("application", "xml" | "javascript" | "yaml" | "x-yaml" | "x-ndjson" | "sql" | "graphql") => MediaKind::Text,
+            ("image" | "audio" | "video" | "font", _) | ("application", "pdf" | "octet-stream" | "zip" | "gzip") => MediaKind::Binary,
+            ("application", subtype) if subtype.starts_with("vnd.openxml") || subtype.starts_with("vnd.ms-") => MediaKind::Binary,
             _ => MediaKind::Unknown,
         }
     }

@@ -51,8 +51,7 @@ fn word(shape: &crate::shape::Shape) -> String {
     let map = shape.map.as_ref().map(|values| format!("<{}>", word(values)));
     let object = shape.object.as_ref().map(|object| {
         let members = object.members.iter();
-        let members = members
-            .map(|(key, member)| format!("{key}{}:{}", if member.optional { "?" } else { "" }, word(&member.shape)));
+        let members = members.map(|(key, member)| format!("{key}{}:{}", if member.optional { "?" } else { "" }, word(&member.shape)));
         format!("{{{}}}", members.collect::<Vec<_>>().join(","))
     });
     let null = shape.null.then(|| "null".to_owned());

@@ -22,11 +22,7 @@ pub(super) struct Builder {
 
 impl Builder {
     pub(super) fn new() -> Self {
-        Builder {
-            below: Vec::new(),
-            top: Frame::new(Part::Document, Origin::Markdown),
-            ignored: 0,
-        }
+        Builder { below: Vec::new(), top: Frame::new(Part::Document, Origin::Markdown), ignored: 0 }
     }
 
     /// Everything open is closed.
@@ -61,9 +57,7 @@ impl Builder {
             self.text(text);
         } else {
             self.enter_flow();
-            self.top
-                .inlines
-                .push(Inline::Code(clean::text(text).into_owned()));
+            self.top.inlines.push(Inline::Code(clean::text(text).into_owned()));
         }
     }
 
@@ -159,9 +153,7 @@ impl Builder {
 
     /// Ends the paragraph, and with it the headings and styles that HTML has left open.
     pub(super) fn flush(&mut self) {
-        while self.top.origin != Origin::Markdown
-            && (self.top.part.is_inline() || matches!(self.top.part, Part::Heading(_)))
-        {
+        while self.top.origin != Origin::Markdown && (self.top.part.is_inline() || matches!(self.top.part, Part::Heading(_))) {
             self.close();
         }
         if self.top.part.is_inline() {

@@ -48,10 +48,7 @@ pub(super) fn line_start(word: &str, out: &mut String) {
     if escaped {
         out.push('\\');
         out.push_str(word);
-    } else if let Some(number) = word
-        .strip_suffix(['.', ')'])
-        .filter(|number| is_number(number))
-    {
+    } else if let Some(number) = word.strip_suffix(['.', ')']).filter(|number| is_number(number)) {
         out.push_str(number);
         out.push('\\');
         out.push_str(&word[number.len()..]);
@@ -62,9 +59,7 @@ pub(super) fn line_start(word: &str, out: &mut String) {
 
 /// Whether a paragraph can be broken before this word without a change of meaning.
 pub(super) fn can_start_line(word: &str) -> bool {
-    word.starts_with(|char: char| {
-        char.is_alphabetic() || matches!(char, '`' | '[' | '<' | '(' | '"' | '\'')
-    })
+    word.starts_with(|char: char| char.is_alphabetic() || matches!(char, '`' | '[' | '<' | '(' | '"' | '\''))
 }
 
 fn is_word(char: Option<char>) -> bool {
@@ -77,8 +72,6 @@ fn is_number(text: &str) -> bool {
 
 /// Whether `&` and the text after it would be read as a character reference.
 fn starts_entity(rest: &str) -> bool {
-    let name = rest
-        .find(|char: char| !(char.is_ascii_alphanumeric() || char == '#'))
-        .unwrap_or(rest.len());
+    let name = rest.find(|char: char| !(char.is_ascii_alphanumeric() || char == '#')).unwrap_or(rest.len());
     name > 0 && rest[name..].starts_with(';')
 }

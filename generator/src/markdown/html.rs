@@ -22,16 +22,11 @@ pub(super) struct Tag<'a> {
 impl Tag<'_> {
     /// The value of an attribute, decoded.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
-        let inner = self
-            .raw
-            .trim_start_matches(['<', '/'])
-            .trim_end_matches(['>', '/']);
+        let inner = self.raw.trim_start_matches(['<', '/']).trim_end_matches(['>', '/']);
         let mut rest = inner.get(self.name.len()..)?;
         loop {
             rest = rest.trim_start_matches(|char: char| char.is_whitespace() || char == '/');
-            let end = rest
-                .find(|char: char| char == '=' || char.is_whitespace())
-                .unwrap_or(rest.len());
+            let end = rest.find(|char: char| char == '=' || char.is_whitespace()).unwrap_or(rest.len());
             let (key, after) = rest.split_at(end);
             let after = after.trim_start();
             if key.is_empty() && after.is_empty() {
@@ -61,10 +56,7 @@ fn value(text: &str) -> (&str, &str) {
 
 /// The tokens of a piece of HTML.
 pub(super) fn tokens(html: &str) -> Tokens<'_> {
-    Tokens {
-        rest: html,
-        unclosed: Vec::new(),
-    }
+    Tokens { rest: html, unclosed: Vec::new() }
 }
 
 /// See [`tokens`].
@@ -99,17 +91,11 @@ impl<'a> Iterator for Tokens<'a> {
 impl<'a> Tokens<'a> {
     fn tag(&mut self, raw: &'a str) -> Token<'a> {
         let inner = raw.trim_start_matches(['<', '/']);
-        let tag = Tag {
-            name: &inner[..name_length(inner)],
-            raw,
-        };
+        let tag = Tag { name: &inner[..name_length(inner)], raw };
         if raw.starts_with("</") {
             return Token::Close(tag);
         }
-        if ["script", "style"]
-            .iter()
-            .any(|name| tag.name.eq_ignore_ascii_case(name))
-        {
+        if ["script", "style"].iter().any(|name| tag.name.eq_ignore_ascii_case(name)) {
             self.skip_to_end_of(tag.name);
         }
         Token::Open(tag)
@@ -117,21 +103,14 @@ impl<'a> Tokens<'a> {
 
     /// Scripts and styles are no HTML; one that is never closed is taken for a mention of its tag.
     fn skip_to_end_of(&mut self, name: &'a str) {
-        if self
-            .unclosed
-            .iter()
-            .any(|other| other.eq_ignore_ascii_case(name))
-        {
+        if self.unclosed.iter().any(|other| other.eq_ignore_ascii_case(name)) {
             return;
         }
         let bytes = self.rest.as_bytes();
         let mut from = 0;
         while let Some(found) = self.rest[from..].find("</") {
             let start = from + found + "</".len();
-            if bytes[start..]
-                .get(..name.len())
-                .is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes()))
-            {
+            if bytes[start..].get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes())) {
                 self.rest = &self.rest[start - "</".len()..];
                 return;
             }
@@ -166,14 +145,11 @@ fn after_declaration(html: &str) -> &str {
         _ if html.starts_with("<![CDATA[") => ("<![CDATA[", "]]>"),
         _ => ("<", ">"),
     };
-    html[open.len()..]
-        .split_once(close)
-        .map_or("", |(_, rest)| rest)
+    html[open.len()..].split_once(close).map_or("", |(_, rest)| rest)
 }
 
 fn name_length(text: &str) -> usize {
-    text.find(|char: char| !(char.is_ascii_alphanumeric() || char == '-'))
-        .unwrap_or(text.len())
+    text.find(|char: char| !(char.is_ascii_alphanumeric() || char == '-')).unwrap_or(text.len())
 }
 
 /// The length of the tag at the start of the text, if there is one: a `<` before its end means that there is none.
@@ -181,8 +157,7 @@ fn tag_end(html: &str) -> Option<usize> {
     let inner = html.strip_prefix("</").or_else(|| html.strip_prefix('<'))?;
     let name = name_length(inner);
     let well_named = inner.starts_with(|char: char| char.is_ascii_alphabetic())
-        && inner[name..]
-            .starts_with(|char: char| char.is_whitespace() || matches!(char, '/' | '>'));
+        && inner[name..].starts_with(|char: char| char.is_whitespace() || matches!(char, '/' | '>'));
     if !well_named {
         return None;
     }
@@ -207,16 +182,10 @@ pub(super) fn decode(text: &str) -> String {
     while let Some(start) = rest.find('&') {
         let (before, from) = rest.split_at(start);
         out.push_str(before);
-        let length = from[1..]
-            .find(|char: char| !(char.is_ascii_alphanumeric() || char == '#'))
-            .map(|length| length + 2);
-        let reference = length
-            .and_then(|length| from.get(..length))
-            .filter(|reference| reference.ends_with(';'));
+        let length = from[1..].find(|char: char| !(char.is_ascii_alphanumeric() || char == '#')).map(|length| length + 2);
+        let reference = length.and_then(|length| from.get(..length)).filter(|reference| reference.ends_with(';'));
         let known = reference.and_then(|reference| Some((reference, character(reference)?)));
-        let (read, decoded) = known.as_ref().map_or(("&", "&"), |(reference, decoded)| {
-            (*reference, decoded.as_str())
-        });
+        let (read, decoded) = known.as_ref().map_or(("&", "&"), |(reference, decoded)| (*reference, decoded.as_str()));
         out.push_str(decoded);
         rest = &from[read.len()..];
     }

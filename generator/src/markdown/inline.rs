@@ -37,12 +37,7 @@ struct Writer {
 }
 
 fn nested(content: &[Inline], place: Place, styles: Styles) -> String {
-    let mut writer = Writer {
-        out: String::new(),
-        place,
-        styles,
-        needs_space: false,
-    };
+    let mut writer = Writer { out: String::new(), place, styles, needs_space: false };
     for part in content {
         writer.part(part);
     }
@@ -56,22 +51,13 @@ impl Writer {
             Inline::Text(text) => self.text(text),
             Inline::Code(text) => self.code(text),
             Inline::Break => self.push(HARD),
-            Inline::Strong(content) if !std::mem::replace(&mut styles.strong, true) => {
-                self.styled("**", content, styles)
+            Inline::Strong(content) if !std::mem::replace(&mut styles.strong, true) => self.styled("**", content, styles),
+            Inline::Emphasis(content) if !std::mem::replace(&mut styles.emphasis, true) => self.styled("*", content, styles),
+            Inline::Strike(content) if !std::mem::replace(&mut styles.strike, true) => self.styled("~~", content, styles),
+            Inline::Link { url, content } if !std::mem::replace(&mut styles.link, true) => self.link(url, content, styles),
+            Inline::Strong(content) | Inline::Emphasis(content) | Inline::Strike(content) | Inline::Link { content, .. } => {
+                content.iter().for_each(|part| self.part(part))
             }
-            Inline::Emphasis(content) if !std::mem::replace(&mut styles.emphasis, true) => {
-                self.styled("*", content, styles)
-            }
-            Inline::Strike(content) if !std::mem::replace(&mut styles.strike, true) => {
-                self.styled("~~", content, styles)
-            }
-            Inline::Link { url, content } if !std::mem::replace(&mut styles.link, true) => {
-                self.link(url, content, styles)
-            }
-            Inline::Strong(content)
-            | Inline::Emphasis(content)
-            | Inline::Strike(content)
-            | Inline::Link { content, .. } => content.iter().for_each(|part| self.part(part)),
         }
     }
 
@@ -126,20 +112,13 @@ impl Writer {
             self.out.push(' ');
         }
         let fence = "`".repeat(longest_run(&text, '`') + 1);
-        let pad = if text.starts_with('`') || text.ends_with('`') {
-            " "
-        } else {
-            ""
-        };
+        let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
         let text = match self.place {
             Place::Cell => text.replace('|', "\\|"),
             Place::Flow => text,
         };
         let span = format!("{fence}{pad}{text}{pad}{fence}");
-        self.out.extend(
-            span.chars()
-                .map(|char| if char == ' ' { GLUE } else { char }),
-        );
+        self.out.extend(span.chars().map(|char| if char == ' ' { GLUE } else { char }));
     }
 
     fn styled(&mut self, mark: &str, content: &[Inline], styles: Styles) {
@@ -152,9 +131,7 @@ impl Writer {
         self.space(&inner[..start]);
         self.needs_space = false;
         let before = self.out.chars().next_back();
-        if before.is_some_and(|before| {
-            matches!(before, '*' | '~') || !(first.is_alphanumeric() || separates(before))
-        }) {
+        if before.is_some_and(|before| matches!(before, '*' | '~') || !(first.is_alphanumeric() || separates(before))) {
             self.out.push(' ');
         }
         self.out.push_str(mark);
@@ -187,8 +164,7 @@ impl Writer {
             return self.autolink(url);
         }
         let (before, after) = text.split_once(bare).unwrap_or(("", ""));
-        self.out
-            .push_str(&format!("{before}[{bare}]({url}){after}"));
+        self.out.push_str(&format!("{before}[{bare}]({url}){after}"));
     }
 
     fn autolink(&mut self, url: &str) {
@@ -201,12 +177,7 @@ impl Writer {
 fn continues_address(out: &str, next: char) -> bool {
     match next {
         ':' => out.ends_with("http") || out.ends_with("https"),
-        '/' => {
-            out.ends_with("http:")
-                || out.ends_with("https:")
-                || out.ends_with("http:/")
-                || out.ends_with("https:/")
-        }
+        '/' => out.ends_with("http:") || out.ends_with("https:") || out.ends_with("http:/") || out.ends_with("https:/"),
         _ => false,
     }
 }
@@ -223,18 +194,11 @@ fn is_same(text: &str, url: &str) -> bool {
 
 /// The length of the longest run of a character.
 pub(super) fn longest_run(text: &str, of: char) -> usize {
-    text.split(|char| char != of)
-        .map(str::len)
-        .max()
-        .unwrap_or(0)
+    text.split(|char| char != of).map(str::len).max().unwrap_or(0)
 }
 
 /// Code on one line.
 fn one_line(code: &str) -> String {
-    let lines: Vec<&str> = code
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<&str> = code.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join(" ")
 }

@@ -20,11 +20,7 @@ pub(super) fn paragraph(text: &str, width: usize) -> String {
 }
 
 fn lines(text: &str, width: usize, out: &mut String) {
-    for (index, line) in text
-        .split('\n')
-        .filter(|line| !line.trim().is_empty())
-        .enumerate()
-    {
+    for (index, line) in text.split('\n').filter(|line| !line.trim().is_empty()).enumerate() {
         if index > 0 {
             out.push('\n');
         }

@@ -16,9 +16,7 @@ pub(super) fn absolute(url: &str) -> Option<String> {
     let scheme = url.split_once(':')?.0.to_ascii_lowercase();
     let rest = &url[scheme.len() + 1..];
     let usable = match scheme.as_str() {
-        "http" | "https" => rest
-            .strip_prefix("//")
-            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric)),
+        "http" | "https" => rest.strip_prefix("//").is_some_and(|rest| rest.starts_with(char::is_alphanumeric)),
         "mailto" => rest.contains('@'),
         _ => false,
     };
@@ -82,9 +80,7 @@ fn find(text: &str) -> Option<usize> {
 
 /// The address at the start of the text, without the punctuation of the sentence around it.
 fn run(text: &str) -> &str {
-    let end = text
-        .find(|char: char| char.is_whitespace() || char == '"')
-        .unwrap_or(text.len());
+    let end = text.find(|char: char| char.is_whitespace() || char == '"').unwrap_or(text.len());
     let mut url = &text[..end];
     // A bracket belongs to the sentence when the address does not open it.
     let mut depth = [('(', ')'), ('[', ']'), ('<', '>')].map(|(open, close)| {
@@ -92,9 +88,7 @@ fn run(text: &str) -> &str {
         (close, count(close).saturating_sub(count(open)))
     });
     while let Some(last) = url.chars().next_back() {
-        let closes = depth
-            .iter_mut()
-            .find(|(close, surplus)| *close == last && *surplus > 0);
+        let closes = depth.iter_mut().find(|(close, surplus)| *close == last && *surplus > 0);
         match closes {
             Some((_, surplus)) => *surplus -= 1,
             None if ".,;:!?'*_~".contains(last) => {}
@@ -111,12 +105,6 @@ fn classify(url: &str) -> Option<Piece<'_>> {
         return None;
     }
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let plain = rest
-        .chars()
-        .all(|char| char.is_alphanumeric() || "-._~:/?#@!$&'()*+,;=%[]".contains(char));
-    if plain && host.starts_with(char::is_alphanumeric) && host.contains('.') {
-        Some(Piece::Url(url))
-    } else {
-        Some(Piece::Template(url))
-    }
+    let plain = rest.chars().all(|char| char.is_alphanumeric() || "-._~:/?#@!$&'()*+,;=%[]".contains(char));
+    if plain && host.starts_with(char::is_alphanumeric) && host.contains('.') { Some(Piece::Url(url)) } else { Some(Piece::Template(url)) }
 }

@@ -12,11 +12,7 @@ use super::tree::Block;
 /// The document that a description stands for.
 pub(super) fn parse(description: &str) -> Vec<Block> {
     let source = clean::source(description);
-    let mut reader = Reader {
-        builder: Builder::new(),
-        html: None,
-        footnote: None,
-    };
+    let mut reader = Reader { builder: Builder::new(), html: None, footnote: None };
     for event in Parser::new_ext(&source, options()) {
         reader.event(event);
     }
@@ -24,10 +20,7 @@ pub(super) fn parse(description: &str) -> Vec<Block> {
 }
 
 fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_FOOTNOTES
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES
 }
 
 struct Reader {
@@ -79,9 +72,7 @@ impl Reader {
             }
             Tag::HtmlBlock => self.html = Some(String::new()),
             // Indented HTML is no code where it continues the HTML above it.
-            Tag::CodeBlock(CodeBlockKind::Indented) if self.builder.in_html() => {
-                self.html = Some(String::new())
-            }
+            Tag::CodeBlock(CodeBlockKind::Indented) if self.builder.in_html() => self.html = Some(String::new()),
             Tag::FootnoteDefinition(label) => self.footnote = Some(label.into_string()),
             tag => {
                 if let Some(part) = part(tag) {
@@ -137,8 +128,7 @@ impl Reader {
         }
         for event in Parser::new_ext(text.trim(), Options::ENABLE_STRIKETHROUGH) {
             match event {
-                Event::Start(Tag::Paragraph | Tag::HtmlBlock)
-                | Event::End(TagEnd::Paragraph | TagEnd::HtmlBlock) => {}
+                Event::Start(Tag::Paragraph | Tag::HtmlBlock) | Event::End(TagEnd::Paragraph | TagEnd::HtmlBlock) => {}
                 Event::Html(text) | Event::InlineHtml(text) => self.builder.text(&text),
                 event => self.event(event),
             }
@@ -185,8 +175,7 @@ impl Reader {
         if self.builder.close_within(&[Element::Row, Element::Table]) {
             let header = element == Element::HeaderCell;
             self.builder.enter_row();
-            self.builder
-                .open(Part::Cell { header }, Origin::Html(element));
+            self.builder.open(Part::Cell { header }, Origin::Html(element));
         } else {
             self.builder.text(" ");
         }
@@ -208,8 +197,7 @@ impl Reader {
 
     fn image(&mut self, tag: &html::Tag<'_>) {
         let url = tag.attribute("src").unwrap_or_default();
-        self.builder
-            .open(Part::Image { url }, Origin::Html(Element::Image));
+        self.builder.open(Part::Image { url }, Origin::Html(Element::Image));
         self.builder.text(&tag.attribute("alt").unwrap_or_default());
         self.builder.close_html(Element::Image);
     }
@@ -219,12 +207,8 @@ fn part(tag: Tag<'_>) -> Option<Part> {
     Some(match tag {
         Tag::Heading { level, .. } => Part::Heading(depth(level)),
         Tag::BlockQuote(_) => Part::Quote,
-        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Part::Preformatted {
-            language: info.into_string(),
-        },
-        Tag::CodeBlock(CodeBlockKind::Indented) => Part::Preformatted {
-            language: String::new(),
-        },
+        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Part::Preformatted { language: info.into_string() },
+        Tag::CodeBlock(CodeBlockKind::Indented) => Part::Preformatted { language: String::new() },
         Tag::List(start) => Part::List { start },
         Tag::Item => Part::Item,
         Tag::Table(alignments) => Part::Table { alignments },
@@ -233,19 +217,9 @@ fn part(tag: Tag<'_>) -> Option<Part> {
         Tag::Emphasis => Part::Emphasis,
         Tag::Strong => Part::Strong,
         Tag::Strikethrough => Part::Strike,
-        Tag::Link {
-            link_type: LinkType::Email,
-            dest_url,
-            ..
-        } => Part::Link {
-            url: format!("mailto:{dest_url}"),
-        },
-        Tag::Link { dest_url, .. } => Part::Link {
-            url: dest_url.into_string(),
-        },
-        Tag::Image { dest_url, .. } => Part::Image {
-            url: dest_url.into_string(),
-        },
+        Tag::Link { link_type: LinkType::Email, dest_url, .. } => Part::Link { url: format!("mailto:{dest_url}") },
+        Tag::Link { dest_url, .. } => Part::Link { url: dest_url.into_string() },
+        Tag::Image { dest_url, .. } => Part::Image { url: dest_url.into_string() },
         _ => return None,
     })
 }
@@ -256,17 +230,11 @@ fn html_part(element: Element, tag: &html::Tag<'_>) -> Option<Part> {
         Element::Emphasis => Part::Emphasis,
         Element::Strike => Part::Strike,
         Element::Code => Part::Code,
-        Element::Preformatted => Part::Preformatted {
-            language: tag.attribute("class").unwrap_or_default(),
-        },
-        Element::Link => Part::Link {
-            url: tag.attribute("href").unwrap_or_default(),
-        },
+        Element::Preformatted => Part::Preformatted { language: tag.attribute("class").unwrap_or_default() },
+        Element::Link => Part::Link { url: tag.attribute("href").unwrap_or_default() },
         Element::BulletList => Part::List { start: None },
         Element::NumberList => Part::List { start: Some(1) },
-        Element::Table => Part::Table {
-            alignments: Vec::new(),
-        },
+        Element::Table => Part::Table { alignments: Vec::new() },
         Element::Heading(level) => Part::Heading(level),
         Element::Quote => Part::Quote,
         Element::Hidden => Part::Hidden,

@@ -50,11 +50,7 @@ pub(super) enum Part {
 impl Part {
     pub(super) fn is_inline(&self) -> bool {
         let styled = matches!(self, Part::Strong | Part::Emphasis | Part::Strike);
-        styled
-            || matches!(
-                self,
-                Part::Link { .. } | Part::Image { .. } | Part::Code | Part::Hidden
-            )
+        styled || matches!(self, Part::Link { .. } | Part::Image { .. } | Part::Code | Part::Hidden)
     }
 
     /// Whether the part takes text only, as it is.
@@ -96,21 +92,12 @@ impl Frame {
             // What is not to be shown ends with a tag of its own. Without one the start was a mention of the tag.
             Part::Hidden => Finished::Inlines(vec![Inline::Text(self.text)]),
             Part::Quote => Finished::Block(Block::Quote(self.blocks)),
-            Part::List { start } => Finished::Block(Block::List {
-                start,
-                items: self.items,
-            }),
+            Part::List { start } => Finished::Block(Block::List { start, items: self.items }),
             Part::Item => Finished::Item(self.blocks),
             Part::Table { alignments } => Finished::Block(table(alignments, self.rows)),
             Part::Row => Finished::Row(Row { cells: self.cells }),
-            Part::Cell { header } => Finished::Cell(Cell {
-                header,
-                content: flatten(self.blocks),
-            }),
-            Part::Heading(level) => Finished::Block(Block::Heading {
-                level,
-                content: flatten(self.blocks),
-            }),
+            Part::Cell { header } => Finished::Cell(Cell { header, content: flatten(self.blocks) }),
+            Part::Heading(level) => Finished::Block(Block::Heading { level, content: flatten(self.blocks) }),
             Part::Strong => Finished::Inlines(vec![Inline::Strong(self.inlines)]),
             Part::Emphasis => Finished::Inlines(vec![Inline::Emphasis(self.inlines)]),
             Part::Strike => Finished::Inlines(vec![Inline::Strike(self.inlines)]),
@@ -119,10 +106,7 @@ impl Frame {
             Part::Code => Finished::Inlines(vec![Inline::Code(self.text)]),
             Part::Preformatted { language } => {
                 let language = language::of(&language, &self.text);
-                Finished::Block(Block::Code {
-                    language,
-                    text: self.text,
-                })
+                Finished::Block(Block::Code { language, text: self.text })
             }
         }
     }
@@ -156,10 +140,7 @@ fn linked(url: &str, content: Vec<Inline>) -> Vec<Inline> {
 /// A link to an image: pages of documentation do not load pictures from elsewhere.
 fn image(url: &str, alternative: Vec<Inline>) -> Vec<Inline> {
     if alternative.is_empty() {
-        let named = |url| Inline::Link {
-            url,
-            content: vec![Inline::Text("image".to_owned())],
-        };
+        let named = |url| Inline::Link { url, content: vec![Inline::Text("image".to_owned())] };
         return link::absolute(url).map(named).into_iter().collect();
     }
     linked(url, alternative)

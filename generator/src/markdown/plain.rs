@@ -13,11 +13,7 @@ const LONG: usize = 200;
 pub(super) fn one_line(blocks: Vec<Block>) -> String {
     let text = plain(&flatten(blocks));
     let mut line = String::with_capacity(text.len());
-    for part in text
-        .split(HARD)
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-    {
+    for part in text.split(HARD).map(str::trim).filter(|part| !part.is_empty()) {
         if line.ends_with(|char: char| char.is_alphanumeric() || char == ')') {
             line.push(';');
         }
@@ -35,10 +31,7 @@ pub(super) fn summary(blocks: Vec<Block>) -> Option<String> {
         Block::Paragraph(content) => first_line(content),
         _ => None,
     });
-    let text = paragraphs
-        .into_iter()
-        .next()
-        .or_else(|| first_line(&flatten(blocks)))?;
+    let text = paragraphs.into_iter().next().or_else(|| first_line(&flatten(blocks)))?;
     let text: Vec<&str> = text.split_whitespace().collect();
     let text = text.join(" ");
     let sentence = sentence::end(&text).map_or(text.as_str(), |end| &text[..end]);
@@ -53,13 +46,10 @@ pub(super) fn lead(blocks: &mut Vec<Block>) {
     if plain(content).chars().count() <= LONG {
         return;
     }
-    let ends = content
-        .iter()
-        .enumerate()
-        .find_map(|(index, part)| match part {
-            Inline::Text(text) => sentence::end(text).map(|end| (index, end)),
-            _ => None,
-        });
+    let ends = content.iter().enumerate().find_map(|(index, part)| match part {
+        Inline::Text(text) => sentence::end(text).map(|end| (index, end)),
+        _ => None,
+    });
     let Some((index, end)) = ends else {
         return;
     };
@@ -73,9 +63,7 @@ pub(super) fn lead(blocks: &mut Vec<Block>) {
 
 fn first_line(content: &[Inline]) -> Option<String> {
     let text = plain(content);
-    text.split(HARD)
-        .find(|line| line.chars().any(char::is_alphanumeric))
-        .map(str::to_owned)
+    text.split(HARD).find(|line| line.chars().any(char::is_alphanumeric)).map(str::to_owned)
 }
 
 fn plain(content: &[Inline]) -> String {
@@ -89,10 +77,9 @@ fn push_plain(content: &[Inline], text: &mut String) {
         match part {
             Inline::Text(part) | Inline::Code(part) => text.push_str(part),
             Inline::Break => text.push(HARD),
-            Inline::Strong(content)
-            | Inline::Emphasis(content)
-            | Inline::Strike(content)
-            | Inline::Link { content, .. } => push_plain(content, text),
+            Inline::Strong(content) | Inline::Emphasis(content) | Inline::Strike(content) | Inline::Link { content, .. } => {
+                push_plain(content, text)
+            }
         }
     }
 }

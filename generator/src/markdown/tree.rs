@@ -64,10 +64,7 @@ impl Block {
     /// Without what shows nothing; nothing when there is nothing else.
     pub(super) fn pruned(self) -> Option<Block> {
         let block = match self {
-            Block::List { start, items } => Block::List {
-                start,
-                items: items.into_iter().filter(|item| !item.is_empty()).collect(),
-            },
+            Block::List { start, items } => Block::List { start, items: items.into_iter().filter(|item| !item.is_empty()).collect() },
             block => block,
         };
         let shows = match &block {
@@ -89,9 +86,7 @@ impl Block {
 pub(super) fn shows(content: &[Inline]) -> bool {
     content.iter().any(|part| match part {
         Inline::Text(text) | Inline::Code(text) => !text.trim().is_empty(),
-        Inline::Strong(content) | Inline::Emphasis(content) | Inline::Strike(content) => {
-            shows(content)
-        }
+        Inline::Strong(content) | Inline::Emphasis(content) | Inline::Strike(content) => shows(content),
         Inline::Link { .. } => true,
         Inline::Break => false,
     })
@@ -129,11 +124,7 @@ fn flatten_block(block: Block, flat: &mut Vec<Inline>) {
 
 fn flatten_row(row: Row) -> Vec<Inline> {
     let mut content = Vec::new();
-    for cell in row
-        .cells
-        .into_iter()
-        .filter(|cell| !cell.content.is_empty())
-    {
+    for cell in row.cells.into_iter().filter(|cell| !cell.content.is_empty()) {
         if !content.is_empty() {
             content.push(Inline::Text(" – ".to_owned()));
         }

@@ -84,7 +84,9 @@ impl Lowering<'_, '_> {
             let step = match piece {
                 PathPiece::Text(text) => Step::Path(text.clone()),
                 PathPiece::Parameter(parameter) => match self.found.path.iter().find(|argument| argument.name == parameter.name) {
-                    Some(argument) => Step::Argument { name: parameter.name.clone(), field: self.fields.path_argument(parameter, &argument.inference) },
+                    Some(argument) => {
+                        Step::Argument { name: parameter.name.clone(), field: self.fields.path_argument(parameter, &argument.inference) }
+                    }
                     None => continue,
                 },
             };
@@ -171,7 +173,8 @@ impl Lowering<'_, '_> {
 
     fn text(&mut self, body: &crate::api::TextBody, holes: &[Inference], content_type: Option<String>) {
         if body.holes.is_empty() {
-            let slot = Slot { place: SlotPlace::PlainText, name: "body".to_owned(), values: vec![Some(body.saved.0.clone())], files: Vec::new() };
+            let slot =
+                Slot { place: SlotPlace::PlainText, name: "body".to_owned(), values: vec![Some(body.saved.0.clone())], files: Vec::new() };
             let presence = Presence { required: true, evidence: Evidence::Sent };
             let field = self.fields.push("body", "body", Type::Text, presence, docs::text_body(), slot);
             self.steps.push(Step::TextBody { content_type, field });
@@ -253,8 +256,24 @@ fn fixed_texts(parameter: &Parameter) -> Option<Vec<String>> {
 /// Headers that say how to talk, not what to do: a caller never sets them for one call.
 fn is_standard(name: &str) -> bool {
     const NAMES: &[&str] = &[
-        "accept", "accept-charset", "accept-encoding", "accept-language", "cache-control", "connection", "content-type", "host", "origin",
-        "pragma", "referer", "user-agent", "x-requested-with", "dnt", "content-length", "transfer-encoding", "expect", "content-encoding",
+        "accept",
+        "accept-charset",
+        "accept-encoding",
+        "accept-language",
+        "cache-control",
+        "connection",
+        "content-type",
+        "host",
+        "origin",
+        "pragma",
+        "referer",
+        "user-agent",
+        "x-requested-with",
+        "dnt",
+        "content-length",
+        "transfer-encoding",
+        "expect",
+        "content-encoding",
     ];
     NAMES.contains(&name.to_ascii_lowercase().as_str())
 }

@@ -65,7 +65,8 @@ pub fn type_name(text: &str, fallback: &str) -> String {
 /// A variant of an enum: like a type, but numbers become `Value1`.
 pub fn variant(text: &str) -> String {
     let text = text.trim();
-    let name = if text.starts_with(|c: char| c.is_ascii_digit()) { pascal(&format!("value {text}"), "Empty") } else { pascal(text, "Empty") };
+    let name =
+        if text.starts_with(|c: char| c.is_ascii_digit()) { pascal(&format!("value {text}"), "Empty") } else { pascal(text, "Empty") };
     if matches!(name.as_str(), "Self" | "Other") { format!("{name}Value") } else { name }
 }
 
@@ -94,20 +95,133 @@ fn cut(name: &str, separator: char) -> String {
 
 /// Types that emitted files use by their bare names: the prelude's, and those of the runtime.
 const RESERVED_TYPES: &[&str] = &[
-    "Self", "Option", "Some", "None", "Vec", "String", "Box", "Result", "Ok", "Err", "Into", "From", "Default", "Debug", "Clone", "Copy",
-    "PartialEq", "Eq", "Send", "Sync", "Sized", "Drop", "Fn", "FnMut", "FnOnce", "Iterator", "ToString", "ToOwned", "AsRef", "AsMut",
-    "Text", "Raw", "Json", "File", "Map", "Number", "Value", "Secret", "Untyped", "Endpoint", "Operation", "Settings", "RequestBuilder",
-    "BuildError", "DecodeError", "RawResponse", "Error", "Client", "ClientBuilder", "Credential", "Api", "Bytes", "DateTime", "Date",
-    "Time", "Uuid", "Exchange", "Piece", "Language", "StatusCode", "Scheme", "ServerSpec", "AuthSpec", "Fields", "Param", "Restore",
+    "Self",
+    "Option",
+    "Some",
+    "None",
+    "Vec",
+    "String",
+    "Box",
+    "Result",
+    "Ok",
+    "Err",
+    "Into",
+    "From",
+    "Default",
+    "Debug",
+    "Clone",
+    "Copy",
+    "PartialEq",
+    "Eq",
+    "Send",
+    "Sync",
+    "Sized",
+    "Drop",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "Iterator",
+    "ToString",
+    "ToOwned",
+    "AsRef",
+    "AsMut",
+    "Text",
+    "Raw",
+    "Json",
+    "File",
+    "Map",
+    "Number",
+    "Value",
+    "Secret",
+    "Untyped",
+    "Endpoint",
+    "Operation",
+    "Settings",
+    "RequestBuilder",
+    "BuildError",
+    "DecodeError",
+    "RawResponse",
+    "Error",
+    "Client",
+    "ClientBuilder",
+    "Credential",
+    "Api",
+    "Bytes",
+    "DateTime",
+    "Date",
+    "Time",
+    "Uuid",
+    "Exchange",
+    "Piece",
+    "Language",
+    "StatusCode",
+    "Scheme",
+    "ServerSpec",
+    "AuthSpec",
+    "Fields",
+    "Param",
+    "Restore",
 ];
 
 /// Methods that a setter must not hide: those of `Endpoint`, of traits in the prelude, and the operators of clippy's
 /// `should_implement_trait`.
 const RESERVED_METHODS: &[&str] = &[
-    "send", "exchange", "request", "decode", "write", "read", "new", "build", "clone", "clone_from", "eq", "ne", "fmt", "default", "from", "into",
-    "try_from", "try_into", "as_ref", "as_mut", "borrow", "borrow_mut", "to_owned", "to_string", "drop", "deref", "deref_mut", "hash", "cmp",
-    "partial_cmp", "next", "into_iter", "from_iter", "from_str", "add", "sub", "mul", "div", "rem", "neg", "not", "shl", "shr", "bitand",
-    "bitor", "bitxor", "index", "index_mut", "type_id", "empty", "serialize", "deserialize", "values", "restore", "stream", "pages",
+    "send",
+    "exchange",
+    "request",
+    "decode",
+    "write",
+    "read",
+    "new",
+    "build",
+    "clone",
+    "clone_from",
+    "eq",
+    "ne",
+    "fmt",
+    "default",
+    "from",
+    "into",
+    "try_from",
+    "try_into",
+    "as_ref",
+    "as_mut",
+    "borrow",
+    "borrow_mut",
+    "to_owned",
+    "to_string",
+    "drop",
+    "deref",
+    "deref_mut",
+    "hash",
+    "cmp",
+    "partial_cmp",
+    "next",
+    "into_iter",
+    "from_iter",
+    "from_str",
+    "add",
+    "sub",
+    "mul",
+    "div",
+    "rem",
+    "neg",
+    "not",
+    "shl",
+    "shr",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "index",
+    "index_mut",
+    "type_id",
+    "empty",
+    "serialize",
+    "deserialize",
+    "values",
+    "restore",
+    "stream",
+    "pages",
 ];
 
 /// A field that also names a setter: as [`field`], with `_value` behind where the setter would hide another method.
@@ -159,7 +273,10 @@ impl Scope {
 pub fn singular(word: &str) -> String {
     let lower = word.to_ascii_lowercase();
     let keep = |n: usize| word[..word.len() - n].to_owned();
-    if !word.is_ascii() || lower.len() < 4 && lower != "ids" || ["ss", "us", "is", "news", "series", "species", "sms", "dns", "aws", "https", "ios"].iter().any(|end| lower.ends_with(end)) {
+    if !word.is_ascii()
+        || lower.len() < 4 && lower != "ids"
+        || ["ss", "us", "is", "news", "series", "species", "sms", "dns", "aws", "https", "ios"].iter().any(|end| lower.ends_with(end))
+    {
         return word.to_owned();
     }
     match lower.as_str() {
@@ -201,7 +318,9 @@ mod tests {
 
     #[test]
     fn every_name_is_an_identifier() {
-        for text in ["gen", "async", "try", "yield", "union", "r#x", "a b", "__proto__", "ß", "🎉", "\u{202e}x", "0", "_", "a".repeat(300).as_str()] {
+        for text in
+            ["gen", "async", "try", "yield", "union", "r#x", "a b", "__proto__", "ß", "🎉", "\u{202e}x", "0", "_", "a".repeat(300).as_str()]
+        {
             for name in [field(text, "value"), module(text, "value"), type_name(text, "Thing"), variant(text), setter(text, "value")] {
                 assert!(syn::parse_str::<syn::Ident>(&name).is_ok() || name.starts_with("r#"), "{text}: {name}");
                 assert!(name.len() <= LONGEST + 8, "{name}");
@@ -211,7 +330,18 @@ mod tests {
 
     #[test]
     fn plurals_have_a_singular() {
-        for (plural, one) in [("accounts", "account"), ("entries", "entry"), ("addresses", "address"), ("status", "status"), ("boxes", "box"), ("statuses", "status"), ("data", "data"), ("bus", "bus"), ("people", "person"), ("responses", "response")] {
+        for (plural, one) in [
+            ("accounts", "account"),
+            ("entries", "entry"),
+            ("addresses", "address"),
+            ("status", "status"),
+            ("boxes", "box"),
+            ("statuses", "status"),
+            ("data", "data"),
+            ("bus", "bus"),
+            ("people", "person"),
+            ("responses", "response"),
+        ] {
             assert_eq!(singular(plural), one);
         }
     }

@@ -59,7 +59,9 @@ fn clusters(api: &Api, inferred: &Inferred, tree: &Tree) -> Clusters {
         }
         match &found.body {
             BodyTypes::Json(inference) => clusters.collect(Role::Request, &inference.shape, &root(format!("{}Body", name.name))),
-            BodyTypes::Graphql(Some(inference)) => clusters.collect(Role::Request, &inference.shape, &root(format!("{}Variables", name.name))),
+            BodyTypes::Graphql(Some(inference)) => {
+                clusters.collect(Role::Request, &inference.shape, &root(format!("{}Variables", name.name)))
+            }
             _ => {}
         }
         for shape in output::shapes(found) {

@@ -127,9 +127,47 @@ fn candidates(drafts: &[Draft], names: &[String], index: usize) -> Vec<String> {
 /// Keys that say nothing of what stands under them.
 fn is_generic(key: &str) -> bool {
     const KEYS: &[&str] = &[
-        "data", "datum", "item", "items", "value", "values", "result", "results", "response", "body", "content", "contents", "object", "list", "entry",
-        "element", "record", "payload", "attributes", "attribute", "properties", "property", "type", "status", "state", "kind", "id", "name",
-        "meta", "info", "details", "detail", "row", "key", "code", "all", "child", "children", "node", "edge", "values",
+        "data",
+        "datum",
+        "item",
+        "items",
+        "value",
+        "values",
+        "result",
+        "results",
+        "response",
+        "body",
+        "content",
+        "contents",
+        "object",
+        "list",
+        "entry",
+        "element",
+        "record",
+        "payload",
+        "attributes",
+        "attribute",
+        "properties",
+        "property",
+        "type",
+        "status",
+        "state",
+        "kind",
+        "id",
+        "name",
+        "meta",
+        "info",
+        "details",
+        "detail",
+        "row",
+        "key",
+        "code",
+        "all",
+        "child",
+        "children",
+        "node",
+        "edge",
+        "values",
     ];
     KEYS.contains(&ident::snake(key, "").as_str())
 }
@@ -192,7 +230,9 @@ fn model(draft: &Draft, names: &[String], index: usize) -> Model {
     let kind = match &draft.kind {
         DraftKind::Struct(role, fields) => ModelKind::Struct { fields: model_fields(fields, *role, names), role: *role },
         DraftKind::Enum(values) => ModelKind::Enum { variants: variants(values) },
-        DraftKind::Union(variants) => ModelKind::Union { variants: variants.iter().map(|(kind, ty): &(Kind, Type)| (*kind, named(ty, names))).collect() },
+        DraftKind::Union(variants) => {
+            ModelKind::Union { variants: variants.iter().map(|(kind, ty): &(Kind, Type)| (*kind, named(ty, names))).collect() }
+        }
     };
     Model { name: names[index].clone(), docs: docs::model(&draft.origin, &draft.kind), kind }
 }

@@ -19,7 +19,8 @@ struct Success {
 pub fn lower(endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name: &EndpointName) -> (Output, Vec<u16>) {
     let documented = |class: AnswerClass| found.responses.iter().filter(move |response| response.class == class);
     let any_success = documented(AnswerClass::Success).next().is_some();
-    let redirects: Vec<&ResponseTypes> = documented(AnswerClass::Redirect).filter(|response| !any_success || response.status != Some(304)).collect();
+    let redirects: Vec<&ResponseTypes> =
+        documented(AnswerClass::Redirect).filter(|response| !any_success || response.status != Some(304)).collect();
     let statuses = redirects.iter().filter_map(|response| response.status).collect();
     let responses: Vec<&ResponseTypes> = documented(AnswerClass::Success).chain(redirects).collect();
     let origin = Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root: name.noun.clone() };
@@ -67,8 +68,12 @@ fn combine(successes: Vec<Success>, name: &EndpointName) -> Output {
     match distinct.as_slice() {
         [] => Output::Untyped,
         [one] => one.clone(),
-        [Output::Json(ty) | Output::OptionalJson(ty), Output::Empty] | [Output::Empty, Output::Json(ty) | Output::OptionalJson(ty)] => Output::OptionalJson(ty.clone()),
-        [Output::Json(a), Output::OptionalJson(b)] | [Output::OptionalJson(a), Output::Json(b)] if a == b => Output::OptionalJson(a.clone()),
+        [Output::Json(ty) | Output::OptionalJson(ty), Output::Empty] | [Output::Empty, Output::Json(ty) | Output::OptionalJson(ty)] => {
+            Output::OptionalJson(ty.clone())
+        }
+        [Output::Json(a), Output::OptionalJson(b)] | [Output::OptionalJson(a), Output::Json(b)] if a == b => {
+            Output::OptionalJson(a.clone())
+        }
         _ if successes.iter().any(|success| success.status.is_none()) => Output::Untyped,
         _ => by_status(&successes, distinct, name),
     }
@@ -77,7 +82,8 @@ fn combine(successes: Vec<Success>, name: &EndpointName) -> Output {
 fn by_status(successes: &[Success], distinct: Vec<Output>, name: &EndpointName) -> Output {
     let arms = distinct.into_iter().map(|output| {
         let statuses: Vec<u16> = successes.iter().filter(|success| success.output == output).filter_map(|success| success.status).collect();
-        let reason = statuses.first().and_then(|status| http::StatusCode::from_u16(*status).ok()).and_then(|status| status.canonical_reason());
+        let reason =
+            statuses.first().and_then(|status| http::StatusCode::from_u16(*status).ok()).and_then(|status| status.canonical_reason());
         let fallback = format!("Status{}", statuses.first().copied().unwrap_or_default());
         let variant = reason.map_or(fallback.clone(), super::ident::variant);
         let variant = if variant == "Ok" { "Success".to_owned() } else { variant };

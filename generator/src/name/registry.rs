@@ -145,7 +145,9 @@ fn sorted_keys(object: &Object) -> Vec<String> {
 /// The keys of one are among those of the other, and are at least half of them.
 fn is_subset(a: &Object, b: &Object) -> bool {
     let (small, large) = if a.members.len() <= b.members.len() { (a, b) } else { (b, a) };
-    small.members.len() >= 2 && small.members.len() * 2 >= large.members.len() && small.members.keys().all(|key| large.members.contains_key(key))
+    small.members.len() >= 2
+        && small.members.len() * 2 >= large.members.len()
+        && small.members.keys().all(|key| large.members.contains_key(key))
 }
 
 /// Joining the two mixes no kinds of values.
@@ -186,7 +188,8 @@ fn agree_objects(a: &Object, b: &Object) -> bool {
 
 /// Every value that `b` admits is kept whole by the type that is made of `a`.
 fn covers(a: &Shape, b: &Shape) -> bool {
-    let nothing = |s: &Shape| !s.boolean && s.number.is_none() && s.text.is_none() && s.array.is_none() && s.object.is_none() && s.map.is_none();
+    let nothing =
+        |s: &Shape| !s.boolean && s.number.is_none() && s.text.is_none() && s.array.is_none() && s.object.is_none() && s.map.is_none();
     if nothing(a) || nothing(b) {
         return true;
     }

@@ -22,7 +22,8 @@ pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
         json!({"slot": slot, "parameters": parameters})
     });
     let auths: Vec<Value> = auths.collect();
-    let requests: Vec<Value> = api.endpoints.iter().zip(endpoints).map(|(endpoint, lowered)| request(api, endpoint, lowered, offset)).collect();
+    let requests: Vec<Value> =
+        api.endpoints.iter().zip(endpoints).map(|(endpoint, lowered)| request(api, endpoint, lowered, offset)).collect();
     json!({"variables": variables, "servers": servers, "headers": default_headers(api), "auths": auths, "requests": requests})
 }
 

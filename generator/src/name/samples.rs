@@ -69,7 +69,10 @@ mod tests {
 
     #[test]
     fn placeholders_become_values() {
-        assert_eq!(json(r#"{"a": "<integer>", "<integer>": "<string>", "b": ["<boolean>"]}"#), r#"{"a": 1, "<integer>": "<string>", "b": [true]}"#);
+        assert_eq!(
+            json(r#"{"a": "<integer>", "<integer>": "<string>", "b": ["<boolean>"]}"#),
+            r#"{"a": 1, "<integer>": "<string>", "b": [true]}"#
+        );
         assert_eq!(json(r#"{"a": "integer", "b": "string"}"#), r#"{"a": 1, "b": "string"}"#);
         assert_eq!(json(r#"{"a": "integer", "b": "words"}"#), r#"{"a": "integer", "b": "words"}"#);
         assert_eq!(json(r#"{"a": {{x}}, "b": "\"<integer>"}"#), r#"{"a": {{x}}, "b": "\"<integer>"}"#);

@@ -6,8 +6,23 @@ use crate::rust;
 
 /// Methods of the builder that every client has.
 const BUILDER: &[&str] = &[
-    "base_url", "server", "credential", "default_header", "build", "new", "timeout", "connect_timeout", "reqwest_client", "redirects", "user_agent",
-    "transport", "retries", "header", "proxy", "clone", "default",
+    "base_url",
+    "server",
+    "credential",
+    "default_header",
+    "build",
+    "new",
+    "timeout",
+    "connect_timeout",
+    "reqwest_client",
+    "redirects",
+    "user_agent",
+    "transport",
+    "retries",
+    "header",
+    "proxy",
+    "clone",
+    "default",
 ];
 
 /// Settings of a collection's client.
@@ -46,7 +61,9 @@ pub fn name(api: &Api) -> Settings {
         let plain = auth_name(auth.scheme);
         let several = own.iter().filter(|other| other.scheme == auth.scheme).count() > 1;
         let hinted = auth.hint.as_deref().filter(|_| several).map(|hint| ident::snake(hint, plain));
-        let hinted = hinted.map(|hint| if hint.ends_with(plain) || hint.contains("token") || hint.contains("key") { hint } else { format!("{hint}_{plain}") });
+        let hinted = hinted.map(|hint| {
+            if hint.ends_with(plain) || hint.contains("token") || hint.contains("key") { hint } else { format!("{hint}_{plain}") }
+        });
         let method = scope.take(hinted.into_iter().chain([plain.to_owned()]).map(ident::keyword_safe));
         let settings = auth.parameters.iter().filter(|(key, value)| is_setting(key) && !value.0.contains("{{"));
         let settings = settings.map(|(key, value)| (key.clone(), value.0.clone())).collect();
@@ -91,11 +108,50 @@ fn auth_name(scheme: Scheme) -> &'static str {
 /// Parameters of auth schemes that say how credentials travel, and are none themselves.
 pub(crate) fn is_setting(key: &str) -> bool {
     const KEYS: &[&str] = &[
-        "in", "key", "addTokenTo", "headerPrefix", "tokenType", "signatureMethod", "version", "realm", "includeBodyHash", "addParamsToHeader",
-        "addEmptyParamsToSign", "algorithm", "qop", "service", "region", "addAuthDataToQuery", "queryParamKey", "isSecretBase64Encoded",
-        "includePayloadHash", "headersToSign", "maxBodySize", "baseURL", "domain", "workstation", "app", "delegation", "extraData", "header",
-        "alg", "kid", "iss", "aud", "sub", "exp", "claims", "payload", "disableRetryRequest", "disableHeaderEncoding",
-        "grant_type", "accessTokenUrl", "refreshTokenUrl", "authUrl", "scope", "client_authentication",
+        "in",
+        "key",
+        "addTokenTo",
+        "headerPrefix",
+        "tokenType",
+        "signatureMethod",
+        "version",
+        "realm",
+        "includeBodyHash",
+        "addParamsToHeader",
+        "addEmptyParamsToSign",
+        "algorithm",
+        "qop",
+        "service",
+        "region",
+        "addAuthDataToQuery",
+        "queryParamKey",
+        "isSecretBase64Encoded",
+        "includePayloadHash",
+        "headersToSign",
+        "maxBodySize",
+        "baseURL",
+        "domain",
+        "workstation",
+        "app",
+        "delegation",
+        "extraData",
+        "header",
+        "alg",
+        "kid",
+        "iss",
+        "aud",
+        "sub",
+        "exp",
+        "claims",
+        "payload",
+        "disableRetryRequest",
+        "disableHeaderEncoding",
+        "grant_type",
+        "accessTokenUrl",
+        "refreshTokenUrl",
+        "authUrl",
+        "scope",
+        "client_authentication",
     ];
     KEYS.contains(&key)
 }

@@ -42,7 +42,8 @@ pub fn name(api: &Api) -> Tree {
 fn endpoint_name(endpoint: &Endpoint, parent: Option<&str>, modules: &mut Scope, types: &mut Scope) -> EndpointName {
     let plain = if is_speaking(&endpoint.name) { spoken(&endpoint.name) } else { by_path(endpoint) };
     let plain = ident::type_name(&plain, &by_path(endpoint));
-    let candidates = [plain.clone(), format!("{plain}{}", ident::pascal(&endpoint.method.to_lowercase(), "")), plain.clone() + &by_path(endpoint)];
+    let candidates =
+        [plain.clone(), format!("{plain}{}", ident::pascal(&endpoint.method.to_lowercase(), "")), plain.clone() + &by_path(endpoint)];
     for candidate in candidates.into_iter().chain((2u32..).map(|n| format!("{plain}{n}"))) {
         let name = ident::type_name(&candidate, "Request");
         let mut module = ident::module(&name, "request");
@@ -65,29 +66,38 @@ fn is_speaking(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let placeholder = ["new request", "untitled request", "request"].iter().any(|text| lower.trim_end_matches(" copy") == *text);
     let first = lower.split(' ').next().unwrap_or_default();
-    let verb_and_path = matches!(first, "get" | "post" | "put" | "patch" | "delete" | "head" | "options") && name[first.len()..].trim_start().starts_with(['/', '{']);
-    let address = lower.contains("://") || lower.starts_with(['/', '{', '.']) || (!lower.contains(' ') && lower.contains('/') && lower.contains(['{', ':']));
+    let verb_and_path = matches!(first, "get" | "post" | "put" | "patch" | "delete" | "head" | "options")
+        && name[first.len()..].trim_start().starts_with(['/', '{']);
+    let address = lower.contains("://")
+        || lower.starts_with(['/', '{', '.'])
+        || (!lower.contains(' ') && lower.contains('/') && lower.contains(['{', ':']));
     !(name.is_empty() || placeholder || verb_and_path || address || ident::snake(name, "").is_empty())
 }
 
 /// Articles dropped, where something is left.
 fn spoken(name: &str) -> String {
-    let words: Vec<&str> = name.split_whitespace().filter(|word| !matches!(word.to_ascii_lowercase().as_str(), "a" | "an" | "the")).collect();
+    let words: Vec<&str> =
+        name.split_whitespace().filter(|word| !matches!(word.to_ascii_lowercase().as_str(), "a" | "an" | "the")).collect();
     if words.is_empty() { name.to_owned() } else { words.join(" ") }
 }
 
 /// A name from method and path: `GetOrderById`. Versions and `api` are left out.
 fn by_path(endpoint: &Endpoint) -> String {
     let mut words = vec![ident::pascal(&endpoint.method.to_lowercase(), "Send")];
-    let text: String = endpoint.path.iter().map(|piece| match piece {
-        PathPiece::Text(text) => text.clone(),
-        PathPiece::Parameter(parameter) => format!(":{}", parameter.name.replace('/', " ")),
-    }).collect();
+    let text: String = endpoint
+        .path
+        .iter()
+        .map(|piece| match piece {
+            PathPiece::Text(text) => text.clone(),
+            PathPiece::Parameter(parameter) => format!(":{}", parameter.name.replace('/', " ")),
+        })
+        .collect();
     let text = text.split('?').next().unwrap_or_default();
     let segments: Vec<&str> = text.split('/').filter(|segment| !segment.is_empty()).collect();
     for (at, segment) in segments.iter().enumerate() {
         let lower = segment.to_ascii_lowercase();
-        let version = lower.strip_prefix('v').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+        let version =
+            lower.strip_prefix('v').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
         let before_variable = segments.get(at + 1).is_some_and(|next| next.starts_with(':'));
         match segment.strip_prefix(':') {
             Some(variable) => words.push(format!("By{}", ident::pascal(variable, ""))),
@@ -97,19 +107,30 @@ fn by_path(endpoint: &Endpoint) -> String {
         }
     }
     // `ByOwnerByRepo` says no more than `ByRepo`
-    words.dedup_by(|next, previous| next.starts_with("By") && previous.starts_with("By") && { std::mem::swap(next, previous); true });
-    if words.len() == 1 { words.push("Root".to_owned()) }
+    words.dedup_by(|next, previous| {
+        next.starts_with("By") && previous.starts_with("By") && {
+            std::mem::swap(next, previous);
+            true
+        }
+    });
+    if words.len() == 1 {
+        words.push("Root".to_owned())
+    }
     words.concat()
 }
 
 /// The name without its verb: what the answer is called.
 fn noun(name: &str) -> String {
     const VERBS: &[&str] = &[
-        "get", "list", "create", "add", "update", "delete", "remove", "set", "fetch", "retrieve", "find", "search", "read", "show", "check", "post",
-        "put", "patch", "upload", "download", "send", "start", "stop", "cancel", "query", "generate", "replace", "edit", "return", "returns", "all",
+        "get", "list", "create", "add", "update", "delete", "remove", "set", "fetch", "retrieve", "find", "search", "read", "show",
+        "check", "post", "put", "patch", "upload", "download", "send", "start", "stop", "cancel", "query", "generate", "replace", "edit",
+        "return", "returns", "all",
     ];
     let snake = heck::ToSnakeCase::to_snake_case(name);
-    let snake = ["create_or_update_", "get_or_create_", "add_or_update_", "create_and_update_"].iter().find_map(|verbs| snake.strip_prefix(verbs)).map_or(snake.clone(), |rest| format!("get_{rest}"));
+    let snake = ["create_or_update_", "get_or_create_", "add_or_update_", "create_and_update_"]
+        .iter()
+        .find_map(|verbs| snake.strip_prefix(verbs))
+        .map_or(snake.clone(), |rest| format!("get_{rest}"));
     let rest = snake.split_once('_').filter(|(verb, _)| VERBS.contains(verb)).map(|(_, rest)| rest);
     match rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest.starts_with("by_") && !rest.starts_with("for_")) {
         Some(rest) => ident::type_name(rest.split("_by_").next().unwrap_or(rest), "Response"),

@@ -20,36 +20,18 @@ pub struct Documents {
 /// Reads all inputs; the error names each that cannot be read.
 pub fn all(inputs: &Inputs) -> Result<Documents, Error> {
     let mut run = Run::default();
-    let collections = inputs
-        .collections
-        .iter()
-        .enumerate()
-        .filter_map(|(index, collection)| {
-            run.take(
-                SourceId::Collection(index),
-                &collection.file,
-                super::collection(&collection.file.bytes),
-            )
-        });
+    let collections = inputs.collections.iter().enumerate().filter_map(|(index, collection)| {
+        run.take(SourceId::Collection(index), &collection.file, super::collection(&collection.file.bytes))
+    });
     let collections = collections.collect();
     let environments = inputs
         .environments
         .iter()
         .enumerate()
-        .filter_map(|(index, environment)| {
-            run.take(
-                SourceId::Environment(index),
-                environment,
-                super::environment(&environment.bytes),
-            )
-        });
+        .filter_map(|(index, environment)| run.take(SourceId::Environment(index), environment, super::environment(&environment.bytes)));
     let environments = environments.collect();
     if run.faults.is_empty() {
-        Ok(Documents {
-            collections,
-            environments,
-            diagnostics: run.diagnostics,
-        })
+        Ok(Documents { collections, environments, diagnostics: run.diagnostics })
     } else {
         Err(Error::Inputs(run.faults))
     }
@@ -62,26 +44,14 @@ struct Run {
 }
 
 impl Run {
-    fn take<T>(
-        &mut self,
-        id: SourceId,
-        source: &Source,
-        read: Result<Read<T>, ReadError>,
-    ) -> Option<T> {
+    fn take<T>(&mut self, id: SourceId, source: &Source, read: Result<Read<T>, ReadError>) -> Option<T> {
         match read {
             Ok(read) => {
-                self.diagnostics.extend(
-                    read.diagnostics
-                        .into_iter()
-                        .map(|diagnostic| (id, diagnostic)),
-                );
+                self.diagnostics.extend(read.diagnostics.into_iter().map(|diagnostic| (id, diagnostic)));
                 Some(read.value)
             }
             Err(error) => {
-                self.faults.push(InputError {
-                    file: source.name.clone(),
-                    fault: Fault::Read(error),
-                });
+                self.faults.push(InputError { file: source.name.clone(), fault: Fault::Read(error) });
                 None
             }
         }

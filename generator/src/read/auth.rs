@@ -20,13 +20,8 @@ impl Reader {
             }
         };
         let parameters = object.take_truthy(&kind);
-        let parameters =
-            parameters.map(|value| self.auth_parameters(object.place_of(&kind), &kind, value));
-        Some(Auth {
-            place: object.place,
-            kind,
-            parameters: parameters.unwrap_or_default(),
-        })
+        let parameters = parameters.map(|value| self.auth_parameters(object.place_of(&kind), &kind, value));
+        Some(Auth { place: object.place, kind, parameters: parameters.unwrap_or_default() })
     }
 
     fn auth_parameters(&mut self, place: Place, kind: &str, value: Value) -> Vec<(String, Value)> {
@@ -57,13 +52,7 @@ impl Reader {
     fn auth_parameter(&mut self, mut entry: Members) -> Option<(String, Value)> {
         let key = self.text(&mut entry, "key")?;
         let kind = self.text(&mut entry, "type").unwrap_or_default();
-        Some((
-            key,
-            typed(
-                entry.take("value").unwrap_or_default(),
-                &kind.to_lowercase(),
-            ),
-        ))
+        Some((key, typed(entry.take("value").unwrap_or_default(), &kind.to_lowercase())))
     }
 }
 

@@ -12,12 +12,7 @@ impl Reader {
     pub(super) fn body(&mut self, members: &mut Members) -> Option<Body> {
         let place = members.place_of("body");
         match members.take_truthy("body")? {
-            Value::String(text) => Some(Body {
-                place,
-                mode: Some("raw".to_owned()),
-                raw: Some(Value::String(text)),
-                ..Body::default()
-            }),
+            Value::String(text) => Some(Body { place, mode: Some("raw".to_owned()), raw: Some(Value::String(text)), ..Body::default() }),
             value => {
                 let object = self.object(place, "body", value)?;
                 Some(self.body_object(object))
@@ -44,9 +39,7 @@ impl Reader {
     /// Postman takes an unknown mode for `raw`, and what stands under that mode's own name for nothing.
     fn unknown_mode(&mut self, members: &mut Members, mode: Option<&str>) {
         let Some(mode) = mode else { return };
-        if MODES.contains(&mode.to_lowercase().as_str())
-            || matches!(mode, "mode" | "options" | "disabled")
-        {
+        if MODES.contains(&mode.to_lowercase().as_str()) || matches!(mode, "mode" | "options" | "disabled") {
             return;
         }
         if let Some(value) = members.take_truthy(mode) {
@@ -56,24 +49,17 @@ impl Reader {
 
     fn raw_language(&mut self, members: &mut Members) -> Option<String> {
         let options = inner(members.place_of("options"), members.take("options"));
-        let mut raw =
-            options.and_then(|mut options| inner(options.place_of("raw"), options.take("raw")))?;
+        let mut raw = options.and_then(|mut options| inner(options.place_of("raw"), options.take("raw")))?;
         self.text(&mut raw, "language")
     }
 
     fn file(&mut self, members: &mut Members) -> Option<FileBody> {
         let place = members.place_of("file");
         match members.take("file").filter(truthy)? {
-            Value::String(src) => Some(FileBody {
-                src: Some(src),
-                content: None,
-            }),
+            Value::String(src) => Some(FileBody { src: Some(src), content: None }),
             value => {
                 let mut object = self.object(place, "file", value)?;
-                let (src, content) = (
-                    self.text(&mut object, "src"),
-                    self.text(&mut object, "content"),
-                );
+                let (src, content) = (self.text(&mut object, "src"), self.text(&mut object, "content"));
                 Some(FileBody { src, content })
             }
         }

@@ -16,8 +16,7 @@ impl Reader {
             _ => None,
         };
         let info = info.as_mut().unwrap_or(&mut members);
-        let (name, description, version) =
-            (self.name(info), self.description(info), self.version(info));
+        let (name, description, version) = (self.name(info), self.description(info), self.version(info));
         Ok(Collection {
             name,
             description,
@@ -36,9 +35,7 @@ impl Reader {
         let (item, items) = (members.take("item"), members.take("items"));
         match (item, items) {
             (Some(item), _) if truthy(&item) => (members.place_of("item"), Some(item)),
-            (_, Some(items @ (Value::Array(_) | Value::Object(_)))) => {
-                (members.place_of("items"), Some(items))
-            }
+            (_, Some(items @ (Value::Array(_) | Value::Object(_)))) => (members.place_of("items"), Some(items)),
             (item, _) => (members.place_of("item"), item),
         }
     }
@@ -50,19 +47,9 @@ impl Reader {
             value => return truthy(&value).then(|| text_of(&value)),
         };
         let mut version = Members::new(info.place_of("version"), map);
-        let numbers = ["major", "minor", "patch"].map(|part| {
-            self.text(&mut version, part)
-                .unwrap_or_else(|| "0".to_owned())
-        });
-        let identifier = self
-            .text(&mut version, "identifier")
-            .filter(|text| !text.is_empty());
-        Some(
-            numbers.join(".")
-                + &identifier
-                    .map(|text| format!("-{text}"))
-                    .unwrap_or_default(),
-        )
+        let numbers = ["major", "minor", "patch"].map(|part| self.text(&mut version, part).unwrap_or_else(|| "0".to_owned()));
+        let identifier = self.text(&mut version, "identifier").filter(|text| !text.is_empty());
+        Some(numbers.join(".") + &identifier.map(|text| format!("-{text}")).unwrap_or_default())
     }
 
     fn name(&mut self, members: &mut Members) -> String {
@@ -74,9 +61,7 @@ impl Reader {
         match items {
             Value::Array(list) => {
                 let entries = list.into_iter().enumerate();
-                entries
-                    .filter_map(|(index, entry)| self.item(place.element(index), entry))
-                    .collect()
+                entries.filter_map(|(index, entry)| self.item(place.element(index), entry)).collect()
             }
             entry => self.item(place, entry).into_iter().collect(),
         }
@@ -87,22 +72,14 @@ impl Reader {
         let name = self.name(&mut members);
         self.trail.push(name.clone());
         let item = match self.take_items(&mut members) {
-            (place, Some(items)) if truthy(&items) => {
-                Item::Folder(Box::new(self.folder(name, members, place, items)))
-            }
+            (place, Some(items)) if truthy(&items) => Item::Folder(Box::new(self.folder(name, members, place, items))),
             _ => Item::Request(Box::new(self.request_item(name, members))),
         };
         self.trail.pop();
         Some(item)
     }
 
-    fn folder(
-        &mut self,
-        name: String,
-        mut members: Members,
-        items_place: Place,
-        items: Value,
-    ) -> Folder {
+    fn folder(&mut self, name: String, mut members: Members, items_place: Place, items: Value) -> Folder {
         // Postman looks at neither of them in a folder.
         self.without_meaning(&mut members, &["request", "variable"]);
         Folder {
@@ -123,8 +100,7 @@ impl Reader {
         RequestItem {
             name,
             description: self.description(&mut members),
-            request: request
-                .and_then(|value| self.request(members.place_of("request"), "request", value)),
+            request: request.and_then(|value| self.request(members.place_of("request"), "request", value)),
             responses: self.responses(&mut members),
             behavior: self.behavior(&mut members),
             script_variables: self.scripts(&mut members),
@@ -150,8 +126,6 @@ impl Reader {
         let Some(value) = members.take_truthy(KEY) else {
             return Behavior::default();
         };
-        self.object(place, KEY, value)
-            .map(|object| object.into_rest().into_iter().collect())
-            .unwrap_or_default()
+        self.object(place, KEY, value).map(|object| object.into_rest().into_iter().collect()).unwrap_or_default()
     }
 }

@@ -10,19 +10,12 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
     if text.starts_with('<') {
         return Some(Foreign::Markup);
     }
-    let mut lines = text
-        .lines()
-        .map(str::trim_end)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
     let first = lines.next()?;
     if first.starts_with("meta {") {
         return Some(Foreign::Bruno);
     }
-    if first != "---"
-        && !first
-            .split_once(':')
-            .is_some_and(|(key, _)| is_yaml_key(key))
-    {
+    if first != "---" && !first.split_once(':').is_some_and(|(key, _)| is_yaml_key(key)) {
         return None;
     }
     let mut keys = std::iter::once(first).chain(lines);
@@ -37,10 +30,7 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
 }
 
 fn is_yaml_key(key: &str) -> bool {
-    !key.is_empty()
-        && key
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"_-$".contains(&byte))
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-$".contains(&byte))
 }
 
 /// What a JSON value without the marks of a collection or an environment seems to be.
@@ -65,10 +55,7 @@ fn of_object(object: &Map<String, Value>) -> Foreign {
         Foreign::AsyncApi
     } else if has("__export_format") || text("type").contains("insomnia") {
         Foreign::Insomnia
-    } else if object
-        .get("log")
-        .is_some_and(|log| log.get("entries").is_some())
-    {
+    } else if object.get("log").is_some_and(|log| log.get("entries").is_some()) {
         Foreign::Har
     } else if has("clientName") && text("clientName").contains("Thunder") || has("colName") {
         Foreign::ThunderClient
@@ -95,9 +82,7 @@ fn of_object(object: &Map<String, Value>) -> Foreign {
 pub(super) fn is_collection(object: &Map<String, Value>) -> bool {
     let items = object.contains_key("item") || object.contains_key("items");
     let info = object.get("info").is_some_and(|info| !info.is_null());
-    let api_description = object.contains_key("openapi")
-        || object.contains_key("swagger")
-        || object.contains_key("asyncapi");
+    let api_description = object.contains_key("openapi") || object.contains_key("swagger") || object.contains_key("asyncapi");
     !is_bruno(object) && !api_description && (items || info)
 }
 
@@ -109,18 +94,9 @@ pub(super) fn is_environment(object: &Map<String, Value>) -> bool {
 }
 
 fn is_bruno(object: &Map<String, Value>) -> bool {
-    let typed = |item: &Value| {
-        item.get("type")
-            .and_then(Value::as_str)
-            .is_some_and(|kind| kind == "http-request" || kind == "http")
-    };
-    let first = object
-        .get("items")
-        .and_then(Value::as_array)
-        .and_then(|items| items.first());
-    object.contains_key("brunoConfig")
-        || object.contains_key("uid") && object.contains_key("items")
-        || first.is_some_and(typed)
+    let typed = |item: &Value| item.get("type").and_then(Value::as_str).is_some_and(|kind| kind == "http-request" || kind == "http");
+    let first = object.get("items").and_then(Value::as_array).and_then(|items| items.first());
+    object.contains_key("brunoConfig") || object.contains_key("uid") && object.contains_key("items") || first.is_some_and(typed)
 }
 
 fn is_hoppscotch(object: &Map<String, Value>) -> bool {

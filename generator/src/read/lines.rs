@@ -21,14 +21,8 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(super) fn new(text: &'a str) -> Lines<'a> {
-        let starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
-        Lines {
-            text,
-            starts,
-            last: (0, 1),
-        }
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Lines { text, starts, last: (0, 1) }
     }
 
     /// The place for people. Of a range over several lines, what is on its first one.
@@ -40,11 +34,7 @@ impl<'a> Lines<'a> {
         let next = self.starts.get(line);
         let end = next.map_or(self.text.len(), |next| next - 1);
         let is_short = end - start <= WHOLE;
-        let (before, behind) = if is_short {
-            (WHOLE, WHOLE)
-        } else {
-            (BEFORE, BEHIND)
-        };
+        let (before, behind) = if is_short { (WHOLE, WHOLE) } else { (BEFORE, BEHIND) };
         let from = floor(self.text, start.max(offset.saturating_sub(before)));
         let to = floor(self.text, end.min(offset + behind));
         let mut snippet = String::from(if from > start { "…" } else { "" });
@@ -55,12 +45,7 @@ impl<'a> Lines<'a> {
         if to < end {
             snippet.push('…');
         }
-        Position {
-            line,
-            column,
-            snippet,
-            span: span.start.min(kept)..span.end.min(kept),
-        }
+        Position { line, column, snippet, span: span.start.min(kept)..span.end.min(kept) }
     }
 
     fn column(&mut self, start: usize, offset: usize) -> usize {
@@ -94,14 +79,8 @@ mod tests {
             let position = lines.position(offset..offset + 1);
             (position.line, position.column)
         };
-        assert_eq!(
-            [place(0), place(1), place(2), place(3)],
-            [(1, 1), (1, 2), (1, 2), (1, 3)]
-        );
-        assert_eq!(
-            [place(7), place(4), place(8), place(99)],
-            [(2, 3), (2, 1), (2, 4), (3, 1)]
-        );
+        assert_eq!([place(0), place(1), place(2), place(3)], [(1, 1), (1, 2), (1, 2), (1, 3)]);
+        assert_eq!([place(7), place(4), place(8), place(99)], [(2, 3), (2, 1), (2, 4), (3, 1)]);
     }
 
     #[test]

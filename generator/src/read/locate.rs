@@ -21,34 +21,19 @@ impl<'a> Locator<'a> {
     /// For the bytes of a file; one that is no text has no places.
     pub fn new(bytes: &'a [u8]) -> Locator<'a> {
         let text = decode(bytes).unwrap_or_default();
-        Locator {
-            text,
-            lines: Lines::new(text),
-            members: HashMap::new(),
-        }
+        Locator { text, lines: Lines::new(text), members: HashMap::new() }
     }
 
     /// Where a value stands.
     pub fn locate(&mut self, place: &Place) -> Option<Position> {
-        let mut at = Scanner {
-            text: self.text,
-            at: 0,
-        }
-        .skip_blanks();
+        let mut at = Scanner { text: self.text, at: 0 }.skip_blanks();
         for token in place.0.split('/').skip(1) {
             let token = token.replace("~1", "/").replace("~0", "~");
             let text = self.text;
-            let members = self
-                .members
-                .entry(at)
-                .or_insert_with(|| Scanner { text, at }.members());
+            let members = self.members.entry(at).or_insert_with(|| Scanner { text, at }.members());
             at = *members.get(&token)?;
         }
-        let end = Scanner {
-            text: self.text,
-            at,
-        }
-        .skip_value();
+        let end = Scanner { text: self.text, at }.skip_value();
         (at < self.text.len()).then(|| self.lines.position(Range { start: at, end }))
     }
 }
@@ -188,9 +173,7 @@ mod tests {
 
     #[test]
     fn broken_text_is_no_harm() {
-        for text in [
-            "", "{", "{\"a", "{\"a\"", "{\"a\":", "[1,,", "{a:1}", "\"\\", "]",
-        ] {
+        for text in ["", "{", "{\"a", "{\"a\"", "{\"a\":", "[1,,", "{a:1}", "\"\\", "]"] {
             for pointer in ["", "/a", "/0", "/1/0"] {
                 let _ = found(text, pointer);
             }

@@ -52,19 +52,12 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn note(&mut self, place: Place, kind: Kind) {
-        self.diagnostics.push(Diagnostic {
-            kind,
-            place,
-            trail: self.trail.clone(),
-        });
+        self.diagnostics.push(Diagnostic { kind, place, trail: self.trail.clone() });
     }
 
     /// Says that a value means nothing where it stands.
     pub(super) fn ignored(&mut self, place: Place, member: &str, value: &Value) {
-        let kind = Kind::Ignored {
-            member: member.to_owned(),
-            found: kind_of(value).to_owned(),
-        };
+        let kind = Kind::Ignored { member: member.to_owned(), found: kind_of(value).to_owned() };
         self.note(place, kind);
     }
 
@@ -104,9 +97,7 @@ impl Reader {
             None => Vec::new(),
             Some(Value::Array(list)) => {
                 let elements = list.into_iter().enumerate();
-                elements
-                    .filter_map(|(index, value)| self.object(place.element(index), key, value))
-                    .collect()
+                elements.filter_map(|(index, value)| self.object(place.element(index), key, value)).collect()
             }
             Some(value) => self.object(place, key, value).into_iter().collect(),
         }
@@ -155,16 +146,7 @@ pub fn text_of(value: &Value) -> String {
         Value::Number(number) => number_text(number),
         Value::String(text) => text.clone(),
         Value::Array(list) => {
-            let texts: Vec<String> = list
-                .iter()
-                .map(|value| {
-                    if value.is_null() {
-                        String::new()
-                    } else {
-                        text_of(value)
-                    }
-                })
-                .collect();
+            let texts: Vec<String> = list.iter().map(|value| if value.is_null() { String::new() } else { text_of(value) }).collect();
             texts.join(",")
         }
         Value::Object(_) => "[object Object]".to_owned(),
@@ -180,11 +162,7 @@ fn number_text(number: &Number) -> String {
         return value.to_string();
     }
     let text = format!("{value:e}");
-    if text.contains("e-") {
-        text
-    } else {
-        text.replace('e', "e+")
-    }
+    if text.contains("e-") { text } else { text.replace('e', "e+") }
 }
 
 #[cfg(test)]

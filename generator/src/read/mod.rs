@@ -56,14 +56,8 @@ pub enum Document {
 pub fn collection(bytes: &[u8]) -> Result<Read<Collection>, ReadError> {
     let read = read(bytes, Wanted::Collection)?;
     match read.value {
-        Document::Collection(collection) => Ok(Read {
-            value: *collection,
-            diagnostics: read.diagnostics,
-        }),
-        Document::Environment(_) => Err(ReadError::Foreign {
-            found: Foreign::PostmanEnvironment,
-            wanted: Wanted::Collection,
-        }),
+        Document::Collection(collection) => Ok(Read { value: *collection, diagnostics: read.diagnostics }),
+        Document::Environment(_) => Err(ReadError::Foreign { found: Foreign::PostmanEnvironment, wanted: Wanted::Collection }),
     }
 }
 
@@ -71,14 +65,8 @@ pub fn collection(bytes: &[u8]) -> Result<Read<Collection>, ReadError> {
 pub fn environment(bytes: &[u8]) -> Result<Read<Environment>, ReadError> {
     let read = read(bytes, Wanted::Environment)?;
     match read.value {
-        Document::Environment(environment) => Ok(Read {
-            value: environment,
-            diagnostics: read.diagnostics,
-        }),
-        Document::Collection(_) => Err(ReadError::Foreign {
-            found: Foreign::PostmanCollection,
-            wanted: Wanted::Environment,
-        }),
+        Document::Environment(environment) => Ok(Read { value: environment, diagnostics: read.diagnostics }),
+        Document::Collection(_) => Err(ReadError::Foreign { found: Foreign::PostmanCollection, wanted: Wanted::Environment }),
     }
 }
 
@@ -98,10 +86,7 @@ fn read(bytes: &[u8], wanted: Wanted) -> Result<Read<Document>, ReadError> {
         reader.note(Place::default(), Kind::Mended);
     }
     let value = walk(&mut reader, parsed.value, wanted)?;
-    Ok(Read {
-        value,
-        diagnostics: reader.diagnostics,
-    })
+    Ok(Read { value, diagnostics: reader.diagnostics })
 }
 
 /// Whether a file is an environment or globals export.
@@ -115,10 +100,7 @@ pub fn is_environment(bytes: &[u8]) -> bool {
 pub fn value(value: Value) -> Result<Read<Document>, ReadError> {
     let mut reader = Reader::default();
     let value = walk(&mut reader, value, Wanted::Either)?;
-    Ok(Read {
-        value,
-        diagnostics: reader.diagnostics,
-    })
+    Ok(Read { value, diagnostics: reader.diagnostics })
 }
 
 fn walk(reader: &mut Reader, value: Value, wanted: Wanted) -> Result<Document, ReadError> {
@@ -128,13 +110,8 @@ fn walk(reader: &mut Reader, value: Value, wanted: Wanted) -> Result<Document, R
             let collection = reader.collection(Members::new(place, map))?;
             Ok(Document::Collection(Box::new(collection)))
         }
-        Value::Object(map) if foreign::is_environment(&map) => Ok(Document::Environment(
-            reader.environment(Members::new(place, map)),
-        )),
-        value => Err(ReadError::Foreign {
-            found: foreign::of_value(&value),
-            wanted,
-        }),
+        Value::Object(map) if foreign::is_environment(&map) => Ok(Document::Environment(reader.environment(Members::new(place, map)))),
+        value => Err(ReadError::Foreign { found: foreign::of_value(&value), wanted }),
     }
 }
 

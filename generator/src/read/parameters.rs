@@ -7,16 +7,9 @@ use crate::postman::{Parameter, Place};
 
 impl Reader {
     /// The entries of a list. Texts are read as `key=value`; null entries are nothing, as Postman has it.
-    pub(super) fn parameters(
-        &mut self,
-        place: Place,
-        member: &str,
-        list: Vec<Value>,
-    ) -> Vec<Parameter> {
+    pub(super) fn parameters(&mut self, place: Place, member: &str, list: Vec<Value>) -> Vec<Parameter> {
         let entries = list.into_iter().enumerate();
-        entries
-            .filter_map(|(index, value)| self.parameter(place.element(index), member, value))
-            .collect()
+        entries.filter_map(|(index, value)| self.parameter(place.element(index), member, value)).collect()
     }
 
     fn parameter(&mut self, place: Place, member: &str, value: Value) -> Option<Parameter> {
@@ -56,10 +49,7 @@ impl Reader {
         match value {
             Value::String(text) => header_lines(&place, &text),
             Value::Array(list) => self.parameters(place, "header", list),
-            Value::Object(map) => map
-                .into_iter()
-                .filter_map(|(key, value)| self.mapped_header(&place, key, value))
-                .collect(),
+            Value::Object(map) => map.into_iter().filter_map(|(key, value)| self.mapped_header(&place, key, value)).collect(),
             value => {
                 if truthy(&value) {
                     self.ignored(place, "header", &value);
@@ -72,12 +62,7 @@ impl Reader {
     fn mapped_header(&mut self, place: &Place, key: String, value: Value) -> Option<Parameter> {
         let place = place.member(&key);
         match value {
-            Value::String(_) => Some(Parameter {
-                place,
-                key: Some(key),
-                value: Some(value),
-                ..Parameter::default()
-            }),
+            Value::String(_) => Some(Parameter { place, key: Some(key), value: Some(value), ..Parameter::default() }),
             Value::Object(map) => Some(self.parameter_object(Members::new(place, map), "header")),
             value => {
                 self.ignored(place, &key, &value);
@@ -93,11 +78,7 @@ impl Reader {
             None => Vec::new(),
             Some(Value::String(text)) if member == "urlencoded" => pairs(&place, &text),
             Some(Value::Array(list)) => self.parameters(place, member, list),
-            Some(value) => self
-                .object(place, member, value)
-                .map(|object| self.parameter_object(object, member))
-                .into_iter()
-                .collect(),
+            Some(value) => self.object(place, member, value).map(|object| self.parameter_object(object, member)).into_iter().collect(),
         }
     }
 }
@@ -120,12 +101,7 @@ fn pair(place: Place, text: &str) -> Parameter {
         Some((key, value)) => (key, Value::String(value.to_owned())),
         None => (text, Value::Null),
     };
-    Parameter {
-        place,
-        key: Some(key.to_owned()),
-        value: Some(value),
-        ..Parameter::default()
-    }
+    Parameter { place, key: Some(key.to_owned()), value: Some(value), ..Parameter::default() }
 }
 
 /// A header as one text, `Name: value`.
@@ -141,20 +117,11 @@ fn header_lines(place: &Place, text: &str) -> Vec<Parameter> {
     let line = |line: &str| {
         let word = line.find(char::is_whitespace).unwrap_or(line.len());
         let colon = line[..word].rfind(':').filter(|at| *at > 0)?;
-        Some(header(
-            place.clone(),
-            &line[..colon],
-            line[colon + 1..].trim(),
-        ))
+        Some(header(place.clone(), &line[..colon], line[colon + 1..].trim()))
     };
     unfolded.split(['\r', '\n']).filter_map(line).collect()
 }
 
 fn header(place: Place, key: &str, value: &str) -> Parameter {
-    Parameter {
-        place,
-        key: Some(key.to_owned()),
-        value: Some(Value::String(value.to_owned())),
-        ..Parameter::default()
-    }
+    Parameter { place, key: Some(key.to_owned()), value: Some(Value::String(value.to_owned())), ..Parameter::default() }
 }

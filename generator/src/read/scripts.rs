@@ -54,13 +54,7 @@ fn set_by(source: &str) -> Vec<String> {
     }
     let tokens = tokens(source);
     let starts = 0..tokens.len();
-    starts
-        .filter_map(|at| {
-            SETTERS
-                .iter()
-                .find_map(|setter| call_of(setter, &tokens[at..]))
-        })
-        .collect()
+    starts.filter_map(|at| SETTERS.iter().find_map(|setter| call_of(setter, &tokens[at..]))).collect()
 }
 
 /// The first argument, when the tokens start with a call of the setter with a plain text.
@@ -129,10 +123,7 @@ fn quoted(rest: &str, quote: char) -> (Option<&str>, usize) {
             '\n' if quote != '`' => return (None, 1),
             c if c == quote => {
                 let text = &rest[1..at];
-                return (
-                    (!text.contains('\\') && !text.contains("${")).then_some(text),
-                    at + 1,
-                );
+                return ((!text.contains('\\') && !text.contains("${")).then_some(text), at + 1);
             }
             _ => {}
         }

@@ -10,16 +10,11 @@ const DEPTH: usize = 127;
 
 /// The text of a file without its byte order mark.
 pub(crate) fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
-    if bytes.starts_with(&[0xFF, 0xFE])
-        || bytes.starts_with(&[0xFE, 0xFF])
-        || bytes.starts_with(&[b'{', 0])
-    {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || bytes.starts_with(&[b'{', 0]) {
         return Err(ReadError::Utf16);
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|e| ReadError::NotUtf8 {
-        offset: e.valid_up_to(),
-    })?;
+    let text = std::str::from_utf8(bytes).map_err(|e| ReadError::NotUtf8 { offset: e.valid_up_to() })?;
     // Some tools write two marks, the second one as a character.
     Ok(text.trim_start_matches('\u{FEFF}'))
 }
@@ -38,10 +33,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, ReadError> {
     }
     let first = match serde_json::from_str(text) {
         Ok(value) => {
-            return Ok(Parsed {
-                value,
-                repaired: false,
-            });
+            return Ok(Parsed { value, repaired: false });
         }
         Err(error) => error,
     };
@@ -49,10 +41,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, ReadError> {
         return Err(describe(text, &first, offset_of(text, &first)));
     };
     match serde_json::from_str(&mended.text) {
-        Ok(value) => Ok(Parsed {
-            value,
-            repaired: true,
-        }),
+        Ok(value) => Ok(Parsed { value, repaired: true }),
         Err(error) => {
             let offset = mended.original_offset(offset_of(&mended.text, &error));
             Err(describe(text, &error, offset))
@@ -63,10 +52,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, ReadError> {
 fn offset_of(text: &str, error: &serde_json::Error) -> usize {
     let start = match error.line() {
         0 | 1 => 0,
-        line => text
-            .match_indices('\n')
-            .nth(line - 2)
-            .map_or(text.len(), |(at, _)| at + 1),
+        line => text.match_indices('\n').nth(line - 2).map_or(text.len(), |(at, _)| at + 1),
     };
     start + error.column().saturating_sub(1)
 }
@@ -78,10 +64,7 @@ fn describe(text: &str, error: &serde_json::Error, offset: usize) -> ReadError {
     let problem = said.split(" at line ").next().unwrap_or(&said);
     let problem = problem.replace("expected ident", "expected a value").replace("EOF while parsing", "the text ends within");
     if problem.starts_with("recursion limit") {
-        return ReadError::TooDeep {
-            limit: DEPTH,
-            position,
-        };
+        return ReadError::TooDeep { limit: DEPTH, position };
     }
     ReadError::BrokenJson { problem, position }
 }
@@ -104,10 +87,7 @@ impl Mended {
 /// neither.
 fn mend(text: &str) -> Option<Mended> {
     let bytes = text.as_bytes();
-    let mut mended = Mended {
-        text: String::new(),
-        shifts: Vec::new(),
-    };
+    let mut mended = Mended { text: String::new(), shifts: Vec::new() };
     let (mut kept, mut at, mut in_string) = (0, 0, false);
     while at < bytes.len() {
         let byte = bytes[at];
@@ -124,10 +104,7 @@ fn mend(text: &str) -> Option<Mended> {
             mended.text.push_str(&text[kept..at]);
             mended.text.push_str(&replacement);
             kept = at + length;
-            mended.shifts.push((
-                mended.text.len(),
-                mended.text.len() as isize - kept as isize,
-            ));
+            mended.shifts.push((mended.text.len(), mended.text.len() as isize - kept as isize));
         }
         at += length;
     }
@@ -169,9 +146,7 @@ mod tests {
     #[test]
     fn names_the_place_of_a_fault_after_mended_ones() {
         let text = "{\n\"a\": \"x\n\ty\",\n\"b\": nope}";
-        let Err(ReadError::BrokenJson { position, .. }) = parse(text) else {
-            panic!("expected broken JSON")
-        };
+        let Err(ReadError::BrokenJson { position, .. }) = parse(text) else { panic!("expected broken JSON") };
         assert_eq!((position.line, position.column), (4, 7));
         assert_eq!(position.snippet, "\"b\": nope}");
     }
@@ -179,10 +154,7 @@ mod tests {
     #[test]
     fn cuts_an_escape_at_the_end_of_the_text() {
         for text in ["\"\\", "\"\\u12", "\"\\ud83d", "\"\t\\"] {
-            assert!(
-                matches!(parse(text), Err(ReadError::BrokenJson { .. })),
-                "{text:?}"
-            );
+            assert!(matches!(parse(text), Err(ReadError::BrokenJson { .. })), "{text:?}");
         }
     }
 

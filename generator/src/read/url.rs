@@ -41,11 +41,7 @@ impl Reader {
             Value::String(text) => Some(Path::Text(text)),
             Value::Array(list) => {
                 let segments = list.into_iter().enumerate();
-                Some(Path::Segments(
-                    segments
-                        .map(|(index, value)| self.segment(place.element(index), value))
-                        .collect(),
-                ))
+                Some(Path::Segments(segments.map(|(index, value)| self.segment(place.element(index), value)).collect()))
             }
             value => {
                 if truthy(&value) {
@@ -62,13 +58,7 @@ impl Reader {
             Value::Null => String::new(),
             value => {
                 let text = text_of(&value);
-                self.note(
-                    place,
-                    Kind::OddText {
-                        found: kind_of(&value).to_owned(),
-                        text: text.clone(),
-                    },
-                );
+                self.note(place, Kind::OddText { found: kind_of(&value).to_owned(), text: text.clone() });
                 text
             }
         }
@@ -80,10 +70,7 @@ impl Reader {
             Value::String(text) => Some(Query::Text(text)),
             Value::Array(list) => Some(Query::List(self.parameters(place, "query", list))),
             // A map of names and values, as old files have it.
-            Value::Object(map) if map.is_empty() => Some(Query::List(vec![Parameter {
-                place,
-                ..Parameter::default()
-            }])),
+            Value::Object(map) if map.is_empty() => Some(Query::List(vec![Parameter { place, ..Parameter::default() }])),
             Value::Object(map) => {
                 let pair = |(key, value): (String, Value)| Parameter {
                     place: place.member(&key),
@@ -112,8 +99,7 @@ fn userinfo(members: &mut Members) -> Option<(String, String)> {
         _ => None,
     };
     let (user, password) = (part("user"), part("password"));
-    (user.is_some() || password.is_some())
-        .then(|| (user.unwrap_or_default(), password.unwrap_or_default()))
+    (user.is_some() || password.is_some()).then(|| (user.unwrap_or_default(), password.unwrap_or_default()))
 }
 
 fn host(value: Option<Value>) -> Vec<String> {

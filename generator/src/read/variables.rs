@@ -8,11 +8,7 @@ use crate::postman::{Environment, Variable};
 impl Reader {
     /// `variable`, which older files call `variables`.
     pub(super) fn variables(&mut self, members: &mut Members) -> Vec<Variable> {
-        let key = if members.is_truthy("variable") {
-            "variable"
-        } else {
-            "variables"
-        };
+        let key = if members.is_truthy("variable") { "variable" } else { "variables" };
         self.variable_list(members, key)
     }
 
@@ -20,18 +16,13 @@ impl Reader {
     pub(super) fn environment(&mut self, mut members: Members) -> Environment {
         Environment {
             name: self.text(&mut members, "name").unwrap_or_default(),
-            globals: self
-                .text(&mut members, "_postman_variable_scope")
-                .is_some_and(|scope| scope == "globals"),
+            globals: self.text(&mut members, "_postman_variable_scope").is_some_and(|scope| scope == "globals"),
             variables: self.variable_list(&mut members, "values"),
         }
     }
 
     fn variable_list(&mut self, members: &mut Members, key: &str) -> Vec<Variable> {
-        self.objects(members, key)
-            .into_iter()
-            .map(|variable| self.variable(variable))
-            .collect()
+        self.objects(members, key).into_iter().map(|variable| self.variable(variable)).collect()
     }
 
     fn variable(&mut self, mut members: Members) -> Variable {
@@ -40,8 +31,7 @@ impl Reader {
         Variable {
             key: key.or_else(|| self.text(&mut members, "id")),
             value: members.take("value"),
-            disabled: members.is_truthy("disabled")
-                || members.take("enabled") == Some(Value::Bool(false)),
+            disabled: members.is_truthy("disabled") || members.take("enabled") == Some(Value::Bool(false)),
             secret: members.is_truthy("secret") || kind.as_deref() == Some("secret"),
             description: self.description(&mut members),
             kind,

@@ -2,9 +2,9 @@
 
 use super::scope::{self, Scope, View};
 use super::template;
-use crate::hints::secrets;
 use crate::api::{Parameter, Saved, Template};
 use crate::diagnostics::{Diagnostic, Kind};
+use crate::hints::secrets;
 use crate::postman::Place;
 
 /// The state of the stage.

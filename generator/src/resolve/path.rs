@@ -5,10 +5,10 @@ use runtime::encode;
 use super::context::{self, Context};
 use super::evidence::Originals;
 use super::scope::{self, View};
-use crate::hints::secrets;
 use super::template::{self, Piece, pieces};
 use super::url::{Address, PathPart, PathVariable};
 use crate::api::{Parameter, PathPiece, Saved, Settings, Template};
+use crate::hints::secrets;
 use crate::postman::Place;
 
 /// A path and how people read it.

@@ -1,8 +1,8 @@
 //! Last of all: secrets that are known by now are replaced wherever else they stand.
 
 use super::scope::{Scope, replace_tokens};
-use crate::hints::secrets;
 use crate::api::{Answer, Api, Body, Endpoint, Parameter, Part, PathPiece, Saved};
+use crate::hints::secrets;
 
 /// All parameters of an endpoint.
 pub(super) fn parameters(endpoint: &Endpoint) -> Vec<&Parameter> {

@@ -199,11 +199,7 @@ fn is_email(text: &str) -> bool {
     };
     let in_name = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
     let is_label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    !name.is_empty()
-        && !name.contains("{{")
-        && name.chars().all(in_name)
-        && domain.contains('.')
-        && domain.split('.').all(is_label)
+    !name.is_empty() && !name.contains("{{") && name.chars().all(in_name) && domain.contains('.') && domain.split('.').all(is_label)
 }
 
 /// `https://example.org/a?b#c`: a scheme, `://`, and only characters that a URI may hold.

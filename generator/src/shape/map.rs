@@ -59,8 +59,7 @@ impl Shape {
     /// How many kinds of JSON values were seen, `null` aside, and objects of whose values nothing is known.
     fn known_kinds(&self) -> usize {
         let known = |shape: &Shape| *shape != Shape::default();
-        let object =
-            self.object.as_ref().is_some_and(|object| object.members.values().any(|member| known(&member.shape)));
+        let object = self.object.as_ref().is_some_and(|object| object.members.values().any(|member| known(&member.shape)));
         let map = self.map.as_ref().is_some_and(|map| known(map));
         let unknown = [self.object.is_some() && !object, self.map.is_some() && !map];
         self.kinds() - unknown.iter().filter(|unknown| **unknown).count()

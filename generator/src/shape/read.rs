@@ -151,9 +151,10 @@ impl Reader<'_> {
         let before = known.members.len();
         let mut present = vec![false; before];
         for (key, value) in members {
-            let position = known.members.get_index_of(key.as_ref()).unwrap_or_else(|| {
-                known.members.insert_full(key.to_string(), Member { optional, ..Member::default() }).0
-            });
+            let position = known
+                .members
+                .get_index_of(key.as_ref())
+                .unwrap_or_else(|| known.members.insert_full(key.to_string(), Member { optional, ..Member::default() }).0);
             present.get_mut(position).into_iter().for_each(|present| *present = true);
             let member = &mut known.members[position].shape;
             self.inside(place, || key.to_string(), |place| self.read(value, place, member));

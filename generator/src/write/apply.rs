@@ -20,9 +20,7 @@ enum Readers {
 /// Carries out a plan. A full disk or a lack of rights shows while contents are staged, before any file of the crate is
 /// touched. In between the manifest owns the old and the new contents, so that an interrupted run can be repeated.
 pub(super) fn apply(plan: &Plan, dir: &Path) -> Result<(), WriteError> {
-    plan.private
-        .iter()
-        .try_for_each(|path| restrict(&dir.join(path)))?;
+    plan.private.iter().try_for_each(|path| restrict(&dir.join(path)))?;
     let idle = plan.write.is_empty() && plan.remove.is_empty();
     if idle && plan.manifests.iter().all(is_settled) {
         return Ok(());
@@ -48,9 +46,7 @@ fn wanted(change: &ManifestChange) -> Option<Vec<u8>> {
 
 /// Creates the crate's directory: the directories that were not there, innermost first.
 fn create_target(dir: &Path) -> Result<Vec<PathBuf>, WriteError> {
-    let missing = dir
-        .ancestors()
-        .take_while(|dir| !dir.as_os_str().is_empty() && !dir.exists());
+    let missing = dir.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && !dir.exists());
     let missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
     create_directories(dir)?;
     Ok(missing)
@@ -64,29 +60,16 @@ struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     fn new(dir: &'a Path) -> Result<Stage<'a>, WriteError> {
-        let stage = tempfile::Builder::new()
-            .prefix(".postman-generated.")
-            .tempdir_in(dir);
-        let stage = stage.map_err(|source| WriteError::Io {
-            doing: Doing::Write,
-            path: dir.to_owned(),
-            source,
-        })?;
+        let stage = tempfile::Builder::new().prefix(".postman-generated.").tempdir_in(dir);
+        let stage = stage.map_err(|source| WriteError::Io { doing: Doing::Write, path: dir.to_owned(), source })?;
         Ok(Stage { dir, stage })
     }
 
     fn carry_out(&self, plan: &Plan) -> Result<(), WriteError> {
         let mut staged = Vec::new();
         for file in &plan.write {
-            let readers = if file.private {
-                Readers::Owner
-            } else {
-                Readers::Everyone
-            };
-            staged.push((
-                self.stage(staged.len(), &file.contents, readers)?,
-                file.path.as_str(),
-            ));
+            let readers = if file.private { Readers::Owner } else { Readers::Everyone };
+            staged.push((self.stage(staged.len(), &file.contents, readers)?, file.path.as_str()));
         }
         for change in &plan.manifests {
             let both = change.before.union(&change.after);
@@ -96,9 +79,7 @@ impl<'a> Stage<'a> {
         }
         // Removed first: for some file systems an old name may be a new one in other letters.
         plan.remove.iter().try_for_each(|path| self.remove(path))?;
-        staged
-            .iter()
-            .try_for_each(|(from, path)| self.put(from, path))?;
+        staged.iter().try_for_each(|(from, path)| self.put(from, path))?;
         for change in &plan.manifests {
             match wanted(change) {
                 Some(_) => self.set_manifest(change, &change.after)?,
@@ -109,48 +90,29 @@ impl<'a> Stage<'a> {
     }
 
     fn set_manifest(&self, change: &ManifestChange, manifest: &Manifest) -> Result<(), WriteError> {
-        let readers = if change.path == super::PRIVATE_MANIFEST {
-            Readers::Owner
-        } else {
-            Readers::Everyone
-        };
+        let readers = if change.path == super::PRIVATE_MANIFEST { Readers::Owner } else { Readers::Everyone };
         let staged = self.stage(usize::MAX, &manifest.to_bytes(), readers)?;
         self.put(&staged, change.path)
     }
 
-    fn stage(
-        &self,
-        number: usize,
-        contents: &[u8],
-        readers: Readers,
-    ) -> Result<PathBuf, WriteError> {
+    fn stage(&self, number: usize, contents: &[u8], readers: Readers) -> Result<PathBuf, WriteError> {
         let path = self.stage.path().join(number.to_string());
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(true);
         if readers == Readers::Owner {
             owner_only(&mut options);
         }
-        let written = options
-            .open(&path)
-            .and_then(|mut file| file.write_all(contents));
+        let written = options.open(&path).and_then(|mut file| file.write_all(contents));
         match written {
             Ok(()) => Ok(path),
-            Err(source) => Err(WriteError::Io {
-                doing: Doing::Write,
-                path,
-                source,
-            }),
+            Err(source) => Err(WriteError::Io { doing: Doing::Write, path, source }),
         }
     }
 
     fn put(&self, from: &Path, path: &str) -> Result<(), WriteError> {
         let to = self.dir.join(path);
         create_directories(to.parent().unwrap_or(self.dir))?;
-        fs::rename(from, &to).map_err(|source| WriteError::Io {
-            doing: Doing::Write,
-            path: to,
-            source,
-        })
+        fs::rename(from, &to).map_err(|source| WriteError::Io { doing: Doing::Write, path: to, source })
     }
 
     /// Removes a file and the directories that it leaves empty.
@@ -158,18 +120,11 @@ impl<'a> Stage<'a> {
         let file = self.dir.join(path);
         match fs::remove_file(&file) {
             Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-                return Err(WriteError::Io {
-                    doing: Doing::Remove,
-                    path: file,
-                    source,
-                });
+                return Err(WriteError::Io { doing: Doing::Remove, path: file, source });
             }
             _ => {}
         }
-        let parents = file
-            .ancestors()
-            .skip(1)
-            .take_while(|parent| *parent != self.dir);
+        let parents = file.ancestors().skip(1).take_while(|parent| *parent != self.dir);
         for parent in parents {
             // It fails for the first one that is not empty, and there it ends.
             if fs::remove_dir(parent).is_err() {
@@ -181,11 +136,7 @@ impl<'a> Stage<'a> {
 }
 
 fn create_directories(dir: &Path) -> Result<(), WriteError> {
-    fs::create_dir_all(dir).map_err(|source| WriteError::Io {
-        doing: Doing::CreateDirectory,
-        path: dir.to_owned(),
-        source,
-    })
+    fs::create_dir_all(dir).map_err(|source| WriteError::Io { doing: Doing::CreateDirectory, path: dir.to_owned(), source })
 }
 
 /// Only the owner may read the file that is created.
@@ -202,11 +153,7 @@ fn owner_only(_: &mut OpenOptions) {}
 #[cfg(unix)]
 fn restrict(path: &Path) -> Result<(), WriteError> {
     use std::os::unix::fs::PermissionsExt as _;
-    let failed = |source| WriteError::Io {
-        doing: Doing::Write,
-        path: path.to_owned(),
-        source,
-    };
+    let failed = |source| WriteError::Io { doing: Doing::Write, path: path.to_owned(), source };
     let found = fs::metadata(path).map_err(failed)?;
     if found.permissions().mode() & 0o077 == 0 {
         return Ok(());

@@ -14,8 +14,7 @@ pub const MANIFEST: &str = ".postman-generated";
 /// The name of the manifest of private files.
 pub const PRIVATE_MANIFEST: &str = ".postman-generated.private";
 
-const HEADER: &str =
-    "# The files that the generator wrote, as it wrote them. It leaves every other file alone.\n";
+const HEADER: &str = "# The files that the generator wrote, as it wrote them. It leaves every other file alone.\n";
 
 /// A file's hash in hexadecimal digits.
 pub(super) type Hash = String;
@@ -50,9 +49,7 @@ impl Manifest {
 
     /// Whether these bytes are what we wrote at this path.
     pub(super) fn owns(&self, path: &str, contents: &[u8]) -> bool {
-        self.files
-            .get(path)
-            .is_some_and(|hashes| hashes.contains(&hash(contents)))
+        self.files.get(path).is_some_and(|hashes| hashes.contains(&hash(contents)))
     }
 
     /// Both manifests together.
@@ -78,12 +75,10 @@ impl Manifest {
 
 pub(super) fn hash(contents: &[u8]) -> Hash {
     let digest = Sha256::digest(canonical(contents));
-    digest
-        .iter()
-        .fold(String::with_capacity(64), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    digest.iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// Whether two contents are the same file. A version control system may have changed the ends of the lines.
@@ -96,10 +91,7 @@ fn canonical(contents: &[u8]) -> Cow<'_, [u8]> {
         return Cow::Borrowed(contents);
     }
     let follows = contents.iter().skip(1).map(Some).chain([None]);
-    let kept = contents
-        .iter()
-        .zip(follows)
-        .filter(|(byte, next)| !(**byte == b'\r' && *next == Some(&b'\n')));
+    let kept = contents.iter().zip(follows).filter(|(byte, next)| !(**byte == b'\r' && *next == Some(&b'\n')));
     Cow::Owned(kept.map(|(byte, _)| *byte).collect())
 }
 
@@ -122,11 +114,7 @@ mod tests {
     fn a_manifest_owns_nothing_outside_the_crate() {
         let hash = hash(b"");
         for path in ["../x", "/etc/x", "a/../../x", "", "a//b", "./a", "a\\..\\b"] {
-            assert_eq!(
-                Manifest::parse(format!("{hash}  {path}\n").as_bytes()),
-                Manifest::default(),
-                "{path}"
-            );
+            assert_eq!(Manifest::parse(format!("{hash}  {path}\n").as_bytes()), Manifest::default(), "{path}");
         }
     }
 

@@ -74,10 +74,7 @@ impl std::fmt::Display for State {
 pub fn write(files: &[OutputFile], dir: &Path, overwrite: Overwrite) -> Result<Report, WriteError> {
     let plan = Plan::new(files, dir)?;
     if overwrite == Overwrite::OwnFiles && !plan.conflicts.is_empty() {
-        return Err(WriteError::Conflicts {
-            dir: dir.to_owned(),
-            files: plan.conflicts,
-        });
+        return Err(WriteError::Conflicts { dir: dir.to_owned(), files: plan.conflicts });
     }
     apply::apply(&plan, dir)?;
     Ok(plan.report())
@@ -98,30 +95,18 @@ pub fn check(files: &[OutputFile], dir: &Path) -> Result<Vec<Stale>, WriteError>
     }
     let (state, owned) = check_manifest(&public, dir)?;
     stale.extend(state.map(|state| (MANIFEST.to_owned(), state)));
-    for path in owned
-        .files
-        .keys()
-        .filter(|path| !public.iter().any(|file| file.path == **path))
-    {
+    for path in owned.files.keys().filter(|path| !public.iter().any(|file| file.path == **path)) {
         if !matches!(plan::look(dir, path)?, Found::Nothing) {
             stale.insert(path.clone(), State::Superfluous);
         }
     }
-    Ok(stale
-        .into_iter()
-        .map(|(path, state)| Stale { path, state })
-        .collect())
+    Ok(stale.into_iter().map(|(path, state)| Stale { path, state }).collect())
 }
 
 /// What is wrong with the manifest on disk, and what it says.
-fn check_manifest(
-    files: &[&OutputFile],
-    dir: &Path,
-) -> Result<(Option<State>, Manifest), WriteError> {
+fn check_manifest(files: &[&OutputFile], dir: &Path) -> Result<(Option<State>, Manifest), WriteError> {
     let mut wanted = Manifest::default();
-    files
-        .iter()
-        .for_each(|file| wanted.add(&file.path, manifest::hash(&file.contents)));
+    files.iter().for_each(|file| wanted.add(&file.path, manifest::hash(&file.contents)));
     Ok(match plan::look(dir, MANIFEST)? {
         Found::File(text) => {
             let owned = Manifest::parse(&text);
@@ -134,8 +119,6 @@ fn check_manifest(
 
 /// Whether a path leads to a place inside the crate, on every system.
 fn is_inside(path: &str) -> bool {
-    let part = |part: &str| {
-        !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0'])
-    };
+    let part = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0']);
     path.split('/').all(part)
 }

@@ -45,14 +45,8 @@ impl<'a> Plan<'a> {
     pub(super) fn new(files: &'a [OutputFile], dir: &Path) -> Result<Plan<'a>, WriteError> {
         validate(files)?;
         look_at_target(dir)?;
-        let wanted: BTreeMap<&str, &OutputFile> = files
-            .iter()
-            .map(|file| (file.path.as_str(), file))
-            .collect();
-        let (public, private) = (
-            ManifestChange::read(dir, MANIFEST)?,
-            ManifestChange::read(dir, PRIVATE_MANIFEST)?,
-        );
+        let wanted: BTreeMap<&str, &OutputFile> = files.iter().map(|file| (file.path.as_str(), file)).collect();
+        let (public, private) = (ManifestChange::read(dir, MANIFEST)?, ManifestChange::read(dir, PRIVATE_MANIFEST)?);
         let mut plan = Plan {
             write: Vec::new(),
             remove: Vec::new(),
@@ -62,9 +56,7 @@ impl<'a> Plan<'a> {
             manifests: [public, private],
         };
         for file in wanted.values() {
-            plan.manifests[usize::from(file.private)]
-                .after
-                .add(&file.path, manifest::hash(&file.contents));
+            plan.manifests[usize::from(file.private)].after.add(&file.path, manifest::hash(&file.contents));
             plan.compare(file, dir)?;
         }
         plan.find_superfluous(&wanted, dir)?;
@@ -89,19 +81,9 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    fn find_superfluous(
-        &mut self,
-        wanted: &BTreeMap<&str, &'a OutputFile>,
-        dir: &Path,
-    ) -> Result<(), WriteError> {
-        let owned = self
-            .manifests
-            .iter()
-            .flat_map(|manifest| manifest.before.files.keys());
-        let gone: BTreeSet<String> = owned
-            .filter(|path| !wanted.contains_key(path.as_str()))
-            .cloned()
-            .collect();
+    fn find_superfluous(&mut self, wanted: &BTreeMap<&str, &'a OutputFile>, dir: &Path) -> Result<(), WriteError> {
+        let owned = self.manifests.iter().flat_map(|manifest| manifest.before.files.keys());
+        let gone: BTreeSet<String> = owned.filter(|path| !wanted.contains_key(path.as_str())).cloned().collect();
         for path in gone {
             let found = look(dir, &path)?;
             if !matches!(found, Found::Nothing) {
@@ -116,13 +98,8 @@ impl<'a> Plan<'a> {
     /// Where case does not count, removing `Foo.rs` removes `foo.rs`: that one has to be written then.
     fn rewrite_namesake(&mut self, path: &str, wanted: &BTreeMap<&str, &'a OutputFile>) {
         let lower = path.to_lowercase();
-        let unwritten =
-            |file: &&&OutputFile| !self.write.iter().any(|written| written.path == file.path);
-        let namesake = wanted
-            .values()
-            .filter(|file| file.path.to_lowercase() == lower)
-            .find(unwritten)
-            .copied();
+        let unwritten = |file: &&&OutputFile| !self.write.iter().any(|written| written.path == file.path);
+        let namesake = wanted.values().filter(|file| file.path.to_lowercase() == lower).find(unwritten).copied();
         if let Some(file) = namesake {
             self.unchanged -= 1;
             self.write.push(file);
@@ -135,19 +112,9 @@ impl<'a> Plan<'a> {
         if self.manifests.iter().any(ours) {
             return;
         }
-        let known = self
-            .manifests
-            .iter()
-            .any(|change| change.before.files.contains_key(path));
-        let reason = if known {
-            Reason::ChangedByHand
-        } else {
-            Reason::NotOurs
-        };
-        self.conflicts.push(Conflict {
-            path: path.to_owned(),
-            reason,
-        });
+        let known = self.manifests.iter().any(|change| change.before.files.contains_key(path));
+        let reason = if known { Reason::ChangedByHand } else { Reason::NotOurs };
+        self.conflicts.push(Conflict { path: path.to_owned(), reason });
     }
 
     pub(super) fn report(&self) -> Report {
@@ -165,18 +132,11 @@ impl ManifestChange {
             Found::File(contents) => Some(contents),
             Found::Nothing => None,
             Found::Link => {
-                return Err(WriteError::LinkInside {
-                    path: dir.join(path),
-                });
+                return Err(WriteError::LinkInside { path: dir.join(path) });
             }
         };
         let before = on_disk.as_deref().map(Manifest::parse).unwrap_or_default();
-        Ok(ManifestChange {
-            path,
-            before,
-            after: Manifest::default(),
-            on_disk,
-        })
+        Ok(ManifestChange { path, before, after: Manifest::default(), on_disk })
     }
 }
 
@@ -185,24 +145,16 @@ pub(super) fn validate(files: &[OutputFile]) -> Result<(), WriteError> {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for file in files {
         if !is_inside(&file.path) || file.path == MANIFEST || file.path == PRIVATE_MANIFEST {
-            return Err(WriteError::BadPath {
-                path: file.path.clone(),
-            });
+            return Err(WriteError::BadPath { path: file.path.clone() });
         }
         if let Some(first) = seen.insert(file.path.to_lowercase(), &file.path) {
-            return Err(WriteError::SamePath {
-                first: first.to_owned(),
-                second: file.path.clone(),
-            });
+            return Err(WriteError::SamePath { first: first.to_owned(), second: file.path.clone() });
         }
     }
     for file in files {
         for (at, _) in file.path.match_indices('/') {
             if let Some(first) = seen.get(&file.path[..at].to_lowercase()) {
-                return Err(WriteError::SamePath {
-                    first: (*first).to_owned(),
-                    second: file.path.clone(),
-                });
+                return Err(WriteError::SamePath { first: (*first).to_owned(), second: file.path.clone() });
             }
         }
     }
@@ -212,12 +164,8 @@ pub(super) fn validate(files: &[OutputFile]) -> Result<(), WriteError> {
 /// Refuses a target that is no directory of its own.
 pub(super) fn look_at_target(dir: &Path) -> Result<(), WriteError> {
     match fs::symlink_metadata(dir) {
-        Ok(found) if found.is_symlink() => Err(WriteError::TargetIsLink {
-            dir: dir.to_owned(),
-        }),
-        Ok(found) if !found.is_dir() => Err(WriteError::TargetIsNoDirectory {
-            dir: dir.to_owned(),
-        }),
+        Ok(found) if found.is_symlink() => Err(WriteError::TargetIsLink { dir: dir.to_owned() }),
+        Ok(found) if !found.is_dir() => Err(WriteError::TargetIsNoDirectory { dir: dir.to_owned() }),
         Ok(_) => Ok(()),
         Err(error) => nothing(error, dir),
     }
@@ -240,11 +188,7 @@ pub(super) fn look(dir: &Path, path: &str) -> Result<Found, WriteError> {
         Ok(found) if found.is_dir() => Err(WriteError::IsADirectory { path }),
         Ok(_) => match fs::read(&path) {
             Ok(contents) => Ok(Found::File(contents)),
-            Err(source) => Err(WriteError::Io {
-                doing: Doing::Read,
-                path,
-                source,
-            }),
+            Err(source) => Err(WriteError::Io { doing: Doing::Read, path, source }),
         },
         Err(error) => nothing(error, &path).map(|()| Found::Nothing),
     }
@@ -253,13 +197,7 @@ pub(super) fn look(dir: &Path, path: &str) -> Result<Found, WriteError> {
 fn nothing(error: io::Error, path: &Path) -> Result<(), WriteError> {
     match error.kind() {
         ErrorKind::NotFound => Ok(()),
-        ErrorKind::NotADirectory => Err(WriteError::NotADirectory {
-            path: path.parent().unwrap_or(path).to_owned(),
-        }),
-        _ => Err(WriteError::Io {
-            doing: Doing::Read,
-            path: path.to_owned(),
-            source: error,
-        }),
+        ErrorKind::NotADirectory => Err(WriteError::NotADirectory { path: path.parent().unwrap_or(path).to_owned() }),
+        _ => Err(WriteError::Io { doing: Doing::Read, path: path.to_owned(), source: error }),
     }
 }

@@ -19,10 +19,7 @@ fn without_arguments_every_collection_of_the_directory_is_used() {
     ]);
     let (out, err) = place.ends(0, &[]);
     assert!(out.starts_with("generated-client: "), "{out}");
-    assert!(
-        err.contains("collections/a.json") && err.contains("collections/b.json"),
-        "{err}"
-    );
+    assert!(err.contains("collections/a.json") && err.contains("collections/b.json"), "{err}");
     assert!(!err.contains("error"), "{err}");
     assert!(place.has(MANIFEST));
 }
@@ -43,17 +40,9 @@ fn check_lists_what_differs_and_writes_nothing() {
     place.remove(MANIFEST);
     let (out, err) = place.ends(1, &["zoo.json", "--check"]);
     assert!(out.contains(&format!("missing: {MANIFEST}")), "{out}");
-    assert!(
-        err.contains("error[stale-crate]") && err.contains("without `--check`"),
-        "{err}"
-    );
+    assert!(err.contains("error[stale-crate]") && err.contains("without `--check`"), "{err}");
     let (out, _) = place.ends(1, &["zoo.json", "--check", "--message-format", "json"]);
-    assert!(
-        lines(&out)
-            .iter()
-            .any(|line| line["file"] == MANIFEST && line["state"] == "missing"),
-        "{out}"
-    );
+    assert!(lines(&out).iter().any(|line| line["file"] == MANIFEST && line["state"] == "missing"), "{out}");
     assert!(!place.has(MANIFEST));
 }
 
@@ -68,18 +57,12 @@ fn a_crate_that_was_never_written_is_stale() {
 fn without_a_collection_there_is_nothing_to_do() {
     let empty = place(&[]);
     let (_, err) = empty.ends(1, &[]);
-    assert!(
-        err.contains("error[no-collections]") && err.contains("generator COLLECTION"),
-        "{err}"
-    );
+    assert!(err.contains("error[no-collections]") && err.contains("generator COLLECTION"), "{err}");
     let only_environment = place(&[("collections/e.json", ENVIRONMENT)]);
     only_environment.ends(1, &[]);
     let v3 = place(&[("collections/api/get.request.yaml", "$kind: http-request\n")]);
     let (_, err) = v3.ends(1, &[]);
-    assert!(
-        err.contains("collections/api") && err.contains("YAML"),
-        "{err}"
-    );
+    assert!(err.contains("collections/api") && err.contains("YAML"), "{err}");
 }
 
 #[test]
@@ -88,10 +71,7 @@ fn files_in_the_way_are_not_overwritten() {
     let target = place.dir.path().join("file");
     fs::write(&target, "").unwrap();
     let (_, err) = place.ends(1, &["zoo.json", "--out", "file"]);
-    assert!(
-        err.contains("error[not-a-directory]") && err.contains("--out DIR"),
-        "{err}"
-    );
+    assert!(err.contains("error[not-a-directory]") && err.contains("--out DIR"), "{err}");
     assert!(Path::new(&target).is_file());
 }
 
@@ -120,23 +100,13 @@ fn wrong_usage_ends_with_two() {
 fn a_directory_whose_name_is_no_crate_name_needs_one() {
     let place = place(&[("zoo.json", COLLECTION)]);
     let (_, err) = place.ends(1, &["zoo.json", "--out", "my client"]);
-    assert!(
-        err.contains("error[bad-crate-name]") && err.contains("--name NAME"),
-        "{err}"
-    );
-    place.ends(
-        0,
-        &["zoo.json", "--out", "my client", "--name", "my-client"],
-    );
+    assert!(err.contains("error[bad-crate-name]") && err.contains("--name NAME"), "{err}");
+    place.ends(0, &["zoo.json", "--out", "my client", "--name", "my-client"]);
 }
 
 #[test]
 fn overrides_are_for_one_collection() {
-    let place = place(&[
-        ("a.json", COLLECTION),
-        ("b.json", COLLECTION),
-        ("o.toml", ""),
-    ]);
+    let place = place(&[("a.json", COLLECTION), ("b.json", COLLECTION), ("o.toml", "")]);
     place.ends(0, &["a.json", "--config", "o.toml"]);
     let (_, err) = place.ends(1, &["a.json", "b.json", "--config", "o.toml"]);
     assert!(err.contains("error[shared-overrides]"), "{err}");
@@ -157,16 +127,10 @@ fn explaining_writes_nothing() {
 fn the_library_does_the_same() {
     let place = place(&[("zoo.json", COLLECTION), ("e.json", ENVIRONMENT)]);
     let path = |name: &str| place.dir.path().join(name);
-    let generator = generator::Generator::new()
-        .collection(path("zoo.json"))
-        .environment(path("e.json"))
-        .name("zoo");
+    let generator = generator::Generator::new().collection(path("zoo.json")).environment(path("e.json")).name("zoo");
     assert!(!generator.check(path("zoo-client")).unwrap().is_empty());
     generator.write(path("zoo-client")).unwrap();
     assert!(generator.check(path("zoo-client")).unwrap().is_empty());
-    let error = generator
-        .collection(path("e.json"))
-        .write(path("zoo-client"))
-        .unwrap_err();
+    let error = generator.collection(path("e.json")).write(path("zoo-client")).unwrap_err();
     assert_eq!(error.code(), "wrong-format");
 }

@@ -9,10 +9,7 @@ fn messages_for_programs_are_one_object_a_line() {
     let place = place(&[("zoo.json", COLLECTION)]);
     let (out, err) = place.ends(0, &["zoo.json", "--message-format", "json"]);
     let found = lines(&err);
-    let note = found
-        .iter()
-        .find(|line| line["code"] == "ignored-member")
-        .expect("the note");
+    let note = found.iter().find(|line| line["code"] == "ignored-member").expect("the note");
     let expected = serde_json::json!({
         "severity": "note",
         "code": "ignored-member",
@@ -29,23 +26,14 @@ fn messages_for_programs_are_one_object_a_line() {
     fs::write(place.dir.path().join("zoo.json"), "{").unwrap();
     let (_, err) = place.ends(1, &["zoo.json", "--message-format", "json"]);
     let found = lines(&err);
-    assert_eq!(
-        (&found[0]["severity"], &found[0]["code"], &found[0]["line"]),
-        (&"error".into(), &"broken-json".into(), &1.into())
-    );
+    assert_eq!((&found[0]["severity"], &found[0]["code"], &found[0]["line"]), (&"error".into(), &"broken-json".into(), &1.into()));
 }
 
 #[test]
 fn messages_for_people_show_the_place() {
     let place = place(&[("zoo.json", COLLECTION)]);
     let (_, err) = place.ends(0, &["zoo.json"]);
-    for expected in [
-        "note[ignored-member]",
-        "zoo.json:4:132",
-        "\"query\": 5",
-        "in: Cats > List",
-        "at: /item/0/item/0/request/url/query",
-    ] {
+    for expected in ["note[ignored-member]", "zoo.json:4:132", "\"query\": 5", "in: Cats > List", "at: /item/0/item/0/request/url/query"] {
         assert!(err.contains(expected), "{expected}\n{err}");
     }
 }
@@ -57,10 +45,7 @@ fn many_messages_of_one_kind_are_summed_up() {
     let place = place(&[("many.json", &collection.to_string())]);
     let (_, err) = place.ends(0, &["many.json"]);
     assert_eq!(err.matches("note[ignored-member]").count(), 5);
-    assert!(
-        err.contains("and 37 more of the kind `ignored-member`"),
-        "{err}"
-    );
+    assert!(err.contains("and 37 more of the kind `ignored-member`"), "{err}");
 }
 
 /// What a run with every kind of bad input says.
@@ -90,17 +75,7 @@ fn bad_inputs_are_all_named_and_nothing_is_written() {
         ("v3/.resources/definition.yaml", "$kind: collection\n"),
         ("folder/x.txt", ""),
     ]);
-    let inputs = [
-        "zoo.json",
-        "broken.json",
-        "empty.json",
-        "api.yaml",
-        "old.json",
-        "e.json",
-        "v3",
-        "folder",
-        "missing.json",
-    ];
+    let inputs = ["zoo.json", "broken.json", "empty.json", "api.yaml", "old.json", "e.json", "v3", "folder", "missing.json"];
     let (out, err) = place.ends(1, &[inputs.as_slice(), &["-e", "zoo.json"]].concat());
     assert_eq!(out, "");
     for expected in FAULTS {

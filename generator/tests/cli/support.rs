@@ -12,8 +12,7 @@ pub(crate) const COLLECTION: &str = r#"{
     {"name": "Cats", "item": [{"name": "List", "request": {"method": "GET", "url": {"host": ["h.test"], "path": ["cats"], "query": 5}}}]}
   ]
 }"#;
-pub(crate) const ENVIRONMENT: &str =
-    r#"{"name": "E", "values": [{"key": "a", "value": "1", "enabled": true}]}"#;
+pub(crate) const ENVIRONMENT: &str = r#"{"name": "E", "values": [{"key": "a", "value": "1", "enabled": true}]}"#;
 
 pub(crate) struct Place {
     pub(crate) dir: TempDir,
@@ -32,11 +31,7 @@ pub(crate) fn place(files: &[(&str, &str)]) -> Place {
 impl Place {
     fn run(&self, arguments: &[&str]) -> Output {
         let mut program = Command::new(env!("CARGO_BIN_EXE_generator"));
-        program
-            .args(arguments)
-            .current_dir(self.dir.path())
-            .output()
-            .expect("the program runs")
+        program.args(arguments).current_dir(self.dir.path()).output().expect("the program runs")
     }
 
     /// Runs, expects an exit code, and gives standard output and standard error.
@@ -44,11 +39,7 @@ impl Place {
         let output = self.run(arguments);
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
         let (out, err) = (text(output.stdout), text(output.stderr));
-        assert_eq!(
-            output.status.code(),
-            Some(code),
-            "{arguments:?}\n{out}\n{err}"
-        );
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{out}\n{err}");
         (out, err)
     }
 
@@ -62,9 +53,7 @@ impl Place {
 }
 
 pub(crate) fn lines(text: &str) -> Vec<Value> {
-    text.lines()
-        .map(|line| serde_json::from_str(line).expect("a JSON object a line"))
-        .collect()
+    text.lines().map(|line| serde_json::from_str(line).expect("a JSON object a line")).collect()
 }
 
 pub(crate) const MANIFEST: &str = "generated-client/.postman-generated";

@@ -19,14 +19,10 @@ fn count(items: &[Item]) -> usize {
 #[test]
 fn real_collections_have_the_requests_that_their_manifest_says() {
     let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let Some(corpus) = above
-        .map(|dir| dir.join("shared/corpus"))
-        .find(|dir| dir.is_dir())
-    else {
+    let Some(corpus) = above.map(|dir| dir.join("shared/corpus")).find(|dir| dir.is_dir()) else {
         return;
     };
-    let manifest =
-        std::fs::read_to_string(corpus.join("MANIFEST.tsv")).expect("the manifest of the corpus");
+    let manifest = std::fs::read_to_string(corpus.join("MANIFEST.tsv")).expect("the manifest of the corpus");
     let (mut total, mut old) = (0, 0);
     for line in manifest.lines().skip(1) {
         let columns: Vec<&str> = line.split('\t').collect();
@@ -37,10 +33,7 @@ fn real_collections_have_the_requests_that_their_manifest_says() {
                 assert_eq!(count(&read.value.items), expected, "{}", columns[0]);
                 total += expected;
             }
-            Err(ReadError::Foreign {
-                found: Foreign::PostmanV1,
-                ..
-            }) => old += expected,
+            Err(ReadError::Foreign { found: Foreign::PostmanV1, .. }) => old += expected,
             Err(error) => panic!("{}: {error}", columns[0]),
         }
     }
@@ -115,9 +108,8 @@ fn arbitrary() -> impl Strategy<Value = Value> {
     leaf.prop_recursive(8, 96, 8, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-            prop::collection::vec((word(), inner), 0..8).prop_map(|members| Value::Object(
-                members.into_iter().collect::<Map<String, Value>>()
-            )),
+            prop::collection::vec((word(), inner), 0..8)
+                .prop_map(|members| Value::Object(members.into_iter().collect::<Map<String, Value>>())),
         ]
     })
 }
@@ -134,10 +126,7 @@ fn placed(value: Value) -> [Value; 4] {
 }
 
 fn entries(value: &Value) -> usize {
-    value
-        .get("item")
-        .and_then(Value::as_array)
-        .map_or(0, Vec::len)
+    value.get("item").and_then(Value::as_array).map_or(0, Vec::len)
 }
 
 proptest! {

@@ -8,10 +8,7 @@ fn error(text: &str) -> ReadError {
 
 fn found(text: &str) -> Foreign {
     match error(text) {
-        ReadError::Foreign {
-            found,
-            wanted: Wanted::Collection,
-        } => found,
+        ReadError::Foreign { found, wanted: Wanted::Collection } => found,
         other => panic!("{other}"),
     }
 }
@@ -28,92 +25,48 @@ fn other_encodings() {
     let wrong = read::collection(b"{\"info\": \"\xe9\"}").expect_err("an error");
     assert_eq!(wrong, ReadError::NotUtf8 { offset: 10 });
     let wide: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(
-        read::collection(&wide).expect_err("an error"),
-        ReadError::Utf16
-    );
+    assert_eq!(read::collection(&wide).expect_err("an error"), ReadError::Utf16);
 }
 
 #[test]
 fn broken_json_names_line_and_column() {
-    let ReadError::BrokenJson { position, .. } = error("{\n  \"info\": {\n  \"é\": tru }") else {
-        panic!("broken")
-    };
-    assert_eq!(
-        (position.line, position.snippet.as_str()),
-        (3, "  \"é\": tru }")
-    );
+    let ReadError::BrokenJson { position, .. } = error("{\n  \"info\": {\n  \"é\": tru }") else { panic!("broken") };
+    assert_eq!((position.line, position.snippet.as_str()), (3, "  \"é\": tru }"));
     assert_eq!(position.column, 11);
     for text in ["{", "nope", "{\"item\": [}", "[1, 2", "\"text", "{} {}"] {
-        assert!(
-            matches!(error(text), ReadError::BrokenJson { .. }),
-            "{text}"
-        );
+        assert!(matches!(error(text), ReadError::BrokenJson { .. }), "{text}");
     }
 }
 
 #[test]
 fn nesting_has_a_limit_and_a_name() {
     let deep = "{\"item\":[".repeat(1_000_000);
-    assert!(matches!(
-        error(&deep),
-        ReadError::TooDeep { limit: 127, .. }
-    ));
+    assert!(matches!(error(&deep), ReadError::TooDeep { limit: 127, .. }));
 }
 
 /// Texts, and what each seems to be.
 const OTHERS: [(&str, Foreign); 25] = [
-    (
-        r#"{"id": "1", "name": "old", "order": [], "folders": [], "requests": [{"url": ""}]}"#,
-        Foreign::PostmanV1,
-    ),
-    (
-        r#"{"openapi": "3.0.0", "info": {"title": "t"}, "paths": {}}"#,
-        Foreign::OpenApi,
-    ),
+    (r#"{"id": "1", "name": "old", "order": [], "folders": [], "requests": [{"url": ""}]}"#, Foreign::PostmanV1),
+    (r#"{"openapi": "3.0.0", "info": {"title": "t"}, "paths": {}}"#, Foreign::OpenApi),
     (r#"{"swagger": "2.0", "info": {}}"#, Foreign::OpenApi),
     ("openapi: 3.1.0\ninfo:\n  title: t\n", Foreign::OpenApi),
     ("# comment\n---\nswagger: '2.0'\n", Foreign::OpenApi),
     (r#"{"asyncapi": "2.0.0", "info": {}}"#, Foreign::AsyncApi),
-    (
-        r#"{"_type": "export", "__export_format": 4, "resources": []}"#,
-        Foreign::Insomnia,
-    ),
-    (
-        "type: collection.insomnia.rest/5.0\nname: x\n",
-        Foreign::Insomnia,
-    ),
-    (
-        r#"{"log": {"version": "1.2", "entries": []}}"#,
-        Foreign::Har,
-    ),
-    (
-        r#"{"name": "b", "version": "1", "uid": "u", "items": [{"type": "http-request"}]}"#,
-        Foreign::Bruno,
-    ),
+    (r#"{"_type": "export", "__export_format": 4, "resources": []}"#, Foreign::Insomnia),
+    ("type: collection.insomnia.rest/5.0\nname: x\n", Foreign::Insomnia),
+    (r#"{"log": {"version": "1.2", "entries": []}}"#, Foreign::Har),
+    (r#"{"name": "b", "version": "1", "uid": "u", "items": [{"type": "http-request"}]}"#, Foreign::Bruno),
     ("meta {\n  name: x\n}\n", Foreign::Bruno),
-    (
-        r#"{"v": 2, "name": "h", "folders": [], "requests": []}"#,
-        Foreign::Hoppscotch,
-    ),
-    (
-        r#"[{"v": 2, "name": "h", "folders": [], "requests": []}]"#,
-        Foreign::Hoppscotch,
-    ),
-    (
-        r#"{"clientName": "Thunder Client", "requests": []}"#,
-        Foreign::ThunderClient,
-    ),
+    (r#"{"v": 2, "name": "h", "folders": [], "requests": []}"#, Foreign::Hoppscotch),
+    (r#"[{"v": 2, "name": "h", "folders": [], "requests": []}]"#, Foreign::Hoppscotch),
+    (r#"{"clientName": "Thunder Client", "requests": []}"#, Foreign::ThunderClient),
     ("$kind: http-request\nname: x\n", Foreign::PostmanV3),
     (r#"{"$kind": "collection"}"#, Foreign::PostmanV3),
     ("<!doctype html><html>", Foreign::Markup),
     ("name: x\nother: y\n", Foreign::Yaml),
     (r#"{"collections": [{"id": "x"}]}"#, Foreign::PostmanDump),
     (r#"[{"info": {}, "item": []}]"#, Foreign::PostmanDump),
-    (
-        r#"{"values": [], "name": "e", "_postman_variable_scope": "environment"}"#,
-        Foreign::PostmanEnvironment,
-    ),
+    (r#"{"values": [], "name": "e", "_postman_variable_scope": "environment"}"#, Foreign::PostmanEnvironment),
     (r#"{"a": 1}"#, Foreign::OtherJson),
     ("[]", Foreign::OtherJson),
     ("5", Foreign::OtherJson),
@@ -131,20 +84,11 @@ fn files_of_other_tools() {
 #[test]
 fn a_collection_is_no_environment() {
     let error = read::environment(br#"{"info": {}, "item": []}"#).expect_err("an error");
-    assert_eq!(
-        error,
-        ReadError::Foreign {
-            found: Foreign::PostmanCollection,
-            wanted: Wanted::Environment
-        }
-    );
+    assert_eq!(error, ReadError::Foreign { found: Foreign::PostmanCollection, wanted: Wanted::Environment });
 }
 
 #[test]
 fn a_collection_without_items() {
     assert_eq!(error(r#"{"info": {"name": "x"}}"#), ReadError::NoItems);
-    assert_eq!(
-        error(r#"{"collection": {"info": {"name": "x"}, "variable": []}}"#),
-        ReadError::NoItems
-    );
+    assert_eq!(error(r#"{"collection": {"info": {"name": "x"}, "variable": []}}"#), ReadError::NoItems);
 }

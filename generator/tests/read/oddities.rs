@@ -12,37 +12,24 @@ fn a_wrapped_collection_with_a_byte_order_mark() {
     let text = "\u{feff}{\"collection\": {\"info\": {\"name\": \"w\"}, \"item\": [{\"name\": \"r\", \"request\": \"http://h.test\"}]}}";
     let read = read::collection(text.as_bytes()).unwrap().value;
     assert_eq!(read.name, "w");
-    let Item::Request(item) = &read.items[0] else {
-        panic!("a request")
-    };
+    let Item::Request(item) = &read.items[0] else { panic!("a request") };
     assert_eq!(item.place.0, "/collection/item/0");
 }
 
 #[test]
 fn items_and_variables_count_as_item_and_variable() {
-    let (read, notes) = collection(
-        json!({"items": [{"items": [{"name": "a"}]}], "variables": [{"key": "x", "value": 1}], "name": "n"}),
-    );
-    let Item::Folder(folder) = &read.items[0] else {
-        panic!("a folder")
-    };
-    let Item::Request(inner) = &folder.items[0] else {
-        panic!("a request")
-    };
+    let (read, notes) = collection(json!({"items": [{"items": [{"name": "a"}]}], "variables": [{"key": "x", "value": 1}], "name": "n"}));
+    let Item::Folder(folder) = &read.items[0] else { panic!("a folder") };
+    let Item::Request(inner) = &folder.items[0] else { panic!("a request") };
     assert_eq!(inner.place.0, "/items/0/items/0");
-    assert_eq!(
-        (read.variables[0].key.as_deref(), &read.variables[0].value),
-        (Some("x"), &Some(json!(1)))
-    );
+    assert_eq!((read.variables[0].key.as_deref(), &read.variables[0].value), (Some("x"), &Some(json!(1))));
     assert_eq!(read.name, "n");
     assert!(notes.is_empty());
 }
 
 #[test]
 fn an_empty_list_makes_a_folder_and_entries_that_are_no_objects_are_left_out() {
-    let (read, notes) = collection(
-        json!({"info": {}, "item": [{"item": []}, null, "x", {"item": null}, {"item": {"name": "lone"}}, 5]}),
-    );
+    let (read, notes) = collection(json!({"info": {}, "item": [{"item": []}, null, "x", {"item": null}, {"item": {"name": "lone"}}, 5]}));
     let shape: Vec<String> = read
         .items
         .iter()
@@ -52,26 +39,19 @@ fn an_empty_list_makes_a_folder_and_entries_that_are_no_objects_are_left_out() {
         })
         .collect();
     assert_eq!(shape, ["folder 0", "request", "folder 1"]);
-    assert_eq!(
-        ignored(&notes),
-        ["/item/1 null", "/item/2 a text", "/item/5 a number"]
-    );
+    assert_eq!(ignored(&notes), ["/item/1 null", "/item/2 a text", "/item/5 a number"]);
 }
 
 #[test]
 fn notes_name_the_folders_and_the_request() {
-    let (_, notes) = collection(
-        json!({"info": {}, "item": [{"name": "F", "item": [{"name": "R", "request": {"url": 5}}]}]}),
-    );
+    let (_, notes) = collection(json!({"info": {}, "item": [{"name": "F", "item": [{"name": "R", "request": {"url": 5}}]}]}));
     assert_eq!(notes[0].trail, ["F", "R"]);
     assert_eq!(notes[0].place.0, "/item/0/item/0/request/url");
 }
 
 #[test]
 fn a_request_may_be_a_text_or_missing_or_nonsense() {
-    assert!(
-        matches!(request(json!("http://h.test")).0.url, Url::Text(text) if text == "http://h.test")
-    );
+    assert!(matches!(request(json!("http://h.test")).0.url, Url::Text(text) if text == "http://h.test"));
     assert!(item(json!({"name": "r"})).0.request.is_none());
     let (nonsense, notes) = item(json!({"request": [1]}));
     assert!(nonsense.request.is_none());
@@ -83,62 +63,31 @@ fn names_and_descriptions_in_all_forms() {
     let (read, _) = collection(
         json!({"info": {"name": 5, "description": {"content": "d"}, "version": {"major": 1, "minor": 2, "patch": "3", "identifier": "rc"}}, "item": []}),
     );
-    assert_eq!(
-        (
-            read.name.as_str(),
-            read.description.as_deref(),
-            read.version.as_deref()
-        ),
-        ("5", Some("d"), Some("1.2.3-rc"))
-    );
-    let (read, _) =
-        collection(json!({"info": {"version": "v7", "description": null}, "item": null}));
-    assert_eq!(
-        (
-            read.name.as_str(),
-            read.description,
-            read.version.as_deref()
-        ),
-        ("", None, Some("v7"))
-    );
+    assert_eq!((read.name.as_str(), read.description.as_deref(), read.version.as_deref()), ("5", Some("d"), Some("1.2.3-rc")));
+    let (read, _) = collection(json!({"info": {"version": "v7", "description": null}, "item": null}));
+    assert_eq!((read.name.as_str(), read.description, read.version.as_deref()), ("", None, Some("v7")));
 }
 
 #[test]
 fn path_segments_are_the_texts_that_postman_sends() {
     let (parts, notes) = url(json!({"path": ["a", null, 5, {"type": "string", "value": "v"}]}));
-    let Some(Path::Segments(segments)) = parts.path else {
-        panic!("segments")
-    };
+    let Some(Path::Segments(segments)) = parts.path else { panic!("segments") };
     assert_eq!(segments, ["a", "", "5", "[object Object]"]);
     let odd: Vec<&str> = notes.iter().map(|note| note.place.0.as_str()).collect();
-    assert_eq!(
-        odd,
-        ["/item/0/request/url/path/2", "/item/0/request/url/path/3"]
-    );
+    assert_eq!(odd, ["/item/0/request/url/path/2", "/item/0/request/url/path/3"]);
 }
 
 #[test]
 fn path_variables_by_id() {
-    let (parts, _) = url(
-        json!({"variable": [{"id": "a", "value": "1"}, {"key": "", "id": "b"}, {"key": "c", "type": "secret"}]}),
-    );
-    let keys: Vec<_> = parts
-        .variables
-        .iter()
-        .map(|v| (v.key.as_deref(), v.secret))
-        .collect();
-    assert_eq!(
-        keys,
-        [(Some("a"), false), (Some("b"), false), (Some("c"), true)]
-    );
+    let (parts, _) = url(json!({"variable": [{"id": "a", "value": "1"}, {"key": "", "id": "b"}, {"key": "c", "type": "secret"}]}));
+    let keys: Vec<_> = parts.variables.iter().map(|v| (v.key.as_deref(), v.secret)).collect();
+    assert_eq!(keys, [(Some("a"), false), (Some("b"), false), (Some("c"), true)]);
 }
 
 #[test]
 fn scripts_tell_the_variables_that_they_set() {
-    let (item, _) = item(
-        json!({"event": [{"listen": "test", "script": {"exec": ["pm.environment", ".set('a', 1)"]}},
-        {"script": "pm.globals.set('b', 1)"}, {"script": ["pm.globals.set('a', 1)"]}, {"script": {"exec": "postman.setGlobalVariable('c')"}}, {}]}),
-    );
+    let (item, _) = item(json!({"event": [{"listen": "test", "script": {"exec": ["pm.environment", ".set('a', 1)"]}},
+        {"script": "pm.globals.set('b', 1)"}, {"script": ["pm.globals.set('a', 1)"]}, {"script": {"exec": "postman.setGlobalVariable('c')"}}, {}]}));
     assert_eq!(item.script_variables, ["a", "b", "c"]);
     let (read, _) = collection(json!({"info": {}, "item": [], "event": null}));
     assert!(read.script_variables.is_empty());
@@ -147,26 +96,15 @@ fn scripts_tell_the_variables_that_they_set() {
 #[test]
 fn transport_settings_are_told() {
     let (_, notes) = request(json!({"url": "", "proxy": {"host": "p"}, "certificate": null}));
-    assert_eq!(
-        notes[0].kind,
-        Kind::TransportSetting {
-            member: "proxy".to_owned()
-        }
-    );
+    assert_eq!(notes[0].kind, Kind::TransportSetting { member: "proxy".to_owned() });
     assert_eq!(notes.len(), 1);
 }
 
 #[test]
 fn environments() {
     let text = json!({"name": "E", "_postman_variable_scope": "globals", "values": [{"key": "a", "value": "1", "enabled": false}, {"key": "b", "type": "secret", "enabled": true}]});
-    let read = read::environment(text.to_string().as_bytes())
-        .unwrap()
-        .value;
+    let read = read::environment(text.to_string().as_bytes()).unwrap().value;
     assert!(read.globals && read.name == "E");
-    let flags: Vec<_> = read
-        .variables
-        .iter()
-        .map(|v| (v.disabled, v.secret))
-        .collect();
+    let flags: Vec<_> = read.variables.iter().map(|v| (v.disabled, v.secret)).collect();
     assert_eq!(flags, [(true, false), (false, true)]);
 }

@@ -31,13 +31,8 @@ pub(crate) fn url(value: Value) -> (UrlParts, Vec<Diagnostic>) {
     }
 }
 
-pub(crate) fn pairs(
-    parameters: &[generator::postman::Parameter],
-) -> Vec<(Option<&str>, Option<Value>)> {
-    parameters
-        .iter()
-        .map(|p| (p.key.as_deref(), p.value.clone()))
-        .collect()
+pub(crate) fn pairs(parameters: &[generator::postman::Parameter]) -> Vec<(Option<&str>, Option<Value>)> {
+    parameters.iter().map(|p| (p.key.as_deref(), p.value.clone())).collect()
 }
 
 /// The places that were ignored, with what stood there.

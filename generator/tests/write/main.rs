@@ -15,49 +15,21 @@ fn a_first_run_writes_and_a_second_one_touches_nothing() {
     let files = [file("src/lib.rs", "a"), file("Cargo.toml", "b")];
     let report = own(&files, &target.dir);
     assert_eq!(report.written, ["Cargo.toml", "src/lib.rs"]);
-    assert_eq!(
-        tree(&target.dir),
-        [MANIFEST, "Cargo.toml", "src", "src/lib.rs"]
-    );
-    let before = fs::metadata(target.dir.join(MANIFEST))
-        .unwrap()
-        .modified()
-        .unwrap();
+    assert_eq!(tree(&target.dir), [MANIFEST, "Cargo.toml", "src", "src/lib.rs"]);
+    let before = fs::metadata(target.dir.join(MANIFEST)).unwrap().modified().unwrap();
     let report = own(&files, &target.dir);
-    assert_eq!(
-        (report.written.len(), report.removed.len(), report.unchanged),
-        (0, 0, 2)
-    );
-    assert_eq!(
-        fs::metadata(target.dir.join(MANIFEST))
-            .unwrap()
-            .modified()
-            .unwrap(),
-        before
-    );
+    assert_eq!((report.written.len(), report.removed.len(), report.unchanged), (0, 0, 2));
+    assert_eq!(fs::metadata(target.dir.join(MANIFEST)).unwrap().modified().unwrap(), before);
     assert!(stale(&files, &target.dir).is_empty());
 }
 
 #[test]
 fn owned_files_are_replaced_and_removed_with_their_directories() {
     let target = target();
-    own(
-        &[
-            file("a/b/c.rs", "1"),
-            file("a/d.rs", "1"),
-            file("e.rs", "1"),
-        ],
-        &target.dir,
-    );
+    own(&[file("a/b/c.rs", "1"), file("a/d.rs", "1"), file("e.rs", "1")], &target.dir);
     fs::create_dir(target.dir.join("a/mine")).unwrap();
     let report = own(&[file("e.rs", "2")], &target.dir);
-    assert_eq!(
-        (report.written, report.removed),
-        (
-            vec!["e.rs".to_owned()],
-            vec!["a/b/c.rs".to_owned(), "a/d.rs".to_owned()]
-        )
-    );
+    assert_eq!((report.written, report.removed), (vec!["e.rs".to_owned()], vec!["a/b/c.rs".to_owned(), "a/d.rs".to_owned()]));
     assert_eq!(tree(&target.dir), [MANIFEST, "a", "a/mine", "e.rs"]);
 }
 
@@ -67,10 +39,7 @@ fn files_that_are_as_they_should_be_are_adopted() {
     let files = [file("a.rs", "one\ntwo\n")];
     own(&files, &target.dir);
     fs::remove_file(target.dir.join(MANIFEST)).unwrap();
-    assert_eq!(
-        stale(&files, &target.dir),
-        [(MANIFEST.to_owned(), State::Missing)]
-    );
+    assert_eq!(stale(&files, &target.dir), [(MANIFEST.to_owned(), State::Missing)]);
     assert_eq!(own(&files, &target.dir).unchanged, 1);
     own(&[file("a.rs", "new")], &target.dir);
 }
@@ -88,25 +57,11 @@ fn ends_of_lines_that_a_checkout_changed_are_no_change() {
 #[test]
 fn check_lists_what_differs_and_writes_nothing() {
     let target = target();
-    own(
-        &[file("a.rs", "1"), file("b.rs", "1"), file("old.rs", "1")],
-        &target.dir,
-    );
+    own(&[file("a.rs", "1"), file("b.rs", "1"), file("old.rs", "1")], &target.dir);
     let before = tree(&target.dir);
-    let found = stale(
-        &[file("a.rs", "2"), file("b.rs", "1"), file("new.rs", "1")],
-        &target.dir,
-    );
-    let expected = [
-        (MANIFEST, State::Differs),
-        ("a.rs", State::Differs),
-        ("new.rs", State::Missing),
-        ("old.rs", State::Superfluous),
-    ];
-    assert_eq!(
-        found,
-        expected.map(|(path, state)| (path.to_owned(), state))
-    );
+    let found = stale(&[file("a.rs", "2"), file("b.rs", "1"), file("new.rs", "1")], &target.dir);
+    let expected = [(MANIFEST, State::Differs), ("a.rs", State::Differs), ("new.rs", State::Missing), ("old.rs", State::Superfluous)];
+    assert_eq!(found, expected.map(|(path, state)| (path.to_owned(), state)));
     assert_eq!(tree(&target.dir), before);
     let nowhere = target.dir.join("nowhere");
     assert_eq!(stale(&[file("a.rs", "")], &nowhere).len(), 2);
@@ -133,13 +88,7 @@ fn private_files_stand_in_no_public_manifest_and_check_does_not_look_at_them() {
 fn private_files_are_readable_by_their_owner_only() {
     use std::os::unix::fs::PermissionsExt as _;
     let target = target();
-    let mode = |path: &str| {
-        fs::metadata(target.dir.join(path))
-            .unwrap()
-            .permissions()
-            .mode()
-            & 0o777
-    };
+    let mode = |path: &str| fs::metadata(target.dir.join(path)).unwrap().permissions().mode() & 0o777;
     let files = [secret("s.json", "1"), file("a.rs", "1")];
     own(&files, &target.dir);
     assert_eq!((mode("s.json"), mode(PRIVATE_MANIFEST)), (0o600, 0o600));

@@ -3,9 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use generator::write::{
-    self, Conflict, OutputFile, Overwrite, Reason, State, WriteError,
-};
+use generator::write::{self, Conflict, OutputFile, Overwrite, Reason, State, WriteError};
 use tempfile::TempDir;
 
 pub(crate) struct Target {
@@ -20,18 +18,11 @@ pub(crate) fn target() -> Target {
 }
 
 pub(crate) fn file(path: &str, contents: &str) -> OutputFile {
-    OutputFile {
-        path: path.to_owned(),
-        contents: contents.as_bytes().to_vec(),
-        private: false,
-    }
+    OutputFile { path: path.to_owned(), contents: contents.as_bytes().to_vec(), private: false }
 }
 
 pub(crate) fn secret(path: &str, contents: &str) -> OutputFile {
-    OutputFile {
-        private: true,
-        ..file(path, contents)
-    }
+    OutputFile { private: true, ..file(path, contents) }
 }
 
 pub(crate) fn own(files: &[OutputFile], dir: &Path) -> write::Report {
@@ -40,10 +31,7 @@ pub(crate) fn own(files: &[OutputFile], dir: &Path) -> write::Report {
 
 pub(crate) fn conflicts(files: &[OutputFile], dir: &Path) -> Vec<(String, Reason)> {
     match write::write(files, dir, Overwrite::OwnFiles) {
-        Err(WriteError::Conflicts { files, .. }) => files
-            .into_iter()
-            .map(|Conflict { path, reason }| (path, reason))
-            .collect(),
+        Err(WriteError::Conflicts { files, .. }) => files.into_iter().map(|Conflict { path, reason }| (path, reason)).collect(),
         other => panic!("{other:?}"),
     }
 }
@@ -70,9 +58,5 @@ pub(crate) fn tree(dir: &Path) -> Vec<String> {
 }
 
 pub(crate) fn stale(files: &[OutputFile], dir: &Path) -> Vec<(String, State)> {
-    write::check(files, dir)
-        .expect("compared")
-        .into_iter()
-        .map(|stale| (stale.path, stale.state))
-        .collect()
+    write::check(files, dir).expect("compared").into_iter().map(|stale| (stale.path, stale.state)).collect()
 }

@@ -18,12 +18,7 @@ pub trait Authenticate: Debug + Send + Sync {
 
     /// Answers a server's challenge (the headers of its 401). `outgoing` is the request without credentials, but for the
     /// `Authorization` header that was refused, if there was one. `false`: there is no answer.
-    fn answer(
-        &self,
-        settings: &[(&str, &str)],
-        challenge: &HeaderMap,
-        outgoing: &mut Outgoing<'_>,
-    ) -> Result<bool, BuildError> {
+    fn answer(&self, settings: &[(&str, &str)], challenge: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
         let _ = (settings, challenge, outgoing);
         Ok(false)
     }

@@ -77,14 +77,7 @@ impl Calendar {
 }
 
 /// Random bytes from the system.
-#[cfg(any(
-    feature = "oauth1",
-    feature = "digest",
-    feature = "hawk",
-    feature = "asap",
-    feature = "edgegrid",
-    feature = "ntlm"
-))]
+#[cfg(any(feature = "oauth1", feature = "digest", feature = "hawk", feature = "asap", feature = "edgegrid", feature = "ntlm"))]
 pub mod chance {
     use super::super::problem::AuthProblem;
 

@@ -187,13 +187,7 @@ impl Artifacts<'_> {
         let mut header = format!("Hawk id=\"{id}\", ts=\"{}\", nonce=\"{}\"", self.timestamp, self.nonce);
         let ext = self.ext.replace('\\', "\\\\").replace('"', "\\\"");
         let delegation = if self.app.is_empty() { "" } else { self.delegation };
-        let rest = [
-            ("hash", self.hash.as_deref().unwrap_or("")),
-            ("ext", &ext),
-            ("mac", code),
-            ("app", self.app),
-            ("dlg", delegation),
-        ];
+        let rest = [("hash", self.hash.as_deref().unwrap_or("")), ("ext", &ext), ("mac", code), ("app", self.app), ("dlg", delegation)];
         for (name, value) in rest.into_iter().filter(|(_, value)| !value.is_empty()) {
             // Writing to a string cannot fail.
             let _ = write!(header, ", {name}=\"{value}\"");
@@ -208,12 +202,8 @@ impl Authenticate for Hawk {
         let hashed = !outgoing.is_multipart() && !outgoing.body.is_empty();
         let body = if hashed { outgoing.bytes()? } else { None };
         let content_type = outgoing.content_type();
-        let message = Message {
-            method: outgoing.method.as_str(),
-            target: outgoing.target(),
-            content_type: &content_type,
-            body: body.as_deref(),
-        };
+        let message =
+            Message { method: outgoing.method.as_str(), target: outgoing.target(), content_type: &content_type, body: body.as_deref() };
         let value = self.sign(settings, &message)?;
         value.map_or(Ok(()), |value| outgoing.authorize(&value))
     }

@@ -122,9 +122,8 @@ impl Credential {
             Scheme::Basic => Ok(Credential::basic(get("username"), get("password"))),
             Scheme::ApiKey => Ok(Credential::api_key(Raw::new(get("value")))),
             Scheme::OAuth2 => Ok(Credential::oauth2(Raw::new(get("accessToken")))),
-            other => signing::from_parameters(other, parameters).ok_or_else(|| BuildError::Credential {
-                reason: format!("{other:?} is not enabled: it is a feature of this crate"),
-            }),
+            other => signing::from_parameters(other, parameters)
+                .ok_or_else(|| BuildError::Credential { reason: format!("{other:?} is not enabled: it is a feature of this crate") }),
         }
     }
 
@@ -159,9 +158,7 @@ impl Credential {
         match self {
             Credential::Custom(scheme) => scheme.answer(settings, challenge, outgoing),
             Credential::Configured(own) => own.credential.meet(&own.merged(settings), challenge, outgoing),
-            Credential::Bearer { .. } | Credential::Basic { .. } | Credential::ApiKey { .. } | Credential::OAuth2 { .. } => {
-                Ok(false)
-            }
+            Credential::Bearer { .. } | Credential::Basic { .. } | Credential::ApiKey { .. } | Credential::OAuth2 { .. } => Ok(false),
         }
     }
 

@@ -49,8 +49,7 @@ impl Outgoing<'_> {
 
     /// The body when it is urlencoded.
     pub fn form(&self) -> Option<String> {
-        let urlencoded =
-            self.content_type().trim_start().to_ascii_lowercase().starts_with("application/x-www-form-urlencoded");
+        let urlencoded = self.content_type().trim_start().to_ascii_lowercase().starts_with("application/x-www-form-urlencoded");
         let bytes = self.body.as_bytes().filter(|_| urlencoded && !self.body.is_empty())?;
         std::str::from_utf8(bytes).ok().map(str::to_owned)
     }
@@ -66,10 +65,7 @@ impl Outgoing<'_> {
     }
 
     /// All bytes, where `read` gives those that are not in memory.
-    fn gather(
-        &self,
-        read: impl Fn(Chunk) -> Result<Option<Vec<u8>>, BuildError>,
-    ) -> Result<Option<Cow<'_, [u8]>>, BuildError> {
+    fn gather(&self, read: impl Fn(Chunk) -> Result<Option<Vec<u8>>, BuildError>) -> Result<Option<Cow<'_, [u8]>>, BuildError> {
         if let Some(bytes) = self.body.as_bytes() {
             return Ok(Some(Cow::Borrowed(bytes)));
         }

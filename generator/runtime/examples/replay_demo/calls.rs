@@ -4,9 +4,8 @@ use crate::client::runtime::replay::{Call, Made, Saved, made};
 use crate::client::{self, Demo};
 
 /// All requests, in collection order.
-pub const CALLS: &[Call<Demo>] = &[
-    call_0, call_1, call_2, call_3, call_4, call_5, call_6, call_7, call_8, call_9, call_10, call_11, call_12, call_13,
-];
+pub const CALLS: &[Call<Demo>] =
+    &[call_0, call_1, call_2, call_3, call_4, call_5, call_6, call_7, call_8, call_9, call_10, call_11, call_12, call_13];
 
 fn call_0(saved: &Saved) -> Made<Demo> {
     let mut endpoint = client::GetUser::new(saved.at::<client::runtime::Text>(0)?);

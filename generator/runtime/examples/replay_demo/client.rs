@@ -2,12 +2,11 @@
 
 pub use runtime;
 use runtime::{
-    Api, AuthSpec, BuildError, DecodeError, Endpoint, File, Language, Operation, Piece, RawResponse, RequestBuilder, Scheme,
-    ServerSpec, Settings, Text, Untyped,
+    Api, AuthSpec, BuildError, DecodeError, Endpoint, File, Language, Operation, Piece, RawResponse, RequestBuilder, Scheme, ServerSpec,
+    Settings, Text, Untyped,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
-
 
 /// The API.
 #[derive(Debug)]
@@ -47,10 +46,8 @@ impl GetUser {
 impl Endpoint for GetUser {
     type Api = Demo;
     type Output = Untyped;
-    const OPERATION: Operation = Operation {
-        settings: Settings { follow_redirects: Some(true), ..Settings::DEFAULT },
-        ..operation("GetUser", "GET", "/users/:id")
-    };
+    const OPERATION: Operation =
+        Operation { settings: Settings { follow_redirects: Some(true), ..Settings::DEFAULT }, ..operation("GetUser", "GET", "/users/:id") };
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/users/");

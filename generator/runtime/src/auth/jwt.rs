@@ -101,9 +101,7 @@ impl Jwt {
                 "" => Placement::Header(token),
                 prefix => Placement::Header(format!("{prefix} {token}")),
             },
-            "queryParam" => {
-                Placement::Query { key: given.filled("queryParamKey").unwrap_or("token").to_owned(), token }
-            }
+            "queryParam" => Placement::Query { key: given.filled("queryParamKey").unwrap_or("token").to_owned(), token },
             _ => Placement::Nowhere,
         })
     }

@@ -100,8 +100,7 @@ fn headers_of_postman() {
 
 #[test]
 fn s3_of_postman() {
-    let signed =
-        sign(&suite().service("s3").region("eu-west-1"), &message("GET", &format!("https://h.test{ODD}"), &[]));
+    let signed = sign(&suite().service("s3").region("eu-west-1"), &message("GET", &format!("https://h.test{ODD}"), &[]));
     assert_eq!(signature(&signed), "d969af9097e6cd7cc42416ee29c50066f5626d8b3c44985fa24c35c02b330c17");
     let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     assert_eq!(header(&signed, "x-amz-content-sha256"), empty);

@@ -8,8 +8,8 @@ use runtime::auth::digest::Digest;
 use runtime::auth::ntlm::Ntlm;
 use runtime::auth::oauth2::OAuth2;
 use runtime::{
-    Api, AuthSpec, BuildError, Client, Credential, DecodeError, Endpoint, Operation, RawResponse, RequestBuilder,
-    Scheme, ServerSpec, Settings,
+    Api, AuthSpec, BuildError, Client, Credential, DecodeError, Endpoint, Operation, RawResponse, RequestBuilder, Scheme, ServerSpec,
+    Settings,
 };
 
 enum Demo {}
@@ -26,15 +26,8 @@ struct Hello;
 impl Endpoint for Hello {
     type Api = Demo;
     type Output = String;
-    const OPERATION: Operation = Operation {
-        name: "Hello",
-        method: "GET",
-        path: "/hello",
-        server: 0,
-        auth: Some(0),
-        redirects: &[],
-        settings: Settings::DEFAULT,
-    };
+    const OPERATION: Operation =
+        Operation { name: "Hello", method: "GET", path: "/hello", server: 0, auth: Some(0), redirects: &[], settings: Settings::DEFAULT };
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/hello");

@@ -66,14 +66,11 @@ fn saved_parameters_make_credentials_of_any_scheme() {
 fn oauth1_changes_header_query_or_body() {
     let all = [("consumerKey", "ck"), ("consumerSecret", "cs"), ("nonce", "n"), ("timestamp", "1")];
     let credential = saved(Scheme::OAuth1, &all);
-    let header =
-        apply(&credential, &[("addParamsToHeader", "true")], &Method::GET, request("http://h.test/p?a=b c", None, ""));
+    let header = apply(&credential, &[("addParamsToHeader", "true")], &Method::GET, request("http://h.test/p?a=b c", None, ""));
     assert!(header.header("authorization").starts_with("OAuth oauth_consumer_key=\"ck\""));
     assert_eq!(header.url, "http://h.test/p?a=b%20c");
     let query = apply(&credential, &[], &Method::GET, request("http://h.test/p", None, ""));
-    assert!(
-        query.url.starts_with("http://h.test/p?oauth_consumer_key=ck&") && query.header("authorization").is_empty()
-    );
+    assert!(query.url.starts_with("http://h.test/p?oauth_consumer_key=ck&") && query.header("authorization").is_empty());
     let form = Some("application/x-www-form-urlencoded");
     let body = apply(&credential, &[], &Method::POST, request("http://h.test/p", form, "a=b"));
     assert!(body.body.as_bytes().unwrap().starts_with(b"a=b&oauth_consumer_key=ck&"));
@@ -93,12 +90,7 @@ fn hawk_hashes_the_body_on_demand() {
     let credential = saved(Scheme::Hawk, &[("authId", "id"), ("authKey", "key"), ("includePayloadHash", "true")]);
     let json = apply(&credential, &[], &Method::POST, request("http://h.test/", Some("application/json"), "{}"));
     assert!(json.header("authorization").contains(", hash=\""));
-    let parts = apply(
-        &credential,
-        &[],
-        &Method::POST,
-        request("http://h.test/", Some("multipart/form-data; boundary=x"), "--x"),
-    );
+    let parts = apply(&credential, &[], &Method::POST, request("http://h.test/", Some("multipart/form-data; boundary=x"), "--x"));
     assert!(!parts.header("authorization").contains(", hash=\""));
 }
 
@@ -173,8 +165,7 @@ fn edgegrid_signs_headers() {
 #[cfg(feature = "ntlm")]
 #[test]
 fn ntlm_waits_for_a_challenge() {
-    let credential =
-        saved(Scheme::Ntlm, &[("username", "u"), ("password", "p"), ("domain", "d"), ("workstation", "w")]);
+    let credential = saved(Scheme::Ntlm, &[("username", "u"), ("password", "p"), ("domain", "d"), ("workstation", "w")]);
     let mut sent = apply(&credential, &[], &Method::GET, request("http://h.test/", None, ""));
     assert_eq!(sent.header("authorization"), "");
     let mut challenge = HeaderMap::new();

@@ -12,9 +12,7 @@ fn signature(method: &str, path: &str, body: &str, headers: &[(&str, &str)]) -> 
     );
     let credentials = credentials.fixed("nonce-xx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", "20140321T19:34:21+0000");
     let credentials = credentials.headers_to_sign(["X-Test1", "X-Test2", "X-Test3"]).max_body_size(2048);
-    let header = |name: &str| {
-        headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| (*value).to_owned())
-    };
+    let header = |name: &str| headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| (*value).to_owned());
     let url = format!("{HOST}{path}");
     let message = Message { method, target: Target::of(&url), header: &header, body: Some(body.as_bytes()) };
     let header = credentials.sign(&[], &message).unwrap().unwrap();
@@ -60,8 +58,7 @@ fn published_requests_with_signed_headers() {
 /// Recorded from Postman's runtime.
 #[test]
 fn the_header_of_postman() {
-    let credentials =
-        EdgeGrid::new("ct", "cs", "at").fixed("n", "20200101T00:00:00+0000").base_url("https://Other.test/x");
+    let credentials = EdgeGrid::new("ct", "cs", "at").fixed("n", "20200101T00:00:00+0000").base_url("https://Other.test/x");
     let settings = [("headersToSign", "X-Two, X-ONE ,x-no"), ("maxBodySize", "4")];
     let header = |name: &str| match name {
         "x-one" => Some("  a   b ".to_owned()),

@@ -40,8 +40,7 @@ fn the_header_of_postman() {
     let credentials = Hawk::new("id", "key").fixed("n", "1").with_payload_hash();
     let full = credentials.clone().algorithm(HawkAlgorithm::Sha1).ext("a\\b\\c\"d").app("ap").delegation("de");
     let target = Target::of("https://h.test/a%20b?q=x");
-    let message =
-        Message { method: "POST", target, content_type: "Text/Plain; charset=x", body: Some("hé".as_bytes()) };
+    let message = Message { method: "POST", target, content_type: "Text/Plain; charset=x", body: Some("hé".as_bytes()) };
     assert_eq!(
         header(&full, &message),
         "Hawk id=\"id\", ts=\"1\", nonce=\"n\", hash=\"V/UI5TKaL/OGno4xH05XRHLrrEw=\", ext=\"a\\\\b\\\\c\\\"d\", \
@@ -62,12 +61,7 @@ fn incomplete_credentials_add_nothing() {
 #[test]
 fn parameters_of_the_collection_are_used() {
     let parameters = [("authKey".to_owned(), "werxhqb98rpaxn39848xrunpaw3489ruxnpa98w4rxn".to_owned())];
-    let settings = [
-        ("authId", "dh37fgj492je"),
-        ("nonce", "j4h3g2"),
-        ("timestamp", "1353832234"),
-        ("extraData", "some-app-ext-data"),
-    ];
+    let settings = [("authId", "dh37fgj492je"), ("nonce", "j4h3g2"), ("timestamp", "1353832234"), ("extraData", "some-app-ext-data")];
     let header = Hawk::from_parameters(&parameters).sign(&settings, &message("GET")).unwrap().unwrap();
     assert!(header.ends_with("mac=\"6R4rV5iE+NPoym+WwjeHzjAGXUtLNIxmo1vpMofpLAE=\""), "{header}");
 }

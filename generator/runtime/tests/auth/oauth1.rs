@@ -98,8 +98,7 @@ fn in_an_urlencoded_body_it_is_added_last() {
 
 #[test]
 fn the_body_hash_callback_and_verifier_are_signed() {
-    let credentials =
-        recorded().token(" ", "t&s").realm("my realm").callback("http://cb/?x").verifier("v").version("1.0");
+    let credentials = recorded().token(" ", "t&s").realm("my realm").callback("http://cb/?x").verifier("v").version("1.0");
     let credentials = credentials.signature_method(SignatureMethod::HmacSha512).with_body_hash().in_header();
     let mut message = message("put", "https://H.test:443/p/%C3%A9/[x]");
     message.body = Some(b"{\"a\": 1}");
@@ -126,8 +125,7 @@ fn the_header_can_go_unescaped() {
 
 #[test]
 fn plaintext_sends_the_secrets() {
-    let credentials =
-        recorded().token("", "t&s").signature_method(SignatureMethod::Plaintext).with_body_hash().in_header();
+    let credentials = recorded().token("", "t&s").signature_method(SignatureMethod::Plaintext).with_body_hash().in_header();
     let header = signed(&credentials, &message("GET", "https://H.test:8443/p")).authorization.unwrap();
     assert!(header.ends_with("oauth_nonce=\"n\",oauth_signature=\"cs%26t%2526s\""), "{header}");
 }

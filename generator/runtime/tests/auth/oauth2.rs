@@ -55,9 +55,7 @@ fn the_client_may_stand_in_the_body() {
 #[test]
 fn a_refresh_token_is_used_first_and_dropped_when_it_is_refused() {
     let provider = at(OAuth2::client_credentials("id", "secret"), 0);
-    provider
-        .granted(SETTINGS, &answer(200, r#"{"access_token":"t1","expires_in":"60","refresh_token":"r1"}"#))
-        .unwrap();
+    provider.granted(SETTINGS, &answer(200, r#"{"access_token":"t1","expires_in":"60","refresh_token":"r1"}"#)).unwrap();
     provider.forget();
     let refreshing = pending(&provider);
     assert_eq!(text(&refreshing), "grant_type=refresh_token&refresh_token=r1&scope=a%20b");

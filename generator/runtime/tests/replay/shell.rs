@@ -14,7 +14,9 @@ fn output(script: &str) -> Vec<u8> {
 fn words_are_what_they_say() {
     let marks = Marks::new(&[]);
     let all: Vec<u8> = (1..=255).filter(|byte| *byte != b'\n').collect();
-    for text in ["", "it's", "a\nb\tc", "$HOME `ls` \\ \"x\"", "ü €", "-n", "%s %d", "@file"].map(str::as_bytes).into_iter().chain([&all[..]]) {
+    for text in
+        ["", "it's", "a\nb\tc", "$HOME `ls` \\ \"x\"", "ü €", "-n", "%s %d", "@file"].map(str::as_bytes).into_iter().chain([&all[..]])
+    {
         assert_eq!(output(&format!("printf %s {}", marks.word(text))), text, "{}", marks.word(text));
     }
 }

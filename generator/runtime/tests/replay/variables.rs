@@ -88,12 +88,7 @@ fn environment_exports_are_read_as_postman_does() {
 
 #[test]
 fn texts_are_parted_at_their_variables() {
-    assert_eq!(pieces("a{{b}}c{{{d}}"), [
-        Piece::Text("a"),
-        Piece::Name("b"),
-        Piece::Text("c{"),
-        Piece::Name("d"),
-    ]);
+    assert_eq!(pieces("a{{b}}c{{{d}}"), [Piece::Text("a"), Piece::Name("b"), Piece::Text("c{"), Piece::Name("d"),]);
     assert_eq!(pieces("{{"), [Piece::Text("{{")]);
     assert_eq!(pieces(""), []);
 }

@@ -122,7 +122,8 @@ fn failures_have_their_outcomes() {
 #[test]
 fn later_values_win() {
     let server = Server::start(nothing);
-    let environment = file("wire.environment.json", r#"{"values": [{"key": "user", "value": "env"}, {"key": "password", "value": "env"}]}"#);
+    let environment =
+        file("wire.environment.json", r#"{"values": [{"key": "user", "value": "env"}, {"key": "password", "value": "env"}]}"#);
     let (secrets, url) = (secrets(), format!("baseUrl={}", server.url()));
     let tail = ["--only", "3", "--var", &url, "--secrets", &secrets, "--env", &environment];
     run(&tail);

@@ -73,9 +73,8 @@ fn placeholders() {
 
 #[test]
 fn lists_in_descriptions() {
-    let listed = |samples: &[&str], list: &str| {
-        decide(Slot::Query, described(sent("x", samples), &format!("(This can only be one of {list})")))
-    };
+    let listed =
+        |samples: &[&str], list: &str| decide(Slot::Query, described(sent("x", samples), &format!("(This can only be one of {list})")));
     assert_eq!(listed(&["c"], "a,b"), is("a|b", Rule::ListMark));
     assert_eq!(listed(&["<string>"], "a,b"), is("a|b", Rule::ListMark));
     assert_eq!(listed(&["true"], "true,false"), is("boolean", Rule::ListMark));
@@ -97,10 +96,7 @@ fn variables_and_secrets() {
 
 #[test]
 fn json_in_text() {
-    assert_eq!(
-        query("filter", &[r#"{"a": "<integer>", "b": "{{x}}"}"#]),
-        is("json {a:Signed,b:text}", Rule::JsonInText)
-    );
+    assert_eq!(query("filter", &[r#"{"a": "<integer>", "b": "{{x}}"}"#]), is("json {a:Signed,b:text}", Rule::JsonInText));
     assert_eq!(query("ids", &["[1, 2]", "[]"]), is("json [Signed]", Rule::JsonInText));
     assert_eq!(query("filter", &[r#"{"a": 1}"#, "none"]), is("text", Rule::Texts));
     assert_eq!(query("filter", &[r#"{"a": {{x}}}"#]), is("text", Rule::OpenVariable));

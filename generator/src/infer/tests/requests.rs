@@ -12,12 +12,7 @@ fn evidence(inferences: &[Inference]) -> Vec<(bool, Evidence)> {
 #[test]
 fn a_path_variable_is_one_argument_however_often_it_stands() {
     let variable = |name: &str, samples: &[&str]| PathPiece::Parameter(sent(name, samples));
-    let path = vec![
-        variable("depth", &["1"]),
-        PathPiece::Text("/x/".into()),
-        variable("b", &["y"]),
-        variable("depth", &["z"]),
-    ];
+    let path = vec![variable("depth", &["1"]), PathPiece::Text("/x/".into()), variable("b", &["y"]), variable("depth", &["z"])];
     let types = inferred(Endpoint { path, ..Endpoint::default() });
     let arguments: Vec<(&str, String)> =
         types.path.iter().map(|argument| (argument.name.as_str(), word(&argument.inference.shape))).collect();
@@ -34,9 +29,7 @@ fn a_path_variable_without_a_value_is_text() {
 
 #[test]
 fn marks_decide_on_presence() {
-    let query = || {
-        vec![described(sent("a", &["1"]), "(Required)"), sent("b", &["1"]), described(seen("c", &["1"]), "(Required)")]
-    };
+    let query = || vec![described(sent("a", &["1"]), "(Required)"), sent("b", &["1"]), described(seen("c", &["1"]), "(Required)")];
     let marked = Api { marked: true, ..api(Endpoint { query: query(), ..Endpoint::default() }) };
     let expected = [(true, Evidence::Marked), (false, Evidence::Unmarked), (false, Evidence::Disabled)];
     assert_eq!(evidence(&infer(&marked).endpoints[0].query), expected);
@@ -61,10 +54,7 @@ fn headers_that_the_client_sets_are_optional() {
     let header = |role| Header { parameter: described(sent("X-A", &["1"]), "(Required)"), role };
     let headers = vec![header(HeaderRole::Fixed), header(HeaderRole::Argument), header(HeaderRole::Default)];
     let types = inferred(Endpoint { headers, ..Endpoint::default() });
-    assert_eq!(
-        evidence(&types.headers),
-        [(false, Evidence::Preset), (true, Evidence::Marked), (false, Evidence::Preset)]
-    );
+    assert_eq!(evidence(&types.headers), [(false, Evidence::Preset), (true, Evidence::Marked), (false, Evidence::Preset)]);
 }
 
 fn json_of(saved: Option<&str>, samples: &[&str], open: &[&str]) -> Inference {

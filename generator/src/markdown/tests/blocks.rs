@@ -12,15 +12,9 @@ fn headings_come_below_that_of_the_item() {
 
 #[test]
 fn code_is_never_a_doctest() {
-    assert_eq!(
-        to_rustdoc("```rust\nfn main() {}\n```"),
-        "```text\nfn main() {}\n```"
-    );
+    assert_eq!(to_rustdoc("```rust\nfn main() {}\n```"), "```text\nfn main() {}\n```");
     assert_eq!(to_rustdoc("```should_panic\nx\n```"), "```text\nx\n```");
-    assert_eq!(
-        to_rustdoc("    fn main() {}"),
-        "```text\n    fn main() {}\n```".replace("    ", "")
-    );
+    assert_eq!(to_rustdoc("    fn main() {}"), "```text\n    fn main() {}\n```".replace("    ", ""));
     assert_eq!(to_rustdoc("```\nunclosed"), "```text\nunclosed\n```");
     assert_eq!(to_rustdoc("```\n```"), "");
 }
@@ -28,20 +22,11 @@ fn code_is_never_a_doctest() {
 #[test]
 fn code_keeps_or_gets_its_language() {
     assert_eq!(to_rustdoc("``` JSON\n{}\n```"), "```json\n{}\n```");
-    assert_eq!(
-        to_rustdoc("```\n{\"a\": [1]}\n```"),
-        "```json\n{\"a\": [1]}\n```"
-    );
+    assert_eq!(to_rustdoc("```\n{\"a\": [1]}\n```"), "```json\n{\"a\": [1]}\n```");
     assert_eq!(to_rustdoc("```\n{a}\n```"), "```text\n{a}\n```");
-    assert_eq!(
-        to_rustdoc("```\ncurl -X GET x\n```"),
-        "```sh\ncurl -X GET x\n```"
-    );
+    assert_eq!(to_rustdoc("```\ncurl -X GET x\n```"), "```sh\ncurl -X GET x\n```");
     assert_eq!(to_rustdoc("```\n<a/>\n```"), "```xml\n<a/>\n```");
-    assert_eq!(
-        to_rustdoc("```\nGET / HTTP/1.1\n```"),
-        "```http\nGET / HTTP/1.1\n```"
-    );
+    assert_eq!(to_rustdoc("```\nGET / HTTP/1.1\n```"), "```http\nGET / HTTP/1.1\n```");
 }
 
 #[test]
@@ -51,16 +36,10 @@ fn fences_are_longer_than_those_inside() {
 
 #[test]
 fn lists_keep_their_nesting_and_numbers() {
-    assert_eq!(
-        to_rustdoc("* a\n    * b\n        * c\n* d"),
-        "- a\n  - b\n    - c\n- d"
-    );
+    assert_eq!(to_rustdoc("* a\n    * b\n        * c\n* d"), "- a\n  - b\n    - c\n- d");
     assert_eq!(to_rustdoc("3. a\n4. b\n\n   c"), "3. a\n\n4. b\n\n   c");
     assert_eq!(to_rustdoc("- a\nlazy"), "- a\n  lazy");
-    assert_eq!(
-        to_rustdoc("- a\n\n  ```\n  x\n\n  y\n  ```"),
-        "- a\n\n  ```text\n  x\n\n  y\n  ```"
-    );
+    assert_eq!(to_rustdoc("- a\n\n  ```\n  x\n\n  y\n  ```"), "- a\n\n  ```text\n  x\n\n  y\n  ```");
     assert_eq!(to_rustdoc("-\n- a\n-"), "- a");
 }
 
@@ -90,10 +69,7 @@ fn tables_stay_tables() {
     let table = "| a | b |\n| :--- | ---: |\n| 1 | `x\\|y` |";
     assert_eq!(to_rustdoc("a|b\n:-|-:\n1|`x\\|y`"), table);
     assert_eq!(to_rustdoc(table), table);
-    assert_eq!(
-        to_rustdoc("|a|\n|-|\n| b \\| c |"),
-        "| a |\n| --- |\n| b \\| c |"
-    );
+    assert_eq!(to_rustdoc("|a|\n|-|\n| b \\| c |"), "| a |\n| --- |\n| b \\| c |");
 }
 
 #[test]
@@ -112,17 +88,8 @@ fn footnotes_become_text() {
 fn long_lines_are_broken_where_nothing_changes() {
     let words = "a 1. - # word".repeat(40);
     let output = to_rustdoc(&words);
-    assert!(
-        output.lines().all(|line| line.chars().count() <= 110),
-        "{output}"
-    );
-    assert!(
-        output
-            .lines()
-            .skip(1)
-            .all(|line| line.starts_with('a') || line.starts_with("word")),
-        "{output}"
-    );
+    assert!(output.lines().all(|line| line.chars().count() <= 110), "{output}");
+    assert!(output.lines().skip(1).all(|line| line.starts_with('a') || line.starts_with("word")), "{output}");
     let code = format!("`{}`", "a b ".repeat(60));
     assert_eq!(to_rustdoc(&code).lines().count(), 1);
 }
@@ -131,9 +98,6 @@ fn long_lines_are_broken_where_nothing_changes() {
 fn a_long_first_paragraph_gives_its_first_sentence_away() {
     let rest = "More of it. ".repeat(30);
     let output = to_rustdoc(&format!("Lists *all* users, e.g. Bob. {rest}"));
-    assert!(
-        output.starts_with("Lists *all* users, e.g. Bob.\n\nMore of it."),
-        "{output}"
-    );
+    assert!(output.starts_with("Lists *all* users, e.g. Bob.\n\nMore of it."), "{output}");
     assert_eq!(to_rustdoc("One. Two."), "One. Two.");
 }

@@ -6,14 +6,8 @@ use super::{
 #[test]
 fn names_of_saved_responses() {
     let name = "**HTTP Status Code:** `404` **Not Found**<br><br>\n**Error Code:** `4130`<br>\nGroup does not exist: $groupId<br>";
-    assert_eq!(
-        inline(name),
-        "HTTP Status Code: 404 Not Found; Error Code: 4130; Group does not exist: $groupId"
-    );
-    assert_eq!(
-        summary(name).as_deref(),
-        Some("HTTP Status Code: 404 Not Found.")
-    );
+    assert_eq!(inline(name), "HTTP Status Code: 404 Not Found; Error Code: 4130; Group does not exist: $groupId");
+    assert_eq!(summary(name).as_deref(), Some("HTTP Status Code: 404 Not Found."));
 }
 
 #[test]
@@ -22,10 +16,7 @@ fn one_line_holds_everything() {
     assert_eq!(inline("- a"), "• a");
     assert_eq!(inline("\\# a [x] <y>"), "\\# a \\[x\\] \\<y\\>");
     assert_eq!(inline("1\\. a"), "1\\. a");
-    assert_eq!(
-        inline("see [a](https://x.com) or https://y.com"),
-        "see a or <https://y.com>"
-    );
+    assert_eq!(inline("see [a](https://x.com) or https://y.com"), "see a or <https://y.com>");
     assert_eq!(inline(" <br> "), "");
 }
 
@@ -35,10 +26,7 @@ fn the_first_sentence() {
         ("Lists users. And more.", "Lists users."),
         ("Lists users", "Lists users."),
         ("Lists users:\n\n- a", "Lists users."),
-        (
-            "Lists e.g. Bob and A. Smith. More",
-            "Lists e.g. Bob and A. Smith.",
-        ),
+        ("Lists e.g. Bob and A. Smith. More", "Lists e.g. Bob and A. Smith."),
         ("Version 1.2 of x.y. See", "Version 1.2 of x.y."),
         ("Why? Because", "Why?"),
         ("Wait... no", "Wait... no."),
@@ -51,11 +39,7 @@ fn the_first_sentence() {
         ("The `id`. It is", "The id."),
     ];
     for (description, expected) in cases {
-        assert_eq!(
-            summary(description).as_deref(),
-            Some(expected),
-            "{description}"
-        );
+        assert_eq!(summary(description).as_deref(), Some(expected), "{description}");
     }
 }
 
@@ -69,9 +53,6 @@ fn nothing_has_no_summary() {
 #[test]
 fn long_sentences_are_cut_at_a_word() {
     let summary = summary(&"word ".repeat(100)).unwrap_or_default();
-    assert!(
-        summary.ends_with("word…") && summary.chars().count() <= 121,
-        "{summary}"
-    );
+    assert!(summary.ends_with("word…") && summary.chars().count() <= 121, "{summary}");
     assert_safe(&summary);
 }

@@ -4,11 +4,11 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use crate::api::{JsonBody, Template};
+use crate::hints::secrets;
 use crate::postman::Place;
 use crate::resolve::context::Context;
 use crate::resolve::json_scan::{self, Kind};
 use crate::resolve::scope::{self, Scope, View};
-use crate::hints::secrets;
 use crate::resolve::template::{self, Piece, pieces};
 
 /// Stands, within quotes, where a bare variable without a value stands.

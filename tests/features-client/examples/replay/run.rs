@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use super::curl;
 use super::data::{self, Collection, Request};
 use super::dynamic::Dynamic;
 use super::options::{Action, Options, USAGE};
@@ -17,7 +18,6 @@ use super::saved::Filler;
 use super::send::{AnyApi, Sender, Setup};
 use super::shell::Marks;
 use super::variables::{MissingSecret, Variables};
-use super::curl;
 use crate::client::runtime::replay::Saved;
 
 /// The secrets file in the folder of the crate.

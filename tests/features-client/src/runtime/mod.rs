@@ -29,6 +29,7 @@ pub mod mock;
 pub mod models;
 mod multipart;
 mod param;
+pub mod prelude;
 pub mod redirect;
 pub mod replay;
 mod request;
@@ -53,8 +54,8 @@ pub use error::{Error, ErrorKind};
 pub use file::{File, FileParam};
 pub use json_text::Json;
 pub use models::{
-    Cursor, Date, DateTime, JsonKind, Map, Misfit, Node, Number, Slot, TextEnum, Time, Union, Uuid, fit, read_model,
-    read_text_enum, read_union, show_members, write_model,
+    Cursor, Date, DateTime, JsonKind, Map, Misfit, Node, Number, Slot, TextEnum, Time, Union, Uuid, fit, read_model, read_text_enum,
+    read_union, show_members, write_model,
 };
 pub use multipart::MultipartBuilder;
 pub use param::{Param, Sink};
@@ -72,8 +73,3 @@ pub use serde::ser::{Serialize, Serializer};
 pub use serde_json::Value;
 
 pub(crate) use models::{fields, text_enum, union};
-
-// A client need not have models of each kind: so none of the macros is without use.
-fields!();
-text_enum!();
-union!();

@@ -128,13 +128,7 @@ impl JwtAlgorithm {
     }
 
     /// A signed token. `alg` is put into the header.
-    pub fn token(
-        self,
-        scheme: &'static str,
-        key: &[u8],
-        mut header: Members,
-        payload: &Members,
-    ) -> Result<String, AuthProblem> {
+    pub fn token(self, scheme: &'static str, key: &[u8], mut header: Members, payload: &Members) -> Result<String, AuthProblem> {
         header.set_text("alg", self.as_str());
         let encode = |members: &Members| BASE64_URL_SAFE_NO_PAD.encode(members.to_json());
         let signed = format!("{}.{}", encode(&header), encode(payload));

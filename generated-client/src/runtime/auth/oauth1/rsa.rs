@@ -23,9 +23,7 @@ const SHA512: &[u8] = b"\x30\x51\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02
 pub fn sign(method: SignatureMethod, private_key: &str, base: &str) -> Result<Vec<u8>, AuthProblem> {
     let unusable = AuthProblem::Key { scheme: "oauth1" };
     let pem = private_key.trim();
-    let key = RsaPrivateKey::from_pkcs8_pem(pem)
-        .or_else(|_| RsaPrivateKey::from_pkcs1_pem(pem))
-        .map_err(|_| unusable.clone())?;
+    let key = RsaPrivateKey::from_pkcs8_pem(pem).or_else(|_| RsaPrivateKey::from_pkcs1_pem(pem)).map_err(|_| unusable.clone())?;
     let hash = method.hash(base.as_bytes()).unwrap_or_default();
     let prefix = match method {
         SignatureMethod::RsaSha256 => SHA256,

@@ -45,15 +45,8 @@ pub struct Secrets<'a> {
 }
 
 impl SignatureMethod {
-    const ALL: [Self; 7] = [
-        Self::HmacSha1,
-        Self::HmacSha256,
-        Self::HmacSha512,
-        Self::RsaSha1,
-        Self::RsaSha256,
-        Self::RsaSha512,
-        Self::Plaintext,
-    ];
+    const ALL: [Self; 7] =
+        [Self::HmacSha1, Self::HmacSha256, Self::HmacSha512, Self::RsaSha1, Self::RsaSha256, Self::RsaSha512, Self::Plaintext];
 
     /// The method's name in `oauth_signature_method`.
     pub fn as_str(self) -> &'static str {

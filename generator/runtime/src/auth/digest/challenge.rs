@@ -56,8 +56,7 @@ impl Challenge {
 /// Of several challenges: the first with the wanted algorithm, else the first that can be answered.
 pub fn choose(offered: Vec<Challenge>, wanted: &str) -> Option<Challenge> {
     let has = |challenge: &Challenge| challenge.algorithm.as_deref().unwrap_or("MD5").eq_ignore_ascii_case(wanted);
-    let known =
-        |challenge: &Challenge| challenge.algorithm.as_deref().is_none_or(|name| DigestAlgorithm::parse(name).is_ok());
+    let known = |challenge: &Challenge| challenge.algorithm.as_deref().is_none_or(|name| DigestAlgorithm::parse(name).is_ok());
     let position = offered.iter().position(|challenge| has(challenge) && known(challenge));
     let position = position.or_else(|| offered.iter().position(known))?;
     offered.into_iter().nth(position)

@@ -120,12 +120,7 @@ impl Digest {
     }
 }
 
-fn prove(
-    given: &Resolved<'_>,
-    challenge: &Challenge,
-    count: &str,
-    message: &Message<'_>,
-) -> Result<String, AuthProblem> {
+fn prove(given: &Resolved<'_>, challenge: &Challenge, count: &str, message: &Message<'_>) -> Result<String, AuthProblem> {
     let algorithm = challenge.algorithm.as_deref().or(given.filled("algorithm")).unwrap_or("MD5");
     let algorithm = DigestAlgorithm::parse(algorithm)?;
     let protection = challenge.protection(given.text("qop"), message.body.is_some());
@@ -171,12 +166,7 @@ impl Authenticate for Digest {
         value.map_or(Ok(()), |value| outgoing.authorize(&value))
     }
 
-    fn answer(
-        &self,
-        settings: &[(&str, &str)],
-        challenge: &HeaderMap,
-        outgoing: &mut Outgoing<'_>,
-    ) -> Result<bool, BuildError> {
+    fn answer(&self, settings: &[(&str, &str)], challenge: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
         let offers = super::outgoing::texts(challenge, WWW_AUTHENTICATE);
         let offers = offers.iter().map(String::as_str);
         let sent = outgoing.header(AUTHORIZATION.as_str());

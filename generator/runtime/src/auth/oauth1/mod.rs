@@ -137,12 +137,7 @@ impl OAuth1 {
     }
 
     /// The parameters before the signature, in Postman's order.
-    fn protocol_parameters(
-        &self,
-        given: &Resolved<'_>,
-        method: SignatureMethod,
-        message: &Message<'_>,
-    ) -> Result<Vec<Pair>, AuthProblem> {
+    fn protocol_parameters(&self, given: &Resolved<'_>, method: SignatureMethod, message: &Message<'_>) -> Result<Vec<Pair>, AuthProblem> {
         let keep_empty = given.flag("addEmptyParamsToSign");
         let mut list: Vec<Pair> = Vec::new();
         let mut add = |name, value: Option<String>| {
@@ -244,8 +239,7 @@ fn header(given: &Resolved<'_>, own: &[Pair]) -> String {
     let encode = |text: &str| if given.flag("disableHeaderEncoding") { text.to_owned() } else { strict(text) };
     let realm = given.get("realm").filter(|realm| !realm.trim().is_empty());
     let realm = realm.map(|realm| format!("realm=\"{}\"", encode(realm)));
-    let filled =
-        own.iter().filter_map(|(name, value)| Some((name, value.as_deref().filter(|value| !value.is_empty())?)));
+    let filled = own.iter().filter_map(|(name, value)| Some((name, value.as_deref().filter(|value| !value.is_empty())?)));
     let pairs = filled.map(|(name, value)| format!("{}=\"{}\"", encode(name), encode(value.trim())));
     format!("OAuth {}", realm.into_iter().chain(pairs).collect::<Vec<_>>().join(","))
 }
@@ -255,12 +249,7 @@ impl Authenticate for OAuth1 {
         let form = outgoing.form();
         // The hash of a body is optional; Postman leaves it out for bodies of several parts.
         let body = if outgoing.is_multipart() { None } else { outgoing.bytes()? };
-        let message = Message {
-            method: outgoing.method.as_str(),
-            target: outgoing.target(),
-            form: form.as_deref(),
-            body: body.as_deref(),
-        };
+        let message = Message { method: outgoing.method.as_str(), target: outgoing.target(), form: form.as_deref(), body: body.as_deref() };
         let Some(signed) = self.sign(settings, &message)? else { return Ok(()) };
         outgoing.headers.remove(http::header::AUTHORIZATION);
         outgoing.set_query(signed.query.as_deref());

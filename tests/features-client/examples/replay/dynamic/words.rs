@@ -29,7 +29,10 @@ pub const LISTS: &[(&str, &str)] = &[
     ("currency_code", "EUR|JPY|GBP|CHF|DKK|MXN|ZAR|INR|PLN|USD"),
     ("currency_symbol", "€|$|£|¥|₹|kr"),
     ("department", "Books|Movies|Music|Games|Electronics|Home|Garden|Tools|Grocery|Health|Beauty|Toys|Clothing|Shoes|Sports"),
-    ("directory", "/bin|/boot|/dev|/etc|/home|/home/user|/lib|/media|/mnt|/opt|/opt/bin|/proc|/root|/srv|/sys|/tmp|/usr/bin|/usr/lib|/var/log|/var/tmp"),
+    (
+        "directory",
+        "/bin|/boot|/dev|/etc|/home|/home/user|/lib|/media|/mnt|/opt|/opt/bin|/proc|/root|/srv|/sys|/tmp|/usr/bin|/usr/lib|/var/log|/var/tmp",
+    ),
     ("domain_suffix", "com|net|org|info|biz|name"),
     ("domain_word", "alpine|breeze|cobalt|delta|ember|falcon|glacier|harbor|indigo|juniper|lagoon|meadow"),
     ("engine", "InnoDB|MyISAM|MEMORY|CSV|BLACKHOLE|ARCHIVE"),
@@ -39,7 +42,10 @@ pub const LISTS: &[(&str, &str)] = &[
     ("first", "Ada|Alan|Barbara|Dennis|Edsger|Frances|Grace|Hedy|John|Katherine|Ken|Linus|Margaret|Niklaus|Radia|Tony"),
     ("hacker_adjective", "virtual|digital|wireless|optical|online|open-source|redundant|neural|mobile|multi-byte"),
     ("hacker_ing", "parsing|hacking|indexing|copying|compressing|transmitting|connecting|backing up|navigating|calculating"),
-    ("hacker_noun", "driver|protocol|bandwidth|panel|microchip|program|port|card|array|interface|system|sensor|firewall|pixel|alarm|feed|monitor|bus|circuit|matrix"),
+    (
+        "hacker_noun",
+        "driver|protocol|bandwidth|panel|microchip|program|port|card|array|interface|system|sensor|firewall|pixel|alarm|feed|monitor|bus|circuit|matrix",
+    ),
     ("hacker_verb", "parse|hack|index|copy|compress|transmit|connect|back up|navigate|calculate|program|override"),
     ("hash", "#"),
     ("hex", "0|1|2|3|4|5|6|7|8|9|a|b|c|d|e|f"),
@@ -52,7 +58,10 @@ pub const LISTS: &[(&str, &str)] = &[
     ("lorem_start", "Lorem|Ipsum|Dolor|Amet|Sed|Tempor|Magna|Enim|Minim|Quis"),
     ("mail_host", "mail.example.com|post.example.net|inbox.example.org"),
     ("material", "Cotton|Concrete|Granite|Metal|Plastic|Rubber|Steel|Wooden|Frozen"),
-    ("mime_type", "application/json|application/pdf|application/xml|application/zip|audio/mpeg|image/png|image/svg+xml|text/csv|text/html|text/plain|video/mp4"),
+    (
+        "mime_type",
+        "application/json|application/pdf|application/xml|application/zip|audio/mpeg|image/png|image/svg+xml|text/csv|text/html|text/plain|video/mp4",
+    ),
     ("month", "January|February|March|April|May|June|July|August|September|October|November|December"),
     ("name_prefix", "Mr.|Mrs.|Ms.|Miss|Dr."),
     ("name_suffix", "Jr.|Sr.|II|III|IV|MD|PhD|DVM"),
@@ -66,5 +75,8 @@ pub const LISTS: &[(&str, &str)] = &[
     ("upper", "A|B|C|D|E|F|G|H|I|J|K|L|M|N|O|P|Q|R|S|T|U|V|W|X|Y|Z"),
     ("variant", "8|9|a|b"),
     ("weekday", "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"),
-    ("word", "Account|Bridge|Capacitor|Dynamic|Engine|Forward|Garden|Hybrid|Island|Junction|Kernel|Ledger|Metal|Network|Orchid|Pixel|Quartz|River|Stream|Table"),
+    (
+        "word",
+        "Account|Bridge|Capacitor|Dynamic|Engine|Forward|Garden|Hybrid|Island|Junction|Kernel|Ledger|Metal|Network|Orchid|Pixel|Quartz|River|Stream|Table",
+    ),
 ];

@@ -43,11 +43,7 @@ pub struct Message<'a> {
 
 impl EdgeGrid {
     /// Signs as an API client.
-    pub fn new(
-        client_token: impl Into<String>,
-        client_secret: impl Into<String>,
-        access_token: impl Into<String>,
-    ) -> Self {
+    pub fn new(client_token: impl Into<String>, client_secret: impl Into<String>, access_token: impl Into<String>) -> Self {
         let credentials = Self::default().with("clientToken", client_token).with("clientSecret", client_secret);
         credentials.with("accessToken", access_token)
     }
@@ -89,9 +85,8 @@ impl EdgeGrid {
         let (Some(client_token), Some(client_secret), Some(access_token)) = tokens else { return Ok(None) };
         let nonce = given.filled("nonce").map_or_else(chance::uuid, |nonce| Ok(nonce.to_owned()))?;
         let timestamp = given.filled("timestamp").map_or_else(|| stamp(self.clock.calendar()), str::to_owned);
-        let unsigned = format!(
-            "EG1-HMAC-SHA256 client_token={client_token};access_token={access_token};timestamp={timestamp};nonce={nonce};"
-        );
+        let unsigned =
+            format!("EG1-HMAC-SHA256 client_token={client_token};access_token={access_token};timestamp={timestamp};nonce={nonce};");
         let key = code(client_secret.as_bytes(), &timestamp);
         let signature = code(key.as_bytes(), &data_to_sign(&given, message, &unsigned));
         Ok(Some(format!("{unsigned}signature={signature}")))

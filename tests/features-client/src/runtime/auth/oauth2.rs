@@ -192,11 +192,9 @@ fn required<'a>(given: &Resolved<'a>, parameter: &'static str) -> Result<&'a str
 fn grant<'a>(given: &Resolved<'a>) -> Result<Vec<(&'a str, &'a str)>, AuthProblem> {
     match given.text("grant_type") {
         "client_credentials" => Ok(vec![("grant_type", "client_credentials")]),
-        "password_credentials" | "password" => Ok(vec![
-            ("grant_type", "password"),
-            ("username", required(given, "username")?),
-            ("password", given.text("password")),
-        ]),
+        "password_credentials" | "password" => {
+            Ok(vec![("grant_type", "password"), ("username", required(given, "username")?), ("password", given.text("password"))])
+        }
         "refresh_token" => Err(AuthProblem::Missing { scheme: "oauth2", parameter: "refreshToken" }),
         other => Err(AuthProblem::UnknownAlgorithm { scheme: "oauth2", algorithm: other.to_owned() }),
     }

@@ -8,14 +8,8 @@ use super::super::outgoing::Outgoing;
 use super::{AwsV4, Message, Payload};
 
 /// Content types that stand for a body's kind alone.
-const PLAIN_TYPES: [&str; 6] = [
-    "application/javascript",
-    "application/json",
-    "application/x-www-form-urlencoded",
-    "application/xml",
-    "text/html",
-    "text/plain",
-];
+const PLAIN_TYPES: [&str; 6] =
+    ["application/javascript", "application/json", "application/x-www-form-urlencoded", "application/xml", "text/html", "text/plain"];
 
 /// Whether a header takes part in the signature. Postman adds the content type of a body's kind after it has signed, so such
 /// a type stays out; AWS demands no more than the host and its own headers.
@@ -34,8 +28,7 @@ impl Authenticate for AwsV4 {
         let names = outgoing.headers.keys().map(http::HeaderName::as_str);
         let headers = names.filter_map(|name| Some((name.to_owned(), outgoing.header(name)?)));
         let headers: Vec<_> = headers.filter(|(name, value)| signable(name, value)).collect();
-        let message =
-            Message { method: outgoing.method.as_str(), target: outgoing.target(), headers: &headers, payload };
+        let message = Message { method: outgoing.method.as_str(), target: outgoing.target(), headers: &headers, payload };
         let Some(signed) = self.sign(settings, &message)? else { return Ok(()) };
         for name in ["authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256"] {
             outgoing.headers.remove(name);

@@ -132,8 +132,6 @@ fn is_escape(text: &[u8]) -> bool {
 /// Decodes escapes, but not those of delimiters.
 fn decode_run(escapes: &str) -> String {
     const DELIMITERS: [&str; 11] = ["%3B", "%2F", "%3F", "%3A", "%40", "%26", "%3D", "%2B", "%24", "%2C", "%23"];
-    let guarded = DELIMITERS
-        .iter()
-        .fold(escapes.to_uppercase(), |text, escape| text.replace(escape, &escape.replace('%', "%25")));
+    let guarded = DELIMITERS.iter().fold(escapes.to_uppercase(), |text, escape| text.replace(escape, &escape.replace('%', "%25")));
     percent_decode_str(&guarded).decode_utf8_lossy().into_owned()
 }

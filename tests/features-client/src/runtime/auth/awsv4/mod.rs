@@ -23,14 +23,8 @@ const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const UNSIGNED: &str = "UNSIGNED-PAYLOAD";
 
 /// Query parameters that the scheme itself adds; those that a request has already are replaced.
-const OWN: [&str; 6] = [
-    "X-Amz-Security-Token",
-    "X-Amz-Date",
-    "X-Amz-Algorithm",
-    "X-Amz-Credential",
-    "X-Amz-SignedHeaders",
-    "X-Amz-Signature",
-];
+const OWN: [&str; 6] =
+    ["X-Amz-Security-Token", "X-Amz-Date", "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-SignedHeaders", "X-Amz-Signature"];
 
 /// Headers that proxies and clients change on the way, and the one that carries the signature.
 const NEVER_SIGNED: [&str; 10] = [
@@ -217,13 +211,7 @@ impl<'a> Prepared<'a> {
         (request.text(style, hash), canonical::signed_headers(headers))
     }
 
-    fn in_headers(
-        &self,
-        given: &Resolved<'_>,
-        scope: &Scope,
-        access_key: &str,
-        key: &[u8],
-    ) -> Result<Signed, AuthProblem> {
+    fn in_headers(&self, given: &Resolved<'_>, scope: &Scope, access_key: &str, key: &[u8]) -> Result<Signed, AuthProblem> {
         let sent_hash = match self.message.payload {
             Payload::Bytes(body) => Some(hex(&Sha256::digest(body))),
             Payload::None => scope.is_s3().then(|| hex(&Sha256::digest(b""))),
@@ -245,13 +233,7 @@ impl<'a> Prepared<'a> {
         Ok(Signed { headers: added, query })
     }
 
-    fn in_query(
-        &self,
-        given: &Resolved<'_>,
-        scope: &Scope,
-        access_key: &str,
-        key: &[u8],
-    ) -> Result<Signed, AuthProblem> {
+    fn in_query(&self, given: &Resolved<'_>, scope: &Scope, access_key: &str, key: &[u8]) -> Result<Signed, AuthProblem> {
         let hash = match self.message.payload {
             _ if scope.is_s3() => UNSIGNED.to_owned(),
             Payload::Bytes(body) => hex(&Sha256::digest(body)),

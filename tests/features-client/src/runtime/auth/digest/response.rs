@@ -28,8 +28,7 @@ pub enum DigestAlgorithm {
 }
 
 impl DigestAlgorithm {
-    const ALL: [Self; 6] =
-        [Self::Md5, Self::Md5Sess, Self::Sha256, Self::Sha256Sess, Self::Sha512Truncated, Self::Sha512TruncatedSess];
+    const ALL: [Self; 6] = [Self::Md5, Self::Md5Sess, Self::Sha256, Self::Sha256Sess, Self::Sha512Truncated, Self::Sha512TruncatedSess];
 
     /// The algorithm's name on the wire.
     pub fn as_str(self) -> &'static str {
@@ -123,8 +122,7 @@ impl Proof<'_> {
 
     /// The value of the `Authorization` header, its parameters in Postman's order.
     pub fn header(&self) -> String {
-        let quoted =
-            |name: &str, value: &str| format!("{name}=\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
+        let quoted = |name: &str, value: &str| format!("{name}=\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
         let mut parameters = vec![
             quoted("username", self.username),
             quoted("realm", self.realm),

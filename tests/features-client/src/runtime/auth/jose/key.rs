@@ -76,8 +76,7 @@ pub fn ecdsa(curve: Curve, pem: &[u8], data: &[u8]) -> Option<Vec<u8>> {
         Curve::P521 => &algorithms::ECDSA_P521_SHA512_FIXED_SIGNING,
     };
     let der = der(pem)?;
-    let pair =
-        EcdsaKeyPair::from_pkcs8(algorithm, &der).or_else(|_| EcdsaKeyPair::from_private_key_der(algorithm, &der));
+    let pair = EcdsaKeyPair::from_pkcs8(algorithm, &der).or_else(|_| EcdsaKeyPair::from_private_key_der(algorithm, &der));
     let signature = pair.ok()?.sign(&SystemRandom::new(), data).ok()?;
     Some(signature.as_ref().to_vec())
 }
@@ -93,9 +92,7 @@ fn der(pem: &[u8]) -> Option<Vec<u8>> {
 
 /// Decodes Base64 of either alphabet, with or without padding; what belongs to neither is skipped.
 pub fn tolerant_base64(text: &str) -> Option<Vec<u8>> {
-    let config = GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::RequireNone)
-        .with_decode_allow_trailing_bits(true);
+    let config = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::RequireNone).with_decode_allow_trailing_bits(true);
     let symbol = |character| match character {
         '-' => Some('+'),
         '_' => Some('/'),

@@ -117,12 +117,7 @@ impl Authenticate for Ntlm {
         Ok(())
     }
 
-    fn answer(
-        &self,
-        settings: &[(&str, &str)],
-        challenge: &HeaderMap,
-        outgoing: &mut Outgoing<'_>,
-    ) -> Result<bool, BuildError> {
+    fn answer(&self, settings: &[(&str, &str)], challenge: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
         let offers = super::outgoing::texts(challenge, WWW_AUTHENTICATE);
         let sent = outgoing.header(AUTHORIZATION.as_str());
         let value = self.answer(settings, offers.iter().map(String::as_str), sent.as_deref())?;
