@@ -12,7 +12,7 @@ impl Object {
     /// half of their members) and the keys are of one of these sorts:
     ///
     /// * each is a number, a UUID, a date, an e-mail address, an IP address, a URL, a path, a phone number, a long
-    ///   identifier ([`is_data`]) or a mark;
+    ///   identifier (`is_data`) or a mark;
     /// * there are three or more, each is a locale code (`en`, `pt-BR`), and `en` or one with a region is among them.
     ///
     /// Everything else is an object with members. An object without keys is one too.
