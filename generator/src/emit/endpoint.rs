@@ -89,7 +89,7 @@ fn new(endpoint: &Endpoint, imports: &mut Imports) -> TokenStream {
             Origin::Required => {
                 let (argument, expression) = types::argument(&field.ty, &name, imports);
                 parameters.push(quote! { #name: #argument });
-                if expression.to_string() == name.to_string() { quote! { #name } } else { quote! { #name: #expression } }
+                if name == expression.to_string().as_str() { quote! { #name } } else { quote! { #name: #expression } }
             }
         });
     }

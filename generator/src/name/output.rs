@@ -79,7 +79,7 @@ fn by_status(successes: &[Success], distinct: Vec<Output>, name: &EndpointName) 
         let statuses: Vec<u16> = successes.iter().filter(|success| success.output == output).filter_map(|success| success.status).collect();
         let reason = statuses.first().and_then(|status| http::StatusCode::from_u16(*status).ok()).and_then(|status| status.canonical_reason());
         let fallback = format!("Status{}", statuses.first().copied().unwrap_or_default());
-        let variant = reason.map_or(fallback.clone(), |reason| super::ident::variant(reason));
+        let variant = reason.map_or(fallback.clone(), super::ident::variant);
         let variant = if variant == "Ok" { "Success".to_owned() } else { variant };
         let docs = statuses.iter().map(|status| format!("`{status}`")).collect::<Vec<_>>().join(", ");
         Arm { variant, statuses, output, docs: format!("Status {docs}.") }

@@ -67,7 +67,7 @@ fn is_speaking(name: &str) -> bool {
     let first = lower.split(' ').next().unwrap_or_default();
     let verb_and_path = matches!(first, "get" | "post" | "put" | "patch" | "delete" | "head" | "options") && name[first.len()..].trim_start().starts_with(['/', '{']);
     let address = lower.contains("://") || lower.starts_with(['/', '{', '.']) || (!lower.contains(' ') && lower.contains('/') && lower.contains(['{', ':']));
-    !(name.is_empty() || placeholder || verb_and_path || address) && !ident::snake(name, "").is_empty()
+    !(name.is_empty() || placeholder || verb_and_path || address || ident::snake(name, "").is_empty())
 }
 
 /// Articles dropped, where something is left.

@@ -49,7 +49,7 @@ pub type Behavior = indexmap::IndexMap<String, Value>;
 #[derive(Debug, Clone)]
 pub enum Item {
     /// A folder (it may be empty).
-    Folder(Folder),
+    Folder(Box<Folder>),
     /// A request.
     Request(Box<RequestItem>),
 }

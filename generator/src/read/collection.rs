@@ -88,7 +88,7 @@ impl Reader {
         self.trail.push(name.clone());
         let item = match self.take_items(&mut members) {
             (place, Some(items)) if truthy(&items) => {
-                Item::Folder(self.folder(name, members, place, items))
+                Item::Folder(Box::new(self.folder(name, members, place, items)))
             }
             _ => Item::Request(Box::new(self.request_item(name, members))),
         };
