@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::types::{self, Imports, ident};
+use super::types::{self, ident};
 use super::work::Job;
 use super::{endpoint, format, model};
 use crate::api::Scheme;
@@ -58,28 +58,23 @@ fn contents(modules: &[Module], endpoints: &[Endpoint]) -> TokenStream {
 }
 
 fn shared(collection: &Collection) -> TokenStream {
-    let mut imports = Imports::default();
-    let models: Vec<TokenStream> = collection.models.iter().map(|shared| model::emit(shared, &mut imports)).collect();
-    let uses = imports.uses(&TokenStream::new());
+    let models = collection.models.iter().map(model::emit);
     quote! {
         #![doc = " Types that several endpoints share."]
-        #uses
+        use crate::runtime::prelude::*;
         #(#models)*
     }
 }
 
 fn root(collection: &Collection) -> TokenStream {
-    let mut imports = Imports::default();
     let docs = inner_docs(&collection.docs);
-    let api = api(collection, &mut imports);
+    let api = api(collection);
     let builder = builder(collection);
     let contents = contents(&collection.modules, &collection.endpoints);
     let models = (!collection.models.is_empty()).then(|| quote! { pub mod models; });
     let marker = ident(&collection.marker);
-    let uses = imports.uses(&TokenStream::new());
     quote! {
         #docs
-        #uses
         #models
         #contents
         #api
@@ -90,33 +85,26 @@ fn root(collection: &Collection) -> TokenStream {
     }
 }
 
-fn api(collection: &Collection, imports: &mut Imports) -> TokenStream {
-    let [api, server_spec, auth_spec] = ["Api", "ServerSpec", "AuthSpec"].map(|name| imports.runtime(name));
+fn api(collection: &Collection) -> TokenStream {
     let (marker, title) = (ident(&collection.marker), &collection.title);
     let docs = types::docs(&format!("Marks the endpoints and the client of `{}`.", collection.module));
     let servers = collection.servers.iter().map(|server| {
         let (method, address) = (&server.method, endpoint::option(server.address.as_ref().map(|address| quote! { #address })));
-        quote! { #server_spec { name: #method, default: #address } }
+        quote! { crate::runtime::ServerSpec { name: #method, default: #address } }
     });
     let auths = collection.auths.iter().map(|auth| {
         let method = auth.method.trim_start_matches("r#");
         let scheme = ident(&format!("{:?}", auth.scheme));
         let settings = auth.settings.iter().map(|(key, value)| quote! { (#key, #value) });
-        quote! { #auth_spec { name: #method, scheme: crate::runtime::Scheme::#scheme, settings: &[#(#settings),*] } }
+        quote! { crate::runtime::AuthSpec { name: #method, scheme: crate::runtime::Scheme::#scheme, settings: &[#(#settings),*] } }
     });
     let auths: Vec<TokenStream> = auths.collect();
     let headers = collection.headers.iter().map(|header| &header.header);
-    if collection.servers.is_empty() {
-        imports.runtime.remove("ServerSpec");
-    }
-    if auths.is_empty() {
-        imports.runtime.remove("AuthSpec");
-    }
     quote! {
         #docs
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum #marker {}
-        impl #api for #marker {
+        impl crate::runtime::Api for #marker {
             const NAME: &'static str = #title;
             const SERVERS: &'static [crate::runtime::ServerSpec] = &[#(#servers),*];
             const AUTHS: &'static [crate::runtime::AuthSpec] = &[#(#auths),*];

@@ -14,31 +14,32 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::types::{self, Imports, ident};
+use super::types::{self, ident};
 use crate::rust::{Kind, Model, ModelField, ModelKind, Role, Type};
 
 /// A type with what it implements.
-pub fn emit(model: &Model, imports: &mut Imports) -> TokenStream {
+pub fn emit(model: &Model) -> TokenStream {
     match &model.kind {
-        ModelKind::Struct { fields, role } => structure(model, fields, *role, imports),
-        ModelKind::Enum { variants } => text_enum(model, variants, imports),
-        ModelKind::Union { variants } => union(model, variants, imports),
+        ModelKind::Struct { fields, role } => structure(model, fields, *role),
+        ModelKind::Enum { variants } => text_enum(model, variants),
+        ModelKind::Union { variants } => union(model, variants),
     }
 }
 
-fn structure(model: &Model, fields: &[ModelField], role: Role, imports: &mut Imports) -> TokenStream {
+fn structure(model: &Model, fields: &[ModelField], role: Role) -> TokenStream {
     let (name, docs) = (ident(&model.name), types::docs(&model.docs));
     let members = fields.iter().map(|field| {
-        let (name, docs, ty) = (ident(&field.name), types::docs(&field.docs), types::ty(&field.ty, imports));
+        let (name, docs, ty) = (ident(&field.name), types::docs(&field.docs), types::ty(&field.ty));
         quote! { #docs pub #name: #ty }
     });
     let members: Vec<TokenStream> = members.collect();
     let names = fields.iter().map(|field| ident(&field.name));
     let keys = fields.iter().map(|field| &field.key);
-    let setters = (role == Role::Request).then(|| setters(model, fields, imports));
-    imports.runtime("fields");
+    let setters = (role == Role::Request).then(|| setters(model, fields));
+    let must_use = setters.as_ref().map(|_| quote! { #[must_use] });
     quote! {
         #docs
+        #must_use
         #[derive(Debug, Clone, Default, PartialEq)]
         #[non_exhaustive]
         pub struct #name { #(#members,)* }
@@ -47,14 +48,14 @@ fn structure(model: &Model, fields: &[ModelField], role: Role, imports: &mut Imp
     }
 }
 
-fn setters(model: &Model, fields: &[ModelField], imports: &mut Imports) -> TokenStream {
+fn setters(model: &Model, fields: &[ModelField]) -> TokenStream {
     let name = ident(&model.name);
     let setters = fields.iter().map(|field| {
         let (inner, wrap) = match &field.ty {
             Type::Option(inner) => (&**inner, true),
             ty => (ty, false),
         };
-        setter(&field.name, &format!("Sets `{}`.", field.name.trim_start_matches("r#")), inner, wrap, imports)
+        setter(&field.name, &format!("Sets `{}`.", field.name.trim_start_matches("r#")), inner, wrap)
     });
     let setters: Vec<TokenStream> = setters.collect();
     quote! {
@@ -67,14 +68,13 @@ fn setters(model: &Model, fields: &[ModelField], imports: &mut Imports) -> Token
 }
 
 /// `pub fn name(mut self, value: impl Into<T>) -> Self`.
-pub fn setter(field: &str, docs: &str, ty: &Type, optional: bool, imports: &mut Imports) -> TokenStream {
+pub fn setter(field: &str, docs: &str, ty: &Type, optional: bool) -> TokenStream {
     let (name, docs) = (ident(field), types::docs(docs));
     let value = format_ident!("value");
-    let (argument, expression) = types::argument(ty, &value, imports);
+    let (argument, expression) = types::argument(ty, &value);
     let expression = if optional { quote! { Some(#expression) } } else { expression };
     quote! {
         #docs
-        #[must_use]
         pub fn #name(mut self, value: #argument) -> Self {
             self.#name = #expression;
             self
@@ -82,12 +82,11 @@ pub fn setter(field: &str, docs: &str, ty: &Type, optional: bool, imports: &mut 
     }
 }
 
-fn text_enum(model: &Model, variants: &[(String, String)], imports: &mut Imports) -> TokenStream {
+fn text_enum(model: &Model, variants: &[(String, String)]) -> TokenStream {
     let (name, docs) = (ident(&model.name), types::docs(&model.docs));
     let idents: Vec<_> = variants.iter().map(|(variant, _)| ident(variant)).collect();
     let texts: Vec<_> = variants.iter().map(|(_, text)| text).collect();
     let variant_docs = texts.iter().map(|text| types::docs(&format!("`{}`", text.replace(['`', '\n', '\r'], " "))));
-    imports.runtime("text_enum");
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -101,12 +100,11 @@ fn text_enum(model: &Model, variants: &[(String, String)], imports: &mut Imports
     }
 }
 
-fn union(model: &Model, variants: &[(Kind, Type)], imports: &mut Imports) -> TokenStream {
+fn union(model: &Model, variants: &[(Kind, Type)]) -> TokenStream {
     let (name, docs) = (ident(&model.name), types::docs(&model.docs));
     let idents: Vec<_> = variants.iter().map(|(kind, _)| ident(variant_name(*kind))).collect();
-    let tys: Vec<_> = variants.iter().map(|(_, ty)| types::ty(ty, imports)).collect();
+    let tys: Vec<_> = variants.iter().map(|(_, ty)| types::ty(ty)).collect();
     let variant_docs = variants.iter().map(|(kind, _)| types::docs(describe(*kind)));
-    imports.runtime("union");
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq)]

@@ -3,21 +3,18 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::types::{self, Imports, ident};
+use super::types::{self, ident};
 use crate::rust::{Arm, Endpoint, Output, Type};
 
 /// The type of an output.
-pub fn ty(output: &Output, imports: &mut Imports) -> TokenStream {
+pub fn ty(output: &Output) -> TokenStream {
     match output {
-        Output::Untyped | Output::Bytes => {
-            let untyped = imports.runtime("Untyped");
-            quote! { #untyped }
-        }
+        Output::Untyped | Output::Bytes => quote! { Untyped },
         Output::Empty => quote! { () },
         Output::Text => quote! { String },
-        Output::Json(ty) => types::ty(ty, imports),
+        Output::Json(ty) => types::ty(ty),
         Output::OptionalJson(ty) => {
-            let ty = types::ty(ty, imports);
+            let ty = types::ty(ty);
             quote! { Option<#ty> }
         }
         Output::ByStatus { name, .. } => {
@@ -70,13 +67,12 @@ fn by_status(name: &Ident, arms: &[Arm]) -> TokenStream {
 }
 
 /// The enum of an output that differs by status; nothing for any other.
-pub fn definition(endpoint: &Endpoint, imports: &mut Imports) -> TokenStream {
+pub fn definition(endpoint: &Endpoint) -> TokenStream {
     let Output::ByStatus { name, arms } = &endpoint.output else { return TokenStream::new() };
     let docs = types::docs(&format!("What [`{}`] gives: it differs by status.", endpoint.name));
     let name = ident(name);
-    let untyped = imports.runtime("Untyped");
     let variants = arms.iter().map(|arm| {
-        let (variant, docs, ty) = (ident(&arm.variant), types::docs(&arm.docs), ty(&arm.output, imports));
+        let (variant, docs, ty) = (ident(&arm.variant), types::docs(&arm.docs), ty(&arm.output));
         match &arm.output {
             Output::Empty => quote! { #docs #variant },
             output if is_boxed(output) => quote! { #docs #variant(Box<#ty>) },
@@ -98,7 +94,7 @@ pub fn definition(endpoint: &Endpoint, imports: &mut Imports) -> TokenStream {
         pub enum #name {
             #(#variants,)*
             /// A success with a status that the collection does not show.
-            Other(#untyped),
+            Other(Untyped),
         }
         impl serde::Serialize for #name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -4,12 +4,32 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::endpoint::option;
-use super::types::{Imports, ident};
+use super::types::ident;
 use crate::api::Language;
 use crate::rust::{Part, PartKind, Piece, Step};
 
+/// The statements of all steps. Text of the path and the argument behind it are one.
+pub fn all(steps: &[Step]) -> Vec<TokenStream> {
+    let mut statements = Vec::with_capacity(steps.len());
+    let mut rest = steps;
+    loop {
+        rest = match rest {
+            [] => return statements,
+            [Step::Path(text), Step::Argument { name, field }, after @ ..] => {
+                let field = ident(field);
+                statements.push(quote! { request.segment(#text, #name, &self.#field)?; });
+                after
+            }
+            [step, after @ ..] => {
+                statements.push(emit(step));
+                after
+            }
+        };
+    }
+}
+
 /// The statement of a step.
-pub fn emit(step: &Step, imports: &mut Imports) -> TokenStream {
+fn emit(step: &Step) -> TokenStream {
     match step {
         Step::Path(text) => quote! { request.path(#text); },
         Step::Argument { name, field } => call("argument", name, field),
@@ -24,7 +44,7 @@ pub fn emit(step: &Step, imports: &mut Imports) -> TokenStream {
             let content_type = text_option(content_type);
             quote! { request.text(#content_type, &#text)?; }
         }
-        Step::Template { content_type, language, pieces } => template(content_type, *language, pieces, imports),
+        Step::Template { content_type, language, pieces } => template(content_type, *language, pieces),
         Step::Urlencoded { content_type, pairs } => urlencoded(content_type, pairs),
         Step::Multipart { boundary, parts } => multipart(boundary, parts),
         Step::Graphql { content_type, query, operation, variables } => {
@@ -71,18 +91,17 @@ fn json(content_type: &Option<String>, field: &str, optional: bool) -> TokenStre
     }
 }
 
-fn template(content_type: &Option<String>, language: Language, pieces: &[Piece], imports: &mut Imports) -> TokenStream {
-    let (piece, language_ty) = (imports.runtime("Piece"), imports.runtime("Language"));
+fn template(content_type: &Option<String>, language: Language, pieces: &[Piece]) -> TokenStream {
     let content_type = text_option(content_type);
     let language = ident(&format!("{language:?}"));
     let pieces = pieces.iter().map(|part| match part {
-        Piece::Text(text) => quote! { #piece::Text(#text) },
+        Piece::Text(text) => quote! { Piece::Text(#text) },
         Piece::Field(field) => {
             let field = ident(field);
-            quote! { #piece::Hole(&self.#field) }
+            quote! { Piece::Hole(&self.#field) }
         }
     });
-    quote! { request.template(#content_type, #language_ty::#language, &[#(#pieces),*])?; }
+    quote! { request.template(#content_type, Language::#language, &[#(#pieces),*])?; }
 }
 
 fn urlencoded(content_type: &Option<String>, pairs: &[(String, String)]) -> TokenStream {

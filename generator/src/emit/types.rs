@@ -1,37 +1,9 @@
-//! Types, and the arguments that setters take for them.
-
-use std::collections::BTreeSet;
+//! Types, and the arguments that setters take for them. The runtime's are in scope by its prelude.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::rust::Type;
-
-/// The names that a file uses from elsewhere: what its `use` lines are made of.
-#[derive(Debug, Default)]
-pub struct Imports {
-    /// Names of the runtime.
-    pub runtime: BTreeSet<&'static str>,
-    /// Shared types of the collection.
-    pub models: BTreeSet<String>,
-}
-
-impl Imports {
-    /// A name of the runtime, imported.
-    pub fn runtime(&mut self, name: &'static str) -> Ident {
-        self.runtime.insert(name);
-        Ident::new(name, Span::call_site())
-    }
-
-    /// The `use` lines. `models` is the path of the collection's shared types.
-    pub fn uses(&self, models: &TokenStream) -> TokenStream {
-        let runtime = self.runtime.iter().map(|name| Ident::new(name, Span::call_site()));
-        let runtime = (!self.runtime.is_empty()).then(|| quote! { use crate::runtime::{#(#runtime),*}; });
-        let names = self.models.iter().map(|name| ident(name));
-        let models = (!self.models.is_empty()).then(|| quote! { pub use #models::{#(#names),*}; });
-        quote! { #runtime #models }
-    }
-}
 
 /// An identifier; `r#x` for a raw one.
 pub fn ident(name: &str) -> Ident {
@@ -48,10 +20,10 @@ pub fn docs(text: &str) -> TokenStream {
 }
 
 /// The type as it is written.
-pub fn ty(ty: &Type, imports: &mut Imports) -> TokenStream {
-    let generic = |name: &'static str, inner: &Type, imports: &mut Imports| {
-        let name = imports.runtime(name);
-        let inner = self::ty(inner, imports);
+pub fn ty(ty: &Type) -> TokenStream {
+    let generic = |name: &str, inner: &Type| {
+        let name = ident(name);
+        let inner = self::ty(inner);
         quote! { #name<#inner> }
     };
     let simple = match ty {
@@ -62,19 +34,19 @@ pub fn ty(ty: &Type, imports: &mut Imports) -> TokenStream {
         Type::String => return quote! { String },
         Type::Value => return quote! { serde_json::Value },
         Type::Vec(inner) => {
-            let inner = self::ty(inner, imports);
+            let inner = self::ty(inner);
             return quote! { Vec<#inner> };
         }
         Type::Option(inner) => {
-            let inner = self::ty(inner, imports);
+            let inner = self::ty(inner);
             return quote! { Option<#inner> };
         }
         Type::Boxed(inner) => {
-            let inner = self::ty(inner, imports);
+            let inner = self::ty(inner);
             return quote! { Box<#inner> };
         }
-        Type::Map(inner) => return generic("Map", inner, imports),
-        Type::Json(inner) => return generic("Json", inner, imports),
+        Type::Map(inner) => return generic("Map", inner),
+        Type::Json(inner) => return generic("Json", inner),
         Type::Named(name) => {
             let name = ident(name);
             return quote! { #name };
@@ -89,22 +61,30 @@ pub fn ty(ty: &Type, imports: &mut Imports) -> TokenStream {
         Type::Uuid => "Uuid",
         Type::File => "File",
     };
-    let name = imports.runtime(simple);
+    let name = ident(simple);
     quote! { #name }
 }
 
-/// What a function takes for a value of this type, and the expression that makes the value of `argument`.
-pub fn argument(ty: &Type, argument: &Ident, imports: &mut Imports) -> (TokenStream, TokenStream) {
+/// A function takes a value of this type as it is.
+pub fn is_passed_on(ty: &Type) -> bool {
     match ty {
-        Type::Bool | Type::I64 | Type::U64 | Type::F64 | Type::Map(_) => (self::ty(ty, imports), quote! { #argument }),
-        Type::Boxed(inner) => (self::ty(inner, imports), quote! { Box::new(#argument) }),
-        Type::Vec(inner) if matches!(**inner, Type::Vec(_) | Type::Option(_) | Type::Map(_) | Type::Boxed(_)) => (self::ty(ty, imports), quote! { #argument }),
+        Type::Bool | Type::I64 | Type::U64 | Type::F64 | Type::Map(_) => true,
+        Type::Vec(inner) => matches!(**inner, Type::Vec(_) | Type::Option(_) | Type::Map(_) | Type::Boxed(_)),
+        _ => false,
+    }
+}
+
+/// What a function takes for a value of this type, and the expression that makes the value of `argument`.
+pub fn argument(ty: &Type, argument: &Ident) -> (TokenStream, TokenStream) {
+    match ty {
+        ty if is_passed_on(ty) => (self::ty(ty), quote! { #argument }),
+        Type::Boxed(inner) => (self::ty(inner), quote! { Box::new(#argument) }),
         Type::Vec(inner) => {
-            let inner = self::ty(inner, imports);
+            let inner = self::ty(inner);
             (quote! { impl IntoIterator<Item = impl Into<#inner>> }, quote! { #argument.into_iter().map(Into::into).collect() })
         }
         ty => {
-            let ty = self::ty(ty, imports);
+            let ty = self::ty(ty);
             (quote! { impl Into<#ty> }, quote! { #argument.into() })
         }
     }

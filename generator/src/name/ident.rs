@@ -128,6 +128,11 @@ impl Scope {
         Scope { taken: names.into_iter().map(Into::into).collect() }
     }
 
+    /// Nothing has `name`.
+    pub fn is_free(&self, name: &str) -> bool {
+        !self.taken.contains(name)
+    }
+
     /// Takes `name` when it is free.
     pub fn try_take(&mut self, name: &str) -> bool {
         self.taken.insert(name.to_owned())

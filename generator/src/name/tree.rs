@@ -49,9 +49,9 @@ fn endpoint_name(endpoint: &Endpoint, parent: Option<&str>, modules: &mut Scope,
         if parent == Some(module.as_str()) {
             module.push_str("_request");
         }
-        let mut trial = (modules.clone(), types.clone());
-        if trial.0.try_take(&module) && trial.1.try_take(&name) {
-            (*modules, *types) = trial;
+        if modules.is_free(&module) && types.is_free(&name) {
+            modules.try_take(&module);
+            types.try_take(&name);
             let noun = noun(&name);
             return EndpointName { module, name, noun };
         }

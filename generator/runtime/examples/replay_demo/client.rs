@@ -2,7 +2,7 @@
 
 pub use runtime;
 use runtime::{
-    Api, AuthSpec, BuildError, DecodeError, Endpoint, File, Language, Map, Operation, Piece, RawResponse, RequestBuilder, Scheme,
+    Api, AuthSpec, BuildError, DecodeError, Endpoint, File, Language, Operation, Piece, RawResponse, RequestBuilder, Scheme,
     ServerSpec, Settings, Text, Untyped,
 };
 use serde_json::Value;
@@ -74,7 +74,7 @@ pub struct CreateUser {
 
 impl Endpoint for CreateUser {
     type Api = Demo;
-    type Output = Map<u64>;
+    type Output = BTreeMap<String, u64>;
     const OPERATION: Operation = Operation { auth: Some(1), ..operation("CreateUser", "POST", "/users") };
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
