@@ -86,6 +86,58 @@ pub struct Operation {
     pub settings: Settings,
 }
 
+impl Operation {
+    /// An operation of the main server: without credentials, and with nothing unusual about it.
+    pub const fn new(method: &'static str, name: &'static str, path: &'static str) -> Self {
+        Operation { name, method, path, server: 0, auth: None, redirects: &[], settings: Settings::DEFAULT }
+    }
+
+    /// A `GET`.
+    pub const fn get(name: &'static str, path: &'static str) -> Self {
+        Self::new("GET", name, path)
+    }
+
+    /// A `POST`.
+    pub const fn post(name: &'static str, path: &'static str) -> Self {
+        Self::new("POST", name, path)
+    }
+
+    /// A `PUT`.
+    pub const fn put(name: &'static str, path: &'static str) -> Self {
+        Self::new("PUT", name, path)
+    }
+
+    /// A `PATCH`.
+    pub const fn patch(name: &'static str, path: &'static str) -> Self {
+        Self::new("PATCH", name, path)
+    }
+
+    /// A `DELETE`.
+    pub const fn delete(name: &'static str, path: &'static str) -> Self {
+        Self::new("DELETE", name, path)
+    }
+
+    /// Of another server: a position in [`Api::SERVERS`].
+    pub const fn server(self, server: usize) -> Self {
+        Operation { server, ..self }
+    }
+
+    /// With credentials: a position in [`Api::AUTHS`].
+    pub const fn auth(self, auth: usize) -> Self {
+        Operation { auth: Some(auth), ..self }
+    }
+
+    /// Documented redirections are answers.
+    pub const fn redirects(self, redirects: &'static [u16]) -> Self {
+        Operation { redirects, ..self }
+    }
+
+    /// Sent in an unusual way.
+    pub const fn settings(self, settings: Settings) -> Self {
+        Operation { settings, ..self }
+    }
+}
+
 /// How a request is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {

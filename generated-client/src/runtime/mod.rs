@@ -29,6 +29,7 @@ pub mod mock;
 pub mod models;
 mod multipart;
 mod param;
+pub mod prelude;
 pub mod redirect;
 pub mod replay;
 mod request;
@@ -72,8 +73,3 @@ pub use serde::ser::{Serialize, Serializer};
 pub use serde_json::Value;
 
 pub(crate) use models::{fields, text_enum, union};
-
-// A client need not have models of each kind: so none of the macros is without use.
-fields!();
-text_enum!();
-union!();

@@ -4,7 +4,6 @@
 //!
 //! Four requests of Zoom's REST API, each with its saved responses. Every request is sent with an OAuth 2.0
 //! access token.
-use crate::runtime::{Api, AuthSpec, ServerSpec};
 pub mod users;
 pub mod pac;
 pub mod tsp;
@@ -12,16 +11,16 @@ pub mod im_groups;
 /// Marks the endpoints and the client of `zoom`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zoom {}
-impl Api for Zoom {
+impl crate::runtime::Api for Zoom {
     const NAME: &'static str = "Zoom API (seeds)";
     const SERVERS: &'static [crate::runtime::ServerSpec] = &[
-        ServerSpec {
+        crate::runtime::ServerSpec {
             name: "base_url",
             default: Some("https://api.zoom.us/v2"),
         },
     ];
     const AUTHS: &'static [crate::runtime::AuthSpec] = &[
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "bearer_token",
             scheme: crate::runtime::Scheme::OAuth2,
             settings: &[

@@ -4,7 +4,6 @@
 //!
 //! An invented API that shows what a collection can hold: every body mode, every auth scheme, folders
 //! in folders, several hosts.
-use crate::runtime::{Api, AuthSpec, ServerSpec};
 pub mod models;
 pub mod lighthouses;
 pub mod bodies;
@@ -20,48 +19,48 @@ pub use self::uses_what_script_set::UsesWhatScriptSet;
 /// Marks the endpoints and the client of `features`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Features {}
-impl Api for Features {
+impl crate::runtime::Api for Features {
     const NAME: &'static str = "Lighthouse";
     const SERVERS: &'static [crate::runtime::ServerSpec] = &[
-        ServerSpec {
+        crate::runtime::ServerSpec {
             name: "base_url",
             default: Some("http://api.lighthouse.example/v1"),
         },
-        ServerSpec {
+        crate::runtime::ServerSpec {
             name: "status_lighthouse_example_url",
             default: Some("http://status.lighthouse.example"),
         },
-        ServerSpec {
+        crate::runtime::ServerSpec {
             name: "events_url",
             default: Some("http://events.lighthouse.example/in"),
         },
-        ServerSpec {
+        crate::runtime::ServerSpec {
             name: "scheme_url",
             default: Some("http://north.lighthouse.example:8080"),
         },
     ];
     const AUTHS: &'static [crate::runtime::AuthSpec] = &[
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "bearer_token",
             scheme: crate::runtime::Scheme::Bearer,
             settings: &[],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "basic_auth",
             scheme: crate::runtime::Scheme::Basic,
             settings: &[],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "x_light_key",
             scheme: crate::runtime::Scheme::ApiKey,
             settings: &[("key", "X-Light-Key"), ("in", "header")],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "light_key",
             scheme: crate::runtime::Scheme::ApiKey,
             settings: &[("key", "light_key"), ("in", "query")],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "access_token",
             scheme: crate::runtime::Scheme::OAuth2,
             settings: &[
@@ -72,12 +71,12 @@ impl Api for Features {
                 ("scope", "lights:read"),
             ],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "access_token_2",
             scheme: crate::runtime::Scheme::OAuth2,
             settings: &[("addTokenTo", "queryParams")],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "oauth_token",
             scheme: crate::runtime::Scheme::OAuth1,
             settings: &[
@@ -89,7 +88,7 @@ impl Api for Features {
                 ("includeBodyHash", "false"),
             ],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "consumer_key",
             scheme: crate::runtime::Scheme::OAuth1,
             settings: &[
@@ -98,22 +97,22 @@ impl Api for Features {
                 ("addParamsToHeader", "false"),
             ],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "digest_auth",
             scheme: crate::runtime::Scheme::Digest,
             settings: &[("realm", "lights"), ("qop", "auth"), ("algorithm", "MD5")],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "hawk",
             scheme: crate::runtime::Scheme::Hawk,
             settings: &[("algorithm", "sha256"), ("extraData", "deck")],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "aws_access_key",
             scheme: crate::runtime::Scheme::AwsV4,
             settings: &[("region", "eu-north-1"), ("service", "execute-api")],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "aws_v4",
             scheme: crate::runtime::Scheme::AwsV4,
             settings: &[
@@ -122,7 +121,7 @@ impl Api for Features {
                 ("addAuthDataToQuery", "true"),
             ],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "jwt_secret_jwt",
             scheme: crate::runtime::Scheme::Jwt,
             settings: &[
@@ -137,7 +136,7 @@ impl Api for Features {
                 ("headerPrefix", "Bearer"),
             ],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "jwt",
             scheme: crate::runtime::Scheme::Jwt,
             settings: &[
@@ -148,7 +147,7 @@ impl Api for Features {
                 ("queryParamKey", "jwt"),
             ],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "asap",
             scheme: crate::runtime::Scheme::Asap,
             settings: &[
@@ -164,12 +163,12 @@ impl Api for Features {
                 ),
             ],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "edge_grid",
             scheme: crate::runtime::Scheme::EdgeGrid,
             settings: &[],
         },
-        AuthSpec {
+        crate::runtime::AuthSpec {
             name: "ntlm",
             scheme: crate::runtime::Scheme::Ntlm,
             settings: &[("domain", "ISLES"), ("workstation", "TOWER")],

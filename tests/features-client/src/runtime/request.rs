@@ -55,6 +55,12 @@ impl RequestBuilder {
         sink.finish()
     }
 
+    /// Text of the path and the argument that follows it.
+    pub fn segment(&mut self, encoded: &str, name: &'static str, value: &impl Param) -> Result<(), BuildError> {
+        self.path(encoded);
+        self.argument(name, value)
+    }
+
     /// A query parameter: a pair for each value.
     pub fn query(&mut self, encoded_key: &'static str, value: &impl Param) -> Result<(), BuildError> {
         self.target.end_path();
