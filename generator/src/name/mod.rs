@@ -22,7 +22,8 @@ use types::Types;
 
 /// The collection as Rust, in a module of this name. `offset` is the number of requests in the collections before it.
 pub fn name(api: &Api, inferred: &Inferred, module: &str, offset: usize) -> Collection {
-    let tree = tree::name(api);
+    let marker = ident::type_name(module, "Collection");
+    let tree = tree::name(api, module, &marker);
     let mut types = Types::new(clusters(api, inferred, &tree));
     let both = api.endpoints.iter().zip(&inferred.endpoints);
     let lowered = both.zip(&tree.endpoints).map(|((endpoint, found), name)| endpoint::lower(api, endpoint, found, &mut types, name));
@@ -33,7 +34,7 @@ pub fn name(api: &Api, inferred: &Inferred, module: &str, offset: usize) -> Coll
         module: module.to_owned(),
         title: api.name.clone(),
         docs: docs::collection(api),
-        marker: ident::type_name(module, "Collection"),
+        marker,
         servers: settings.servers,
         auths: settings.auths,
         headers: settings.headers,

@@ -15,31 +15,31 @@ pub struct Tree {
     pub endpoints: Vec<EndpointName>,
 }
 
-/// Names everything, in collection order: the first of equal names keeps it.
-pub fn name(api: &Api) -> Tree {
+/// Names everything in the module of a collection, beside its marker type, in collection order: the first of equal names keeps it.
+pub fn name(api: &Api, collection: &str, marker: &str) -> Tree {
     let mut scopes: HashMap<Option<usize>, Scope> = HashMap::new();
     let reserved = ["models", "runtime"];
     scopes.insert(None, Scope::with(reserved));
     let modules = api.groups.iter().map(|group| {
-        let parent = group.parent.map(|parent| api.groups[parent].name.as_str()).unwrap_or_default();
+        let parent = group.parent.map_or(collection, |parent| api.groups[parent].name.as_str());
         let name = ident::module(&group.name, "folder");
         let scope = scopes.entry(group.parent).or_default();
         // a module with its parent's name reads badly, and clippy says so
-        let same_as_parent = group.parent.is_some() && name == ident::module(parent, "folder");
+        let same_as_parent = name == ident::module(parent, "folder");
         scope.take([if same_as_parent { format!("{name}_folder") } else { name }])
     });
     let modules: Vec<String> = modules.collect();
-    let mut types = HashMap::<Option<usize>, Scope>::new();
+    let mut types = HashMap::from([(None, Scope::with([marker]))]);
     let endpoints = api.endpoints.iter().map(|endpoint| {
-        let parent = endpoint.group.map(|group| modules[group].clone());
+        let parent = endpoint.group.map_or(collection.to_owned(), |group| modules[group].clone());
         let modules = scopes.entry(endpoint.group).or_default();
-        endpoint_name(endpoint, parent.as_deref(), modules, types.entry(endpoint.group).or_default())
+        endpoint_name(endpoint, &parent, modules, types.entry(endpoint.group).or_default())
     });
     let endpoints = endpoints.collect();
     Tree { modules, endpoints }
 }
 
-fn endpoint_name(endpoint: &Endpoint, parent: Option<&str>, modules: &mut Scope, types: &mut Scope) -> EndpointName {
+fn endpoint_name(endpoint: &Endpoint, parent: &str, modules: &mut Scope, types: &mut Scope) -> EndpointName {
     let plain = if is_speaking(&endpoint.name) { spoken(&endpoint.name) } else { by_path(endpoint) };
     let plain = ident::type_name(&plain, &by_path(endpoint));
     let candidates =
@@ -47,7 +47,7 @@ fn endpoint_name(endpoint: &Endpoint, parent: Option<&str>, modules: &mut Scope,
     for candidate in candidates.into_iter().chain((2u32..).map(|n| format!("{plain}{n}"))) {
         let name = ident::type_name(&candidate, "Request");
         let mut module = ident::module(&name, "request");
-        if parent == Some(module.as_str()) {
+        if parent == module {
             module.push_str("_request");
         }
         if modules.is_free(&module) && types.is_free(&name) {
