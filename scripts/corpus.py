@@ -105,7 +105,7 @@ def generate(report, workspace, program, source, collection):
 
 def cargo_steps(report, workspace, names, tests):
     everything = ("--workspace", "--keep-going")
-    report.step(workspace, names, "check", "check", *everything, "--all-targets")
+    # clippy shows what rustc would show, and its own
     report.step(workspace, names, "clippy", "clippy", *everything, "--all-targets")
     report.step(workspace, names, "doc", "doc", *everything, "--no-deps")
     few = [name for name in WITH_FEATURES if name in names]
