@@ -133,7 +133,8 @@ impl Types {
     }
 
     fn union(&mut self, variants: Vec<(Kind, Type)>, origin: &Origin) -> Type {
-        let variants: Vec<(Kind, Type)> = variants.into_iter().map(|(kind, ty)| (kind, self.boxed_when_open(ty))).collect();
+        let variants: Vec<(Kind, Type)> =
+            variants.into_iter().map(|(kind, ty)| if kind == Kind::Object { (kind, boxed(ty)) } else { (kind, ty) }).collect();
         let next = self.drafts.len();
         let index = *self.unions.entry(variants.clone()).or_insert(next);
         if index == next {
@@ -169,6 +170,14 @@ impl Types {
             Type::Model(index) if self.open.contains(&index) => Type::Boxed(Box::new(ty)),
             ty => ty,
         }
+    }
+}
+
+/// A struct as a variant: on the heap, so that all variants are of like size.
+fn boxed(ty: Type) -> Type {
+    match ty {
+        Type::Model(_) => Type::Boxed(Box::new(ty)),
+        ty => ty,
     }
 }
 

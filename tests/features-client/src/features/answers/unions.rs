@@ -69,13 +69,13 @@ pub enum UnionsResponseList2 {
     /// A text.
     Text(String),
     /// An object.
-    Object(UnionsResponseList),
+    Object(Box<UnionsResponseList>),
     /// Anything else.
     Other(serde_json::Value),
 }
 union!(
-    UnionsResponseList2 { Integer : i64, Text : String, Object : UnionsResponseList,
-    Other : serde_json::Value }
+    UnionsResponseList2 { Integer : i64, Text : String, Object : Box < UnionsResponseList
+    >, Other : serde_json::Value }
 );
 /// An object: `events`.
 #[derive(Debug, Clone, Default, PartialEq)]
