@@ -122,10 +122,13 @@ fn place(api: &Api, tree: &Tree, endpoints: Vec<crate::rust::Endpoint>, collecti
 /// The features of the runtime that the collections' credentials and bodies need.
 pub fn features(collections: &[Collection]) -> Vec<&'static str> {
     use crate::api::Scheme;
-    let schemes = collections.iter().flat_map(|collection| &collection.auths).map(|auth| auth.scheme);
-    let mut features: Vec<&'static str> = schemes
-        .filter_map(|scheme| match scheme {
+    // RSA is a feature of its own: only who signs with it compiles it
+    let with_rsa = |auth: &crate::rust::Auth| auth.settings.iter().any(|(key, value)| key == "signatureMethod" && value.starts_with("RSA"));
+    let auths = collections.iter().flat_map(|collection| &collection.auths);
+    let mut features: Vec<&'static str> = auths
+        .filter_map(|auth| match auth.scheme {
             Scheme::Bearer | Scheme::Basic | Scheme::ApiKey | Scheme::OAuth2 => None,
+            Scheme::OAuth1 if with_rsa(auth) => Some("oauth1-rsa"),
             Scheme::OAuth1 => Some("oauth1"),
             Scheme::Digest => Some("digest"),
             Scheme::Hawk => Some("hawk"),
@@ -139,4 +142,22 @@ pub fn features(collections: &[Collection]) -> Vec<&'static str> {
     features.sort_unstable();
     features.dedup();
     features
+}
+
+#[cfg(test)]
+mod tests {
+    use super::features;
+    use crate::api::Scheme;
+    use crate::rust::{Auth, Collection};
+
+    #[test]
+    fn rsa_is_compiled_where_it_signs() {
+        let with = |method: &str| {
+            let settings = vec![("signatureMethod".to_owned(), method.to_owned())];
+            let auth = Auth { method: "oauth1".to_owned(), scheme: Scheme::OAuth1, settings };
+            features(&[Collection { auths: vec![auth], ..Collection::default() }])
+        };
+        assert_eq!(with("HMAC-SHA1"), ["oauth1"]);
+        assert_eq!(with("RSA-SHA256"), ["oauth1-rsa"]);
+    }
 }

@@ -2,6 +2,12 @@
 //!
 //! Every identifier is settled here; nothing below this stage makes up a name.
 
+mod step;
+mod types;
+
+pub use step::{Part, PartKind, Piece, Step};
+pub use types::{Kind, Model, ModelField, ModelKind, Role, Type};
+
 /// A crate to write.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Crate {
@@ -170,138 +176,6 @@ pub enum Origin {
     Fixed(String),
 }
 
-/// One step of writing a request.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Step {
-    /// Text of the path, encoded.
-    Path(String),
-    /// An argument in the path.
-    Argument {
-        /// As it is called in the collection.
-        name: String,
-        /// The field.
-        field: String,
-    },
-    /// A pair of the query.
-    Query {
-        /// The key, encoded.
-        key: String,
-        /// The field.
-        field: String,
-    },
-    /// A lone `?`.
-    BareQuery,
-    /// A header from a field.
-    Header {
-        /// The name.
-        name: String,
-        /// The field.
-        field: String,
-    },
-    /// A header that is always the same.
-    FixedHeader {
-        /// The name.
-        name: String,
-        /// The value.
-        value: String,
-    },
-    /// A JSON body from a field.
-    Json {
-        /// `Content-Type`.
-        content_type: Option<String>,
-        /// The field.
-        field: String,
-        /// The field may be `None`.
-        optional: bool,
-    },
-    /// A text body from a field.
-    TextBody {
-        /// `Content-Type`.
-        content_type: Option<String>,
-        /// The field.
-        field: String,
-    },
-    /// A text with holes.
-    Template {
-        /// `Content-Type`.
-        content_type: Option<String>,
-        /// For escaping.
-        language: crate::api::Language,
-        /// Texts and fields.
-        pieces: Vec<Piece>,
-    },
-    /// An urlencoded form.
-    Urlencoded {
-        /// `Content-Type`.
-        content_type: Option<String>,
-        /// Encoded keys and fields.
-        pairs: Vec<(String, String)>,
-    },
-    /// A multipart form.
-    Multipart {
-        /// A boundary set by hand.
-        boundary: Option<String>,
-        /// Its parts.
-        parts: Vec<Part>,
-    },
-    /// A file as the body.
-    File {
-        /// `Content-Type`.
-        content_type: Option<String>,
-        /// The field.
-        field: String,
-    },
-    /// GraphQL.
-    Graphql {
-        /// `Content-Type`.
-        content_type: Option<String>,
-        /// The field of the document.
-        query: Option<String>,
-        /// The field of the operation's name.
-        operation: Option<String>,
-        /// The field of the variables.
-        variables: Option<String>,
-    },
-    /// A fixed text as the body (`{}` of an empty GraphQL body).
-    Literal {
-        /// `Content-Type`.
-        content_type: Option<String>,
-        /// The text.
-        text: String,
-    },
-}
-
-/// A piece of a text with holes.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Piece {
-    /// Text as it is.
-    Text(String),
-    /// A field.
-    Field(String),
-}
-
-/// A part of a form.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Part {
-    /// The name on the wire.
-    pub name: String,
-    /// The field.
-    pub field: String,
-    /// `Content-Type` of a text part.
-    pub content_type: Option<String>,
-    /// What it is.
-    pub kind: PartKind,
-}
-
-/// What a part of a form is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PartKind {
-    /// Text.
-    Text,
-    /// Files.
-    File,
-}
-
 /// What a success is to the caller.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Output {
@@ -340,120 +214,6 @@ pub struct Arm {
     pub docs: String,
 }
 
-/// A type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Type {
-    /// `bool`.
-    Bool,
-    /// `i64`.
-    I64,
-    /// `u64`.
-    U64,
-    /// `f64`.
-    F64,
-    /// A number kept as its text.
-    Number,
-    /// `String`.
-    String,
-    /// A text argument, which may be raw.
-    Text,
-    /// A text that is not shown.
-    Secret,
-    /// A date and time kept as its text.
-    DateTime,
-    /// A date kept as its text.
-    Date,
-    /// A time of day kept as its text.
-    Time,
-    /// A UUID kept as its text.
-    Uuid,
-    /// Any JSON.
-    Value,
-    /// A file.
-    File,
-    /// A list.
-    Vec(Box<Type>),
-    /// A map from texts.
-    Map(Box<Type>),
-    /// An option.
-    Option(Box<Type>),
-    /// JSON inside a text.
-    Json(Box<Type>),
-    /// On the heap: where a type would contain itself.
-    Boxed(Box<Type>),
-    /// A type of the crate by its position in the registry; gone when names are settled.
-    Model(usize),
-    /// A type of the crate by its name.
-    Named(String),
-}
-
-/// A type to write.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Model {
-    /// Its name.
-    pub name: String,
-    /// Its documentation.
-    pub docs: String,
-    /// What it is.
-    pub kind: ModelKind,
-}
-
-/// What a type is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ModelKind {
-    /// A struct.
-    Struct {
-        /// Its fields.
-        fields: Vec<ModelField>,
-        /// Whether callers make it.
-        role: Role,
-    },
-    /// An enum of texts.
-    Enum {
-        /// Variants and their texts.
-        variants: Vec<(String, String)>,
-    },
-    /// An enum by kind of JSON value.
-    Union {
-        /// Its variants.
-        variants: Vec<(Kind, Type)>,
-    },
-}
-
-/// Which way values of a type go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Role {
-    /// Callers make it: it has setters.
-    Request,
-    /// Servers make it.
-    Response,
-}
-
-/// A kind of JSON value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "JSON's own words")]
-pub enum Kind {
-    Boolean,
-    Integer,
-    Number,
-    Text,
-    List,
-    Object,
-}
-
-/// A field of a struct.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ModelField {
-    /// The field.
-    pub name: String,
-    /// The key in JSON.
-    pub key: String,
-    /// Its type.
-    pub ty: Type,
-    /// Its documentation.
-    pub docs: String,
-}
-
 /// A value that `replay` gives to a field: what the collection saves for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slot {
@@ -481,23 +241,4 @@ pub enum SlotPlace {
     XmlText,
     JsonText,
     File,
-}
-
-impl std::fmt::Display for Type {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Type::Bool => f.write_str("bool"),
-            Type::I64 => f.write_str("i64"),
-            Type::U64 => f.write_str("u64"),
-            Type::F64 => f.write_str("f64"),
-            Type::Value => f.write_str("serde_json::Value"),
-            Type::Vec(inner) => write!(f, "Vec<{inner}>"),
-            Type::Map(inner) => write!(f, "Map<{inner}>"),
-            Type::Option(inner) => write!(f, "Option<{inner}>"),
-            Type::Json(inner) => write!(f, "Json<{inner}>"),
-            Type::Boxed(inner) => write!(f, "Box<{inner}>"),
-            Type::Named(name) => f.write_str(name),
-            simple => write!(f, "{simple:?}"),
-        }
-    }
 }

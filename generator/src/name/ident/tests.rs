@@ -1,0 +1,62 @@
+use super::*;
+
+#[test]
+fn texts_become_names() {
+    for (text, snake_name, type_) in [
+        ("firstName", "first_name", "FirstName"),
+        ("type", "r#type", "Type"),
+        ("self", "self_", "SelfValue"),
+        ("2fa", "n2fa", "N2fa"),
+        ("+1", "plus_1", "Plus1"),
+        ("-1", "minus_1", "Minus1"),
+        ("größe", "grosse", "Grosse"),
+        ("日本", "ri_ben", "RiBen"),
+        ("", "value", "Thing"),
+        ("***", "value", "Thing"),
+        ("user's name", "user_name", "UserName"),
+        ("option", "option", "OptionValue"),
+    ] {
+        assert_eq!(field(text, "value"), snake_name, "{text}");
+        assert_eq!(type_name(text, "Thing"), type_, "{text}");
+    }
+}
+
+#[test]
+fn every_name_is_an_identifier() {
+    for text in
+        ["gen", "async", "try", "yield", "union", "r#x", "a b", "__proto__", "ß", "🎉", "\u{202e}x", "0", "_", "a".repeat(300).as_str()]
+    {
+        for name in [field(text, "value"), module(text, "value"), type_name(text, "Thing"), variant(text), setter(text, "value")] {
+            assert!(syn::parse_str::<syn::Ident>(&name).is_ok() || name.starts_with("r#"), "{text}: {name}");
+            assert!(name.len() <= LONGEST + 8, "{name}");
+        }
+    }
+}
+
+#[test]
+fn plurals_have_a_singular() {
+    for (plural, one) in [
+        ("accounts", "account"),
+        ("entries", "entry"),
+        ("addresses", "address"),
+        ("status", "status"),
+        ("boxes", "box"),
+        ("statuses", "status"),
+        ("data", "data"),
+        ("bus", "bus"),
+        ("people", "person"),
+        ("responses", "response"),
+    ] {
+        assert_eq!(singular(plural), one);
+    }
+}
+
+#[test]
+fn taken_names_are_told_apart() {
+    let mut scope = Scope::default();
+    assert_eq!(scope.take(["User"]), "User");
+    assert_eq!(scope.take(["User", "OwnerUser"]), "OwnerUser");
+    assert_eq!(scope.take(["User", "OwnerUser"]), "User2");
+    assert_eq!(scope.take(["r#type"]), "r#type");
+    assert_eq!(scope.take(["r#type"]), "type_2");
+}
