@@ -19,6 +19,7 @@ pub mod read;
 pub mod resolve;
 pub mod rust;
 pub mod shape;
+mod template;
 pub mod write;
 
 pub use error::{Error, Fault, InputError};

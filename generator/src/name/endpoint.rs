@@ -2,11 +2,11 @@
 
 use super::docs;
 use super::fields::Fields;
-use super::output;
 use super::types::Types;
+use super::{output, text};
 use crate::api::{Api, Body, Endpoint, Graphql, Header, HeaderRole, Multipart, Parameter, Part, PathPiece, Saved, Template};
 use crate::infer::{BodyTypes, EndpointTypes, Evidence, Inference, Presence};
-use crate::rust::{self, Operation, PartKind, Piece, Slot, SlotPlace, Step, Type};
+use crate::rust::{self, Operation, PartKind, Slot, SlotPlace, Step, Type};
 
 /// An endpoint's names: its module and its struct.
 #[derive(Debug, Clone, Default)]
@@ -189,12 +189,12 @@ impl Lowering<'_, '_> {
         for (hole, inference) in body.holes.iter().zip(holes) {
             fields.push((hole.name.clone(), self.fields.parameter(place, hole, inference)));
         }
-        for name in dynamic_variables(&body.saved.0) {
+        for name in text::dynamic_variables(&body.saved.0) {
             let saved = vec![Saved::Text(Template(format!("{{{{{name}}}}}")))];
             let parameter = Parameter { name: name.clone(), saved, open: true, ..Parameter::default() };
             fields.push((name, self.fields.dynamic(place, &parameter)));
         }
-        let pieces = pieces(&body.saved, &fields);
+        let pieces = text::pieces(&body.saved, &fields);
         self.steps.push(Step::Template { content_type, language: body.language, pieces });
     }
 
@@ -276,54 +276,4 @@ fn is_standard(name: &str) -> bool {
         "content-encoding",
     ];
     NAMES.contains(&name.to_ascii_lowercase().as_str())
-}
-
-/// The names of the dynamic variables in a text, each once.
-fn dynamic_variables(mut text: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    while let Some((_, name, after)) = next_variable(text) {
-        if name.starts_with('$') && !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
-        }
-        text = after;
-    }
-    names
-}
-
-/// A template cut at its variables.
-fn pieces(template: &Template, fields: &[(String, String)]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut rest = template.0.as_str();
-    let mut text = String::new();
-    while let Some((before, variable, after)) = next_variable(rest) {
-        text.push_str(before);
-        let field = fields.iter().find(|(name, _)| name == variable).map(|(_, field)| Piece::Field(field.clone()));
-        match field {
-            Some(piece) => {
-                pieces.push(Piece::Text(std::mem::take(&mut text)));
-                pieces.push(piece);
-            }
-            None => text.push_str(&rest[before.len()..rest.len() - after.len()]),
-        }
-        rest = after;
-    }
-    text.push_str(rest);
-    pieces.push(Piece::Text(text));
-    pieces.retain(|piece| !matches!(piece, Piece::Text(text) if text.is_empty()));
-    pieces
-}
-
-/// The first `{{name}}`: what stands before it, the name, and what follows.
-fn next_variable(text: &str) -> Option<(&str, &str, &str)> {
-    let mut from = 0;
-    loop {
-        let end = from + text[from..].find("}}")?;
-        if let Some(start) = text[..end].rfind("{{") {
-            let name = &text[start + 2..end];
-            if !name.contains(['{', '}']) {
-                return Some((&text[..start], name, &text[end + 2..]));
-            }
-        }
-        from = end + 2;
-    }
 }

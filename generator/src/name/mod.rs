@@ -10,6 +10,7 @@ mod registry;
 mod replay;
 mod samples;
 mod settings;
+mod text;
 mod tree;
 mod types;
 

@@ -1,11 +1,11 @@
 //! What every part of this stage needs: the variables, the place it works at, and the building of parameters.
 
 use super::scope::{self, Scope, View};
-use super::template;
 use crate::api::{Parameter, Saved, Template};
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::hints::secrets;
 use crate::postman::Place;
+use crate::template;
 
 /// The state of the stage.
 pub(super) struct Context<'a> {

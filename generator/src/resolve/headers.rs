@@ -6,10 +6,10 @@ use serde_json::Value;
 use super::context::{self, Context};
 use super::evidence::Originals;
 use super::query::{add_sample, describe};
-use super::template;
 use super::text::text_of;
 use crate::api::{Header, HeaderRole, Parameter, Saved};
 use crate::postman;
+use crate::template;
 
 /// The headers of a request by their names as written.
 #[derive(Debug, Default)]

@@ -20,7 +20,6 @@ mod scope;
 mod servers;
 mod settings;
 mod sweep;
-mod template;
 #[cfg(test)]
 mod tests;
 mod text;

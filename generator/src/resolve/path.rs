@@ -5,11 +5,11 @@ use runtime::encode;
 use super::context::{self, Context};
 use super::evidence::Originals;
 use super::scope::{self, View};
-use super::template::{self, Piece, pieces};
 use super::url::{Address, PathPart, PathVariable};
 use crate::api::{Parameter, PathPiece, Saved, Settings, Template};
 use crate::hints::secrets;
 use crate::postman::Place;
+use crate::template::{self, Piece, pieces};
 
 /// A path and how people read it.
 #[derive(Default)]

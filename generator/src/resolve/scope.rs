@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{dynamic, template, text};
+use super::{dynamic, text};
 use crate::hints::secrets;
+use crate::template;
 use crate::{api, postman};
 
 /// How often variables within values of variables are replaced, as Postman does.

@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::scope::{Scope, View};
-use super::template;
 use crate::api::{Endpoint, Server, Template};
+use crate::template;
 
 /// All servers in order of first sight, with how many requests each has.
 #[derive(Debug, Default)]

@@ -43,7 +43,7 @@ impl Number {
         match self.kind() {
             Signed => text.parse::<i64>().is_ok(),
             Unsigned => text.parse::<u64>().is_ok(),
-            Float => text.parse::<f64>().is_ok_and(|number| super::number::same_decimal(text, &number.to_string())),
+            Float => super::number::is_given_back(text),
             Exact => true,
         }
     }

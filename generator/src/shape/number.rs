@@ -28,13 +28,15 @@ impl Number {
     }
 }
 
-/// `f64` gives the same decimal value back.
-fn is_given_back(text: &str) -> bool {
-    text.parse::<f64>().is_ok_and(|number| number.is_finite() && same_decimal(text, &number.to_string()))
+/// `f64` gives the same decimal value back when a client writes it as JSON. Of two shortest texts for one number
+/// (`1023429458731588.2` and `…8.3`) serde_json takes another than the standard library.
+pub(super) fn is_given_back(text: &str) -> bool {
+    let written = |number: f64| serde_json::to_string(&number).unwrap_or_default();
+    text.parse::<f64>().is_ok_and(|number| number.is_finite() && same_decimal(text, &written(number)))
 }
 
 /// Both texts write the same decimal value: `1.50` and `15e-1`.
-pub(super) fn same_decimal(one: &str, other: &str) -> bool {
+fn same_decimal(one: &str, other: &str) -> bool {
     decimal(one) == decimal(other)
 }
 
@@ -85,9 +87,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_f64_writes_it_gives_back(number in prop::num::f64::NORMAL) {
-            let texts = [format!("{number:e}"), serde_json::to_string(&number).unwrap()];
-            prop_assert!(texts.iter().all(|text| !Number::of(text).exact));
+        fn what_a_client_writes_it_gives_back(number in prop::num::f64::NORMAL) {
+            prop_assert!(!Number::of(&serde_json::to_string(&number).unwrap()).exact);
         }
     }
 }

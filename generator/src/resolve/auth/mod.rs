@@ -11,12 +11,12 @@ use super::context::Context;
 use super::evidence::Originals;
 use super::headers::{self, Headers};
 use super::scope::View;
-use super::template;
 use super::text::{text_of, truth_of};
 use super::url::Entry;
 use crate::api::{Auth, Scheme, Template};
 use crate::diagnostics::Kind;
 use crate::postman;
+use crate::template;
 use unnamed::{by_hand, by_userinfo, shown};
 use written::{remove, written};
 

@@ -9,7 +9,7 @@ use crate::postman::Place;
 use crate::resolve::context::Context;
 use crate::resolve::json_scan::{self, Kind};
 use crate::resolve::scope::{self, Scope, View};
-use crate::resolve::template::{self, Piece, pieces};
+use crate::template::{self, Piece, pieces};
 
 /// Stands, within quotes, where a bare variable without a value stands.
 const HOLE: &str = "\u{E000}hole\u{E000}";

@@ -8,7 +8,7 @@ use crate::resolve::context::{self, Context};
 use crate::resolve::headers::Headers;
 use crate::resolve::json_scan::cut_comments;
 use crate::resolve::scope::View;
-use crate::resolve::template::{self, Piece, pieces};
+use crate::template::{self, Piece, pieces};
 
 /// The text of a raw body, before comments are cut; one that is JSON instead of a text is printed compactly.
 pub(super) fn text(body: &Body) -> String {

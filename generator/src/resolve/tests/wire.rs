@@ -4,7 +4,7 @@ use runtime::encode;
 
 use crate::api::{Api, Endpoint, PathPiece, Saved};
 
-use super::super::template::{self, Piece, pieces};
+use crate::template::{self, Piece, pieces};
 
 /// A text with its variables replaced by the values that [`Api::variables`] gives.
 pub(super) fn fill(api: &Api, text: &str) -> String {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::{Address, Entry, PathPart, PathVariable, parse_pair};
 use crate::postman::{self, Parameter, Place};
 use crate::resolve::scope;
-use crate::resolve::template::{Piece, pieces};
+use crate::template::{Piece, pieces};
 
 const PATH_VARIABLES: u32 = 0xF_0000;
 const ENTRIES: u32 = 0xF_8000;

@@ -2,7 +2,7 @@
 
 /// A piece of a text with variables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub enum Piece<'a> {
     /// Text between variables.
     Text(&'a str),
     /// A variable with its braces: `{{name}}`; `{{pre{{suffix}}}}` is one.
@@ -10,7 +10,7 @@ pub(super) enum Piece<'a> {
 }
 
 /// The pieces of a text, in order.
-pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut found = Vec::new();
     let (mut start, mut at) = (0, 0);
     while let Some(open) = text[at..].find("{{").map(|offset| at + offset) {
@@ -48,12 +48,12 @@ fn variable_length(text: &str) -> Option<usize> {
 }
 
 /// The name of a variable, as its braces enclose it.
-pub(super) fn name_of(variable: &str) -> &str {
+pub fn name_of(variable: &str) -> &str {
     variable.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}")).unwrap_or(variable)
 }
 
 /// The name of the one variable that a text consists of.
-pub(super) fn single_variable(text: &str) -> Option<&str> {
+pub fn single_variable(text: &str) -> Option<&str> {
     match pieces(text).as_slice() {
         [Piece::Variable(variable)] => Some(name_of(variable)),
         _ => None,
@@ -61,19 +61,19 @@ pub(super) fn single_variable(text: &str) -> Option<&str> {
 }
 
 /// Whether a text holds any variable.
-pub(super) fn has_variable(text: &str) -> bool {
+pub fn has_variable(text: &str) -> bool {
     text.contains("{{") && pieces(text).iter().any(|piece| matches!(piece, Piece::Variable(_)))
 }
 
 /// The names of all variables of a text, the innermost ones of nested ones.
-pub(super) fn names(text: &str) -> Vec<&str> {
+pub fn names(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     innermost(text, |name| found.push(name));
     found
 }
 
 /// Replaces the innermost variables once; `None` when `value` knows none of them.
-pub(super) fn replace_once(text: &str, mut value: impl FnMut(&str) -> Option<String>) -> Option<String> {
+pub fn replace_once(text: &str, mut value: impl FnMut(&str) -> Option<String>) -> Option<String> {
     let mut result = String::with_capacity(text.len());
     let mut copied = 0;
     let base = text.as_ptr() as usize;
