@@ -1,0 +1,120 @@
+//! The bodies of requests: plain data.
+
+use super::{Parameter, Template};
+use crate::postman::Place;
+
+/// A request body, as the wire has it.
+#[derive(Debug, Clone, Default)]
+pub enum Body {
+    /// None is sent.
+    #[default]
+    Empty,
+    /// A JSON text that parses when its variables are filled in (comments are cut already).
+    Json(JsonBody),
+    /// Any other text (XML, HTML, broken JSON …), with its variables as holes.
+    Text(TextBody),
+    /// `application/x-www-form-urlencoded`, in the order in which Postman sends the pairs (grouped by key).
+    Urlencoded(Vec<Parameter>),
+    /// `multipart/form-data`.
+    Multipart(Multipart),
+    /// The bytes of a file.
+    File(FilePart),
+    /// GraphQL over JSON.
+    Graphql(Graphql),
+}
+
+/// A JSON body.
+#[derive(Debug, Clone, Default)]
+pub struct JsonBody {
+    /// What the request itself sends, with variables; `None` when only an `originalRequest` shows a body.
+    pub saved: Option<Template>,
+    /// JSON texts, variables replaced (one without a value that stands bare is `null`; within quotes it stays text).
+    pub samples: Vec<String>,
+    /// JSON pointers of the values that are a bare variable without a value: nothing is known of their type.
+    pub open: Vec<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A text body.
+#[derive(Debug, Clone, Default)]
+pub struct TextBody {
+    /// What the request itself sends.
+    pub saved: Template,
+    /// The language, for escaping what is put into a hole.
+    pub language: Language,
+    /// Its variables in order of first occurrence (dynamic ones aside). None: the whole text is the argument.
+    pub holes: Vec<Parameter>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The language of a text with holes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Nothing is escaped.
+    #[default]
+    Plain,
+    /// XML and HTML.
+    Xml,
+    /// JSON that does not parse.
+    Json,
+}
+
+/// `multipart/form-data`.
+#[derive(Debug, Clone, Default)]
+pub struct Multipart {
+    /// A boundary that a hand-set Content-Type names.
+    pub boundary: Option<String>,
+    /// The parts, in order.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a form.
+#[derive(Debug, Clone)]
+pub enum Part {
+    /// A text field.
+    Text {
+        /// The field.
+        parameter: Parameter,
+        /// `Content-Type` of the part.
+        content_type: Option<String>,
+    },
+    /// A file field.
+    File {
+        /// The field (its `saved` is unused).
+        parameter: Parameter,
+        /// What is sent, in order.
+        files: Vec<FilePart>,
+        /// It is disabled: an optional parameter.
+        disabled: bool,
+    },
+}
+
+/// A file that a body names.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct FilePart {
+    /// A path, with variables; `None`: nothing is chosen (an empty part with an empty file name).
+    pub path: Option<Template>,
+    /// Content that stands in the collection itself, base64.
+    pub content: Option<String>,
+    /// A file name that replaces the path's.
+    pub file_name: Option<String>,
+    /// A media type that replaces the one by extension.
+    pub content_type: Option<String>,
+}
+
+/// A GraphQL body.
+#[derive(Debug, Clone, Default)]
+pub struct Graphql {
+    /// The document.
+    pub query: Option<Template>,
+    /// `operationName`.
+    pub operation: Option<Template>,
+    /// `variables`: a JSON text; `None` when empty or absent.
+    pub variables: Option<JsonBody>,
+    /// Neither a document nor an object: `{}` is sent.
+    pub empty: bool,
+    /// Where it stands.
+    pub place: Place,
+}
