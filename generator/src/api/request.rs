@@ -12,7 +12,7 @@ pub struct Endpoint {
     pub place: Place,
     /// The folders' names and its own.
     pub trail: Vec<String>,
-    /// The folder it stands in: a position in [`Api::groups`].
+    /// The folder it stands in: a position in [`Api::groups`](super::Api::groups).
     pub group: Option<usize>,
     /// Its name as it stands.
     pub name: String,
@@ -22,7 +22,7 @@ pub struct Endpoint {
     pub method: String,
     /// The URL as a text with `:path` and `{{variables}}` in it, for people (`replay --list`, docs).
     pub url: String,
-    /// A position in [`Api::servers`].
+    /// A position in [`Api::servers`](super::Api::servers).
     pub server: usize,
     /// The path: what follows the server up to the query. Empty, or the first piece is a text that starts with `/` or a
     /// parameter.
@@ -39,7 +39,7 @@ pub struct Endpoint {
     pub content_type: Option<Template>,
     /// The body.
     pub body: Body,
-    /// A position in [`Api::auths`].
+    /// A position in [`Api::auths`](super::Api::auths).
     pub auth: Option<usize>,
     /// Settings that change what is sent or how redirects are followed.
     pub settings: Settings,
@@ -92,7 +92,7 @@ pub struct Parameter {
     pub samples: Vec<String>,
     /// Samples still hold `{{variables}}` without a value, or there is no sample: the type is text for want of evidence.
     pub open: bool,
-    /// Its values must not be shown: they have been moved to [`Api::variables`].
+    /// Its values must not be shown: they have been moved to [`Api::variables`](super::Api::variables).
     pub secret: bool,
     /// Where it stands.
     pub place: Place,
