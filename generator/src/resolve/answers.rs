@@ -12,14 +12,14 @@ use crate::postman::{RequestItem, Response};
 
 /// The saved responses of an item.
 pub(super) fn resolve(context: &mut Context<'_>, item: &RequestItem) -> Vec<Answer> {
-    let coded = item.responses.iter().any(|response| response.code.is_some());
-    let mut answers: Vec<Answer> = item.responses.iter().map(|response| answer(context, response, coded)).collect();
+    let uncoded = if item.responses.iter().any(|response| response.code.is_some()) { AnswerClass::Default } else { AnswerClass::Success };
+    let mut answers: Vec<Answer> = item.responses.iter().map(|response| answer(context, response, uncoded)).collect();
     mark_mislabelled(context, &mut answers);
     answers
 }
 
-/// One response; `coded`: some response of the item has a code.
-fn answer(context: &mut Context<'_>, response: &Response, coded: bool) -> Answer {
+/// One response; `uncoded` is what a response without a code is beside the others of its item.
+fn answer(context: &mut Context<'_>, response: &Response, uncoded: AnswerClass) -> Answer {
     let headers: Vec<(String, String, Option<String>)> = response
         .headers
         .iter()
@@ -40,7 +40,7 @@ fn answer(context: &mut Context<'_>, response: &Response, coded: bool) -> Answer
         name: response.name.clone().unwrap_or_default(),
         status: response.code,
         reason: response.status.clone(),
-        class: class(response.code, coded),
+        class: response.code.map_or(uncoded, class),
         headers,
         body,
         media_type,
@@ -58,13 +58,12 @@ fn redact_body(body: &str) -> String {
     redacted.unwrap_or_else(|| body.to_owned())
 }
 
-fn class(code: Option<u16>, coded: bool) -> AnswerClass {
+fn class(code: u16) -> AnswerClass {
     match code {
-        None if coded => AnswerClass::Default,
-        None | Some(200..=299) => AnswerClass::Success,
-        Some(300..=399) => AnswerClass::Redirect,
-        Some(400..=599) => AnswerClass::Error,
-        Some(_) => AnswerClass::Odd,
+        200..=299 => AnswerClass::Success,
+        300..=399 => AnswerClass::Redirect,
+        400..=599 => AnswerClass::Error,
+        _ => AnswerClass::Odd,
     }
 }
 

@@ -59,14 +59,23 @@ fn whole_number(key: &str) -> Option<u32> {
     key.parse().ok().filter(|number: &u32| *number < u32::MAX && number.to_string() == key)
 }
 
+/// Whether Postman still loads the files of a form: after a list of files it loads none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Loading {
+    On,
+    Off,
+}
+
 /// The parts of a multipart form.
 pub(super) fn multipart(context: &mut Context<'_>, body: Option<&Body>, originals: &Originals<'_>) -> Multipart {
     let own = body.map(|body| body.formdata.as_slice()).unwrap_or_default();
     let mut parts: Vec<Part> = Vec::new();
-    let mut list_seen = false;
+    let mut loading = Loading::On;
     for entry in own {
-        push_part(context, &mut parts, entry, list_seen);
-        list_seen |= is_file(entry) && !entry.disabled && matches!(&entry.src, Some(Value::Array(list)) if !list.is_empty());
+        push_part(context, &mut parts, entry, loading);
+        if is_file(entry) && !entry.disabled && matches!(&entry.src, Some(Value::Array(list)) if !list.is_empty()) {
+            loading = Loading::Off;
+        }
     }
     let shown = originals.bodies().filter(|body| body.mode.as_deref() == Some("formdata"));
     for entry in shown.flat_map(|body| &body.formdata) {
@@ -92,7 +101,7 @@ fn part_name(part: &Part) -> &str {
 }
 
 /// Adds an entry of the request: to the part before it when that has its key, else as a part.
-fn push_part(context: &mut Context<'_>, parts: &mut Vec<Part>, entry: &postman::Parameter, list_seen: bool) {
+fn push_part(context: &mut Context<'_>, parts: &mut Vec<Part>, entry: &postman::Parameter, loading: Loading) {
     let name = context.name(entry.key.as_deref().unwrap_or_default());
     let known = parts.iter().any(|part| part_name(part) == name && matches!(part, Part::File { .. }) == is_file(entry));
     if entry.disabled && known {
@@ -100,7 +109,7 @@ fn push_part(context: &mut Context<'_>, parts: &mut Vec<Part>, entry: &postman::
     }
     let content_type = entry.content_type.clone().filter(|media_type| !media_type.is_empty());
     if is_file(entry) {
-        let files = if entry.disabled { Vec::new() } else { files(context, entry, list_seen) };
+        let files = if entry.disabled { Vec::new() } else { files(context, entry, loading) };
         return match parts.last_mut() {
             Some(Part::File { parameter, files: others, disabled: false }) if parameter.name == name && !entry.disabled => {
                 others.extend(files)
@@ -134,8 +143,8 @@ fn part_text(entry: &postman::Parameter) -> String {
     }
 }
 
-/// What a file part sends. After a list of files Postman loads no further file of the form.
-fn files(context: &mut Context<'_>, entry: &postman::Parameter, list_seen: bool) -> Vec<FilePart> {
+/// What a file part sends.
+fn files(context: &mut Context<'_>, entry: &postman::Parameter, loading: Loading) -> Vec<FilePart> {
     let part = FilePart {
         file_name: entry.file_name.clone(),
         content_type: entry.content_type.clone().filter(|media_type| !media_type.is_empty()),
@@ -144,7 +153,7 @@ fn files(context: &mut Context<'_>, entry: &postman::Parameter, list_seen: bool)
     if entry.kind.as_deref() != Some("file") {
         return vec![FilePart { content: Some(STANDARD.encode(part_text(entry))), ..part }];
     }
-    if list_seen {
+    if loading == Loading::Off {
         return vec![part];
     }
     let paths: Vec<&str> = match &entry.src {
