@@ -60,6 +60,7 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, pu
         krate.collections.push(collection);
     }
     krate.summary = summary(&krate);
+    name::folders(&mut krate.collections);
     krate.features = name::features(&krate.collections);
     if purpose == Purpose::Files {
         compiled.files = emit::emit(&krate);

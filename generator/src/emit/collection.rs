@@ -48,10 +48,14 @@ pub fn inner_docs(text: &str) -> TokenStream {
 }
 
 fn contents(modules: &[Module], endpoints: &[Endpoint]) -> TokenStream {
-    let modules = modules.iter().map(|module| ident(&module.name));
+    let modules = modules.iter().map(|module| {
+        let name = ident(&module.name);
+        let feature = module.feature.as_ref().map(|feature| quote! { #[cfg(feature = #feature)] });
+        quote! { #feature pub mod #name; }
+    });
     let (files, names): (Vec<_>, Vec<_>) = endpoints.iter().map(|endpoint| (ident(&endpoint.module), ident(&endpoint.name))).unzip();
     quote! {
-        #(pub mod #modules;)*
+        #(#modules)*
         #(pub mod #files;)*
         #(pub use self::#files::#names;)*
     }

@@ -20,11 +20,16 @@ struct Saved<'a> {
 
 /// The test and its data; nothing when the collections have no saved success.
 pub fn emit(krate: &Crate) -> Vec<Job<'_>> {
-    if krate.collections.iter().all(|collection| collection.saved_responses.is_empty()) {
+    if !any(krate) {
         return Vec::new();
     }
     let test = || format::file("tests/saved_responses.rs".to_owned(), test(krate));
     vec![Box::new(|| data(krate)), Box::new(test)]
+}
+
+/// Whether there is anything to test.
+pub fn any(krate: &Crate) -> bool {
+    krate.collections.iter().any(|collection| !collection.saved_responses.is_empty())
 }
 
 fn data(krate: &Crate) -> OutputFile {

@@ -2,6 +2,7 @@
 
 pub mod docs;
 mod endpoint;
+mod features;
 mod fields;
 pub mod ident;
 mod models;
@@ -17,6 +18,7 @@ mod types;
 use crate::api::{Api, Body, Endpoint};
 use crate::infer::{BodyTypes, Encoding, EndpointTypes, Inference, Inferred};
 use crate::rust::{Collection, Module, Role};
+pub use features::{features, folders};
 use registry::{Clusters, Origin};
 use tree::Tree;
 use types::Types;
@@ -117,48 +119,5 @@ fn place(api: &Api, tree: &Tree, endpoints: Vec<crate::rust::Endpoint>, collecti
             Some(parent) => parent.modules.insert(0, child),
             None => collection.modules.insert(0, child),
         }
-    }
-}
-
-/// The features of the runtime that the collections' credentials and bodies need.
-pub fn features(collections: &[Collection]) -> Vec<&'static str> {
-    use crate::api::Scheme;
-    // RSA is a feature of its own: only who signs with it compiles it
-    let with_rsa = |auth: &crate::rust::Auth| auth.settings.iter().any(|(key, value)| key == "signatureMethod" && value.starts_with("RSA"));
-    let auths = collections.iter().flat_map(|collection| &collection.auths);
-    let mut features: Vec<&'static str> = auths
-        .filter_map(|auth| match auth.scheme {
-            Scheme::Bearer | Scheme::Basic | Scheme::ApiKey | Scheme::OAuth2 => None,
-            Scheme::OAuth1 if with_rsa(auth) => Some("oauth1-rsa"),
-            Scheme::OAuth1 => Some("oauth1"),
-            Scheme::Digest => Some("digest"),
-            Scheme::Hawk => Some("hawk"),
-            Scheme::AwsV4 => Some("awsv4"),
-            Scheme::Jwt => Some("jwt"),
-            Scheme::Asap => Some("asap"),
-            Scheme::EdgeGrid => Some("edgegrid"),
-            Scheme::Ntlm => Some("ntlm"),
-        })
-        .collect();
-    features.sort_unstable();
-    features.dedup();
-    features
-}
-
-#[cfg(test)]
-mod tests {
-    use super::features;
-    use crate::api::Scheme;
-    use crate::rust::{Auth, Collection};
-
-    #[test]
-    fn rsa_is_compiled_where_it_signs() {
-        let with = |method: &str| {
-            let settings = vec![("signatureMethod".to_owned(), method.to_owned())];
-            let auth = Auth { method: "oauth1".to_owned(), scheme: Scheme::OAuth1, settings };
-            features(&[Collection { auths: vec![auth], ..Collection::default() }])
-        };
-        assert_eq!(with("HMAC-SHA1"), ["oauth1"]);
-        assert_eq!(with("RSA-SHA256"), ["oauth1-rsa"]);
     }
 }

@@ -96,6 +96,8 @@ pub struct Module {
     pub title: String,
     /// Its documentation.
     pub docs: String,
+    /// The feature that it is compiled with; `None`: always.
+    pub feature: Option<String>,
     /// Folders in it.
     pub modules: Vec<Module>,
     /// Requests in it.

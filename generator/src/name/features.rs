@@ -1,0 +1,127 @@
+//! Features: what of the runtime the collections need, and the folders of large collections.
+
+use super::ident::Scope;
+use crate::api::Scheme;
+use crate::rust::{Auth, Collection, Module};
+
+/// The features that every crate has; folders keep clear of them.
+const RUNTIME: &[&str] = &[
+    "asap",
+    "awsv4",
+    "blocking",
+    "chrono",
+    "default",
+    "digest",
+    "edgegrid",
+    "files",
+    "hawk",
+    "jiff",
+    "jwt",
+    "mock",
+    "native-tls",
+    "ntlm",
+    "oauth1",
+    "oauth1-rsa",
+    "oauth2",
+    "reqwest",
+    "rustls",
+    "time",
+    "tracing",
+    "uuid",
+];
+
+/// From so many requests on, each folder of a collection is a feature: whoever needs a few compiles a few.
+const LARGE: usize = 200;
+
+/// The features of the runtime that the collections' credentials and bodies need.
+pub fn features(collections: &[Collection]) -> Vec<&'static str> {
+    // RSA is a feature of its own: only who signs with it compiles it
+    let with_rsa = |auth: &Auth| auth.settings.iter().any(|(key, value)| key == "signatureMethod" && value.starts_with("RSA"));
+    let auths = collections.iter().flat_map(|collection| &collection.auths);
+    let mut features: Vec<&'static str> = auths
+        .filter_map(|auth| match auth.scheme {
+            Scheme::Bearer | Scheme::Basic | Scheme::ApiKey | Scheme::OAuth2 => None,
+            Scheme::OAuth1 if with_rsa(auth) => Some("oauth1-rsa"),
+            Scheme::OAuth1 => Some("oauth1"),
+            Scheme::Digest => Some("digest"),
+            Scheme::Hawk => Some("hawk"),
+            Scheme::AwsV4 => Some("awsv4"),
+            Scheme::Jwt => Some("jwt"),
+            Scheme::Asap => Some("asap"),
+            Scheme::EdgeGrid => Some("edgegrid"),
+            Scheme::Ntlm => Some("ntlm"),
+        })
+        .collect();
+    features.sort_unstable();
+    features.dedup();
+    features
+}
+
+/// Makes a feature of each folder at the top of a large collection.
+pub fn folders(collections: &mut [Collection]) {
+    let mut scope = Scope::with(RUNTIME.iter().copied());
+    let several = collections.len() > 1;
+    for collection in collections {
+        let with_requests = collection.modules.iter().filter(|module| count(std::slice::from_ref(module)) > 0).count();
+        if with_requests < 2 || collection.endpoints.len() + count(&collection.modules) < LARGE {
+            continue;
+        }
+        let title = collection.module.trim_start_matches("r#").to_owned();
+        for module in collection.modules.iter_mut().filter(|module| count(std::slice::from_ref(module)) > 0) {
+            let folder = module.name.trim_start_matches("r#");
+            let full = format!("{title}_{folder}");
+            let plain = (!several).then(|| folder.to_owned());
+            module.feature = Some(scope.take(plain.into_iter().chain([full])));
+        }
+    }
+}
+
+fn count(modules: &[Module]) -> usize {
+    modules.iter().map(|module| module.endpoints.len() + count(&module.modules)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rust::Endpoint;
+
+    #[test]
+    fn rsa_is_compiled_where_it_signs() {
+        let with = |method: &str| {
+            let settings = vec![("signatureMethod".to_owned(), method.to_owned())];
+            let auth = Auth { method: "oauth1".to_owned(), scheme: Scheme::OAuth1, settings };
+            features(&[Collection { auths: vec![auth], ..Collection::default() }])
+        };
+        assert_eq!(with("HMAC-SHA1"), ["oauth1"]);
+        assert_eq!(with("RSA-SHA256"), ["oauth1-rsa"]);
+    }
+    fn folder(name: &str, requests: usize) -> Module {
+        Module { name: name.to_owned(), endpoints: vec![Endpoint::default(); requests], ..Module::default() }
+    }
+
+    fn features_of(modules: Vec<Module>) -> Vec<Option<String>> {
+        let mut collections = [Collection { module: "api".to_owned(), modules, ..Collection::default() }];
+        folders(&mut collections);
+        collections[0].modules.iter().map(|module| module.feature.clone()).collect()
+    }
+
+    #[test]
+    fn folders_of_large_collections_are_features() {
+        let some = |name: &str| Some(name.to_owned());
+        assert_eq!(
+            features_of(vec![folder("users", LARGE), folder("time", 1), folder("r#type", 1), folder("empty", 0)]),
+            [some("users"), some("api_time"), some("type"), None]
+        );
+        assert_eq!(features_of(vec![folder("users", LARGE - 2), folder("items", 1)]), [None, None]);
+        assert_eq!(features_of(vec![folder("users", LARGE), folder("empty", 0)]), [None, None]);
+    }
+
+    #[test]
+    fn no_feature_of_the_runtime_is_forgotten() {
+        let manifest: toml::Table = include_str!("../../runtime/Cargo.toml").parse().expect("TOML");
+        let features = manifest["features"].as_table().expect("a table");
+        let mut names: Vec<&str> = features.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        assert_eq!(names, RUNTIME);
+    }
+}
