@@ -99,6 +99,12 @@ pub enum Kind {
         /// The file.
         file: String,
     },
+    /// Requests are sent to servers whatever their certificate.
+    #[error("`strictSSL` is off for {count} requests: Postman takes any certificate for them, the client does not")]
+    LaxTls {
+        /// How many.
+        count: usize,
+    },
     /// An authentication type that nobody knows.
     #[error("the auth type `{name}` is unknown: the request is sent without")]
     UnknownAuth {
@@ -124,6 +130,7 @@ impl Kind {
             Kind::ResponseNotJson => "response-not-json",
             Kind::MislabelledResponse { .. } => "mislabelled-response",
             Kind::OverridesUnread { .. } => "overrides-unread",
+            Kind::LaxTls { .. } => "lax-tls",
             Kind::UnknownAuth { .. } => "unknown-auth",
         }
     }
@@ -144,6 +151,7 @@ impl Kind {
             Kind::TransportSetting { .. } => Some("set it on the HTTP client that you hand to the client's builder"),
             Kind::UndefinedVariable { .. } => Some("give an environment with `--environment FILE`"),
             Kind::ScriptedVariable { .. } => Some("pass the value as an argument, or to `replay` with `--var name=value`"),
+            Kind::LaxTls { .. } => Some("to do the same, call `accept_invalid_certificates` on the client's builder"),
             Kind::SecretRemoved { .. } => Some("`replay` reads it from replay.secrets.json"),
             _ => None,
         }

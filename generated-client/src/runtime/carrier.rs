@@ -15,6 +15,19 @@ pub(crate) struct Setup {
     pub(crate) client: Option<reqwest::Client>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) connect_timeout: Option<Duration>,
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    pub(crate) certificates: Certificates,
+}
+
+/// Which certificates a server may have.
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Certificates {
+    /// Those that somebody vouches for.
+    #[default]
+    Valid,
+    /// Any.
+    Any,
 }
 
 impl Default for Setup {
@@ -26,6 +39,8 @@ impl Default for Setup {
             client: None,
             timeout: None,
             connect_timeout: None,
+            #[cfg(any(feature = "rustls", feature = "native-tls"))]
+            certificates: Certificates::default(),
         }
     }
 }
@@ -35,6 +50,10 @@ impl Setup {
         let mut builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
         if let Some(timeout) = self.connect_timeout {
             builder = builder.connect_timeout(timeout);
+        }
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        if self.certificates == Certificates::Any {
+            builder = builder.danger_accept_invalid_certs(true);
         }
         let client = match self.client {
             Some(client) => client,

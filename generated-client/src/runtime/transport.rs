@@ -76,7 +76,7 @@ impl Inner {
         for _ in 0..ROUNDS {
             let Some(pending) = credential.pending(held.settings)? else { break };
             let (head, body) = pending.into_parts();
-            let parts = Parts { target: head.uri.to_string(), headers: head.headers, body: body.into() };
+            let parts = Parts { target: self.absolute(&head.uri), headers: head.headers, body: body.into() };
             let response = self.transport.execute(head.method, parts, deadline).await?.whole().await?;
             let mut answer = http::Response::new(Bytes::new());
             *answer.status_mut() = response.status();

@@ -45,4 +45,10 @@ impl crate::runtime::ClientBuilder<Zoom> {
     pub fn bearer_token(self, token: impl Into<crate::runtime::Secret>) -> Self {
         self.credential(0usize, crate::runtime::Credential::oauth2(token))
     }
+    /// Fetches and refreshes the OAuth 2.0 access token. The address of the tokens is the collection's own, unless it is given.
+    #[cfg(feature = "oauth2")]
+    #[must_use]
+    pub fn oauth2(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self {
+        self.credential(0usize, provider.into())
+    }
 }

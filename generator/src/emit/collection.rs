@@ -162,7 +162,10 @@ fn credential(index: usize, auth: &Auth) -> TokenStream {
     match auth.scheme {
         Scheme::Bearer => simple("The bearer token.", quote! { token: impl Into<crate::runtime::Secret> }, quote! { bearer(token) }),
         Scheme::OAuth2 => {
-            simple("The OAuth 2.0 access token.", quote! { token: impl Into<crate::runtime::Secret> }, quote! { oauth2(token) })
+            let token = quote! { token: impl Into<crate::runtime::Secret> };
+            let token = simple("The OAuth 2.0 access token.", token, quote! { oauth2(token) });
+            let provider = auth.provider.as_ref().map(|method| provider(index, method, auth));
+            quote! { #token #provider }
         }
         Scheme::ApiKey => simple("The API key.", quote! { key: impl Into<crate::runtime::Secret> }, quote! { api_key(key) }),
         Scheme::Basic => simple(
@@ -181,6 +184,24 @@ fn credential(index: usize, auth: &Auth) -> TokenStream {
                 pub fn #name(self, credentials: crate::runtime::auth::#module::#ty) -> Self { self.credential(#index, credentials.into()) }
             }
         }
+    }
+}
+
+/// The setting that takes what fetches tokens.
+fn provider(index: usize, method: &str, auth: &Auth) -> TokenStream {
+    let name = ident(method);
+    let has_address = auth.settings.iter().any(|(key, _)| key == "accessTokenUrl");
+    let address = if has_address {
+        "The address of the tokens is the collection's own, unless it is given."
+    } else {
+        "It needs the address of the tokens."
+    };
+    let docs = types::docs(&format!("Fetches and refreshes the OAuth 2.0 access token. {address}"));
+    quote! {
+        #docs
+        #[cfg(feature = "oauth2")]
+        #[must_use]
+        pub fn #name(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self { self.credential(#index, provider.into()) }
     }
 }
 

@@ -40,7 +40,9 @@ pub fn features(collections: &[Collection]) -> Vec<&'static str> {
     let auths = collections.iter().flat_map(|collection| &collection.auths);
     let mut features: Vec<&'static str> = auths
         .filter_map(|auth| match auth.scheme {
-            Scheme::Bearer | Scheme::Basic | Scheme::ApiKey | Scheme::OAuth2 => None,
+            // only with the address can a token be fetched without more ado
+            Scheme::OAuth2 => auth.settings.iter().any(|(key, _)| key == "accessTokenUrl").then_some("oauth2"),
+            Scheme::Bearer | Scheme::Basic | Scheme::ApiKey => None,
             Scheme::OAuth1 if with_rsa(auth) => Some("oauth1-rsa"),
             Scheme::OAuth1 => Some("oauth1"),
             Scheme::Digest => Some("digest"),
@@ -89,7 +91,7 @@ mod tests {
     fn rsa_is_compiled_where_it_signs() {
         let with = |method: &str| {
             let settings = vec![("signatureMethod".to_owned(), method.to_owned())];
-            let auth = Auth { method: "oauth1".to_owned(), scheme: Scheme::OAuth1, settings };
+            let auth = Auth { method: "oauth1".to_owned(), scheme: Scheme::OAuth1, settings, ..Auth::default() };
             features(&[Collection { auths: vec![auth], ..Collection::default() }])
         };
         assert_eq!(with("HMAC-SHA1"), ["oauth1"]);

@@ -1,7 +1,7 @@
 //! What a client is set up with: addresses, credentials and default headers, each with the builder's method.
 
 use super::ident::{self, Scope};
-use crate::api::{Api, HeaderRole, Scheme};
+use crate::api::{Api, HeaderRole, Scheme, Template};
 use crate::rust;
 
 /// Methods of the builder that every client has.
@@ -15,6 +15,7 @@ const BUILDER: &[&str] = &[
     "timeout",
     "connect_timeout",
     "reqwest_client",
+    "accept_invalid_certificates",
     "redirects",
     "user_agent",
     "transport",
@@ -65,13 +66,27 @@ pub fn name(api: &Api) -> Settings {
             if hint.ends_with(plain) || hint.contains("token") || hint.contains("key") { hint } else { format!("{hint}_{plain}") }
         });
         let method = scope.take(hinted.into_iter().chain([plain.to_owned()]).map(ident::keyword_safe));
-        let settings = auth.parameters.iter().filter(|(key, value)| is_setting(key) && !value.0.contains("{{"));
-        let settings = settings.map(|(key, value)| (key.clone(), value.0.clone())).collect();
-        rust::Auth { method, scheme: auth.scheme, settings }
+        let settings = travel(api, auth);
+        let provider = (auth.scheme == Scheme::OAuth2).then(|| scope.take(["oauth2".to_owned()]));
+        rust::Auth { method, provider, scheme: auth.scheme, settings }
     });
     let auths = auths.collect();
     let headers = default_headers(api, &mut scope);
     Settings { servers, auths, headers }
+}
+
+/// How a set travels. What it does not say itself may stand in the sets that share its setting, such as the address of tokens.
+fn travel(api: &Api, auth: &crate::api::Auth) -> Vec<(String, String)> {
+    let shares =
+        |other: &&crate::api::Auth| other.alias.and_then(|alias| api.auths.get(alias)).is_some_and(|shared| std::ptr::eq(shared, auth));
+    let all = auth.parameters.iter().chain(api.auths.iter().filter(shares).flat_map(|other| &other.parameters));
+    let mut settings: Vec<(String, String)> = Vec::new();
+    for (key, Template(value)) in all.filter(|(key, value)| is_setting(key) && !value.0.contains("{{")) {
+        if settings.iter().all(|(known, _)| known != key) {
+            settings.push((key.clone(), value.clone()));
+        }
+    }
+    settings
 }
 
 fn server_name(server: &crate::api::Server) -> String {

@@ -108,12 +108,14 @@ impl Resolver<'_> {
         self.context.place = Place::default();
         headers::share(&mut self.endpoints);
         let servers = self.servers.finish(&self.context.scope, &mut self.endpoints);
+        let mut auths = self.auths.finish();
+        auth::settle(&mut auths, servers.first(), &self.context.scope);
         let mut api = Api {
             name: collection.name.clone(),
             description: collection.description.clone(),
             version: collection.version.clone(),
             servers,
-            auths: self.auths.finish(),
+            auths,
             marked: is_marked(&self.endpoints),
             groups: self.groups,
             endpoints: self.endpoints,
@@ -122,6 +124,7 @@ impl Resolver<'_> {
         sweep::sweep(&mut api, &self.context.scope);
         api.variables = self.context.scope.into_variables();
         note_variables(&api.variables, self.context.diagnostics);
+        note_lax_tls(&api.endpoints, self.context.diagnostics);
         api
     }
 }
@@ -132,6 +135,15 @@ fn note_variables(variables: &[api::Variable], diagnostics: &mut Vec<Diagnostic>
         let name = variable.name.clone();
         let kind = if variable.scripted { Kind::ScriptedVariable { name } } else { Kind::UndefinedVariable { name } };
         diagnostics.push(Diagnostic { kind, place: Place::default(), trail: Vec::new() });
+    }
+}
+
+/// Tells that requests take any certificate, at the first of them.
+fn note_lax_tls(endpoints: &[api::Endpoint], diagnostics: &mut Vec<Diagnostic>) {
+    let mut lax = endpoints.iter().filter(|endpoint| endpoint.settings.insecure_tls);
+    if let Some(first) = lax.next() {
+        let kind = Kind::LaxTls { count: 1 + lax.count() };
+        diagnostics.push(Diagnostic { kind, place: first.place.clone(), trail: first.trail.clone() });
     }
 }
 

@@ -72,6 +72,8 @@ pub struct Server {
 pub struct Auth {
     /// The builder's method.
     pub method: String,
+    /// The method that takes what fetches tokens, for OAuth 2.
+    pub provider: Option<String>,
     /// The scheme.
     pub scheme: crate::api::Scheme,
     /// What is not secret of it, in Postman's words.

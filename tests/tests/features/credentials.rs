@@ -3,8 +3,9 @@
 use features_client::Endpoint;
 use features_client::auth::inherited::{FromFolder, SwitchedOff};
 use features_client::auth::own_schemes::{Basic, Bearer, KeyInHeader, KeyInQuery, OAuth2InHeader, OAuth2InQuery};
+use features_client::runtime::auth::oauth2::OAuth2;
 use features_client::{Client, Features};
-use tests::{Received, Server};
+use tests::{Received, Reply, Server};
 
 async fn sent(endpoint: impl Endpoint<Api = Features>) -> Received {
     let server = Server::replying([]);
@@ -24,6 +25,28 @@ async fn tokens() {
     assert_eq!(sent(OAuth2InHeader::new()).await.header("authorization"), Some("Token a-1"));
     let received = sent(OAuth2InQuery::new()).await;
     assert_eq!((received.target.as_str(), received.header("authorization")), ("/auth/oauth2-in-query?access_token=a-2", None));
+}
+
+#[tokio::test]
+async fn tokens_are_fetched_from_the_address_in_the_collection() {
+    let grant = r#"{"access_token": "f-1", "expires_in": 3600, "refresh_token": "r-1"}"#;
+    let expired = Reply::json(401, "{}");
+    let server =
+        Server::replying([Reply::json(200, grant), Reply::json(200, "{}"), expired, Reply::json(200, grant), Reply::json(200, "{}")]);
+    let tokens = OAuth2::client_credentials("me", "open sesame");
+    assert!(!format!("{tokens:?}").contains("sesame"));
+    let client = Client::builder().base_url(server.url()).oauth2(tokens).build().expect("a client");
+    let answers = [(); 3].map(|()| async { OAuth2InHeader::new().send(&client).await.is_ok() });
+    let [first, refused, third] = answers;
+    assert_eq!([first.await, refused.await, third.await], [true, false, true]);
+    let received = server.received();
+    let targets: Vec<_> = received.iter().map(|request| (request.method.as_str(), request.target.as_str())).collect();
+    let (token, call) = (("POST", "/oauth/token"), ("GET", "/auth/oauth2-in-header"));
+    assert_eq!(targets, [token, call, call, token, call]);
+    assert_eq!(received[0].header("authorization"), Some("Basic bWU6b3BlbiBzZXNhbWU="));
+    assert_eq!(received[0].text(), "grant_type=client_credentials&scope=lights%3Aread");
+    assert_eq!(received[3].text(), "grant_type=refresh_token&refresh_token=r-1&scope=lights%3Aread");
+    assert_eq!(received[4].header("authorization"), Some("Token f-1"));
 }
 
 #[tokio::test]

@@ -78,7 +78,8 @@ impl OAuth2 {
         self.with("clientId", id).with("clientSecret", secret)
     }
 
-    /// Where tokens are fetched, when the collection does not say it or is wrong about it.
+    /// Where tokens are fetched, when the collection does not say it or is wrong about it. A path alone is one on the main
+    /// server of the client.
     pub fn token_url(self, url: impl Into<String>) -> Self {
         self.with("accessTokenUrl", url)
     }

@@ -1,5 +1,6 @@
 //! Credentials: which apply to a request, and what they replace in it.
 
+mod addresses;
 mod unnamed;
 mod written;
 
@@ -17,6 +18,7 @@ use crate::api::{Auth, Scheme, Template};
 use crate::diagnostics::Kind;
 use crate::postman;
 use crate::template;
+pub(super) use addresses::settle;
 use unnamed::{by_hand, by_userinfo, shown};
 use written::{remove, written};
 

@@ -120,3 +120,19 @@ fn examples_show_credentials() {
     assert_eq!(shown(&api), ["OAuth2 silent"]);
     assert!(api.endpoints[0].headers.is_empty());
 }
+
+#[test]
+fn addresses_of_tokens_need_no_variables() {
+    let parameters = |url: &str| json!({"accessToken": "{{t}}", "grant_type": "client_credentials", "accessTokenUrl": url});
+    let address = |url: &str| {
+        let request = json!({"url": "{{base}}/a", "auth": auth("oauth2", parameters(url))});
+        let api = resolve_all(json!({"item": [{"name": "r", "request": request}], "variable": variables()})).0;
+        let parameters = api.auths[0].parameters.iter().find(|(name, _)| name == "accessTokenUrl");
+        parameters.map(|(_, value)| value.0.clone()).unwrap_or_default()
+    };
+    assert_eq!(address("{{base}}/token"), "/token");
+    assert_eq!(address("http://{{word}}.test/token"), "http://dv.test/token");
+    assert_eq!(address("http://h.test/v1/token"), "http://h.test/v1/token");
+    assert_eq!(address("{{nowhere}}/token"), "{{nowhere}}/token");
+    assert_eq!(address("{{base}}/{{api_token}}"), "{{base}}/{{api_token}}");
+}

@@ -2,6 +2,7 @@ use serde_json::{Value, json};
 
 use super::{api_of, endpoint, resolve_all, url};
 use crate::api::{Body, Endpoint, Language};
+use crate::diagnostics::Kind;
 
 fn with(method: &str, body: Value, header: Value) -> Endpoint {
     endpoint(json!({"url": url(json!({})), "method": method, "body": body, "header": header}))
@@ -105,7 +106,8 @@ fn settings_are_inherited() {
     let item = json!({"name": "r", "request": "http://h.test", "protocolProfileBehavior": {"followRedirects": false}});
     let folder = json!({"name": "f", "item": [item], "protocolProfileBehavior": {"followRedirects": true, "maxRedirects": 3,
         "disabledSystemHeaders": {"Content-Type": true, "accept": false}, "strictSSL": false}});
-    let (api, _) = resolve_all(json!({"item": [folder]}));
+    let (api, diagnostics) = resolve_all(json!({"item": [folder]}));
+    assert!(diagnostics.iter().any(|diagnostic| diagnostic.kind == Kind::LaxTls { count: 1 }));
     let settings = &api.endpoints[0].settings;
     assert_eq!((settings.follow_redirects, settings.max_redirects, settings.insecure_tls), (Some(false), Some(3), true));
     assert_eq!(settings.without_headers, ["content-type"]);

@@ -67,7 +67,7 @@ impl crate::runtime::Api for Features {
                 ("addTokenTo", "header"),
                 ("headerPrefix", "Token"),
                 ("grant_type", "client_credentials"),
-                ("accessTokenUrl", "http://id.lighthouse.example/token"),
+                ("accessTokenUrl", "/oauth/token"),
                 ("scope", "lights:read"),
             ],
         },
@@ -225,10 +225,22 @@ impl crate::runtime::ClientBuilder<Features> {
     pub fn access_token(self, token: impl Into<crate::runtime::Secret>) -> Self {
         self.credential(4usize, crate::runtime::Credential::oauth2(token))
     }
+    /// Fetches and refreshes the OAuth 2.0 access token. The address of the tokens is the collection's own, unless it is given.
+    #[cfg(feature = "oauth2")]
+    #[must_use]
+    pub fn oauth2(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self {
+        self.credential(4usize, provider.into())
+    }
     /// The OAuth 2.0 access token.
     #[must_use]
     pub fn access_token_2(self, token: impl Into<crate::runtime::Secret>) -> Self {
         self.credential(5usize, crate::runtime::Credential::oauth2(token))
+    }
+    /// Fetches and refreshes the OAuth 2.0 access token. It needs the address of the tokens.
+    #[cfg(feature = "oauth2")]
+    #[must_use]
+    pub fn oauth2_2(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self {
+        self.credential(5usize, provider.into())
     }
     /// Credentials of the scheme OAuth1.
     #[cfg(feature = "oauth1")]

@@ -99,6 +99,14 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
+    /// Takes any certificate of a server, also those that nobody vouches for: who stands between can then read and change
+    /// everything. For tests with servers of your own. A given [`reqwest_client`](Self::reqwest_client) has its own setting.
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    pub fn accept_invalid_certificates(mut self) -> Self {
+        self.settings.transport.certificates = super::carrier::Certificates::Any;
+        self
+    }
+
     /// How many redirects are followed at most; 0 turns them off. The default is 10.
     pub fn redirects(mut self, max: u32) -> Self {
         self.settings.transport.redirects = max;

@@ -122,6 +122,16 @@ impl Inner {
         Ok(parts)
     }
 
+    /// An address; a path alone is one on the main server.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn absolute(&self, address: &http::Uri) -> String {
+        let main = self.servers.first().and_then(|server| server.address.as_deref());
+        match main.filter(|_| address.authority().is_none()) {
+            Some(main) => format!("{main}{address}"),
+            None => address.to_string(),
+        }
+    }
+
     pub(crate) fn held(&self, operation: &Operation) -> Option<&Held> {
         self.credentials.get(operation.auth?)
     }
