@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{api_of, resolve_all, url};
+use super::{api_of, resolve_all, url, variables};
 use crate::api::{Api, Scheme};
 
 fn with(auth: Value, headers: Value, query: Value) -> Api {
