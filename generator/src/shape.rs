@@ -17,10 +17,12 @@ mod map;
 mod number;
 mod read;
 mod settle;
+mod told;
 
 use indexmap::IndexMap;
 
 pub use format::{Format, Formats};
+pub use told::{Label, Told};
 
 /// What is known of the values at one place. The default: nothing was ever seen there.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,6 +43,8 @@ pub struct Shape {
     pub map: Option<Box<Shape>>,
     /// How many values were seen here.
     pub samples: Samples,
+    /// What a person says of the values here.
+    pub told: Option<Box<Told>>,
 }
 
 impl Shape {

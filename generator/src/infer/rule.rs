@@ -20,6 +20,7 @@ impl Rule {
             Rule::JsonSamples => "the join of all JSON samples",
             Rule::File => "a file",
             Rule::NotJson => "the bodies are no JSON",
+            Rule::Told => "the overrides say so",
         }
     }
 }
@@ -29,7 +30,9 @@ impl Rule {
     pub fn sentence_at(self, place: &Shape) -> &'static str {
         let joined = matches!(self, Rule::JsonSamples | Rule::JsonInText);
         let repeated = || place.text.as_ref().is_some_and(|text| text.listed().is_some());
+        let told = || place.told.as_ref().is_some_and(|told| told.shape.is_some());
         match place.kinds() {
+            _ if told() => Rule::Told.sentence(),
             _ if !joined => self.sentence(),
             0 if place.null => "only null was seen",
             0 => "no value was seen",
@@ -53,6 +56,7 @@ impl Evidence {
             Evidence::Unmarked => "others are marked as required, this one is not: optional",
             Evidence::NoMarks => "nothing in the collection is marked as required: optional",
             Evidence::Preset => "the client sends its own value unless told otherwise: optional",
+            Evidence::Told => "the overrides say so",
         }
     }
 }

@@ -123,6 +123,8 @@ pub enum Evidence {
     NoMarks,
     /// The client sends its saved value unless told otherwise: optional.
     Preset,
+    /// A person says so: required or not.
+    Told,
 }
 
 /// Why a shape is what it is. [`Rule::sentence`] says it to people.
@@ -154,6 +156,8 @@ pub enum Rule {
     File,
     /// No sample has a JSON body.
     NotJson,
+    /// A person says so.
+    Told,
 }
 
 /// The saved responses of one class and status.

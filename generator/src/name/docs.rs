@@ -58,7 +58,8 @@ pub fn parameter(parameter: &Parameter, inference: &Inference) -> String {
         Evidence::InPath => Some("Required: a part of the path.".to_owned()),
         Evidence::Sent => Some("Required: the request always has it.".to_owned()),
         Evidence::OnlyInExamples => Some("Only examples show it.".to_owned()),
-        Evidence::Disabled | Evidence::Unmarked | Evidence::NoMarks | Evidence::Preset => None,
+        Evidence::Told if inference.presence.required => Some("Required.".to_owned()),
+        Evidence::Disabled | Evidence::Unmarked | Evidence::NoMarks | Evidence::Preset | Evidence::Told => None,
     };
     paragraphs([Some(description), presence])
 }

@@ -1,7 +1,7 @@
 //! One request: its fields, the steps that write it, and what its answers are.
 
 use super::docs;
-use super::fields::Fields;
+use super::fields::{Fields, called};
 use super::types::Types;
 use super::{output, text};
 use crate::api::{Api, Body, Endpoint, Graphql, Header, HeaderRole, Multipart, Parameter, Part, PathPiece, Saved, Template};
@@ -114,7 +114,8 @@ impl Lowering<'_, '_> {
                     self.steps.extend(texts.into_iter().map(|value| Step::FixedHeader { name: name.clone(), value }));
                 }
                 (HeaderRole::Fixed, Some(texts)) => {
-                    let field = self.fields.fixed(SlotPlace::Header, Type::Text, parameter, &texts.concat());
+                    let field =
+                        self.fields.fixed(SlotPlace::Header, Type::Text, parameter, called(inference, &parameter.name), &texts.concat());
                     self.steps.push(Step::Header { name: parameter.name.clone(), field });
                 }
                 _ => {
@@ -168,7 +169,7 @@ impl Lowering<'_, '_> {
         let ty = self.fields.types().nullable(rust::Role::Request, &inference.shape, &origin);
         let docs = docs::json_body(inference);
         let slot = Slot { place: SlotPlace::Json, name: field.to_owned(), values, files: Vec::new() };
-        self.fields.push(field, "body", ty, inference.presence, docs, slot)
+        self.fields.push(called(inference, field), "body", ty, inference.presence, docs, slot)
     }
 
     fn text(&mut self, body: &crate::api::TextBody, holes: &[Inference], content_type: Option<String>) {
@@ -211,7 +212,7 @@ impl Lowering<'_, '_> {
                     let ty = if files.len() > 1 { Type::Vec(Box::new(Type::File)) } else { Type::File };
                     let slot = Slot { place: SlotPlace::File, name: parameter.name.clone(), values: Vec::new(), files };
                     let docs = docs::parameter(parameter, inference);
-                    let field = self.fields.push(&parameter.name, "file", ty, inference.presence, docs, slot);
+                    let field = self.fields.push(called(inference, &parameter.name), "file", ty, inference.presence, docs, slot);
                     rust::Part { name: parameter.name.clone(), field, content_type: None, kind: PartKind::File }
                 }
             });
@@ -237,7 +238,7 @@ impl Lowering<'_, '_> {
     fn graphql_text(&mut self, name: &str, text: &Template) -> String {
         let saved = vec![Saved::Text(text.clone())];
         let parameter = Parameter { name: name.to_owned(), saved, ..Parameter::default() };
-        self.fields.fixed(SlotPlace::PlainText, Type::String, &parameter, &text.0)
+        self.fields.fixed(SlotPlace::PlainText, Type::String, &parameter, name, &text.0)
     }
 
     fn endpoint_root(&self) -> String {

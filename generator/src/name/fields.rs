@@ -38,7 +38,7 @@ impl<'t> Fields<'t> {
 
     /// Where a value of this name was seen.
     pub fn seen(&self, name: &str) -> Seen {
-        Seen { endpoint: self.endpoint, keys: vec![name.to_owned()], element: false, root: self.root.clone() }
+        Seen { endpoint: self.endpoint, keys: vec![name.to_owned()], element: false, root: self.root.clone(), label: None }
     }
 
     /// The field of a path argument; the same name is the same field.
@@ -56,12 +56,12 @@ impl<'t> Fields<'t> {
         let ty = self.parameter_type(parameter, inference);
         let docs = docs::parameter(parameter, inference);
         let slot = Slot { place, name: parameter.name.clone(), values: saved_values(parameter), files: Vec::new() };
-        self.push(&parameter.name, "value", ty, inference.presence, docs, slot)
+        self.push(called(inference, &parameter.name), "value", ty, inference.presence, docs, slot)
     }
 
     /// The field of a text that starts with a fixed value.
-    pub fn fixed(&mut self, place: SlotPlace, ty: Type, parameter: &Parameter, text: &str) -> String {
-        let name = self.scope.take([ident::setter(&parameter.name, "value")]);
+    pub fn fixed(&mut self, place: SlotPlace, ty: Type, parameter: &Parameter, name: &str, text: &str) -> String {
+        let name = self.scope.take([ident::setter(name, "value")]);
         let docs = docs::fixed(parameter, text);
         self.fields.push(Field { name: name.clone(), ty, origin: Origin::Fixed(text.to_owned()), docs, is_json: false });
         self.slots.push(Slot { place, name: parameter.name.clone(), values: saved_values(parameter), files: Vec::new() });
@@ -103,6 +103,7 @@ impl<'t> Fields<'t> {
     }
 
     fn plain(&mut self, shape: &Shape, origin: &Seen) -> Type {
+        let (shape, origin) = (shape.meant(), &origin.labelled(shape));
         match (&shape.text, shape.boolean, &shape.number) {
             (Some(text), false, None) => match (&text.values, text.format()) {
                 (Values::Listed(values), _) => self.types.listed(values, origin),
@@ -119,6 +120,11 @@ impl<'t> Fields<'t> {
             _ => Type::Text,
         }
     }
+}
+
+/// What a parameter is called: by a person, else by its name.
+pub fn called<'a>(inference: &'a Inference, name: &'a str) -> &'a str {
+    inference.shape.field().unwrap_or(name)
 }
 
 fn saved_values(parameter: &Parameter) -> Vec<Option<String>> {

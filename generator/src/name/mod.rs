@@ -55,7 +55,7 @@ pub fn name(api: &Api, inferred: &Inferred, module: &str, offset: usize) -> Coll
 fn clusters(api: &Api, inferred: &Inferred, tree: &Tree) -> Clusters {
     let mut clusters = Clusters::default();
     for ((endpoint, found), name) in api.endpoints.iter().zip(&inferred.endpoints).zip(&tree.endpoints) {
-        let root = |root: String| Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root };
+        let root = |root: String| Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root, label: None };
         for (key, inference) in json_parameters(endpoint, found) {
             let mut origin = root(name.name.clone());
             origin.keys.push(key.to_owned());

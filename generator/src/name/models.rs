@@ -12,6 +12,7 @@ use super::ident::{self, Scope};
 use super::registry::Origin;
 use super::types::{Draft, DraftKind};
 use crate::rust::{Arm, Endpoint, Kind, Model, ModelField, ModelKind, Output, Type};
+use crate::shape::Label;
 
 /// Names all drafts, puts each into its home, and replaces their positions in `endpoints` by their names. Gives the
 /// shared ones.
@@ -101,8 +102,11 @@ fn draft_types(draft: &Draft, visit: &mut impl FnMut(&Type)) {
 
 /// What a type may be called, best first.
 fn candidates(drafts: &[Draft], names: &[String], index: usize) -> Vec<String> {
-    let Draft { origin, kind } = &drafts[index];
+    let Draft { origin, kind, .. } = &drafts[index];
     let Origin { keys, element, root, .. } = origin;
+    if let Some(Label::Named(name)) = &origin.label {
+        return vec![name.clone()];
+    }
     let singular = |key: &str| if *element { ident::singular(key) } else { key.to_owned() };
     let Some((last, around)) = keys.split_last() else {
         let root = if *element { ident::singular(root) } else { root.clone() };
@@ -228,7 +232,7 @@ fn named_in(ty: &Type, found: &mut BTreeSet<String>) {
 
 fn model(draft: &Draft, names: &[String], index: usize) -> Model {
     let kind = match &draft.kind {
-        DraftKind::Struct(role, fields) => ModelKind::Struct { fields: model_fields(fields, *role, names), role: *role },
+        DraftKind::Struct(role, fields) => ModelKind::Struct { fields: model_fields(draft, fields, *role, names), role: *role },
         DraftKind::Enum(values) => ModelKind::Enum { variants: variants(values) },
         DraftKind::Union(variants) => {
             ModelKind::Union { variants: variants.iter().map(|(kind, ty): &(Kind, Type)| (*kind, named(ty, names))).collect() }
@@ -237,12 +241,13 @@ fn model(draft: &Draft, names: &[String], index: usize) -> Model {
     Model { name: names[index].clone(), docs: docs::model(&draft.origin, &draft.kind), kind }
 }
 
-fn model_fields(fields: &[(String, Type)], role: crate::rust::Role, names: &[String]) -> Vec<ModelField> {
+fn model_fields(draft: &Draft, fields: &[(String, Type)], role: crate::rust::Role, names: &[String]) -> Vec<ModelField> {
     let mut scope = Scope::default();
     let field = |(key, ty): &(String, Type)| {
-        let name = match role {
-            crate::rust::Role::Request => ident::setter(key, "value"),
-            crate::rust::Role::Response => ident::field(key, "value"),
+        let name = match (draft.fields.get(key), role) {
+            (Some(name), _) => ident::keyword_safe(name.clone()),
+            (None, crate::rust::Role::Request) => ident::setter(key, "value"),
+            (None, crate::rust::Role::Response) => ident::field(key, "value"),
         };
         let name = scope.take([name]);
         ModelField { name, key: key.clone(), ty: named(ty, names), docs: docs::model_field(key) }

@@ -23,7 +23,7 @@ pub fn lower(endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name
         documented(AnswerClass::Redirect).filter(|response| !any_success || response.status != Some(304)).collect();
     let statuses = redirects.iter().filter_map(|response| response.status).collect();
     let responses: Vec<&ResponseTypes> = documented(AnswerClass::Success).chain(redirects).collect();
-    let origin = Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root: name.noun.clone() };
+    let origin = Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root: name.noun.clone(), label: None };
     let successes: Vec<Success> = responses
         .iter()
         .map(|response| Success {

@@ -7,13 +7,16 @@
 //! * in responses, they stand under the same key, the keys of one are among those of the other, and at least half of them
 //!   are there.
 //!
+//! What a person says of a place comes first: places that are told the same name are one type, one that is told to stand
+//! apart shares its type with no other.
+//!
 //! A type that contains its own keys again is recursive. All objects are seen before any type is made, so what a type
 //! holds is the join of all its objects.
 
 use std::collections::HashMap;
 
 use crate::rust::Role;
-use crate::shape::{Member, Object, Shape};
+use crate::shape::{Label, Member, Object, Shape};
 
 /// Where an object was first seen: what a name can be made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub struct Origin {
     pub element: bool,
     /// The name of what stands at the top.
     pub root: String,
+    /// Which type a person wants it to be.
+    pub label: Option<Label>,
 }
 
 impl Origin {
@@ -33,12 +38,17 @@ impl Origin {
     pub fn member(&self, key: &str) -> Origin {
         let mut keys = self.keys.clone();
         keys.push(key.to_owned());
-        Origin { endpoint: self.endpoint, keys, element: false, root: self.root.clone() }
+        Origin { endpoint: self.endpoint, keys, element: false, root: self.root.clone(), label: None }
     }
 
     /// The origin of an element.
     pub fn element(&self) -> Origin {
-        Origin { element: true, ..self.clone() }
+        Origin { element: true, label: None, ..self.clone() }
+    }
+
+    /// The same place with what a person says of the values there.
+    pub fn labelled(&self, shape: &Shape) -> Origin {
+        Origin { label: shape.label().cloned(), ..self.clone() }
     }
 }
 
@@ -51,6 +61,8 @@ pub struct Cluster {
     pub origin: Origin,
     /// The endpoints that use it, each once, in order.
     pub endpoints: Vec<usize>,
+    /// What a person wants it to be.
+    pub label: Option<Label>,
 }
 
 /// All clusters of a collection.
@@ -59,11 +71,13 @@ pub struct Clusters {
     list: Vec<Cluster>,
     by_keys: HashMap<(Role, Vec<String>), Vec<usize>>,
     by_name: HashMap<(Role, String), Vec<usize>>,
+    by_label: HashMap<(Role, Label), usize>,
 }
 
 impl Clusters {
     /// Puts every object in `shape` into its cluster, outer ones first.
     pub fn collect(&mut self, role: Role, shape: &Shape, origin: &Origin) {
+        let (shape, origin) = (shape.meant(), &origin.labelled(shape));
         if let Some(object) = &shape.object {
             if !object.members.is_empty() {
                 self.add(role, object, origin);
@@ -79,6 +93,10 @@ impl Clusters {
 
     /// The cluster that holds everything of an object, made when there is none.
     pub fn of(&mut self, role: Role, object: &Object, origin: &Origin) -> usize {
+        if let Some(index) = self.labelled(role, origin) {
+            self.list[index].object.join(object.clone());
+            return index;
+        }
         let same_keys = self.by_keys.get(&(role, sorted_keys(object))).into_iter().flatten();
         let same_name = origin.keys.last().and_then(|key| self.by_name.get(&(role, key.clone()))).into_iter().flatten();
         let covering = same_keys.chain(same_name).copied().find(|&index| covers_object(&self.list[index].object, object));
@@ -98,6 +116,7 @@ impl Clusters {
             self.push(role, object, origin);
             return;
         };
+        self.label(role, index, origin);
         let cluster = &mut self.list[index];
         let before = cluster.object.members.len();
         cluster.object.join(object.clone());
@@ -112,7 +131,11 @@ impl Clusters {
 
     fn push(&mut self, role: Role, object: &Object, origin: &Origin) -> usize {
         let index = self.list.len();
-        self.list.push(Cluster { object: object.clone(), origin: origin.clone(), endpoints: vec![origin.endpoint] });
+        self.list.push(Cluster { object: object.clone(), origin: origin.clone(), endpoints: vec![origin.endpoint], label: None });
+        self.label(role, index, origin);
+        if matches!(origin.label, Some(Label::Apart(_))) {
+            return index;
+        }
         self.by_keys.entry((role, sorted_keys(object))).or_default().push(index);
         if let Some(key) = origin.keys.last() {
             self.by_name.entry((role, key.clone())).or_default().push(index);
@@ -120,7 +143,26 @@ impl Clusters {
         index
     }
 
+    /// The cluster of a place that a person says something of: of the same label, when there is one.
+    fn labelled(&self, role: Role, origin: &Origin) -> Option<usize> {
+        self.by_label.get(&(role, origin.label.clone()?)).copied()
+    }
+
+    /// Gives a cluster the label of a place in it; the first one counts.
+    fn label(&mut self, role: Role, index: usize, origin: &Origin) {
+        if let (Some(label), None) = (&origin.label, &self.list[index].label) {
+            self.list[index].label = Some(label.clone());
+            self.by_label.entry((role, label.clone())).or_insert(index);
+        }
+    }
+
     fn find(&self, role: Role, object: &Object, origin: &Origin) -> Option<usize> {
+        if let Some(index) = self.labelled(role, origin) {
+            return Some(index);
+        }
+        if matches!(origin.label, Some(Label::Apart(_))) {
+            return None;
+        }
         let same_keys = self.by_keys.get(&(role, sorted_keys(object))).into_iter().flatten();
         if let Some(&index) = same_keys.into_iter().find(|&&index| agree_objects(&self.list[index].object, object)) {
             return Some(index);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::registry::{Clusters, Origin};
 use crate::hints::secrets;
 use crate::rust::{Kind, Role, Type};
-use crate::shape::{Format, NumberKind, Object, Shape, Text, Values};
+use crate::shape::{Format, Label, NumberKind, Object, Shape, Text, Values};
 
 /// A type of the crate before it has a name.
 #[derive(Debug, Clone)]
@@ -14,6 +14,8 @@ pub struct Draft {
     pub kind: DraftKind,
     /// Where it was first seen.
     pub origin: Origin,
+    /// What a person calls its fields, by key.
+    pub fields: HashMap<String, String>,
 }
 
 /// What a type of the crate is.
@@ -33,8 +35,8 @@ pub struct Types {
     clusters: Clusters,
     drafts: Vec<Draft>,
     structs: HashMap<usize, usize>,
-    enums: HashMap<(String, Vec<String>), usize>,
-    unions: HashMap<Vec<(Kind, Type)>, usize>,
+    enums: HashMap<(String, Vec<String>, Option<Label>), usize>,
+    unions: HashMap<(Vec<(Kind, Type)>, Option<Label>), usize>,
     open: Vec<usize>,
 }
 
@@ -51,6 +53,7 @@ impl Types {
 
     /// The type of values of this shape. `null` is not part of it: the caller knows what null means at its place.
     pub fn of(&mut self, role: Role, shape: &Shape, origin: &Origin) -> Type {
+        let (shape, origin) = (shape.meant(), &origin.labelled(shape));
         let mut variants = self.kinds(role, shape, origin);
         match variants.len() {
             0 => Type::Value,
@@ -82,7 +85,9 @@ impl Types {
             });
         }
         if let Some(text) = &shape.text {
-            kinds.push((Kind::Text, self.text(text, origin)));
+            let ty = self.text(text, origin);
+            let hidden = ty == Type::String && !shape.is_shown() && is_secret(origin);
+            kinds.push((Kind::Text, if hidden { Type::Secret } else { ty }));
         }
         if let Some(items) = &shape.array {
             let item = self.nullable(role, items, &origin.element());
@@ -116,7 +121,6 @@ impl Types {
             Some(Format::Time) => Type::Time,
             Some(Format::Uuid) => Type::Uuid,
             Some(Format::Password) => Type::Secret,
-            _ if !origin.element && origin.keys.last().is_some_and(|key| secrets::is_secret_name(key)) => Type::Secret,
             _ => Type::String,
         }
     }
@@ -125,9 +129,9 @@ impl Types {
     pub fn listed(&mut self, values: &[String], origin: &Origin) -> Type {
         let name = origin.keys.last().cloned().unwrap_or_default();
         let next = self.drafts.len();
-        let index = *self.enums.entry((name, values.to_vec())).or_insert(next);
+        let index = *self.enums.entry((name, values.to_vec(), origin.label.clone())).or_insert(next);
         if index == next {
-            self.drafts.push(Draft { kind: DraftKind::Enum(values.to_vec()), origin: origin.clone() });
+            self.draft(DraftKind::Enum(values.to_vec()), origin);
         }
         Type::Model(index)
     }
@@ -136,9 +140,9 @@ impl Types {
         let variants: Vec<(Kind, Type)> =
             variants.into_iter().map(|(kind, ty)| if kind == Kind::Object { (kind, boxed(ty)) } else { (kind, ty) }).collect();
         let next = self.drafts.len();
-        let index = *self.unions.entry(variants.clone()).or_insert(next);
+        let index = *self.unions.entry((variants.clone(), origin.label.clone())).or_insert(next);
         if index == next {
-            self.drafts.push(Draft { kind: DraftKind::Union(variants), origin: origin.clone() });
+            self.draft(DraftKind::Union(variants), origin);
         }
         Type::Model(index)
     }
@@ -149,20 +153,28 @@ impl Types {
             return Type::Model(index);
         }
         let index = self.drafts.len();
-        let (object, origin) = (self.clusters.get(cluster).object.clone(), self.clusters.get(cluster).origin.clone());
+        let found = self.clusters.get(cluster);
+        let (object, origin) = (found.object.clone(), Origin { label: found.label.clone(), ..found.origin.clone() });
         self.structs.insert(cluster, index);
-        self.drafts.push(Draft { kind: DraftKind::Struct(role, Vec::new()), origin: origin.clone() });
+        self.draft(DraftKind::Struct(role, Vec::new()), &origin);
         self.open.push(index);
         let mut fields = Vec::with_capacity(object.members.len());
         for (key, member) in &object.members {
             let origin = origin.member(key);
             let ty = self.of(role, &member.shape, &origin);
             let ty = self.boxed_when_open(ty);
+            if let Some(name) = member.shape.field() {
+                self.drafts[index].fields.insert(key.clone(), name.to_owned());
+            }
             fields.push((key.clone(), presence(role, ty, &member.shape, member.optional)));
         }
         self.open.pop();
         self.drafts[index].kind = DraftKind::Struct(role, fields);
         Type::Model(index)
+    }
+
+    fn draft(&mut self, kind: DraftKind, origin: &Origin) {
+        self.drafts.push(Draft { kind, origin: origin.clone(), fields: HashMap::new() });
     }
 
     fn boxed_when_open(&self, ty: Type) -> Type {
@@ -171,6 +183,11 @@ impl Types {
             ty => ty,
         }
     }
+}
+
+/// The name of the place says that texts there are secret.
+fn is_secret(origin: &Origin) -> bool {
+    !origin.element && origin.keys.last().is_some_and(|key| secrets::is_secret_name(key))
 }
 
 /// A struct as a variant: on the heap, so that all variants are of like size.

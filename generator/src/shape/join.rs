@@ -12,6 +12,7 @@ impl Shape {
         join_option(&mut self.array, other.array, |mine, theirs| mine.join(*theirs));
         join_option(&mut self.object, other.object, Object::join);
         join_option(&mut self.map, other.map, |mine, theirs| mine.join(*theirs));
+        join_option(&mut self.told, other.told, |mine, theirs| mine.join(*theirs));
         self.samples = Samples(self.samples.0 + other.samples.0);
     }
 
