@@ -21,10 +21,39 @@ pub enum Json<'a> {
     Object(Vec<(Cow<'a, str>, Json<'a>)>),
 }
 
+/// The most lists and objects in one another: what `serde_json` reads into a type, here and in the clients.
+const DEEPEST: usize = 127;
+
+/// Whether a text is JSON, and can be read into a type; what the parser says when not.
+pub fn check(text: &str) -> Result<(), serde_json::Error> {
+    serde_json::from_str::<serde::de::IgnoredAny>(text)?;
+    match depth(text) > DEEPEST {
+        true => Err(serde::de::Error::custom("it is nested too deeply")),
+        false => Ok(()),
+    }
+}
+
+/// How many lists and objects of a JSON text are in one another at most.
+fn depth(text: &str) -> usize {
+    let (mut deepest, mut depth, mut quoted) = (0, 0usize, false);
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\\' => drop(bytes.next()),
+            b'{' | b'[' if !quoted => depth += 1,
+            b'}' | b']' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
 impl<'a> Json<'a> {
     /// Reads a JSON text.
     pub fn parse(text: &'a str) -> Result<Json<'a>, serde_json::Error> {
-        serde_json::from_str::<serde::de::IgnoredAny>(text)?;
+        check(text)?;
         Walk { text, at: 0 }.value()
     }
 
@@ -143,6 +172,15 @@ mod tests {
             Json::Text(text) => text.as_ref().into(),
             Json::List(elements) => elements.iter().map(value).collect(),
             Json::Object(members) => members.iter().map(|(key, v)| (key.as_ref(), value(v))).collect(),
+        }
+    }
+
+    #[test]
+    fn what_is_nested_too_deeply_is_no_json() {
+        let nested = |depth: usize| format!("{}\"[[\\\"[\"{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(Json::parse(&nested(DEEPEST)).is_ok());
+        for depth in [DEEPEST + 1, 100_000] {
+            assert!(Json::parse(&nested(depth)).is_err(), "{depth}");
         }
     }
 

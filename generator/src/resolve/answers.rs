@@ -1,7 +1,5 @@
 //! Saved responses: what each of them is.
 
-use serde::de::IgnoredAny;
-
 use super::body::json;
 use super::context::Context;
 use super::scope;
@@ -33,7 +31,7 @@ fn answer(context: &mut Context<'_>, response: &Response, uncoded: AnswerClass) 
     let media_type = media_type(&headers, response.language.as_deref());
     let claims_json = media_type.as_deref().is_some_and(is_json);
     let body = response.body.as_deref().map(redact_body);
-    if claims_json && body.as_deref().is_some_and(|body| !body.trim().is_empty() && serde_json::from_str::<IgnoredAny>(body).is_err()) {
+    if claims_json && body.as_deref().is_some_and(|body| !body.trim().is_empty() && crate::json::check(body).is_err()) {
         context.note(Kind::ResponseNotJson, &response.place);
     }
     Answer {
@@ -70,7 +68,7 @@ fn class(code: u16) -> AnswerClass {
 /// A success without JSON is none when its name says that it is an error.
 fn mark_mislabelled(context: &mut Context<'_>, answers: &mut [Answer]) {
     for answer in answers {
-        let empty = answer.body.as_deref().is_none_or(|body| body.trim().is_empty() || serde_json::from_str::<IgnoredAny>(body).is_err());
+        let empty = answer.body.as_deref().is_none_or(|body| body.trim().is_empty() || crate::json::check(body).is_err());
         if let (AnswerClass::Success, Some(status), true, true) = (answer.class, answer.status, empty, is_error_name(&answer.name)) {
             answer.class = AnswerClass::Mislabelled;
             let place = answer.place.clone();

@@ -1,6 +1,5 @@
 //! JSON bodies: texts that parse when their variables are filled in.
 
-use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use crate::api::{JsonBody, Template};
@@ -25,7 +24,7 @@ pub(super) struct Sample {
 /// A JSON text filled in; what the parser says when it is none.
 pub(super) fn sample(scope: &Scope, text: &str) -> Result<Sample, String> {
     let filled = fill(scope, text, "null");
-    if let Err(problem) = serde_json::from_str::<IgnoredAny>(&filled) {
+    if let Err(problem) = crate::json::check(&filled) {
         return Err(problem.to_string());
     }
     let mut open = Vec::new();
