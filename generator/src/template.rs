@@ -31,20 +31,31 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     found
 }
 
+/// No variable's name is longer, in bytes. Longer texts between braces are searched no further, so that the cost stays linear.
+const LONGEST_NAME: usize = 1024;
+
 /// The length of the variable at the start of `text` (which starts with `{{`), when one stands there.
 ///
 /// A name holds neither quotes nor line breaks: braces around such text are JSON, not a variable.
 fn variable_length(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = 2;
-    loop {
+    let bytes = &text.as_bytes()[..text.len().min(LONGEST_NAME)];
+    let (mut at, mut start, mut open) = (2, 2, 1);
+    while open > 0 {
         match bytes.get(at)? {
-            b'}' if bytes.get(at + 1) == Some(&b'}') => return Some(at + 2),
-            b'{' if at > 2 && bytes.get(at + 1) == Some(&b'{') => at += variable_length(&text[at..])?,
+            b'}' if bytes.get(at + 1) == Some(&b'}') => {
+                open -= 1;
+                at += 2;
+            }
+            b'{' if at > start && bytes.get(at + 1) == Some(&b'{') => {
+                open += 1;
+                at += 2;
+                start = at;
+            }
             b'{' | b'}' | b'"' | b'\n' => return None,
             _ => at += 1,
         }
     }
+    Some(at)
 }
 
 /// The name of a variable, as its braces enclose it.
@@ -118,8 +129,16 @@ mod tests {
         assert_eq!(pieces("{{pre{{x}}}}"), [Piece::Variable("{{pre{{x}}}}")]);
         assert_eq!(pieces("{{{x}}}"), [Piece::Text("{"), Piece::Variable("{{x}}"), Piece::Text("}")]);
         assert_eq!(pieces("{{ \"a\": 1 }}"), [Piece::Text("{{ \"a\": 1 }}")]);
+        assert_eq!(pieces("{{a{{b}}c{{d}}}}"), [Piece::Variable("{{a{{b}}c{{d}}}}")]);
         assert_eq!(single_variable("{{a}}"), Some("a"));
         assert_eq!(single_variable("{{a}}/"), None);
+    }
+
+    #[test]
+    fn braces_without_end_cost_little() {
+        let text = "{{a".repeat(100_000);
+        assert_eq!(pieces(&text), [Piece::Text(&text)]);
+        assert_eq!(replace_once(&text, |_| None), None);
     }
 
     #[test]

@@ -26,8 +26,11 @@ pub enum DraftKind {
     /// An enum of texts.
     Enum(Vec<String>),
     /// An enum by kind of JSON value.
-    Union(Vec<(Kind, Type)>),
+    Union(Variants),
 }
+
+/// The variants of a union.
+type Variants = Vec<(Kind, Type)>;
 
 /// All types of a collection, while they are made.
 #[derive(Debug, Default)]
@@ -35,8 +38,8 @@ pub struct Types {
     clusters: Clusters,
     drafts: Vec<Draft>,
     structs: HashMap<usize, usize>,
-    enums: HashMap<(String, Vec<String>, Option<Label>), usize>,
-    unions: HashMap<(Vec<(Kind, Type)>, Option<Label>), usize>,
+    enums: HashMap<(Option<Label>, String, Vec<String>), usize>,
+    unions: HashMap<(Option<Label>, Variants), usize>,
     open: Vec<usize>,
 }
 
@@ -71,7 +74,7 @@ impl Types {
         }
     }
 
-    fn kinds(&mut self, role: Role, shape: &Shape, origin: &Origin) -> Vec<(Kind, Type)> {
+    fn kinds(&mut self, role: Role, shape: &Shape, origin: &Origin) -> Variants {
         let mut kinds = Vec::new();
         if shape.boolean {
             kinds.push((Kind::Boolean, Type::Bool));
@@ -129,18 +132,18 @@ impl Types {
     pub fn listed(&mut self, values: &[String], origin: &Origin) -> Type {
         let name = origin.keys.last().cloned().unwrap_or_default();
         let next = self.drafts.len();
-        let index = *self.enums.entry((name, values.to_vec(), origin.label.clone())).or_insert(next);
+        let index = *self.enums.entry((origin.label.clone(), name, values.to_vec())).or_insert(next);
         if index == next {
             self.draft(DraftKind::Enum(values.to_vec()), origin);
         }
         Type::Model(index)
     }
 
-    fn union(&mut self, variants: Vec<(Kind, Type)>, origin: &Origin) -> Type {
-        let variants: Vec<(Kind, Type)> =
+    fn union(&mut self, variants: Variants, origin: &Origin) -> Type {
+        let variants: Variants =
             variants.into_iter().map(|(kind, ty)| if kind == Kind::Object { (kind, boxed(ty)) } else { (kind, ty) }).collect();
         let next = self.drafts.len();
-        let index = *self.unions.entry((variants.clone(), origin.label.clone())).or_insert(next);
+        let index = *self.unions.entry((origin.label.clone(), variants.clone())).or_insert(next);
         if index == next {
             self.draft(DraftKind::Union(variants), origin);
         }

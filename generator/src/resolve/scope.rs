@@ -13,6 +13,9 @@ use crate::{api, postman};
 /// How often variables within values of variables are replaced, as Postman does.
 const ROUNDS: usize = 19;
 
+/// A text that grows by more bytes than these holds variables that hold each other: it is left as it is then.
+const MOST_GROWTH: usize = 1 << 20;
+
 /// What stands for a variable when a text is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum View {
@@ -94,8 +97,8 @@ impl Scope {
         }
         for _ in 0..ROUNDS {
             match template::replace_once(&filled, |name| self.value(name, view)) {
-                Some(next) => filled = next,
-                None => break,
+                Some(next) if next.len() <= text.len() + MOST_GROWTH => filled = next,
+                _ => break,
             }
         }
         filled
