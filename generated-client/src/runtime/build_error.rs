@@ -36,6 +36,11 @@ pub enum BuildError {
         /// The character.
         character: char,
     },
+    /// A value holds the boundary that the collection fixes for the form: its part would end there.
+    Boundary {
+        /// The field.
+        name: &'static str,
+    },
     /// A file that could not be read.
     File {
         /// Where it should be.
@@ -78,6 +83,7 @@ impl fmt::Display for BuildError {
             BuildError::HeaderValue { name } => write!(f, "the value of the header `{name}` cannot stand in a header"),
             BuildError::Json(error) => write!(f, "the body cannot be written as JSON: {error}"),
             BuildError::Template { character } => write!(f, "the body cannot hold the character {character:?}"),
+            BuildError::Boundary { name } => write!(f, "the value of `{name}` holds the boundary of the form"),
             BuildError::File { path, source } => write!(f, "cannot read {}: {source}", path.display()),
             BuildError::StreamSpent { name } => write!(f, "the stream of `{name}` was sent before"),
             BuildError::Url { reason } => write!(f, "the address is no URL: {reason}"),

@@ -11,14 +11,17 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 #[derive(Debug)]
 pub(crate) struct Multipart {
     boundary: String,
+    /// What no value may hold: a boundary that is no random one could stand in any of them.
+    delimiter: Option<String>,
     chunks: Vec<Chunk>,
     text: Vec<u8>,
 }
 
 impl Multipart {
     pub(crate) fn new(boundary: Option<&str>) -> Self {
+        let delimiter = boundary.map(|boundary| format!("--{boundary}"));
         let boundary = boundary.map_or_else(random_boundary, str::to_owned);
-        Multipart { boundary, chunks: Vec::new(), text: Vec::new() }
+        Multipart { boundary, delimiter, chunks: Vec::new(), text: Vec::new() }
     }
 
     /// The `Content-Type` and the body; `None` when there is no part.
@@ -36,6 +39,13 @@ impl Multipart {
         for text in texts {
             self.text.extend_from_slice(text.as_bytes());
         }
+    }
+
+    /// Refuses a value that would end its own part. A file that is read while it is sent is not looked at.
+    fn admit(&self, name: &'static str, value: &[u8]) -> Result<(), BuildError> {
+        let Some(delimiter) = &self.delimiter else { return Ok(()) };
+        let held = value.windows(delimiter.len()).any(|window| window == delimiter.as_bytes());
+        if held { Err(BuildError::Boundary { name }) } else { Ok(()) }
     }
 
     fn flush(&mut self) {
@@ -62,6 +72,9 @@ impl Multipart {
 
     fn file(&mut self, name: &'static str, file: &File) -> Result<(), BuildError> {
         let content = file.chunk()?;
+        if let Chunk::Bytes(bytes) = &content {
+            self.admit(name, bytes)?;
+        }
         self.open(name);
         if let Some(file_name) = file.name() {
             self.push(&["; filename=\"", &quotable(file_name), "\""]);
@@ -143,11 +156,12 @@ struct TextPart<'a> {
 
 impl Sink for TextPart<'_> {
     fn text(&mut self, value: &str) -> Result<(), BuildError> {
-        self.multipart.part(self.name, self.content_type, value)
+        self.multipart.admit(self.name, value.as_bytes())?;
+        self.raw(value)
     }
 
     fn raw(&mut self, value: &str) -> Result<(), BuildError> {
-        self.text(value)
+        self.multipart.part(self.name, self.content_type, value)
     }
 
     fn bare(&mut self) -> Result<(), BuildError> {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod credentials;
+mod hostile;
 mod requests;
 
 use features_client::Client;

@@ -179,6 +179,11 @@ fn multipart_bodies() {
     assert_eq!(form, (Some("multipart/form-data; boundary=B".into()), expected.concat()));
     let nothing = written(|request| request.multipart(None).file("a", &None::<File>)).unwrap();
     assert_eq!(body(nothing), (None, String::new()));
+    for value in ["--B", "a\r\n--B--\r\n"] {
+        let text = written(|request| request.multipart(Some("B")).text("t", None, &value));
+        let file = written(|request| request.multipart(Some("B")).file("f", &File::bytes("a", value)));
+        assert!(matches!((text, file), (Err(BuildError::Boundary { name: "t" }), Err(BuildError::Boundary { name: "f" }))));
+    }
     let hostile = File::bytes("a", "").content_type("a\r\nb");
     assert!(written(|request| request.multipart(None).file("a", &hostile)).is_err());
 }
