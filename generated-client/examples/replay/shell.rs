@@ -47,9 +47,14 @@ impl Marks {
     /// A word of a command that stands for `bytes`, which must not end with a line feed when there are control characters or
     /// bytes that are not UTF-8 among them.
     pub fn word(&self, bytes: &[u8]) -> String {
-        match plain(bytes) {
-            true => self.pieces(bytes).iter().map(quoted).collect(),
-            false => format!("\"$({})\"", self.printf(bytes)),
+        if !plain(bytes) {
+            return format!("\"$({})\"", self.printf(bytes));
+        }
+        let pieces = self.pieces(bytes);
+        let variables = pieces.iter().any(|piece| matches!(piece, Piece::Variable(_)));
+        match variables && pieces.iter().all(keeps_within_double_quotes) {
+            true => format!("\"{}\"", within_double_quotes(&pieces)),
+            false => pieces.iter().map(quoted).collect(),
         }
     }
 
@@ -100,6 +105,30 @@ impl Marks {
 /// Whether single quotes keep all bytes: text without control characters other than tab and line feed.
 pub fn plain(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(|c| !c.is_control() || c == '\n' || c == '\t'))
+}
+
+/// Whether double quotes keep all of it.
+fn keeps_within_double_quotes(piece: &Piece<'_>) -> bool {
+    match piece {
+        Piece::Bytes(bytes) => !bytes.iter().any(|byte| b"\"$`\\!".contains(byte)),
+        Piece::Variable(_) => true,
+    }
+}
+
+/// Text with variables in it; a name ends where its braces do, or where no letter, digit or `_` follows.
+fn within_double_quotes(pieces: &[Piece<'_>]) -> String {
+    let in_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let mut text = String::new();
+    for (position, piece) in pieces.iter().enumerate() {
+        match (piece, pieces.get(position + 1)) {
+            (Piece::Bytes(bytes), _) => text.push_str(&String::from_utf8_lossy(bytes)),
+            (Piece::Variable(name), Some(Piece::Bytes(next))) if next.first().is_some_and(in_name) => {
+                text.push_str(&format!("${{{name}}}"));
+            }
+            (Piece::Variable(name), _) => text.push_str(&format!("${name}")),
+        }
+    }
+    text
 }
 
 fn quoted(piece: &Piece<'_>) -> String {

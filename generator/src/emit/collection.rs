@@ -1,16 +1,20 @@
 //! The modules of a collection: its client, its folders, its shared types.
 
+use std::sync::Arc;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::example::Examples;
 use super::types::{self, ident};
 use super::work::Job;
-use super::{endpoint, format, model};
+use super::{endpoint, format, model, page};
 use crate::api::Scheme;
-use crate::rust::{Auth, Collection, Endpoint, Module};
+use crate::rust::{Auth, Collection, Crate, Endpoint, Module};
 
 /// All files of a collection, in a folder of its name.
-pub fn emit<'a>(collection: &'a Collection, jobs: &mut Vec<Job<'a>>) {
+pub fn emit<'a>(krate: &'a Crate, collection: &'a Collection, jobs: &mut Vec<Job<'a>>) {
+    let examples = Arc::new(Examples::new(krate, collection));
     let folder = format!("src/{}", collection.module);
     if !collection.models.is_empty() {
         let path = format!("{folder}/models.rs");
@@ -18,20 +22,33 @@ pub fn emit<'a>(collection: &'a Collection, jobs: &mut Vec<Job<'a>>) {
     }
     let path = format!("{folder}/mod.rs");
     jobs.push(Box::new(move || format::file(path, root(collection))));
-    inside(collection, &folder, &collection.modules, &collection.endpoints, jobs);
+    Folder { collection, examples, path: Vec::new() }.files(&collection.modules, &collection.endpoints, jobs);
 }
 
-/// The files of a folder, but for its own.
-fn inside<'a>(collection: &'a Collection, folder: &str, modules: &'a [Module], endpoints: &'a [Endpoint], jobs: &mut Vec<Job<'a>>) {
-    for endpoint in endpoints {
-        let path = format!("{folder}/{}.rs", endpoint.module);
-        jobs.push(Box::new(move || format::file(path, endpoint::emit(collection, endpoint))));
-    }
-    for module in modules {
-        let folder = format!("{folder}/{}", module.name);
-        let path = format!("{folder}/mod.rs");
-        jobs.push(Box::new(move || format::file(path, index(module))));
-        inside(collection, &folder, &module.modules, &module.endpoints, jobs);
+/// A folder of a collection, by the modules that lead to it.
+struct Folder<'a> {
+    collection: &'a Collection,
+    examples: Arc<Examples<'a>>,
+    path: Vec<&'a str>,
+}
+
+impl<'a> Folder<'a> {
+    /// All its files, but for its own.
+    fn files(&self, modules: &'a [Module], endpoints: &'a [Endpoint], jobs: &mut Vec<Job<'a>>) {
+        let folder = [&["src", &self.collection.module], self.path.as_slice()].concat().join("/");
+        for endpoint in endpoints {
+            let (path, page) = (format!("{folder}/{}.rs", endpoint.module), format!("{folder}/{}.md", endpoint.module));
+            let (collection, examples, modules) = (self.collection, self.examples.clone(), self.path.clone());
+            jobs.push(Box::new(move || format::file(path, endpoint::emit(collection, endpoint, &examples.of(&modules, endpoint)))));
+            jobs.push(Box::new(move || page::emit(page, &endpoint.page)));
+        }
+        for module in modules {
+            let path = format!("{folder}/{}/mod.rs", module.name);
+            jobs.push(Box::new(move || format::file(path, index(module))));
+            let inner = [self.path.as_slice(), &[module.name.as_str()]].concat();
+            let inner = Folder { collection: self.collection, examples: self.examples.clone(), path: inner };
+            inner.files(&module.modules, &module.endpoints, jobs);
+        }
     }
 }
 

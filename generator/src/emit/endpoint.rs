@@ -10,8 +10,8 @@ use super::{model, output};
 use crate::rust::{Collection, Endpoint, Field, Origin, Type};
 
 /// The file of an endpoint. Its first line of documentation is the request's own.
-pub fn emit(collection: &Collection, endpoint: &Endpoint) -> TokenStream {
-    let structure = structure(endpoint);
+pub fn emit(collection: &Collection, endpoint: &Endpoint, example: &str) -> TokenStream {
+    let structure = structure(endpoint, example);
     let required = required(endpoint);
     let methods = methods(endpoint);
     let implementation = implementation(collection, endpoint);
@@ -24,8 +24,9 @@ pub fn emit(collection: &Collection, endpoint: &Endpoint) -> TokenStream {
     quote! { #title use crate::runtime::prelude::*; #shared #structure #methods #implementation #required #output #(#own)* }
 }
 
-fn structure(endpoint: &Endpoint) -> TokenStream {
-    let (name, docs) = (ident(&endpoint.name), types::docs(&endpoint.docs));
+fn structure(endpoint: &Endpoint, example: &str) -> TokenStream {
+    let (name, docs) = (ident(&endpoint.name), types::docs(&format!("{}\n\n{example}", endpoint.docs)));
+    let page = format!("{}.md", endpoint.module);
     let fields = endpoint.fields.iter().map(|field| {
         let (name, docs, ty) = (ident(&field.name), types::docs(&field.docs), types::ty(&field.ty));
         quote! { #docs pub #name: #ty }
@@ -35,6 +36,7 @@ fn structure(endpoint: &Endpoint) -> TokenStream {
     let default = starts_blank(endpoint).then(|| quote! { , Default });
     quote! {
         #docs
+        #[doc = include_str!(#page)]
         #must_use
         #[derive(Debug, Clone #default)]
         #[non_exhaustive]

@@ -2,14 +2,19 @@
 
 mod collection;
 mod endpoint;
+mod example;
 mod files;
 mod format;
 mod manifest;
 mod model;
 mod output;
+mod page;
 mod readme;
 mod replay;
 mod saved;
+/// Words of a POSIX shell: the escaping that `replay` has.
+#[path = "../../runtime/replay/shell.rs"]
+pub mod shell;
 mod step;
 mod types;
 mod work;
@@ -42,7 +47,7 @@ pub fn emit(krate: &Crate) -> Vec<OutputFile> {
     jobs.push(Box::new(|| format::file("src/lib.rs".to_owned(), library(krate))));
     jobs.extend(saved::emit(krate));
     for collection in &krate.collections {
-        collection::emit(collection, &mut jobs);
+        collection::emit(krate, collection, &mut jobs);
     }
     files.extend(work::all(jobs));
     files.sort_by(|a, b| a.path.cmp(&b.path));

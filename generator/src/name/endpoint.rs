@@ -2,8 +2,9 @@
 
 use super::docs;
 use super::fields::{Fields, called};
+use super::settings::{self, Settings};
 use super::types::Types;
-use super::{output, text};
+use super::{output, page, samples, text};
 use crate::api::{Api, Body, Endpoint, Graphql, Header, HeaderRole, Multipart, Parameter, Part, PathPiece, Saved, Template};
 use crate::infer::{BodyTypes, EndpointTypes, Evidence, Inference, Presence};
 use crate::rust::{self, Operation, PartKind, Slot, SlotPlace, Step, Type};
@@ -23,7 +24,14 @@ pub struct EndpointName {
 const MOST_ARGUMENTS: usize = 4;
 
 /// The endpoint as Rust.
-pub fn lower(api: &Api, endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name: &EndpointName) -> rust::Endpoint {
+pub fn lower(
+    api: &Api,
+    settings: &Settings,
+    endpoint: &Endpoint,
+    found: &EndpointTypes,
+    types: &mut Types,
+    name: &EndpointName,
+) -> rust::Endpoint {
     let mut lowering = Lowering { endpoint, found, fields: Fields::new(types, endpoint.index, &name.name), steps: Vec::new() };
     lowering.path();
     lowering.query();
@@ -33,12 +41,15 @@ pub fn lower(api: &Api, endpoint: &Endpoint, found: &EndpointTypes, types: &mut 
     let Fields { fields, slots, .. } = fields;
     let (output, redirects) = output::lower(endpoint, found, types, name);
     let required = fields.iter().filter(|field| field.origin == rust::Origin::Required).count();
+    let operation = operation(endpoint, redirects, &settings::slots(api));
+    let auth = operation.auth.and_then(|auth| settings.auths.get(auth));
     rust::Endpoint {
         index: endpoint.index,
         module: name.module.clone(),
         name: name.name.clone(),
         docs: docs::endpoint(api, endpoint, found),
-        operation: operation(endpoint, redirects, &super::settings::slots(api)),
+        page: page::page(api, endpoint, auth),
+        operation,
         fields,
         saved: slots,
         required: (required > MOST_ARGUMENTS).then(|| format!("{}Required", name.name)),
@@ -133,7 +144,7 @@ impl Lowering<'_, '_> {
             (Body::Json(body), BodyTypes::Json(inference)) => {
                 let values = body.saved.iter().map(|saved| Some(saved.0.clone())).collect();
                 let root = format!("{}Body", name.name);
-                let field = self.json_field("body", &root, inference, values);
+                let field = self.json_field("body", &root, inference, values, body.samples.first());
                 let optional = !inference.presence.required;
                 self.steps.push(Step::Json { content_type, field, optional });
             }
@@ -147,7 +158,8 @@ impl Lowering<'_, '_> {
             }
             (Body::Multipart(form), BodyTypes::Multipart(inferences)) => self.multipart(form, inferences),
             (Body::File(file), BodyTypes::File(presence)) => {
-                let slot = Slot { place: SlotPlace::File, name: "body".to_owned(), values: Vec::new(), files: vec![file.clone()] };
+                let slot =
+                    Slot { place: SlotPlace::File, name: "body".to_owned(), values: Vec::new(), files: vec![file.clone()], sample: None };
                 let field = self.fields.push("body", "body", Type::File, *presence, docs::file_body(), slot);
                 self.steps.push(Step::File { content_type, field });
             }
@@ -162,20 +174,38 @@ impl Lowering<'_, '_> {
         Some(template.0.clone())
     }
 
-    fn json_field(&mut self, field: &str, root: &str, inference: &Inference, values: Vec<Option<String>>) -> String {
+    fn json_field(
+        &mut self,
+        field: &str,
+        root: &str,
+        inference: &Inference,
+        values: Vec<Option<String>>,
+        sample: Option<&String>,
+    ) -> String {
         let mut origin = self.fields.seen("");
         origin.keys.clear();
         origin.root = root.to_owned();
         let ty = self.fields.types().nullable(rust::Role::Request, &inference.shape, &origin);
         let docs = docs::json_body(inference);
-        let slot = Slot { place: SlotPlace::Json, name: field.to_owned(), values, files: Vec::new() };
+        let slot = Slot {
+            place: SlotPlace::Json,
+            name: field.to_owned(),
+            values,
+            files: Vec::new(),
+            sample: sample.map(|text| samples::json(text)),
+        };
         self.fields.push(called(inference, field), "body", ty, inference.presence, docs, slot)
     }
 
     fn text(&mut self, body: &crate::api::TextBody, holes: &[Inference], content_type: Option<String>) {
         if body.holes.is_empty() {
-            let slot =
-                Slot { place: SlotPlace::PlainText, name: "body".to_owned(), values: vec![Some(body.saved.0.clone())], files: Vec::new() };
+            let slot = Slot {
+                place: SlotPlace::PlainText,
+                name: "body".to_owned(),
+                values: vec![Some(body.saved.0.clone())],
+                files: Vec::new(),
+                sample: Some(body.saved.0.clone()),
+            };
             let presence = Presence { required: true, evidence: Evidence::Sent };
             let field = self.fields.push("body", "body", Type::Text, presence, docs::text_body(), slot);
             self.steps.push(Step::TextBody { content_type, field });
@@ -210,7 +240,7 @@ impl Lowering<'_, '_> {
                 Part::File { parameter, files, disabled } => {
                     let files = if *disabled { Vec::new() } else { files.clone() };
                     let ty = if files.len() > 1 { Type::Vec(Box::new(Type::File)) } else { Type::File };
-                    let slot = Slot { place: SlotPlace::File, name: parameter.name.clone(), values: Vec::new(), files };
+                    let slot = Slot { place: SlotPlace::File, name: parameter.name.clone(), values: Vec::new(), files, sample: None };
                     let docs = docs::parameter(parameter, inference);
                     let field = self.fields.push(called(inference, &parameter.name), "file", ty, inference.presence, docs, slot);
                     rust::Part { name: parameter.name.clone(), field, content_type: None, kind: PartKind::File }
@@ -230,7 +260,7 @@ impl Lowering<'_, '_> {
         let root = format!("{}Variables", self.endpoint_root());
         let variables = body.variables.as_ref().zip(variables).map(|(body, inference)| {
             let values = body.saved.iter().map(|saved| Some(saved.0.clone())).collect();
-            self.json_field("variables", &root, inference, values)
+            self.json_field("variables", &root, inference, values, body.samples.first())
         });
         self.steps.push(Step::Graphql { content_type, query, operation, variables });
     }

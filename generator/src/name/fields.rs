@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::docs;
 use super::ident::{self, Scope};
 use super::registry::Origin as Seen;
+use super::samples;
 use super::types::Types;
 use crate::api::{Parameter, Saved};
 use crate::infer::{Arity, Encoding, Evidence, Inference, Presence};
@@ -55,7 +56,7 @@ impl<'t> Fields<'t> {
     pub fn parameter(&mut self, place: SlotPlace, parameter: &Parameter, inference: &Inference) -> String {
         let ty = self.parameter_type(parameter, inference);
         let docs = docs::parameter(parameter, inference);
-        let slot = Slot { place, name: parameter.name.clone(), values: saved_values(parameter), files: Vec::new() };
+        let slot = slot(place, parameter);
         self.push(called(inference, &parameter.name), "value", ty, inference.presence, docs, slot)
     }
 
@@ -64,14 +65,14 @@ impl<'t> Fields<'t> {
         let name = self.scope.take([ident::setter(name, "value")]);
         let docs = docs::fixed(parameter, text);
         self.fields.push(Field { name: name.clone(), ty, origin: Origin::Fixed(text.to_owned()), docs, is_json: false });
-        self.slots.push(Slot { place, name: parameter.name.clone(), values: saved_values(parameter), files: Vec::new() });
+        self.slots.push(slot(place, parameter));
         name
     }
 
     /// The field of a dynamic variable in a text: Postman makes it anew for each request, here the caller does.
     pub fn dynamic(&mut self, place: SlotPlace, parameter: &Parameter) -> String {
         let presence = Presence { required: true, evidence: Evidence::Sent };
-        let slot = Slot { place, name: parameter.name.clone(), values: saved_values(parameter), files: Vec::new() };
+        let slot = slot(place, parameter);
         self.push(&parameter.name, "value", Type::Text, presence, docs::dynamic(&parameter.name), slot)
     }
 
@@ -125,6 +126,18 @@ impl<'t> Fields<'t> {
 /// What a parameter is called: by a person, else by its name.
 pub fn called<'a>(inference: &'a Inference, name: &'a str) -> &'a str {
     inference.shape.field().unwrap_or(name)
+}
+
+fn slot(place: SlotPlace, parameter: &Parameter) -> Slot {
+    let plain = |sample: &&String| !sample.is_empty() && !sample.contains("{{");
+    let sample = parameter.samples.iter().find(plain).filter(|_| !parameter.secret);
+    Slot {
+        place,
+        name: parameter.name.clone(),
+        values: saved_values(parameter),
+        files: Vec::new(),
+        sample: sample.map(|text| samples::parameter(text)),
+    }
 }
 
 fn saved_values(parameter: &Parameter) -> Vec<Option<String>> {

@@ -7,6 +7,7 @@ mod fields;
 pub mod ident;
 mod models;
 mod output;
+mod page;
 mod registry;
 mod replay;
 mod samples;
@@ -28,11 +29,12 @@ pub fn name(api: &Api, inferred: &Inferred, module: &str, offset: usize) -> Coll
     let marker = ident::type_name(module, "Collection");
     let tree = tree::name(api, module, &marker);
     let mut types = Types::new(clusters(api, inferred, &tree));
+    let settings = settings::name(api);
     let both = api.endpoints.iter().zip(&inferred.endpoints);
-    let lowered = both.zip(&tree.endpoints).map(|((endpoint, found), name)| endpoint::lower(api, endpoint, found, &mut types, name));
+    let lowered =
+        both.zip(&tree.endpoints).map(|((endpoint, found), name)| endpoint::lower(api, &settings, endpoint, found, &mut types, name));
     let mut endpoints: Vec<crate::rust::Endpoint> = lowered.collect();
     let models = models::settle(&types.into_drafts(), &mut endpoints);
-    let settings = settings::name(api);
     let mut collection = Collection {
         module: module.to_owned(),
         title: api.name.clone(),

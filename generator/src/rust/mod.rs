@@ -2,9 +2,11 @@
 //!
 //! Every identifier is settled here; nothing below this stage makes up a name.
 
+mod page;
 mod step;
 mod types;
 
+pub use page::{Call, CallBody, CallPart, Login, Page, ShownAnswer};
 pub use step::{Part, PartKind, Piece, Step};
 pub use types::{Kind, Model, ModelField, ModelKind, Role, Type};
 
@@ -133,6 +135,8 @@ pub struct Endpoint {
     pub models: Vec<Model>,
     /// Shared types that it uses.
     pub imports: Vec<String>,
+    /// What its documentation shows of the wire.
+    pub page: Page,
 }
 
 /// The constants of an endpoint.
@@ -229,6 +233,8 @@ pub struct Slot {
     pub values: Vec<Option<String>>,
     /// Files.
     pub files: Vec<crate::api::FilePart>,
+    /// A value for the documentation: variables replaced, never a secret.
+    pub sample: Option<String>,
 }
 
 /// Where a saved value goes: it decides how text is told from raw text.

@@ -22,6 +22,28 @@ use crate::runtime::prelude::*;
 /// | 200 | Error Code: 200; Only available for paid account:{accountId}. |
 /// | 404 | HTTP Status Code: 404; Error Code: 4130; Group does not exist:{groupId}. |
 /// | 409 | HTTP Status Code: 409; Error Code: 4132; Group name {groupName} is already in use. |
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
+/// use generated_client::Endpoint;
+/// use generated_client::im_groups::create_im_directory_group::{CreateImDirectoryGroup, CreateImDirectoryGroupType};
+///
+/// let answer = CreateImDirectoryGroup::new()
+///     .name("Excepteur proident in")
+///     .r#type(CreateImDirectoryGroupType::Normal)
+///     .search_by_domain(false)
+///     .search_by_account(true)
+///     .search_by_ma_account(false)
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("create_im_directory_group.md")]
 #[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

@@ -33,6 +33,23 @@ use crate::runtime::prelude::*;
 /// |---|---|
 /// | 400 | HTTP Status Code: 400 Bad Request; Error Code: 2024; User does not have PAC enabled. |
 /// | 404 | HTTP Status Code: 404 Not Found; Error Code: 1001; User does not exist: $userId. |
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
+/// use generated_client::Endpoint;
+/// use generated_client::pac::list_user_pac_accounts::ListUserPacAccounts;
+///
+/// let answer = ListUserPacAccounts::new("quis officia in reprehenderit")
+///     .send(client)
+///     .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("list_user_pac_accounts.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ListUserPacAccounts {

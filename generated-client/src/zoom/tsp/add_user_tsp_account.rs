@@ -20,6 +20,28 @@ use crate::runtime::prelude::*;
 /// |---|---|
 /// | 400 | HTTP Status Code: 400; Bad Request. Error Code:2024; Account has not enabled TSP. Error Code:300; Media link is required for AT&T TSP accounts. Error Code: 300; You can add a max of two tsp configs. |
 /// | 404 | HTTP Status Code: 404; Not Found. Error Code: 1001; User does not exist: $userId. Error Code:1120; A valid invitation to join the Zoom account was not found for this user. This error is thrown if you added a user in |
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
+/// use generated_client::Endpoint;
+/// use generated_client::tsp::add_user_tsp_account::{AddUserTspAccount, TspBridge};
+///
+/// let answer = AddUserTspAccount::new(
+///     "quis officia in reprehenderit",
+///     "dolore elit ",
+///     "ipsu",
+/// )
+/// .tsp_bridge(TspBridge::UsTspTb)
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("add_user_tsp_account.md")]
 #[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]

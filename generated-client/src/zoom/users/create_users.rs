@@ -30,6 +30,30 @@ use crate::runtime::prelude::*;
 /// | 404 | HTTP Status Code: 404 Not Found; Error Code: 4130; Group does not exist: $groupId |
 /// | 409 | HTTP Status Code: 409; User with that email already exists; Error Code: 1005; Email $email has already been used. |
 /// | 429 | HTTP Status Code: 429; You have exceeded the daily rate limit ({0}) of user invite requests permitted for this account. You may resume these requests at GMT 00:00:00. |
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
+/// use generated_client::Endpoint;
+/// use generated_client::users::create_users::{Action, CreateUsers, UserInfo};
+///
+/// let answer = CreateUsers::new(Action::SsoCreate)
+///     .user_info(
+///         UserInfo::new()
+///             .email("et qui reprehenderit")
+///             .r#type(1)
+///             .first_name("nostrud enim")
+///             .last_name("fugiat Excepteur of"),
+///     )
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("create_users.md")]
 #[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]

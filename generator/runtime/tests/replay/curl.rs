@@ -13,7 +13,7 @@ fn secrets_are_not_printed() {
     let secrets = file("curl.secrets.json", r#"{"password": "hush-hush", "apiKey": "k-123"}"#);
     let text = run_lines(DATA, "", &["--curl", "--secrets", &secrets]).unwrap().join("\n");
     assert!(!text.contains("hush-hush") && !text.contains("k-123"), "{text}");
-    assert!(text.contains("--user 'ada:'\"$password\"") && text.contains("-H 'x-api-key: '\"$apiKey\""), "{text}");
+    assert!(text.contains("--user \"ada:$password\"") && text.contains("-H \"x-api-key: $apiKey\""), "{text}");
     assert!(text.contains("# 12: Faulty\n# not possible: the request has no URL"), "{text}");
     assert!(text.contains("curl --globoff --path-as-is \\\n  -X DELETE \\\n"), "{text}");
     assert_eq!(text.lines().filter(|line| line.starts_with("# ") && !line.starts_with("# not")).count(), 14);

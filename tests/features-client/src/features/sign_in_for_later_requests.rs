@@ -7,6 +7,23 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/token`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::sign_in_for_later_requests::{SignInForLaterRequests, SignInForLaterRequestsBody};
+///
+/// let answer = SignInForLaterRequests::new(SignInForLaterRequestsBody::new().user("ada"))
+///     .send(client)
+///     .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("sign_in_for_later_requests.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SignInForLaterRequests {

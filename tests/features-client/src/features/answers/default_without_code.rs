@@ -14,6 +14,21 @@ pub use crate::features::models::JsonWithoutLanguageResponse;
 /// | Status | Meaning |
 /// |---|---|
 /// | any other | Anything else |
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::answers::default_without_code::DefaultWithoutCode;
+///
+/// let answer = DefaultWithoutCode::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("default_without_code.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct DefaultWithoutCode {}

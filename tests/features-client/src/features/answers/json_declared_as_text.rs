@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/answers/mislabelled`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::answers::json_declared_as_text::JsonDeclaredAsText;
+///
+/// let answer = JsonDeclaredAsText::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("json_declared_as_text.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct JsonDeclaredAsText {}

@@ -8,6 +8,21 @@ pub use crate::features::models::Lighthouse;
 /// `GET {{baseUrl}}/answers/list`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::answers::list_at_top::ListAtTop;
+///
+/// let answer = ListAtTop::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("list_at_top.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct ListAtTop {}

@@ -7,6 +7,25 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/answers/placeholders`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::answers::placeholders::{Placeholders, PlaceholdersBody};
+///
+/// let answer = Placeholders::new(
+///     PlaceholdersBody::new().id(1).name("<string>").at("<dateTime>").ratio(1.5).on(true),
+/// )
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("placeholders.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Placeholders {

@@ -15,6 +15,23 @@ use crate::runtime::prelude::*;
 /// | 400 | Refused |
 /// | 500 | Failed |
 /// | 429 | Slow down |
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::answers::several_successes::{SeveralSuccesses, SeveralSuccessesBody};
+///
+/// let answer = SeveralSuccesses::new(SeveralSuccessesBody::new().wait(true))
+///     .send(client)
+///     .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("several_successes.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SeveralSuccesses {

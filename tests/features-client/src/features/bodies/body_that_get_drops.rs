@@ -8,6 +8,21 @@ pub use crate::features::models::BodyThatGetDropsResponse;
 /// `GET {{baseUrl}}/ring`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::body_that_get_drops::BodyThatGetDrops;
+///
+/// let answer = BodyThatGetDrops::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("body_that_get_drops.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct BodyThatGetDrops {}

@@ -8,6 +8,23 @@ pub use crate::features::models::BodyThatGetDropsResponse;
 /// `GET {{baseUrl}}/ring/kept`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::body_that_get_keeps::{BodyThatGetKeeps, BodyThatGetKeepsBody};
+///
+/// let answer = BodyThatGetKeeps::new(BodyThatGetKeepsBody::new().kept(true))
+///     .send(client)
+///     .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("body_that_get_keeps.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct BodyThatGetKeeps {

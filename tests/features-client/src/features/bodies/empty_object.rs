@@ -7,6 +7,22 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/ring/object`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::empty_object::EmptyObject;
+/// use features_client::runtime::Map;
+///
+/// let answer = EmptyObject::new(Map::new()).send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("empty_object.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct EmptyObject {

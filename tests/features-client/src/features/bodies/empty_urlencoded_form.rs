@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/ring/urlencoded`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::empty_urlencoded_form::EmptyUrlencodedForm;
+///
+/// let answer = EmptyUrlencodedForm::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("empty_urlencoded_form.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct EmptyUrlencodedForm {}

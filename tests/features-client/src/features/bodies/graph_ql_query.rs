@@ -7,6 +7,23 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/graphql`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::graph_ql_query::{GraphQlQuery, GraphQlQueryVariables};
+///
+/// let answer = GraphQlQuery::new(GraphQlQueryVariables::new().status("LIT").first(10))
+///     .send(client)
+///     .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("graph_ql_query.md")]
 #[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]

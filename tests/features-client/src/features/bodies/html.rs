@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/pages`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::html::Html;
+///
+/// let answer = Html::new("<h1>Open day</h1>\n<p>12 & 13 July</p>").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("html.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Html {

@@ -7,6 +7,23 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/rules`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::java_script::JavaScript;
+///
+/// let answer = JavaScript::new("function lit(hour) { return hour > 20 || hour < 6; }")
+///     .send(client)
+///     .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("java_script.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct JavaScript {

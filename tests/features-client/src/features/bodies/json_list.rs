@@ -7,6 +7,26 @@ use crate::runtime::prelude::*;
 /// `PUT {{baseUrl}}/watches`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::json_list::{JsonList, JsonListBody};
+///
+/// let answer = JsonList::new([
+///     JsonListBody::new().from_value("20:00").to("06:30").keeper(4),
+///     JsonListBody::new().from_value("06:30").to("20:00"),
+/// ])
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("json_list.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct JsonList {

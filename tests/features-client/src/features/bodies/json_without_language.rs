@@ -8,6 +8,23 @@ pub use crate::features::models::JsonWithoutLanguageResponse;
 /// `POST {{baseUrl}}/log/json`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::json_without_language::{JsonWithoutLanguage, JsonWithoutLanguageBody};
+///
+/// let answer = JsonWithoutLanguage::new(JsonWithoutLanguageBody::new().wind(7))
+///     .send(client)
+///     .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("json_without_language.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct JsonWithoutLanguage {

@@ -5,6 +5,23 @@ use crate::runtime::prelude::*;
 /// Log in
 ///
 /// `POST {{baseUrl}}/session`
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::log_in::LogIn;
+///
+/// let answer = LogIn::new().grant_type("password").user("ada").scope(["read"])
+///     .send(client)
+///     .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("log_in.md")]
 #[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

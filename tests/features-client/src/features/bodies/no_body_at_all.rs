@@ -7,6 +7,20 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/ring`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::no_body_at_all::NoBodyAtAll;
+///
+/// NoBodyAtAll::new().send(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("no_body_at_all.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct NoBodyAtAll {}

@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `PUT {{baseUrl}}/brightness`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::number_alone::NumberAlone;
+///
+/// let answer = NumberAlone::new(80).send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("number_alone.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct NumberAlone {

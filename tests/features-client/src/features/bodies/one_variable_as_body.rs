@@ -7,6 +7,23 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/raw`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::one_variable_as_body::{OneVariableAsBody, OneVariableAsBodyBody};
+///
+/// let answer = OneVariableAsBody::new(OneVariableAsBodyBody::new().a([1_i64, 2]))
+///     .send(client)
+///     .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("one_variable_as_body.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct OneVariableAsBody {

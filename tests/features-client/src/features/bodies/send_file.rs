@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `PUT {{baseUrl}}/charts/:chart/image`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::send_file::SendFile;
+/// use features_client::runtime::File;
+///
+/// SendFile::new(9007199254740993, File::bytes("file.txt", "…")).send(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("send_file.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SendFile {

@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/soap`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::soap_call::SoapCall;
+///
+/// let answer = SoapCall::new("17").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("soap_call.md")]
 #[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]

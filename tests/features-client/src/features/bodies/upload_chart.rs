@@ -7,6 +7,27 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/charts`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::upload_chart::{UploadChart, UploadChartKind, UploadChartMeta};
+///
+/// let answer = UploadChart::new()
+///     .title("Approaches, north")
+///     .meta(UploadChartMeta::new().scale(25000).datum("WGS84").depths([3.5, 12.0]))
+///     .kind(UploadChartKind::Nautical)
+///     .draft(false)
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("upload_chart.md")]
 #[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/reports`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::bodies::xml_with_variables::XmlWithVariables;
+///
+/// let answer = XmlWithVariables::new("S-4", "NW 7").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("xml_with_variables.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct XmlWithVariables {

@@ -7,6 +7,27 @@ use crate::runtime::prelude::*;
 /// `POST {{eventsUrl}}/events`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::hosts::host_from_environment::{HostFromEnvironment, HostFromEnvironmentBody};
+///
+/// HostFromEnvironment::new(
+///     HostFromEnvironmentBody::new()
+///         .kind("lit")
+///         .at("2024-01-01T00:00:00.000Z")
+///         .id("00000000-0000-4000-8000-000000000000"),
+/// )
+/// .send(client)
+/// .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("host_from_environment.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct HostFromEnvironment {

@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{scheme}}://{{region}}.lighthouse.example:{{port}}/tides//today/`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::hosts::host_in_pieces::HostInPieces;
+///
+/// let answer = HostInPieces::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("host_in_pieces.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct HostInPieces {}

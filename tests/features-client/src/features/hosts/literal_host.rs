@@ -5,6 +5,21 @@ use crate::runtime::prelude::*;
 /// Literal host
 ///
 /// `GET http://status.lighthouse.example/status`
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::hosts::literal_host::LiteralHost;
+///
+/// let answer = LiteralHost::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("literal_host.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct LiteralHost {}

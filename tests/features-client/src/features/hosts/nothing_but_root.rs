@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET http://status.lighthouse.example`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::hosts::nothing_but_root::NothingButRoot;
+///
+/// let answer = NothingButRoot::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("nothing_but_root.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct NothingButRoot {}

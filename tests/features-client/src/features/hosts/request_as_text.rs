@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET http://status.lighthouse.example/ping`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::hosts::request_as_text::RequestAsText;
+///
+/// let answer = RequestAsText::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("request_as_text.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct RequestAsText {}

@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/tides/:port?days=3&unit=m`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::hosts::url_as_text::UrlAsText;
+///
+/// let answer = UrlAsText::new("PORT").days(3).unit("m").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("url_as_text.md")]
 #[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]

@@ -14,6 +14,21 @@ pub use crate::features::models::Lighthouse;
 /// | Status | Meaning |
 /// |---|---|
 /// | 404 | No such lighthouse |
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::change_lighthouse::ChangeLighthouse;
+///
+/// let answer = ChangeLighthouse::new("17", "BODY").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("change_lighthouse.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ChangeLighthouse {

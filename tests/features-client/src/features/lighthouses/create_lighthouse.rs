@@ -14,6 +14,32 @@ pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 /// | Status | Meaning |
 /// |---|---|
 /// | 422 | Invalid |
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::create_lighthouse::{CreateLighthouse, CreateLighthouseBody, CreateLighthouseBodyPosition};
+///
+/// let answer = CreateLighthouse::new(
+///     CreateLighthouseBody::new()
+///         .name("Skerry Point")
+///         .height(32.0)
+///         .built("1871-06-02")
+///         .position(CreateLighthouseBodyPosition::new().lat(58.1234).lon(-6.25))
+///         .tags(["historic"]),
+/// )
+/// .idempotency_key("00000000-0000-4000-8000-000000000000")
+/// .x_trace(["a"])
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("create_lighthouse.md")]
 #[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]

@@ -14,6 +14,21 @@ pub use crate::features::models::Lighthouse;
 /// | Status | Meaning |
 /// |---|---|
 /// | 404 | No such lighthouse |
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::get_lighthouse::GetLighthouse;
+///
+/// let answer = GetLighthouse::new("17").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("get_lighthouse.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct GetLighthouse {

@@ -7,6 +7,23 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/lighthouses/:id.json?fields[]=name&fields[]=height&expand[keeper]=full`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::get_lighthouse_card::GetLighthouseCard;
+///
+/// let answer = GetLighthouseCard::new("17").fields(["name"]).expand_keeper("full")
+///     .send(client)
+///     .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("get_lighthouse_card.md")]
 #[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]

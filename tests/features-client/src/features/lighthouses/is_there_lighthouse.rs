@@ -7,6 +7,20 @@ use crate::runtime::prelude::*;
 /// `HEAD {{baseUrl}}/lighthouses/:id`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::is_there_lighthouse::IsThereLighthouse;
+///
+/// IsThereLighthouse::new("17").send(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("is_there_lighthouse.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct IsThereLighthouse {

@@ -15,6 +15,26 @@ pub use crate::features::models::Lighthouse;
 /// | `dark` | does not |
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::list_lighthouses::{ListLighthouses, ListLighthousesStatus};
+///
+/// let answer = ListLighthouses::new()
+///     .page(1)
+///     .per_page(2)
+///     .status(ListLighthousesStatus::Lit)
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("list_lighthouses.md")]
 #[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

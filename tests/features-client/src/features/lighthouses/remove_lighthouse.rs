@@ -13,6 +13,22 @@ use crate::runtime::prelude::*;
 /// | Status | Meaning |
 /// |---|---|
 /// | 404 | No such lighthouse |
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::remove_lighthouse::{RemoveLighthouse, RemoveLighthouseBody};
+///
+/// RemoveLighthouse::new("17", RemoveLighthouseBody::new().reason("washed away"))
+///     .send(client)
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("remove_lighthouse.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct RemoveLighthouse {

@@ -8,6 +8,31 @@ pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 /// `PUT {{baseUrl}}/lighthouses/:id`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::replace_lighthouse::{CreateLighthouseBodyPosition, ReplaceLighthouse, ReplaceLighthouseBody};
+///
+/// let answer = ReplaceLighthouse::new(
+///     "17",
+///     ReplaceLighthouseBody::new()
+///         .name("Skerry Point")
+///         .height(32.5)
+///         .lit(true)
+///         .position(CreateLighthouseBodyPosition::new().lat(58.1).lon(-6.25))
+///         .stamp("1700000000"),
+/// )
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("replace_lighthouse.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ReplaceLighthouse {

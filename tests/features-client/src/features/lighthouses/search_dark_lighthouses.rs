@@ -8,6 +8,28 @@ pub use crate::features::models::{LitLighthouses, SearchLitLighthousesBody};
 /// `POST {{baseUrl}}/lighthouses/search`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::search_dark_lighthouses::{SearchDarkLighthouses, SearchLitLighthousesBody};
+/// use features_client::models::CreateLighthouseBodyPosition;
+///
+/// let answer = SearchDarkLighthouses::new(
+///     SearchLitLighthousesBody::new()
+///         .status("dark")
+///         .near(CreateLighthouseBodyPosition::new().lat(51.5).lon(0.25)),
+/// )
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("search_dark_lighthouses.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SearchDarkLighthouses {

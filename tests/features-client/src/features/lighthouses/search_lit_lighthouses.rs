@@ -8,6 +8,28 @@ pub use crate::features::models::{LitLighthouses, SearchLitLighthousesBody};
 /// `POST {{baseUrl}}/lighthouses/search`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::search_lit_lighthouses::{SearchLitLighthouses, SearchLitLighthousesBody};
+/// use features_client::models::CreateLighthouseBodyPosition;
+///
+/// let answer = SearchLitLighthouses::new(
+///     SearchLitLighthousesBody::new()
+///         .status("lit")
+///         .near(CreateLighthouseBodyPosition::new().lat(58.0).lon(-6.0)),
+/// )
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("search_lit_lighthouses.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SearchLitLighthouses {

@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/names/灯台`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::names_fn_self_bulb::deng_tai_wo_tan_su::DengTaiWoTanSu;
+///
+/// let answer = DengTaiWoTanSu::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("deng_tai_wo_tan_su.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct DengTaiWoTanSu {}

@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/names/by-url/:id`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::names_fn_self_bulb::get_names_by_id::GetNamesById;
+///
+/// let answer = GetNamesById::new("1").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("get_names_by_id.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct GetNamesById {

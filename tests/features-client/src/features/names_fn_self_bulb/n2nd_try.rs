@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/names/2`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::names_fn_self_bulb::n2nd_try::N2ndTry;
+///
+/// let answer = N2ndTry::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("n2nd_try.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct N2ndTry {}

@@ -7,6 +7,29 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/names/:type/:self?match=1&Match=2&fn=3&größe=4&=5&send=6&new=7`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::names_fn_self_bulb::type_::Type;
+///
+/// let answer = Type::new("lit", "me")
+///     .r#match(1)
+///     .match_2(2)
+///     .r#fn(3)
+///     .grosse(4)
+///     .value(5)
+///     .send_value(6)
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("type_.md")]
 #[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]

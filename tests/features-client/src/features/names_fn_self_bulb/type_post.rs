@@ -7,6 +7,30 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/names`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::names_fn_self_bulb::type_post::{Super, TypePost, TypePostBody};
+///
+/// let answer = TypePost::new(
+///     TypePostBody::new()
+///         .r#type("a")
+///         .self_(1)
+///         .super_(Super::new().crate_(true))
+///         .plus_1(1)
+///         .minus_1(2),
+/// )
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("type_post.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct TypePost {

@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/moved`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::queries_and_paths::no_redirect::NoRedirect;
+///
+/// let answer = NoRedirect::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("no_redirect.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct NoRedirect {}

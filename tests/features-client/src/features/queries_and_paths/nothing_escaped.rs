@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/as-is/a|b?list=1|2`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::queries_and_paths::nothing_escaped::NothingEscaped;
+///
+/// let answer = NothingEscaped::new().list("1|2").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("nothing_escaped.md")]
 #[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

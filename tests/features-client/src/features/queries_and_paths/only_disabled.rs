@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/query/none`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::queries_and_paths::only_disabled::OnlyDisabled;
+///
+/// let answer = OnlyDisabled::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("only_disabled.md")]
 #[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

@@ -8,6 +8,29 @@ pub use crate::features::models::CreateLighthouseBodyPosition;
 /// `GET {{baseUrl}}/query?plain=a b&c=d&twice=1&twice=2&empty=&bare&filter[name]=Skerry&filter[height][gt]=20&json={"lat":58.1,"lon":-6.25}&percent=50%25 off + tax&when={{since}}&ünï=ö`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::queries_and_paths::query_values::{CreateLighthouseBodyPosition, QueryValues};
+///
+/// let answer = QueryValues::new()
+///     .plain("a b&c=d")
+///     .twice([1])
+///     .filter_name("Skerry")
+///     .filter_height_gt(20)
+///     .json(CreateLighthouseBodyPosition::new().lat(58.1).lon(-6.25))
+///     .percent("50%25 off + tax")
+/// .send(client)
+/// .await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("query_values.md")]
 #[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/range/:from/to/:from/{{unit}}`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::queries_and_paths::same_variable_twice::SameVariableTwice;
+///
+/// let answer = SameVariableTwice::new("1 & 2/3", "metre").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("same_variable_twice.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SameVariableTwice {

@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/wild/a b/ü/Lights(':id')/x:y/{{kind}}-{{unit}}.txt`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::queries_and_paths::wild_segments::WildSegments;
+///
+/// let answer = WildSegments::new("arc", "metre").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("wild_segments.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct WildSegments {

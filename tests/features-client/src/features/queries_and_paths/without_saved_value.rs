@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/missing/:ghost`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::queries_and_paths::without_saved_value::WithoutSavedValue;
+///
+/// let answer = WithoutSavedValue::new("GHOST").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("without_saved_value.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct WithoutSavedValue {

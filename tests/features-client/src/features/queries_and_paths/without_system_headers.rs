@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/bare`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::queries_and_paths::without_system_headers::WithoutSystemHeaders;
+///
+/// let answer = WithoutSystemHeaders::new("x").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("without_system_headers.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct WithoutSystemHeaders {

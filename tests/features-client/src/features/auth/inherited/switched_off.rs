@@ -6,6 +6,21 @@ pub use crate::features::models::BearerResponse;
 /// Switched off
 ///
 /// `GET {{baseUrl}}/auth/switched-off`
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::auth::inherited::switched_off::SwitchedOff;
+///
+/// let answer = SwitchedOff::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("switched_off.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct SwitchedOff {}

@@ -8,6 +8,21 @@ pub use crate::features::models::{AwsSignatureBody, BearerResponse};
 /// `POST {{baseUrl}}/auth/aws-signature`
 ///
 /// Credentials: AwsV4.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::auth::own_schemes::aws_signature::{AwsSignature, AwsSignatureBody};
+///
+/// let answer = AwsSignature::new(AwsSignatureBody::new().lit(true)).send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("aws_signature.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct AwsSignature {

@@ -8,6 +8,21 @@ pub use crate::features::models::BearerResponse;
 /// `GET {{baseUrl}}/auth/basic`
 ///
 /// Credentials: Basic.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::auth::own_schemes::basic::Basic;
+///
+/// let answer = Basic::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("basic.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Basic {}

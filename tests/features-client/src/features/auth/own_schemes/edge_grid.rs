@@ -8,6 +8,21 @@ pub use crate::features::models::{AwsSignatureBody, BearerResponse};
 /// `POST {{baseUrl}}/auth/edgegrid`
 ///
 /// Credentials: EdgeGrid.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::auth::own_schemes::edge_grid::{AwsSignatureBody, EdgeGrid};
+///
+/// let answer = EdgeGrid::new(AwsSignatureBody::new().lit(true)).send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("edge_grid.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct EdgeGrid {

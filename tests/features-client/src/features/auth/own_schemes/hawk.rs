@@ -8,6 +8,21 @@ pub use crate::features::models::BearerResponse;
 /// `GET {{baseUrl}}/auth/hawk?b=1&a=2`
 ///
 /// Credentials: Hawk.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::auth::own_schemes::hawk::Hawk;
+///
+/// let answer = Hawk::new().b(1).a(2).send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("hawk.md")]
 #[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

@@ -8,6 +8,21 @@ pub use crate::features::models::BearerResponse;
 /// `GET {{baseUrl}}/auth/key-in-query?a=1`
 ///
 /// Credentials: ApiKey.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::auth::own_schemes::key_in_query::KeyInQuery;
+///
+/// let answer = KeyInQuery::new().a(1).send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("key_in_query.md")]
 #[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

@@ -8,6 +8,21 @@ pub use crate::features::models::BearerResponse;
 /// `GET {{baseUrl}}/auth/oauth1?b=2&a=1`
 ///
 /// Credentials: OAuth1.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::auth::own_schemes::o_auth1::OAuth1;
+///
+/// let answer = OAuth1::new().b(2).a(1).send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("o_auth1.md")]
 #[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

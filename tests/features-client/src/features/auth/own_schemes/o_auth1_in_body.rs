@@ -8,6 +8,21 @@ pub use crate::features::models::BearerResponse;
 /// `POST {{baseUrl}}/auth/oauth1-in-body`
 ///
 /// Credentials: OAuth1.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::auth::own_schemes::o_auth1_in_body::OAuth1InBody;
+///
+/// let answer = OAuth1InBody::new().status("lit").send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("o_auth1_in_body.md")]
 #[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

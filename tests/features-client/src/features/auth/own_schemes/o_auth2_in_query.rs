@@ -8,6 +8,21 @@ pub use crate::features::models::BearerResponse;
 /// `GET {{baseUrl}}/auth/oauth2-in-query`
 ///
 /// Credentials: OAuth2.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::auth::own_schemes::o_auth2_in_query::OAuth2InQuery;
+///
+/// let answer = OAuth2InQuery::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("o_auth2_in_query.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct OAuth2InQuery {}

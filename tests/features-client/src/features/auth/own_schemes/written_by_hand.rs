@@ -8,6 +8,21 @@ pub use crate::features::models::BearerResponse;
 /// `GET {{baseUrl}}/auth/written-by-hand`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::auth::own_schemes::written_by_hand::WrittenByHand;
+///
+/// let answer = WrittenByHand::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("written_by_hand.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct WrittenByHand {}

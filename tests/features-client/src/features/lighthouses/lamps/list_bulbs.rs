@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/lighthouses/{{lighthouseId}}/bulbs-{{kind}}?offset=0&limit=25`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::lamps::list_bulbs::ListBulbs;
+///
+/// let answer = ListBulbs::new("17", "arc").offset(0).limit(25).send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("list_bulbs.md")]
 #[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]

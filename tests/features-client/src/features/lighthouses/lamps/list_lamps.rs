@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `GET {{baseUrl}}/lighthouses/{{lighthouseId}}/lamps?cursor={{cursor}}&limit=50`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::lamps::list_lamps::ListLamps;
+///
+/// let answer = ListLamps::new("17").cursor("bGFtcDow").limit(50).send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("list_lamps.md")]
 #[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]

@@ -8,6 +8,21 @@ pub use crate::features::models::BearerResponse;
 /// `GET {{baseUrl}}/auth/from-the-outer-folder`
 ///
 /// Credentials: Basic.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::auth::inherited::deeper::from_outer_folder::FromOuterFolder;
+///
+/// let answer = FromOuterFolder::new().send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("from_outer_folder.md")]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct FromOuterFolder {}

@@ -7,6 +7,21 @@ use crate::runtime::prelude::*;
 /// `POST {{baseUrl}}/lamps/:serial/bulbs/{{slot}}/change`
 ///
 /// Credentials: Bearer.
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::lamps::bulbs::change_bulb::ChangeBulb;
+///
+/// let answer = ChangeBulb::new("L-1", 3).send(client).await?;
+/// println!("{answer:#?}");
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("change_bulb.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ChangeBulb {

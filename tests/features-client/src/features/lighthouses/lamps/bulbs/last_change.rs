@@ -5,6 +5,20 @@ use crate::runtime::prelude::*;
 /// Last change
 ///
 /// `GET {{baseUrl}}/lamps/:serial/bulbs/last`
+///
+/// # Example
+///
+/// ```rust,no_run
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
+/// use features_client::Endpoint;
+/// use features_client::lighthouses::lamps::bulbs::last_change::LastChange;
+///
+/// LastChange::new("SERIAL").send(client).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc = include_str!("last_change.md")]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct LastChange {

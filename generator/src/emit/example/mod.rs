@@ -1,0 +1,150 @@
+//! The example of an endpoint's documentation: a call with the collection's own values, which compiles as a doc test.
+//!
+//! ````text
+//! ```rust,no_run
+//! use client::users::create_users::{Action, CreateUsers};
+//! use client::Endpoint;
+//!
+//! let answer = CreateUsers::new(Action::SsoCreate).send(&client).await?;
+//! println!("{answer:#?}");
+//! ```
+//! ````
+
+mod layout;
+mod value;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::{self, Write as _};
+
+use crate::json::Json;
+use crate::rust::{Collection, Crate, Endpoint, Field, Model, Origin, Output, Type};
+use layout::Expr;
+use value::{Place, Values, chain};
+
+/// As many optional values are shown.
+const MOST_SETTERS: usize = 6;
+
+/// What the examples of a collection share.
+pub struct Examples<'a> {
+    /// The path of the collection's items from outside: the library, or a module of it.
+    path: String,
+    library: &'a str,
+    shared_path: String,
+    shared: HashMap<&'a str, &'a Model>,
+}
+
+impl<'a> Examples<'a> {
+    /// For the endpoints of a collection.
+    pub fn new(krate: &'a Crate, collection: &'a Collection) -> Examples<'a> {
+        let shared = collection.models.iter().map(|model| (model.name.as_str(), model)).collect();
+        Examples {
+            path: path(krate, collection),
+            library: &krate.library,
+            shared_path: format!("{}::models", path(krate, collection)),
+            shared,
+        }
+    }
+
+    /// The example, as Markdown; `folder` is the path of the endpoint's module within the collection.
+    pub fn of(&self, folder: &[&str], endpoint: &Endpoint) -> String {
+        let own: HashMap<&str, &Model> = endpoint.models.iter().map(|model| (model.name.as_str(), model)).collect();
+        let models = |name: &str| own.get(name).or_else(|| self.shared.get(name)).copied();
+        let mut values = Values::new(&models);
+        let request = request(endpoint, &mut values);
+        let call = chain(request, vec![("send".to_owned(), vec![Expr::text("client")]), (".await?".to_owned(), Vec::new())]);
+        let mut uses = Uses::default();
+        let module = [&[self.path.as_str()], folder, &[endpoint.module.as_str()]].concat().join("::");
+        uses.add(&module, &endpoint.name);
+        endpoint.required.iter().for_each(|required| uses.add(&module, required));
+        for name in &values.named {
+            let here = own.contains_key(name.as_str()) || endpoint.imports.contains(name);
+            uses.add(if here { &module } else { &self.shared_path }, name);
+        }
+        uses.add(self.library, "Endpoint");
+        for name in &values.runtime {
+            uses.add(&format!("{}::runtime", self.library), name);
+        }
+        self.text(&uses, &call, &endpoint.output)
+    }
+
+    fn text(&self, uses: &Uses, call: &Expr, output: &Output) -> String {
+        let Examples { path, library, .. } = self;
+        // without a transport there is nothing to be sent
+        let mut text = format!(
+            "# Example\n\n```rust,no_run\n# #[cfg(feature = \"reqwest\")]\n# async fn example(client: &{path}::Client) -> Result<(), {library}::Error> {{\n"
+        );
+        text.push_str(&uses.to_string());
+        text.push('\n');
+        match output {
+            Output::Empty => {
+                let _ = writeln!(text, "{};", call.layout(0, 1));
+            }
+            _ => {
+                let _ = writeln!(text, "let answer = {};\nprintln!(\"{{answer:#?}}\");", call.layout(0, "let answer = ;".len()));
+            }
+        }
+        text.push_str("# Ok(())\n# }\n```");
+        text
+    }
+}
+
+/// What an example imports.
+#[derive(Default)]
+struct Uses(BTreeMap<String, BTreeSet<String>>);
+
+impl Uses {
+    fn add(&mut self, path: &str, name: &str) {
+        self.0.entry(path.to_owned()).or_default().insert(name.to_owned());
+    }
+}
+
+impl fmt::Display for Uses {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (path, names) in &self.0 {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            match names.as_slice() {
+                [name] => writeln!(f, "use {path}::{name};")?,
+                names => writeln!(f, "use {path}::{{{}}};", names.join(", "))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The path of a collection's items from outside.
+pub fn path(krate: &Crate, collection: &Collection) -> String {
+    if krate.collections.len() == 1 { krate.library.clone() } else { format!("{}::{}", krate.library, collection.module) }
+}
+
+/// The endpoint with the values that the collection has for it.
+fn request(endpoint: &Endpoint, values: &mut Values) -> Expr {
+    let slots = endpoint.fields.iter().zip(&endpoint.saved);
+    let place = if endpoint.required.is_some() { Place::Exact } else { Place::Into };
+    let arguments = slots.clone().filter(|(field, _)| field.origin == Origin::Required).map(|(field, slot)| {
+        let known = slot.sample.as_deref().and_then(|sample| expression(field, &field.ty, sample, place, values));
+        (field.name.clone(), known.unwrap_or_else(|| values.stand_in(&field.ty, &slot.name, place)))
+    });
+    let arguments: Vec<(String, Expr)> = arguments.collect();
+    let new = format!("{}::new", endpoint.name);
+    let head = match &endpoint.required {
+        Some(required) => Expr::Call(new, vec![Expr::Struct(required.clone(), arguments)]),
+        None => Expr::Call(new, arguments.into_iter().map(|(_, value)| value).collect()),
+    };
+    let sent = slots.filter(|(field, slot)| field.origin == Origin::Setter && !slot.values.is_empty());
+    let setters = sent.filter_map(|(field, slot)| {
+        let ty = match &field.ty {
+            Type::Option(inner) => inner,
+            ty => ty,
+        };
+        let value = expression(field, ty, slot.sample.as_deref()?, Place::Into, values)?;
+        Some((field.name.clone(), vec![value]))
+    });
+    chain(head, setters.take(MOST_SETTERS).collect())
+}
+
+fn expression(field: &Field, ty: &Type, sample: &str, place: Place, values: &mut Values) -> Option<Expr> {
+    match field.is_json {
+        true => values.of_json(ty, &Json::parse(sample).ok()?, place),
+        false => values.of_text(ty, sample, place),
+    }
+}
