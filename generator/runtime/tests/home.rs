@@ -70,7 +70,8 @@ fn copy(from: &Path, to: &Path) {
 fn manifest(runtime: &Path) -> String {
     let own = fs::read_to_string(runtime.join("Cargo.toml")).unwrap();
     let features = &own[own.find("[features]").unwrap()..own.find("[dev-dependencies]").unwrap()];
-    format!("[package]\nname = \"home\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{features}\n[workspace]\n")
+    let target = &own[own.find("[target.").unwrap()..own.find("[[example]]").unwrap()];
+    format!("[package]\nname = \"home\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{features}\n{target}\n[workspace]\n")
 }
 
 fn emitted() -> PathBuf {
@@ -89,7 +90,13 @@ fn emitted() -> PathBuf {
 #[ignore = "it compiles a crate several times"]
 fn compiles_without_warnings() {
     let home = emitted();
-    let sets = ["", "--no-default-features", "--all-features", "--no-default-features --features files,mock,digest"];
+    let sets = [
+        "",
+        "--no-default-features",
+        "--all-features",
+        "--no-default-features --features client",
+        "--no-default-features --features files,mock,digest",
+    ];
     for features in sets {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.args(["clippy", "--offline", "--quiet"]).args(features.split_whitespace());

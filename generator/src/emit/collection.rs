@@ -100,7 +100,6 @@ fn root(collection: &Collection) -> TokenStream {
         #contents
         #api
         /// A client of this API: where requests go, and with which credentials.
-        #[cfg(feature = "reqwest")]
         pub type Client = crate::runtime::Client<#marker>;
         #builder
     }
@@ -161,7 +160,6 @@ fn builder(collection: &Collection) -> TokenStream {
         return TokenStream::new();
     }
     quote! {
-        #[cfg(feature = "reqwest")]
         impl crate::runtime::ClientBuilder<#marker> { #(#methods)* }
     }
 }

@@ -11,3 +11,5 @@ mod models;
 mod request;
 #[cfg(feature = "reqwest")]
 mod server;
+#[cfg(feature = "client")]
+mod transport;
