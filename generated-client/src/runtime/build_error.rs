@@ -70,6 +70,8 @@ pub enum BuildError {
     },
     /// The request could not be signed.
     Auth(AuthProblem),
+    /// There is no transport: the feature `reqwest` is off, and none was given.
+    NoTransport,
     /// The transport could not be set up.
     Transport(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -90,6 +92,9 @@ impl fmt::Display for BuildError {
             BuildError::NoServer { setting } => write!(f, "no address: set `{setting}` when building the client"),
             BuildError::Credential { reason } => write!(f, "the credentials cannot be used: {reason}"),
             BuildError::Auth(problem) => write!(f, "the credentials cannot be used: {problem}"),
+            BuildError::NoTransport => {
+                f.write_str("no transport: enable the feature `reqwest`, or set `transport` when building the client")
+            }
             BuildError::Transport(error) => write!(f, "the transport cannot be set up: {error}"),
         }
     }

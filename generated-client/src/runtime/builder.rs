@@ -8,6 +8,8 @@ use http::HeaderMap;
 use http::header::{HeaderName, HeaderValue, USER_AGENT};
 use std::fmt;
 use std::marker::PhantomData;
+#[cfg(feature = "client")]
+use {super::Transport, std::sync::Arc, std::time::Duration};
 
 /// Sets a client up. What is not set is as the collection has it.
 pub struct ClientBuilder<A: Api> {
@@ -21,8 +23,18 @@ struct Settings {
     credentials: Vec<Held>,
     headers: Vec<(&'static str, Text)>,
     user_agent: String,
+    #[cfg(feature = "client")]
+    calls: Calls,
+}
+
+/// How requests are sent.
+#[cfg(feature = "client")]
+struct Calls {
+    transport: Option<Arc<dyn Transport>>,
+    redirects: u32,
+    timeout: Option<Duration>,
     #[cfg(feature = "reqwest")]
-    transport: super::carrier::Setup,
+    reqwest: super::by_reqwest::Setup,
 }
 
 impl<A: Api> ClientBuilder<A> {
@@ -34,8 +46,14 @@ impl<A: Api> ClientBuilder<A> {
             credentials: A::AUTHS.iter().map(held).collect(),
             headers: Vec::new(),
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
-            #[cfg(feature = "reqwest")]
-            transport: super::carrier::Setup::default(),
+            #[cfg(feature = "client")]
+            calls: Calls {
+                transport: None,
+                redirects: super::redirect::DEFAULT_REDIRECTS,
+                timeout: None,
+                #[cfg(feature = "reqwest")]
+                reqwest: Default::default(),
+            },
         };
         ClientBuilder { settings, api: PhantomData }
     }
@@ -85,17 +103,11 @@ impl<A: Api> ClientBuilder<A> {
     }
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "client")]
 impl<A: Api> ClientBuilder<A> {
-    #[cfg(feature = "mock")]
-    pub(crate) fn transport_setup(&mut self) -> &mut super::carrier::Setup {
-        &mut self.settings.transport
-    }
-
-    /// A transport that is set up already (TLS, proxies, pools …). Its own redirects should be off: the client follows them
-    /// itself.
-    pub fn reqwest_client(mut self, client: reqwest::Client) -> Self {
-        self.settings.transport.client = Some(client);
+    /// What carries the requests, in place of `reqwest`.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.settings.calls.transport = Some(Arc::new(transport));
         self
     }
 
@@ -103,26 +115,46 @@ impl<A: Api> ClientBuilder<A> {
     /// everything. For tests with servers of your own. A given [`reqwest_client`](Self::reqwest_client) has its own setting.
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
     pub fn accept_invalid_certificates(mut self) -> Self {
-        self.settings.transport.certificates = super::carrier::Certificates::Any;
+        self.settings.calls.reqwest.certificates = super::by_reqwest::Certificates::Any;
         self
     }
 
     /// How many redirects are followed at most; 0 turns them off. The default is 10.
     pub fn redirects(mut self, max: u32) -> Self {
-        self.settings.transport.redirects = max;
+        self.settings.calls.redirects = max;
         self
     }
 
     /// How long a call may take in all. The default is no limit.
-    pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.settings.transport.timeout = Some(timeout);
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.calls.timeout = Some(timeout);
         self
+    }
+}
+
+#[cfg(feature = "reqwest")]
+impl<A: Api> ClientBuilder<A> {
+    /// A transport that is set up already (TLS, proxies, pools …). Its own redirects should be off: the client follows them
+    /// itself.
+    pub fn reqwest_client(self, client: reqwest::Client) -> Self {
+        self.transport(client)
     }
 
     /// How long it may take to connect. The default is no limit. A given [`reqwest_client`](Self::reqwest_client) has its own.
-    pub fn connect_timeout(mut self, timeout: std::time::Duration) -> Self {
-        self.settings.transport.connect_timeout = Some(timeout);
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.calls.reqwest.connect_timeout = Some(timeout);
         self
+    }
+}
+
+#[cfg(feature = "client")]
+impl Calls {
+    fn transport(self) -> Result<Arc<dyn Transport>, BuildError> {
+        #[cfg(feature = "reqwest")]
+        let default = || self.reqwest.transport();
+        #[cfg(not(feature = "reqwest"))]
+        let default = || Err(BuildError::NoTransport);
+        self.transport.map_or_else(default, Ok)
     }
 }
 
@@ -145,8 +177,12 @@ impl Settings {
             servers: self.servers,
             credentials: self.credentials,
             headers,
-            #[cfg(feature = "reqwest")]
-            transport: self.transport.build()?,
+            #[cfg(feature = "client")]
+            redirects: self.calls.redirects,
+            #[cfg(feature = "client")]
+            timeout: self.calls.timeout,
+            #[cfg(feature = "client")]
+            transport: self.calls.transport()?,
         })
     }
 }

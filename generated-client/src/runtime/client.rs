@@ -21,8 +21,12 @@ pub(crate) struct Inner {
     pub(crate) servers: Vec<Server>,
     pub(crate) credentials: Vec<Held>,
     pub(crate) headers: HeaderMap,
-    #[cfg(feature = "reqwest")]
-    pub(crate) transport: super::carrier::Transport,
+    #[cfg(feature = "client")]
+    pub(crate) transport: Arc<dyn super::transport::Transport>,
+    #[cfg(feature = "client")]
+    pub(crate) redirects: u32,
+    #[cfg(feature = "client")]
+    pub(crate) timeout: Option<std::time::Duration>,
 }
 
 /// A server and its address.
@@ -123,7 +127,7 @@ impl Inner {
     }
 
     /// An address; a path alone is one on the main server.
-    #[cfg(feature = "reqwest")]
+    #[cfg(feature = "client")]
     pub(crate) fn absolute(&self, address: &http::Uri) -> String {
         let main = self.servers.first().and_then(|server| server.address.as_deref());
         match main.filter(|_| address.authority().is_none()) {

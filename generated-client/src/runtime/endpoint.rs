@@ -211,14 +211,17 @@ pub trait Endpoint: Sized + Send + Sync {
     }
 
     /// Sends the request and reads the answer.
-    #[cfg(feature = "reqwest")]
-    fn send(&self, client: &super::Client<Self::Api>) -> impl Future<Output = Result<Self::Output, Error>> + Send {
+    #[cfg(feature = "client")]
+    fn send(&self, client: &super::Client<Self::Api>) -> impl Future<Output = Result<Self::Output, Error>> + super::transport::MaybeSend {
         client.send(self)
     }
 
     /// Sends the request and reads the answer with its status and headers.
-    #[cfg(feature = "reqwest")]
-    fn exchange(&self, client: &super::Client<Self::Api>) -> impl Future<Output = Result<super::Exchange<Self::Output>, Error>> + Send {
+    #[cfg(feature = "client")]
+    fn exchange(
+        &self,
+        client: &super::Client<Self::Api>,
+    ) -> impl Future<Output = Result<super::Exchange<Self::Output>, Error>> + super::transport::MaybeSend {
         client.exchange(self)
     }
 

@@ -2,7 +2,7 @@
 
 //! The one error of a client.
 
-use super::{BuildError, DecodeError, Operation, RawResponse};
+use super::{BuildError, DecodeError, Operation, RawResponse, Reason, TransportError};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
@@ -26,7 +26,7 @@ pub enum ErrorKind {
     /// The request could not be made: nothing was sent.
     Build(BuildError),
     /// The request was not answered, or the answer broke off.
-    Transport(Box<dyn std::error::Error + Send + Sync>),
+    Transport(TransportError),
     /// The server answered with a status that is no success.
     Status(RawResponse),
     /// The server answered with success, but the answer is not what is documented.
@@ -49,8 +49,8 @@ impl Error {
     }
 
     /// A request that was not answered.
-    pub fn transport(operation: &'static Operation, error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Error::new(Some(operation), ErrorKind::Transport(error.into()))
+    pub fn transport(operation: &'static Operation, error: TransportError) -> Self {
+        Error::new(Some(operation), ErrorKind::Transport(error))
     }
 
     /// An answer that is no success.
@@ -149,7 +149,7 @@ impl Error {
     /// Whether the same request may succeed later: no answer, too many requests, or a server that is not up.
     pub fn is_retryable(&self) -> bool {
         match &self.0.kind {
-            ErrorKind::Transport(_) => true,
+            ErrorKind::Transport(error) => error.reason() != Reason::Other,
             ErrorKind::Status(response) => matches!(response.status().as_u16(), 408 | 425 | 429 | 500 | 502 | 503 | 504),
             ErrorKind::Build(_) | ErrorKind::Decode { .. } => false,
         }
@@ -184,7 +184,7 @@ impl fmt::Display for Error {
             ErrorKind::Build(error) => write!(f, "not sent: {error}"),
             ErrorKind::Transport(error) => {
                 write!(f, "no answer: {error}")?;
-                let causes = std::iter::successors(error.source(), |cause| cause.source());
+                let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
                 causes.into_iter().try_for_each(|cause| write!(f, ": {cause}"))
             }
             ErrorKind::Status(response) => match excerpt(response).as_str() {
@@ -210,7 +210,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.kind {
             ErrorKind::Build(error) => Some(error),
-            ErrorKind::Transport(error) => Some(&**error),
+            ErrorKind::Transport(error) => Some(error),
             ErrorKind::Decode { error, .. } => Some(error),
             ErrorKind::Status(_) => None,
         }

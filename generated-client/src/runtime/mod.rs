@@ -15,8 +15,12 @@ mod body;
 mod build_error;
 pub mod builder;
 #[cfg(feature = "reqwest")]
-mod carrier;
+mod by_reqwest;
+#[cfg(feature = "client")]
+mod call;
 pub mod client;
+#[cfg(feature = "client")]
+mod deadline;
 mod decode_error;
 pub mod encode;
 mod endpoint;
@@ -38,8 +42,9 @@ mod restore;
 mod target;
 mod template;
 mod text;
-#[cfg(feature = "reqwest")]
-mod transport;
+#[cfg(feature = "client")]
+pub mod transport;
+mod transport_error;
 #[cfg(feature = "reqwest")]
 mod upload;
 
@@ -64,6 +69,9 @@ pub use response::{Exchange, RawResponse, Untyped};
 pub use restore::{Restore, SavedValue, single, single_text};
 pub use template::{Language, Piece};
 pub use text::{Raw, Secret, Text, TextKind};
+#[cfg(feature = "client")]
+pub use transport::Transport;
+pub use transport_error::{Reason, TransportError};
 
 // What the macros and the emitted code need of others.
 pub use bytes::Bytes;

@@ -1,144 +1,167 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Sending: redirects are followed and challenges are met here, whatever carries the requests.
+//! What carries requests to a server: a trait, with `reqwest` as the one that is used unless another is given.
 
-use super::carrier::{Begun, Failure};
-use super::client::{Inner, Write, decoded, outgoing};
-use super::endpoint::method;
-use super::redirect::{self, Hop, Origin};
-use super::{Api, BuildError, Client, Endpoint, Error, Exchange, Operation, Parts, RawResponse};
+use super::body::{Body, ByteStream};
+use super::{BuildError, RawResponse, Reason, TransportError};
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, LOCATION};
-use http::{HeaderMap, HeaderValue, StatusCode};
-use std::time::Instant;
+use http::{HeaderMap, Method, StatusCode};
+use std::fmt;
+use std::pin::Pin;
+use std::time::Duration;
+use url::Url;
 
-/// How often a challenge is answered: NTLM needs two rounds.
-const ROUNDS: u32 = 2;
+/// A future on the heap.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+/// A future on the heap.
+#[cfg(target_arch = "wasm32")]
+pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
-impl<A: Api> Client<A> {
-    /// Sends a request and reads its answer.
-    pub async fn send<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<E::Output, Error> {
-        self.exchange(endpoint).await.map(Exchange::into_body)
-    }
+/// What futures of calls are besides: `Send`, but for WebAssembly, where those of the browser are not.
+#[cfg(not(target_arch = "wasm32"))]
+pub trait MaybeSend: Send {}
+#[cfg(not(target_arch = "wasm32"))]
+impl<T: Send + ?Sized> MaybeSend for T {}
+/// What futures of calls are besides: `Send`, but for WebAssembly, where those of the browser are not.
+#[cfg(target_arch = "wasm32")]
+pub trait MaybeSend {}
+#[cfg(target_arch = "wasm32")]
+impl<T: ?Sized> MaybeSend for T {}
 
-    /// Sends a request and reads its answer with its status and headers.
-    pub async fn exchange<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<Exchange<E::Output>, Error> {
-        let operation = const { &E::OPERATION };
-        let write = |base: &str| endpoint.write_to(base);
-        let answer = self.inner.call(operation, &write).await;
-        answer.and_then(decoded::<E>).map_err(|error| self.inner.located(operation, &write, error))
+/// Carries requests. It follows no redirects, repeats nothing and takes every status for an answer: all that is the
+/// client's. A future that is dropped ends what it began.
+pub trait Transport: Send + Sync {
+    /// Sends a request. The answer is there when its headers are.
+    fn send(&self, request: Request) -> Pending<'_, Result<Response, TransportError>>;
+
+    /// Lets time pass: before a request is repeated, and until its time is up.
+    fn sleep(&self, time: Duration) -> Pending<'static, ()>;
+}
+
+/// A request, ready to be sent as it is.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// The address.
+    pub url: Url,
+    /// The headers. `Content-Length` is among them where the body does not tell it.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Body,
+}
+
+impl Request {
+    /// A request of these parts.
+    pub fn new(method: Method, url: Url, headers: HeaderMap, body: Body) -> Self {
+        Request { method, url, headers, body }
     }
 }
 
-impl Inner {
-    /// Sends a request until there is an answer that is neither a redirect to follow nor a challenge to meet. It is not
-    /// generic, so that it is compiled once and not for each endpoint.
-    pub(crate) async fn call(&self, operation: &'static Operation, write: Write<'_>) -> Result<RawResponse, Error> {
-        let answer = self.answer(operation, write).await;
-        #[cfg(feature = "tracing")]
-        match &answer {
-            Ok(response) => {
-                tracing::debug!(operation = operation.name, method = operation.method, status = response.status().as_u16());
-            }
-            Err(_) => tracing::debug!(operation = operation.name, method = operation.method, "no answer"),
-        }
-        answer.map_err(|failure| failure.of(operation))
+impl TryFrom<Request> for http::Request<Body> {
+    type Error = TransportError;
+
+    fn try_from(request: Request) -> Result<Self, TransportError> {
+        let mut made = http::Request::new(request.body);
+        *made.uri_mut() = request.url.as_str().parse().map_err(|error| TransportError::new(Reason::Other, error))?;
+        *made.method_mut() = request.method;
+        *made.headers_mut() = request.headers;
+        Ok(made)
+    }
+}
+
+/// An answer whose body may still be on its way.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Response {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Incoming,
+}
+
+impl Response {
+    /// An answer of these parts.
+    pub fn new(status: StatusCode, headers: HeaderMap, body: impl Into<Incoming>) -> Self {
+        Response { status, headers, body: body.into() }
     }
 
-    async fn answer(&self, operation: &'static Operation, write: Write<'_>) -> Result<RawResponse, Failure> {
-        let deadline = self.transport.deadline();
-        let mut hop = Hop::first(method(operation)?);
-        let mut rounds = 0;
-        self.prepare(operation, deadline).await?;
-        let mut parts = self.parts(operation, write, &hop)?;
-        loop {
-            let refused = self.conversing(operation, &parts);
-            let response = self.transport.execute(hop.method.clone(), parts, deadline).await?;
-            if response.status() == StatusCode::UNAUTHORIZED
-                && rounds < ROUNDS
-                && let Some(answered) = self.challenged(operation, write, &hop, (refused, response.headers()))?
-            {
-                rounds += 1;
-                parts = answered;
-            } else if let Some((next, redirected)) = self.redirected(operation, write, &hop, &response) {
-                hop = next;
-                parts = redirected;
-            } else {
-                return response.whole().await;
-            }
-        }
+    /// The answer with its whole body.
+    pub(crate) async fn whole(self) -> Result<RawResponse, TransportError> {
+        Ok(RawResponse::new(self.status, self.headers, self.body.bytes().await?))
     }
+}
 
-    /// Sends what the credentials need beforehand: a request for a token, and another where the first was refused.
-    async fn prepare(&self, operation: &Operation, deadline: Option<Instant>) -> Result<(), Failure> {
-        let Some(held) = self.held(operation) else { return Ok(()) };
-        let Some(credential) = &held.credential else { return Ok(()) };
-        for _ in 0..ROUNDS {
-            let Some(pending) = credential.pending(held.settings)? else { break };
-            let (head, body) = pending.into_parts();
-            let parts = Parts { target: self.absolute(&head.uri), headers: head.headers, body: body.into() };
-            let response = self.transport.execute(head.method, parts, deadline).await?.whole().await?;
-            let mut answer = http::Response::new(Bytes::new());
-            *answer.status_mut() = response.status();
-            *answer.body_mut() = response.bytes();
-            credential.granted(held.settings, &answer)?;
-        }
-        Ok(())
+impl From<http::Response<Bytes>> for Response {
+    fn from(response: http::Response<Bytes>) -> Self {
+        let (parts, body) = response.into_parts();
+        Response::new(parts.status, parts.headers, body)
     }
+}
 
-    /// What the credentials put into the request, when they may have to answer a challenge to it.
-    fn conversing(&self, operation: &Operation, parts: &Parts) -> Option<HeaderValue> {
-        let credential = self.held(operation)?.credential.as_ref()?;
-        credential.may_answer().then(|| parts.headers.get(AUTHORIZATION).cloned())?
-    }
+/// The body of an answer.
+pub struct Incoming(Source);
 
-    /// The request with an answer to the server's challenge. A body that can be read once only is not sent again.
-    fn challenged(
-        &self,
-        operation: &Operation,
-        write: Write<'_>,
-        hop: &Hop,
-        (refused, challenge): (Option<HeaderValue>, &HeaderMap),
-    ) -> Result<Option<Parts>, BuildError> {
-        let Some(held) = self.held(operation).filter(|_| hop.trust == redirect::Trust::Own) else { return Ok(None) };
-        let Some(credential) = &held.credential else { return Ok(None) };
-        let Ok(mut parts) = self.plain_parts(operation, write, hop) else { return Ok(None) };
-        // What was refused tells how far a conversation of several rounds has come.
-        if let Some(refused) = refused {
-            parts.headers.insert(AUTHORIZATION, refused);
-        }
-        let met = credential.meet(held.settings, challenge, &mut outgoing(&hop.method, &mut parts))?;
-        Ok(met.then_some(parts))
-    }
+enum Source {
+    Whole(Bytes),
+    Stream(ByteStream),
+    #[cfg(feature = "reqwest")]
+    Reqwest(reqwest::Response),
+}
 
-    /// The next hop and its request, when the answer is a redirect to follow.
-    fn redirected(&self, operation: &Operation, write: Write<'_>, hop: &Hop, response: &Begun) -> Option<(Hop, Parts)> {
-        let status = response.status();
-        let settings = &operation.settings;
-        if !redirect::is_redirect(status) || operation.redirects.contains(&status.as_u16()) {
-            return None;
-        }
-        if hop.count >= redirect::limit(settings, self.transport.redirects()) {
-            return None;
-        }
-        let location = std::str::from_utf8(response.headers().get(LOCATION)?.as_bytes()).ok()?;
-        let to = response.url().join(location).ok().filter(|to| matches!(to.scheme(), "http" | "https"))?;
-        let origins = (&origin(response.url()), &origin(&to));
-        let next = hop.next(settings, status, origins, to.into());
-        let parts = self.parts(operation, write, &next).ok()?;
-        Some((next, parts))
-    }
-
-    /// The error with the address that was called. The address is made anew: a call that succeeds does not pay for it.
-    pub(crate) fn located(&self, operation: &Operation, write: Write<'_>, error: Error) -> Error {
-        let server = self.servers.get(operation.server).and_then(|server| server.address.as_deref());
-        match server.map(write) {
-            Some(Ok(parts)) => error.at(&parts.target),
-            _ => error,
+impl Incoming {
+    /// All that is still to come.
+    async fn bytes(self) -> Result<Bytes, TransportError> {
+        match self.0 {
+            Source::Whole(bytes) => Ok(bytes),
+            Source::Stream(stream) => gather(stream).await,
+            #[cfg(feature = "reqwest")]
+            Source::Reqwest(response) => Ok(response.bytes().await?),
         }
     }
 }
 
-fn origin(url: &reqwest::Url) -> Origin {
-    Origin { scheme: url.scheme().to_owned(), host: url.host_str().unwrap_or_default().to_owned(), port: url.port_or_known_default() }
+pub(crate) async fn gather(mut stream: ByteStream) -> Result<Bytes, TransportError> {
+    let mut all = Vec::new();
+    while let Some(piece) = std::future::poll_fn(|context| stream.as_mut().poll_next(context)).await {
+        all.extend_from_slice(&piece.map_err(|error| TransportError::new(Reason::Interrupted, error))?);
+    }
+    Ok(all.into())
+}
+
+impl fmt::Debug for Incoming {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Source::Whole(bytes) => write!(f, "Incoming({} bytes)", bytes.len()),
+            _ => f.write_str("Incoming(…)"),
+        }
+    }
+}
+
+impl From<Bytes> for Incoming {
+    fn from(bytes: Bytes) -> Self {
+        Incoming(Source::Whole(bytes))
+    }
+}
+
+impl From<ByteStream> for Incoming {
+    fn from(stream: ByteStream) -> Self {
+        Incoming(Source::Stream(stream))
+    }
+}
+
+#[cfg(feature = "reqwest")]
+impl From<reqwest::Response> for Incoming {
+    fn from(response: reqwest::Response) -> Self {
+        Incoming(Source::Reqwest(response))
+    }
+}
+
+/// The address of a request, as URLs are read everywhere.
+pub(crate) fn url(target: &str) -> Result<Url, BuildError> {
+    target.parse().map_err(|error| BuildError::Url { reason: format!("{error}") })
 }

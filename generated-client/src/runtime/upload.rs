@@ -16,9 +16,26 @@ pub(crate) fn body(body: Body) -> reqwest::Body {
         Some(Chunk::Bytes(bytes)) if chunks.is_empty() => bytes.into(),
         last => {
             chunks.extend(last);
-            reqwest::Body::wrap_stream(Upload { chunks: chunks.into_iter(), open: None })
+            streamed(Upload { chunks: chunks.into_iter(), open: None })
         }
     }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn streamed(upload: Upload) -> reqwest::Body {
+    reqwest::Body::wrap_stream(upload)
+}
+
+/// A browser cannot send a stream: it was read before.
+#[cfg(target_arch = "wasm32")]
+fn streamed(_: Upload) -> reqwest::Body {
+    Bytes::new().into()
+}
+
+/// The body as a stream.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn stream(body: Body) -> ByteStream {
+    Box::pin(Upload { chunks: body.into_chunks().into_iter(), open: None })
 }
 
 /// One chunk after the other.

@@ -36,9 +36,7 @@ impl crate::runtime::Api for Zoom {
     const HEADERS: &'static [&'static str] = &[];
 }
 /// A client of this API: where requests go, and with which credentials.
-#[cfg(feature = "reqwest")]
 pub type Client = crate::runtime::Client<Zoom>;
-#[cfg(feature = "reqwest")]
 impl crate::runtime::ClientBuilder<Zoom> {
     /// The OAuth 2.0 access token.
     #[must_use]

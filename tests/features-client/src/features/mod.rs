@@ -177,9 +177,7 @@ impl crate::runtime::Api for Features {
     const HEADERS: &'static [&'static str] = &[];
 }
 /// A client of this API: where requests go, and with which credentials.
-#[cfg(feature = "reqwest")]
 pub type Client = crate::runtime::Client<Features>;
-#[cfg(feature = "reqwest")]
 impl crate::runtime::ClientBuilder<Features> {
     /// The address that the collection calls `http://status.lighthouse.example`.
     #[must_use]

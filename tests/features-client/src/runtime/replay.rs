@@ -157,16 +157,16 @@ impl<A: Api> Client<A> {
     }
 
     /// Sends the request of an endpoint. Gives the status and the typed answer as JSON.
-    #[cfg(feature = "reqwest")]
+    #[cfg(feature = "client")]
     pub async fn send_any(&self, endpoint: &dyn AnyEndpoint<A>) -> Result<(http::StatusCode, String), Error> {
-        let operation = endpoint.operation();
         let write = |base: &str| endpoint.write_to(base);
-        let answer = self.inner.call(operation, &write).await;
-        answer.and_then(|response| read(endpoint, response)).map_err(|error| self.inner.located(operation, &write, error))
+        let call = super::call::Call { client: &self.inner, operation: endpoint.operation(), write: &write };
+        let answer = call.send().await;
+        answer.and_then(|response| read(endpoint, response)).map_err(|error| call.located(error))
     }
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "client")]
 fn read<A: Api>(endpoint: &dyn AnyEndpoint<A>, response: RawResponse) -> Result<(http::StatusCode, String), Error> {
     let operation = endpoint.operation();
     if !super::client::is_answer(operation, &response) {
