@@ -7,8 +7,10 @@ use std::path::Path;
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
+use generator::overrides::Overrides;
 use generator::pipeline::{self, Input, Purpose};
 use generator::read;
+use generator::rust::Manifest;
 use serde_json::{Value, json};
 
 fn main() {
@@ -30,8 +32,8 @@ fn github(bencher: Bencher<'_, '_>) {
 
 fn generate(bytes: &[u8]) -> usize {
     let collection = read::collection(bytes).expect("the collection can be read").value;
-    let input = Input { name: "bench".to_owned(), collection };
-    pipeline::compile(&[input], &[], "bench-client", Purpose::Files).files.len()
+    let input = Input { name: "bench".to_owned(), collection, overrides: Overrides::default() };
+    pipeline::compile(&[input], &[], "bench-client", Manifest::default(), Purpose::Files).files.len()
 }
 
 /// A collection of folders of ten requests, each with arguments, a query, a JSON body and a saved response.

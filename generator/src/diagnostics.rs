@@ -93,11 +93,11 @@ pub enum Kind {
         /// Its status.
         status: u16,
     },
-    /// An overrides file was given.
-    #[error("the overrides in `{file}` have no effect: this version does not read them")]
-    OverridesUnread {
-        /// The file.
-        file: String,
+    /// A value that was seen does not fit the type that the overrides give.
+    #[error("a saved value of `{place}` does not fit the type that the overrides give it")]
+    OverrideMisfit {
+        /// The part and the pointer.
+        place: String,
     },
     /// Requests are sent to servers whatever their certificate.
     #[error("`strictSSL` is off for {count} requests: Postman takes any certificate for them, the client does not")]
@@ -129,7 +129,7 @@ impl Kind {
             Kind::BodyNotJson { .. } => "body-not-json",
             Kind::ResponseNotJson => "response-not-json",
             Kind::MislabelledResponse { .. } => "mislabelled-response",
-            Kind::OverridesUnread { .. } => "overrides-unread",
+            Kind::OverrideMisfit { .. } => "override-misfit",
             Kind::LaxTls { .. } => "lax-tls",
             Kind::UnknownAuth { .. } => "unknown-auth",
         }
@@ -138,7 +138,7 @@ impl Kind {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {
-            Kind::NoRequest | Kind::NotSendable { .. } | Kind::UnknownAuth { .. } | Kind::OverridesUnread { .. } => Severity::Warning,
+            Kind::NoRequest | Kind::NotSendable { .. } | Kind::UnknownAuth { .. } | Kind::OverrideMisfit { .. } => Severity::Warning,
             _ => Severity::Note,
         }
     }

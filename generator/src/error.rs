@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::overrides::OverridesError;
 use crate::read::ReadError;
 use crate::write::WriteError;
 
@@ -91,6 +92,9 @@ pub enum Fault {
     /// It does not hold what was asked for.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// It holds overrides that cannot be followed.
+    #[error(transparent)]
+    Overrides(#[from] OverridesError),
 }
 
 impl InputError {
@@ -101,6 +105,7 @@ impl InputError {
             Fault::Directory => "is-a-directory",
             Fault::Unreadable(_) => "unreadable-file",
             Fault::Read(error) => error.code(),
+            Fault::Overrides(error) => error.problem.code(),
         }
     }
 
@@ -110,6 +115,7 @@ impl InputError {
             Fault::Missing | Fault::Unreadable(_) => None,
             Fault::Directory => Some("name the collection files in it"),
             Fault::Read(error) => Some(error.help()),
+            Fault::Overrides(error) => error.problem.help(),
         }
     }
 }

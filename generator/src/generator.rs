@@ -52,7 +52,7 @@ impl Generator {
         self
     }
 
-    /// Names the crate. Without it the last part of its directory is its name.
+    /// Names the crate. Without it the overrides do, else the last part of its directory is its name.
     pub fn name(mut self, name: impl Into<String>) -> Generator {
         self.name = Some(name.into());
         self
@@ -67,7 +67,7 @@ impl Generator {
     /// Reads all files for a crate in this directory.
     pub fn inputs(&self, dir: &Path) -> Result<Inputs, Error> {
         let mut loader = Loader::default();
-        let mut inputs = Inputs { name: self.crate_name(dir)?, ..Inputs::default() };
+        let mut inputs = Inputs { name: self.name.clone(), folder: last_part(dir), ..Inputs::default() };
         if self.collections.is_empty() {
             loader.directory(Path::new(COLLECTIONS), self.overrides.as_deref(), &mut inputs);
             if inputs.collections.is_empty() && loader.is_clean() {
@@ -102,14 +102,6 @@ impl Generator {
     pub fn check(&self, dir: impl AsRef<Path>) -> Result<Vec<Stale>, Error> {
         let output = self.output(dir.as_ref())?;
         Ok(write::check(&output.files, dir.as_ref())?)
-    }
-
-    fn crate_name(&self, dir: &Path) -> Result<String, Error> {
-        let name = match &self.name {
-            Some(name) => name.clone(),
-            None => last_part(dir),
-        };
-        if is_crate_name(&name) { Ok(name) } else { Err(Error::BadName { name }) }
     }
 }
 

@@ -45,8 +45,10 @@ pub struct Inputs {
     pub collections: Vec<CollectionSource>,
     /// Environment and globals exports; of two values for one variable the later one counts.
     pub environments: Vec<Source>,
-    /// The name of the crate.
-    pub name: String,
+    /// The name that the crate is to have, when somebody says so.
+    pub name: Option<String>,
+    /// The last part of the crate's directory: its name when nothing else is said.
+    pub folder: String,
 }
 
 /// One of the [`Inputs`].
@@ -96,11 +98,12 @@ impl Loader {
         }
     }
 
-    /// A collection with its overrides: those given, else the file of the same name with the ending `.toml`.
+    /// A collection with its overrides: those given, else the file of the same name with the ending `.toml` in the place of
+    /// `.json` or of `.postman_collection.json`.
     pub(crate) fn collection(&mut self, path: &Path, overrides: Option<&Path>) -> Option<CollectionSource> {
         let file = self.source(path)?;
-        let beside = path.with_extension("toml");
-        let overrides = overrides.or_else(|| beside.is_file().then_some(beside.as_path()));
+        let beside = [path.with_extension("toml"), path.with_file_name(format!("{}.toml", file.stem()))];
+        let overrides = overrides.or_else(|| beside.iter().find(|path| path.is_file()).map(PathBuf::as_path));
         Some(CollectionSource { file, overrides: overrides.and_then(|path| self.source(path)) })
     }
 

@@ -13,6 +13,7 @@ pub mod json;
 pub mod markdown;
 pub mod name;
 pub mod output;
+pub mod overrides;
 pub mod pipeline;
 pub mod postman;
 pub mod read;
@@ -29,7 +30,9 @@ pub use inputs::{CollectionSource, Inputs, Source, SourceId};
 use diagnostics::Diagnostic;
 use explain::Explanation;
 use output::OutputFile;
+use overrides::{Overrides, OverridesError};
 use pipeline::{Input, Purpose};
+use rust::Manifest;
 
 /// What a run makes.
 #[derive(Debug, Clone, Default)]
@@ -62,21 +65,40 @@ pub fn explain(inputs: &Inputs) -> Result<Output, Error> {
 
 fn run(inputs: &Inputs, purpose: Purpose) -> Result<Output, Error> {
     let documents = read::all(inputs)?;
+    let manifest = manifest(inputs, &documents.overrides)?;
+    let name = inputs.name.as_ref().or(manifest.name.as_ref()).unwrap_or(&inputs.folder).clone();
+    if !is_crate_name(&name) {
+        return Err(Error::BadName { name });
+    }
     let names = inputs.collections.iter().map(|collection| collection.file.stem().to_owned());
-    let collections = names.zip(documents.collections).map(|(name, collection)| Input { name, collection });
+    let read = documents.collections.into_iter().zip(documents.overrides);
+    let collections = names.zip(read).map(|(name, (collection, overrides))| Input { name, collection, overrides });
     let collections: Vec<Input> = collections.collect();
-    let compiled = pipeline::compile(&collections, &documents.environments, &inputs.name, purpose);
+    let compiled = pipeline::compile(&collections, &documents.environments, &name, manifest, purpose);
+    if !compiled.faults.is_empty() {
+        let faults = compiled.faults.into_iter().map(|(index, fault)| overrides_error(inputs, index, fault));
+        return Err(Error::Inputs(faults.collect()));
+    }
     let mut diagnostics = documents.diagnostics;
-    diagnostics.extend(unread_overrides(inputs));
     diagnostics.extend(compiled.diagnostics.into_iter().map(|(index, found)| (SourceId::Collection(index), found)));
     Ok(Output { files: compiled.files, diagnostics, explanations: compiled.explanations.into_iter().flatten().collect() })
 }
 
-/// A file that somebody wrote is never passed over in silence.
-fn unread_overrides(inputs: &Inputs) -> impl Iterator<Item = (SourceId, Diagnostic)> + '_ {
-    let given = inputs.collections.iter().enumerate().filter_map(|(index, collection)| Some((index, collection.overrides.as_ref()?)));
-    given.map(|(index, overrides)| {
-        let kind = diagnostics::Kind::OverridesUnread { file: overrides.name.clone() };
-        (SourceId::Collection(index), Diagnostic { kind, place: postman::Place::default(), trail: Vec::new() })
-    })
+/// What the overrides say of the crate: one file of them may.
+fn manifest(inputs: &Inputs, overrides: &[Overrides]) -> Result<Manifest, Error> {
+    let mut describing = overrides.iter().enumerate().filter(|(_, overrides)| overrides.describes_crate());
+    let Some((index, first)) = describing.next() else { return Ok(Manifest::default()) };
+    let second = describing.next().map(|(index, second)| overrides_error(inputs, index, second.second_crate()));
+    match (first.manifest(), second) {
+        (Ok(manifest), None) => Ok(manifest),
+        (found, second) => {
+            let faults = found.err().into_iter().flatten().map(|fault| overrides_error(inputs, index, fault));
+            Err(Error::Inputs(faults.chain(second).collect()))
+        }
+    }
+}
+
+fn overrides_error(inputs: &Inputs, index: usize, fault: OverridesError) -> InputError {
+    let file = inputs.collections.get(index).and_then(|collection| collection.overrides.as_ref());
+    InputError { file: file.map(|file| file.name.clone()).unwrap_or_default(), fault: Fault::Overrides(fault) }
 }

@@ -6,9 +6,10 @@ use crate::explain::{self, Explanation};
 use crate::infer;
 use crate::name::{self, ident};
 use crate::output::OutputFile;
+use crate::overrides::{self, Overrides, OverridesError};
 use crate::postman::{Collection, Environment};
 use crate::resolve;
-use crate::rust::Crate;
+use crate::rust::{Crate, Manifest};
 
 /// A collection with the name of its module.
 #[derive(Debug, Clone)]
@@ -17,6 +18,8 @@ pub struct Input {
     pub name: String,
     /// The collection.
     pub collection: Collection,
+    /// What a person says of it.
+    pub overrides: Overrides,
 }
 
 /// What a run is for: nothing is made that nobody asked for.
@@ -35,23 +38,29 @@ pub struct Compiled {
     pub files: Vec<OutputFile>,
     /// What the user is told, with the position of the collection.
     pub diagnostics: Vec<(usize, Diagnostic)>,
+    /// Overrides that cannot be followed, with the position of the collection.
+    pub faults: Vec<(usize, OverridesError)>,
     /// For each collection, what is known of each place, for [`Purpose::Explanations`].
     pub explanations: Vec<Vec<Explanation>>,
 }
 
 /// Compiles collections into one crate of this name.
-pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, purpose: Purpose) -> Compiled {
+pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, manifest: Manifest, purpose: Purpose) -> Compiled {
     let mut compiled = Compiled::default();
-    let mut krate =
-        Crate { package: package.to_owned(), library: package.replace('-', "_"), version: "0.1.0".to_owned(), ..Crate::default() };
+    let version = manifest.version.clone().unwrap_or_else(|| "0.1.0".to_owned());
+    let mut krate = Crate { package: package.to_owned(), library: package.replace('-', "_"), version, manifest, ..Crate::default() };
     let mut modules = ident::Scope::with(["runtime"]);
     let mut offset = 0;
     for (position, input) in inputs.iter().enumerate() {
         let mut diagnostics = Vec::new();
-        let api = resolve::resolve(&input.collection, environments, &mut diagnostics);
-        let inferred = infer::infer(&api);
+        let mut said = overrides::bind(&input.overrides, &input.collection);
+        let api = resolve::resolve(&input.collection, environments, &said.resolve, &mut diagnostics);
+        let mut inferred = infer::infer(&api);
+        said.tell(&api, &mut inferred, &mut diagnostics);
         let module = modules.take([ident::module(&input.name, "collection")]);
-        let collection = name::name(&api, &inferred, &module, offset);
+        let collection = name::name(&api, &inferred, &said.name, &module, offset);
+        said.verify(&collection);
+        compiled.faults.extend(input.overrides.locate(said.faults).into_iter().map(|fault| (position, fault)));
         if purpose == Purpose::Explanations {
             compiled.explanations.push(explain::explain(&api, &inferred, &collection));
         }
@@ -62,7 +71,7 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, pu
     krate.summary = summary(&krate);
     name::folders(&mut krate.collections);
     krate.features = name::features(&krate.collections);
-    if purpose == Purpose::Files {
+    if purpose == Purpose::Files && compiled.faults.is_empty() {
         compiled.files = emit::emit(&krate);
     }
     compiled

@@ -47,6 +47,8 @@ pub struct Endpoint {
     pub answers: Vec<Answer>,
     /// Why Postman itself would not send it (no URL, a method or header that is no token …): it is emitted all the same.
     pub fault: Option<String>,
+    /// A person wants no endpoint of it: all but its place, name, method and URL is left out.
+    pub skipped: bool,
 }
 
 /// `protocolProfileBehavior` as far as it changes what is sent.

@@ -45,6 +45,7 @@ impl Message {
     pub(crate) fn input(error: &InputError) -> Message {
         let position = match &error.fault {
             Fault::Read(error) => error.position().cloned(),
+            Fault::Overrides(error) => Some(error.position.clone()),
             _ => None,
         };
         let message = Message::error(error.code(), error.fault.to_string(), error.help());

@@ -21,10 +21,10 @@ pub fn emit(krate: &Crate) -> OutputFile {
     package.insert("version".to_owned(), krate.version.clone().into());
     package.insert("edition".to_owned(), "2024".into());
     package.insert("rust-version".to_owned(), "1.88".into());
-    package.insert("description".to_owned(), krate.summary.clone().into());
+    package.insert("description".to_owned(), krate.manifest.description.as_ref().unwrap_or(&krate.summary).clone().into());
     package.insert("readme".to_owned(), "README.md".into());
     package.insert("exclude".to_owned(), vec!["replay.secrets.json", ".postman-generated.private"].into());
-    package.insert("publish".to_owned(), false.into());
+    package.extend(said(krate));
     let mut features = table("features");
     let mut default: Vec<Value> = features.get("default").and_then(Value::as_array).cloned().unwrap_or_default();
     default.extend(krate.features.iter().filter(|feature| features.contains_key(**feature)).map(|feature| Value::from(*feature)));
@@ -67,6 +67,22 @@ fn folders(krate: &Crate) -> Vec<&str> {
 }
 
 /// A target that uses every endpoint.
+/// What a person wants to stand in the manifest. Unless they say so, nobody publishes a crate by mistake.
+fn said(krate: &Crate) -> Table {
+    let manifest = &krate.manifest;
+    let texts = [
+        ("license", &manifest.license),
+        ("repository", &manifest.repository),
+        ("homepage", &manifest.homepage),
+        ("documentation", &manifest.documentation),
+    ];
+    let lists = [("authors", &manifest.authors), ("keywords", &manifest.keywords), ("categories", &manifest.categories)];
+    let texts = texts.into_iter().filter_map(|(key, text)| Some((key.to_owned(), Value::from(text.clone()?))));
+    let lists = lists.into_iter().filter(|(_, list)| !list.is_empty()).map(|(key, list)| (key.to_owned(), Value::from(list.clone())));
+    let publish = (!manifest.publish).then(|| ("publish".to_owned(), Value::from(false)));
+    texts.chain(lists).chain(publish).collect()
+}
+
 fn target(name: &str, features: &[&str], folders: &[&str]) -> Table {
     let needed: Vec<Value> = features.iter().chain(folders).map(|feature| Value::from(*feature)).collect();
     Table::from_iter([("name".to_owned(), name.into()), ("required-features".to_owned(), needed.into())])

@@ -14,13 +14,13 @@ pub fn emit(krate: &Crate) -> OutputFile {
     let mut functions = Vec::new();
     let mut starts = Vec::new();
     for (position, (collection, offset)) in with_offsets(krate).enumerate() {
-        let mut names = Vec::new();
+        let (variable, marker) = (format_ident!("calls_{position}"), marker(collection));
+        let mut names = vec![quote! { client::runtime::replay::skipped::<#marker> }; collection.requests];
         for (path, endpoint) in endpoints(collection) {
             let name = format_ident!("call_{}", offset + endpoint.index);
             functions.push(call(&name, collection, &path, endpoint));
-            names.push(name);
+            names[endpoint.index] = quote! { #name };
         }
-        let (variable, marker) = (format_ident!("calls_{position}"), marker(collection));
         starts.push((variable.clone(), quote! { let #variable = runner::Calls::<#marker>(&[&[#(#names),*]]); }));
     }
     let (variables, starts): (Vec<_>, Vec<_>) = starts.into_iter().unzip();
@@ -74,13 +74,9 @@ pub fn endpoints(collection: &Collection) -> Vec<(TokenStream, &Endpoint)> {
 pub fn with_offsets(krate: &Crate) -> impl Iterator<Item = (&Collection, usize)> {
     krate.collections.iter().scan(0, |offset, collection| {
         let before = *offset;
-        *offset += count(&collection.modules, &collection.endpoints);
+        *offset += collection.requests;
         Some((collection, before))
     })
-}
-
-fn count(modules: &[Module], endpoints: &[Endpoint]) -> usize {
-    endpoints.len() + modules.iter().map(|module| count(&module.modules, &module.endpoints)).sum::<usize>()
 }
 
 fn call(name: &proc_macro2::Ident, collection: &Collection, path: &TokenStream, endpoint: &Endpoint) -> TokenStream {

@@ -7,11 +7,13 @@
 mod endpoint;
 mod errors;
 mod parameter;
+pub mod places;
 mod response;
 mod rule;
 mod slot;
 mod types;
 
+pub use places::Part;
 pub use types::*;
 
 use crate::api::{Api, Endpoint};

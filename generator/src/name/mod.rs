@@ -15,21 +15,24 @@ mod settings;
 mod text;
 mod tree;
 mod types;
+mod wishes;
 
 use crate::api::{Api, Body, Endpoint};
 use crate::infer::{BodyTypes, Encoding, EndpointTypes, Inference, Inferred};
 use crate::rust::{Collection, Module, Role};
 pub use features::{features, folders};
+pub use wishes::{Wishes, setting_names};
+
 use registry::{Clusters, Origin};
 use tree::Tree;
 use types::Types;
 
 /// The collection as Rust, in a module of this name. `offset` is the number of requests in the collections before it.
-pub fn name(api: &Api, inferred: &Inferred, module: &str, offset: usize) -> Collection {
+pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offset: usize) -> Collection {
     let marker = ident::type_name(module, "Collection");
-    let tree = tree::name(api, module, &marker);
+    let tree = tree::name(api, wishes, module, &marker);
     let mut types = Types::new(clusters(api, inferred, &tree));
-    let settings = settings::name(api);
+    let settings = settings::name(api, &wishes.settings);
     let both = api.endpoints.iter().zip(&inferred.endpoints);
     let lowered =
         both.zip(&tree.endpoints).map(|((endpoint, found), name)| endpoint::lower(api, &settings, endpoint, found, &mut types, name));
@@ -47,6 +50,7 @@ pub fn name(api: &Api, inferred: &Inferred, module: &str, offset: usize) -> Coll
         replay: replay::data(api, &endpoints, offset),
         saved_responses: replay::saved_responses(api),
         secrets: replay::secrets(api),
+        requests: api.endpoints.len(),
         ..Collection::default()
     };
     place(api, &tree, endpoints, &mut collection);
@@ -108,7 +112,7 @@ fn place(api: &Api, tree: &Tree, endpoints: Vec<crate::rust::Endpoint>, collecti
         ..Module::default()
     };
     let mut modules: Vec<Option<Module>> = (0..api.groups.len()).map(|index| Some(module(index))).collect();
-    for endpoint in endpoints {
+    for endpoint in endpoints.into_iter().filter(|endpoint| !api.endpoints[endpoint.index].skipped) {
         match api.endpoints[endpoint.index].group.and_then(|group| modules[group].as_mut()) {
             Some(module) => module.endpoints.push(endpoint),
             None => collection.endpoints.push(endpoint),

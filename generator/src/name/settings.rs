@@ -1,5 +1,7 @@
 //! What a client is set up with: addresses, credentials and default headers, each with the builder's method.
 
+use std::collections::BTreeMap;
+
 use super::ident::{self, Scope};
 use crate::api::{Api, HeaderRole, Scheme, Template};
 use crate::rust;
@@ -50,7 +52,35 @@ pub fn slots(api: &Api) -> Vec<usize> {
 }
 
 /// Names the settings. The main address is `base_url`; credentials are called after their scheme, told apart by the hint.
-pub fn name(api: &Api) -> Settings {
+/// A person may call them otherwise.
+pub fn name(api: &Api, renames: &BTreeMap<String, String>) -> Settings {
+    let mut settings = by_rule(api);
+    settings.methods().filter_map(|method| Some((renames.get(plain(method))?, method))).for_each(|(rename, method)| {
+        *method = ident::keyword_safe(rename.clone());
+    });
+    settings
+}
+
+/// A method's name without the sign of a raw identifier.
+pub fn plain(method: &str) -> &str {
+    method.trim_start_matches("r#")
+}
+
+/// Whether every client's builder has a method of this name.
+pub fn is_every_builders(method: &str) -> bool {
+    BUILDER.contains(&method)
+}
+
+impl Settings {
+    /// The names of the settings that are the collection's own.
+    pub fn methods(&mut self) -> impl Iterator<Item = &mut String> {
+        let servers = self.servers.iter_mut().skip(1).map(|server| &mut server.method);
+        let auths = self.auths.iter_mut().map(|auth| &mut auth.method);
+        servers.chain(auths).chain(self.headers.iter_mut().map(|header| &mut header.method))
+    }
+}
+
+fn by_rule(api: &Api) -> Settings {
     let mut scope = Scope::with(BUILDER.iter().copied());
     let servers = api.servers.iter().enumerate().map(|(index, server)| {
         let method = if index == 0 { "base_url".to_owned() } else { scope.take([server_name(server)]) };

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Wishes;
 use super::endpoint::EndpointName;
 use super::ident::{self, Scope};
 use crate::api::{Api, Endpoint, PathPiece};
@@ -15,12 +16,19 @@ pub struct Tree {
     pub endpoints: Vec<EndpointName>,
 }
 
-/// Names everything in the module of a collection, beside its marker type, in collection order: the first of equal names keeps it.
-pub fn name(api: &Api, collection: &str, marker: &str) -> Tree {
+/// Names everything in the module of a collection, beside its marker type, in collection order: names that a person gave come
+/// first, and the first of equal names keeps it.
+pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree {
     let mut scopes: HashMap<Option<usize>, Scope> = HashMap::new();
     let reserved = ["models", "runtime"];
     scopes.insert(None, Scope::with(reserved));
-    let modules = api.groups.iter().map(|group| {
+    for (&group, name) in &wishes.modules {
+        scopes.entry(api.groups[group].parent).or_default().try_take(name);
+    }
+    let modules = api.groups.iter().enumerate().map(|(index, group)| {
+        if let Some(name) = wishes.modules.get(&index) {
+            return name.clone();
+        }
         let parent = group.parent.map_or(collection, |parent| api.groups[parent].name.as_str());
         let name = ident::module(&group.name, "folder");
         let scope = scopes.entry(group.parent).or_default();
@@ -30,20 +38,27 @@ pub fn name(api: &Api, collection: &str, marker: &str) -> Tree {
     });
     let modules: Vec<String> = modules.collect();
     let mut types = HashMap::from([(None, Scope::with([marker]))]);
-    let endpoints = api.endpoints.iter().map(|endpoint| {
-        let parent = endpoint.group.map_or(collection.to_owned(), |group| modules[group].clone());
-        let modules = scopes.entry(endpoint.group).or_default();
-        endpoint_name(endpoint, &parent, modules, types.entry(endpoint.group).or_default())
-    });
-    let endpoints = endpoints.collect();
+    let mut name = |endpoint: &Endpoint, plain: &str| {
+        let parent = endpoint.group.map_or(collection, |group| &modules[group]);
+        let scope = scopes.entry(endpoint.group).or_default();
+        endpoint_name(endpoint, plain, parent, scope, types.entry(endpoint.group).or_default())
+    };
+    let mut endpoints: HashMap<usize, EndpointName> =
+        wishes.endpoints.iter().map(|(&index, plain)| (index, name(&api.endpoints[index], plain))).collect();
+    let all = api.endpoints.iter().enumerate();
+    let endpoints = all.map(|(index, endpoint)| endpoints.remove(&index).unwrap_or_else(|| name(endpoint, &plain(endpoint)))).collect();
     Tree { modules, endpoints }
 }
 
-fn endpoint_name(endpoint: &Endpoint, parent: &str, modules: &mut Scope, types: &mut Scope) -> EndpointName {
+/// What a request is called when nothing else is.
+fn plain(endpoint: &Endpoint) -> String {
     let plain = if is_speaking(&endpoint.name) { spoken(&endpoint.name) } else { by_path(endpoint) };
-    let plain = ident::type_name(&plain, &by_path(endpoint));
+    ident::type_name(&plain, &by_path(endpoint))
+}
+
+fn endpoint_name(endpoint: &Endpoint, plain: &str, parent: &str, modules: &mut Scope, types: &mut Scope) -> EndpointName {
     let candidates =
-        [plain.clone(), format!("{plain}{}", ident::pascal(&endpoint.method.to_lowercase(), "")), plain.clone() + &by_path(endpoint)];
+        [plain.to_owned(), format!("{plain}{}", ident::pascal(&endpoint.method.to_lowercase(), "")), plain.to_owned() + &by_path(endpoint)];
     for candidate in candidates.into_iter().chain((2u32..).map(|n| format!("{plain}{n}"))) {
         let name = ident::type_name(&candidate, "Request");
         let mut module = ident::module(&name, "request");

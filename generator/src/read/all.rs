@@ -4,6 +4,7 @@ use super::{Read, ReadError};
 use crate::diagnostics::Diagnostic;
 use crate::error::{Error, Fault, InputError};
 use crate::inputs::{Inputs, Source, SourceId};
+use crate::overrides::Overrides;
 use crate::postman::{Collection, Environment};
 
 /// The inputs of a run, read.
@@ -11,6 +12,8 @@ use crate::postman::{Collection, Environment};
 pub struct Documents {
     /// For each of [`Inputs::collections`].
     pub collections: Vec<Collection>,
+    /// For each of [`Inputs::collections`], what a person says of it.
+    pub overrides: Vec<Overrides>,
     /// For each of [`Inputs::environments`].
     pub environments: Vec<Environment>,
     /// The notes, by file.
@@ -30,8 +33,9 @@ pub fn all(inputs: &Inputs) -> Result<Documents, Error> {
         .enumerate()
         .filter_map(|(index, environment)| run.take(SourceId::Environment(index), environment, super::environment(&environment.bytes)));
     let environments = environments.collect();
+    let overrides = inputs.collections.iter().filter_map(|collection| run.overrides(collection.overrides.as_ref())).collect();
     if run.faults.is_empty() {
-        Ok(Documents { collections, environments, diagnostics: run.diagnostics })
+        Ok(Documents { collections, overrides, environments, diagnostics: run.diagnostics })
     } else {
         Err(Error::Inputs(run.faults))
     }
@@ -44,6 +48,12 @@ struct Run {
 }
 
 impl Run {
+    fn overrides(&mut self, source: Option<&Source>) -> Option<Overrides> {
+        let Some(source) = source else { return Some(Overrides::default()) };
+        let fault = |error| InputError { file: source.name.clone(), fault: Fault::Overrides(error) };
+        Overrides::read(&source.bytes).map_err(|error| self.faults.push(fault(error))).ok()
+    }
+
     fn take<T>(&mut self, id: SourceId, source: &Source, read: Result<Read<T>, ReadError>) -> Option<T> {
         match read {
             Ok(read) => {

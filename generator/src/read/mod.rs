@@ -21,6 +21,8 @@ mod text;
 mod url;
 mod variables;
 
+use std::ops::Range;
+
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Kind};
@@ -33,6 +35,11 @@ pub use members::text_of;
 pub(crate) use text::decode;
 
 use members::{Members, Reader};
+
+/// A place of a text for people.
+pub(crate) fn position(text: &str, span: Range<usize>) -> Position {
+    lines::Lines::new(text).position(span)
+}
 
 /// What was read, with the notes made on the way.
 #[derive(Debug, Clone)]

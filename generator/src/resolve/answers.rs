@@ -2,8 +2,8 @@
 
 use super::body::json;
 use super::context::Context;
-use super::scope;
 use super::text::text_of;
+use super::{Secrets, scope};
 use crate::api::{Answer, AnswerClass};
 use crate::diagnostics::Kind;
 use crate::postman::{RequestItem, Response};
@@ -25,12 +25,12 @@ fn answer(context: &mut Context<'_>, response: &Response, uncoded: AnswerClass) 
         .filter_map(|header| {
             let key = header.key.clone()?;
             let value = header.value.as_ref().map(text_of).unwrap_or_default();
-            Some((key.clone(), scope::redact(&key, &value), header.description.clone()))
+            Some((key.clone(), scope::redact(context.scope.judgement(), &key, &value), header.description.clone()))
         })
         .collect();
     let media_type = media_type(&headers, response.language.as_deref());
     let claims_json = media_type.as_deref().is_some_and(is_json);
-    let body = response.body.as_deref().map(redact_body);
+    let body = response.body.as_deref().map(|body| redact_body(context.scope.judgement(), body));
     if claims_json && body.as_deref().is_some_and(|body| !body.trim().is_empty() && crate::json::check(body).is_err()) {
         context.note(Kind::ResponseNotJson, &response.place);
     }
@@ -47,9 +47,9 @@ fn answer(context: &mut Context<'_>, response: &Response, uncoded: AnswerClass) 
 }
 
 /// A body whose secrets have been replaced by harmless values.
-fn redact_body(body: &str) -> String {
+fn redact_body(judgement: &Secrets, body: &str) -> String {
     let redacted = if body.trim_start().starts_with(['{', '[', '"']) {
-        json::redact(body)
+        json::redact(judgement, body)
     } else {
         scope::replace_tokens(body, &mut crate::hints::secrets::stand_in)
     };

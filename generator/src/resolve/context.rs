@@ -1,5 +1,6 @@
 //! What every part of this stage needs: the variables, the place it works at, and the building of parameters.
 
+use super::body::json;
 use super::scope::{self, Scope, View};
 use crate::api::{Parameter, Saved, Template};
 use crate::diagnostics::{Diagnostic, Kind};
@@ -43,13 +44,17 @@ impl Context<'_> {
 
     /// A saved text, its secrets moved to variables.
     pub(super) fn template(&mut self, key: &str, text: &str) -> Template {
+        if self.is_told_of(text) {
+            return Template(json::protect(&mut self.scope, text));
+        }
         Template(self.scope.protect(key, text))
     }
 
     /// Adds what the request itself sends to a parameter.
     pub(super) fn save(&mut self, parameter: &mut Parameter, text: &str) {
         let template = self.template(&parameter.name, text);
-        parameter.secret |= self.scope.is_secret(&template.0);
+        // of JSON with secrets in it that a person named, the rest may be shown
+        parameter.secret |= !self.is_told_of(text) && self.scope.is_secret(&template.0);
         let sample = self.scope.fill(&template.0, View::Sample);
         push_sample(parameter, sample);
         parameter.saved.push(Saved::Text(template));
@@ -57,8 +62,16 @@ impl Context<'_> {
 
     /// Adds a value that was seen elsewhere to a parameter.
     pub(super) fn witness(&mut self, parameter: &mut Parameter, text: &str) {
-        let sample = self.scope.fill(&scope::redact(&parameter.name, text), View::Sample);
+        let judgement = self.scope.judgement();
+        let redacted =
+            if self.is_told_of(text) { json::redact(judgement, text) } else { scope::redacted(judgement, &parameter.name, text) };
+        let sample = self.scope.fill(redacted.as_deref().unwrap_or(text), View::Sample);
         push_sample(parameter, sample);
+    }
+
+    /// A text is JSON, and a person says of some keys whether they stand for secrets.
+    fn is_told_of(&self, text: &str) -> bool {
+        !self.scope.judgement().0.is_empty() && text.trim_start().starts_with(['{', '[']) && crate::json::check(text).is_ok()
     }
 }
 

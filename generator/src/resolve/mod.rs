@@ -24,6 +24,9 @@ mod sweep;
 mod tests;
 mod text;
 mod url;
+mod wishes;
+
+pub use wishes::{RequestWishes, Secrets, Wishes};
 
 use std::collections::HashSet;
 
@@ -39,9 +42,10 @@ use settings::Behaviors;
 ///
 /// An environment's variables win over the collection's, those over globals. Nothing is refused: a request that Postman
 /// would not send becomes an endpoint with a [`fault`](api::Endpoint::fault), and a diagnostic.
-pub fn resolve(collection: &Collection, environments: &[Environment], diagnostics: &mut Vec<Diagnostic>) -> Api {
-    let context = Context { scope: Scope::new(collection, environments), trail: Vec::new(), place: Place::default(), diagnostics };
+pub fn resolve(collection: &Collection, environments: &[Environment], wishes: &Wishes, diagnostics: &mut Vec<Diagnostic>) -> Api {
+    let context = Context { scope: Scope::new(collection, environments, wishes), trail: Vec::new(), place: Place::default(), diagnostics };
     let mut resolver = Resolver {
+        wishes,
         context,
         auths: auth::Auths::default(),
         servers: servers::Servers::default(),
@@ -62,6 +66,7 @@ pub fn resolve(collection: &Collection, environments: &[Environment], diagnostic
 
 /// The walk over a collection.
 struct Resolver<'a> {
+    wishes: &'a Wishes,
     context: Context<'a>,
     auths: auth::Auths,
     servers: servers::Servers,
@@ -97,7 +102,16 @@ impl Resolver<'_> {
         self.context.trail.push(item.name.clone());
         self.context.place = item.place.clone();
         self.context.scope.set_by_scripts(&item.script_variables);
-        let mut endpoint = request::resolve(&mut self.context, &mut self.auths, &mut self.servers, item, around);
+        let wishes = self.wishes.requests.get(&self.endpoints.len());
+        self.context.scope.judge(wishes.map(|wishes| wishes.secrets.clone()).unwrap_or_default());
+        let mut endpoint = match wishes.is_some_and(|wishes| wishes.skip) {
+            true => request::skip(&mut self.context, item, around),
+            false => request::resolve(&mut self.context, &mut self.auths, &mut self.servers, item, around),
+        };
+        let Secrets(said) = self.context.scope.judge(Secrets::default());
+        for parameter in sweep::parameters_mut(&mut endpoint) {
+            parameter.secret = said.get(&parameter.name).copied().unwrap_or(parameter.secret);
+        }
         endpoint.index = self.endpoints.len();
         self.endpoints.push(endpoint);
         self.context.note_secrets();

@@ -51,6 +51,35 @@ pub(super) fn resolve(
     item: &RequestItem,
     around: &Around<'_>,
 ) -> Endpoint {
+    let mut endpoint = outline(context, item, around);
+    endpoint.answers = answers::resolve(context, item);
+    if item.request.is_none() {
+        context.note(Kind::NoRequest, &item.place);
+        endpoint.fault = Some("it has no request".to_owned());
+        return endpoint;
+    }
+    fill(context, auths, servers, item, around, &mut endpoint);
+    if let Some(reason) = endpoint.fault.clone() {
+        context.note(Kind::NotSendable { reason }, &item.place);
+    }
+    endpoint
+}
+
+/// The endpoint of an item that a person wants none of: what lists show of it.
+pub(super) fn skip(context: &mut Context<'_>, item: &RequestItem, around: &Around<'_>) -> Endpoint {
+    let mut endpoint = outline(context, item, around);
+    if let Some(request) = &item.request
+        && let Some(mut address) = url::take_apart(&request.url, &request.place)
+    {
+        path::split_adjacent(context, &mut address);
+        locate(context, &mut Servers::default(), &address, &Originals::of(item), &request.place, &mut endpoint);
+    }
+    let fault = Some("skipped by the overrides".to_owned());
+    Endpoint { path: Vec::new(), query: Vec::new(), bare_query: false, server: 0, fault, skipped: true, ..endpoint }
+}
+
+/// What an item says of itself.
+fn outline(context: &Context<'_>, item: &RequestItem, around: &Around<'_>) -> Endpoint {
     let mut endpoint = Endpoint {
         place: item.place.clone(),
         trail: context.trail.clone(),
@@ -63,16 +92,6 @@ pub(super) fn resolve(
     endpoint.description = request.and_then(|request| request.description.clone()).or_else(|| item.description.clone());
     if let Some(method) = request.and_then(|request| request.method.as_deref()).filter(|method| !method.is_empty()) {
         endpoint.method = method.to_uppercase();
-    }
-    endpoint.answers = answers::resolve(context, item);
-    if request.is_none() {
-        context.note(Kind::NoRequest, &item.place);
-        endpoint.fault = Some("it has no request".to_owned());
-        return endpoint;
-    }
-    fill(context, auths, servers, item, around, &mut endpoint);
-    if let Some(reason) = endpoint.fault.clone() {
-        context.note(Kind::NotSendable { reason }, &item.place);
     }
     endpoint
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{dynamic, text};
+use super::{Secrets, Wishes, dynamic, text};
 use crate::hints::secrets;
 use crate::template;
 use crate::{api, postman};
@@ -32,29 +32,42 @@ pub(super) struct Scope {
     variables: IndexMap<String, api::Variable>,
     hidden: HashMap<String, String>,
     removed: Vec<String>,
+    judgement: Secrets,
 }
 
 impl Scope {
     /// The variables of a collection: an environment's value wins over the collection's, that over a global one.
-    pub(super) fn new(collection: &postman::Collection, environments: &[postman::Environment]) -> Scope {
+    pub(super) fn new(collection: &postman::Collection, environments: &[postman::Environment], wishes: &Wishes) -> Scope {
         let mut scope = Scope::default();
         for environment in environments.iter().filter(|environment| environment.globals) {
-            scope.define(&environment.variables);
+            scope.define(&environment.variables, wishes);
         }
-        scope.define(&collection.variables);
+        scope.define(&collection.variables, wishes);
         for environment in environments.iter().filter(|environment| !environment.globals) {
-            scope.define(&environment.variables);
+            scope.define(&environment.variables, wishes);
         }
         scope
     }
 
-    fn define(&mut self, variables: &[postman::Variable]) {
+    /// Says which keys stand for secrets from now on; gives what was said before.
+    pub(super) fn judge(&mut self, judgement: Secrets) -> Secrets {
+        std::mem::replace(&mut self.judgement, judgement)
+    }
+
+    /// Which keys stand for secrets.
+    pub(super) fn judgement(&self) -> &Secrets {
+        &self.judgement
+    }
+
+    fn define(&mut self, variables: &[postman::Variable], wishes: &Wishes) {
         for variable in variables.iter().filter(|variable| !variable.disabled) {
             let name = variable.key.as_deref().unwrap_or_default();
             let value = variable_text(variable);
-            let secret = !secrets::is_harmless(&value)
-                && !template::has_variable(&value)
-                && (variable.secret || secrets::is_secret_name(name) || secrets::is_token(name, &value) || has_password(&value));
+            let guess = || variable.secret || secrets::is_secret_name(name) || secrets::is_token(name, &value) || has_password(&value);
+            let secret = match wishes.variables.get(name) {
+                Some(&said) => said,
+                None => !secrets::is_harmless(&value) && !template::has_variable(&value) && guess(),
+            };
             if secret {
                 self.removed.push(name.to_owned());
             }
@@ -125,7 +138,8 @@ impl Scope {
 
     /// A saved text with the secrets in it moved to variables.
     pub(super) fn protect(&mut self, key: &str, text: &str) -> String {
-        let protected = treat(key, text, &mut |secret| self.hide(key, secret)).unwrap_or_else(|| text.to_owned());
+        let judgement = self.judgement.clone();
+        let protected = treat(&judgement, key, text, &mut |secret| self.hide(key, secret)).unwrap_or_else(|| text.to_owned());
         self.use_in(&protected);
         protected
     }
@@ -184,19 +198,19 @@ impl Scope {
 }
 
 /// A text with the secrets in it replaced by harmless texts of the same kind.
-pub(super) fn redact(key: &str, text: &str) -> String {
-    redacted(key, text).unwrap_or_else(|| text.to_owned())
+pub(super) fn redact(judgement: &Secrets, key: &str, text: &str) -> String {
+    redacted(judgement, key, text).unwrap_or_else(|| text.to_owned())
 }
 
 /// The same; `None` when there is no secret in it.
-pub(super) fn redacted(key: &str, text: &str) -> Option<String> {
-    treat(key, text, &mut secrets::stand_in)
+pub(super) fn redacted(judgement: &Secrets, key: &str, text: &str) -> Option<String> {
+    treat(judgement, key, text, &mut secrets::stand_in)
 }
 
 /// Replaces the secrets of a value under the name `key`; `None` when there is none.
-fn treat(key: &str, text: &str, replace: &mut dyn FnMut(&str) -> String) -> Option<String> {
-    let named = secrets::is_secret_name(key);
-    if !named && text.len() < secrets::SHORTEST_TOKEN || secrets::is_harmless(text) {
+fn treat(judgement: &Secrets, key: &str, text: &str, replace: &mut dyn FnMut(&str) -> String) -> Option<String> {
+    let named = judgement.named(key);
+    if judgement.shown(key) || !named && text.len() < secrets::SHORTEST_TOKEN || secrets::is_harmless(text) {
         return None;
     }
     if !template::has_variable(text) {

@@ -25,7 +25,7 @@ pub(super) fn parameters(endpoint: &Endpoint) -> Vec<&Parameter> {
 }
 
 /// The same, to change them.
-fn parameters_mut(endpoint: &mut Endpoint) -> Vec<&mut Parameter> {
+pub(super) fn parameters_mut(endpoint: &mut Endpoint) -> Vec<&mut Parameter> {
     let mut found: Vec<&mut Parameter> = Vec::new();
     found.extend(endpoint.path.iter_mut().filter_map(|piece| match piece {
         PathPiece::Parameter(parameter) => Some(parameter),

@@ -21,10 +21,29 @@ pub struct Crate {
     pub version: String,
     /// One line for the manifest.
     pub summary: String,
+    /// What a person wants to stand in the manifest.
+    pub manifest: Manifest,
     /// The features that are on by default, besides the transport.
     pub features: Vec<&'static str>,
     /// One module each.
     pub collections: Vec<Collection>,
+}
+
+/// What a person wants to stand in the manifest, in Cargo's words.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[expect(missing_docs, reason = "the keys are those of Cargo")]
+pub struct Manifest {
+    pub name: Option<String>,
+    pub version: Option<String>,
+    pub description: Option<String>,
+    pub license: Option<String>,
+    pub repository: Option<String>,
+    pub homepage: Option<String>,
+    pub documentation: Option<String>,
+    pub authors: Vec<String>,
+    pub keywords: Vec<String>,
+    pub categories: Vec<String>,
+    pub publish: bool,
 }
 
 /// A collection: a module with its client.
@@ -48,6 +67,8 @@ pub struct Collection {
     pub modules: Vec<Module>,
     /// Requests outside of folders.
     pub endpoints: Vec<Endpoint>,
+    /// How many requests there are, those without an endpoint too.
+    pub requests: usize,
     /// Types that several endpoints use.
     pub models: Vec<Model>,
     /// Its part of `replay.json`.

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::api::{JsonBody, Template};
 use crate::hints::secrets;
 use crate::postman::Place;
+use crate::resolve::Secrets;
 use crate::resolve::context::Context;
 use crate::resolve::json_scan::{self, Kind};
 use crate::resolve::scope::{self, Scope, View};
@@ -120,9 +121,9 @@ fn find_holes(value: &Value, pointer: &mut String, found: &mut Vec<String>) {
 }
 
 /// A JSON text whose secrets have been moved to variables.
-pub(super) fn protect(scope: &mut Scope, text: &str) -> String {
+pub(in crate::resolve) fn protect(scope: &mut Scope, text: &str) -> String {
     let protected = json_scan::replace(text, |key, value, kind| {
-        let skip = kind == Kind::Number && !secrets::is_secret_name(key);
+        let skip = kind == Kind::Number && !scope.judgement().named(key);
         if skip || template::has_variable(value) {
             return None;
         }
@@ -134,12 +135,12 @@ pub(super) fn protect(scope: &mut Scope, text: &str) -> String {
 }
 
 /// A JSON text whose secrets have been replaced by harmless values of the same type.
-pub(in crate::resolve) fn redact(text: &str) -> Option<String> {
+pub(in crate::resolve) fn redact(judgement: &Secrets, text: &str) -> Option<String> {
     json_scan::replace(text, |key, value, kind| match kind {
-        Kind::Number if secrets::is_secret_name(key) => Some(number_stand_in(value)),
+        Kind::Number if judgement.named(key) => Some(number_stand_in(value)),
         Kind::Number => None,
         Kind::Text if value.is_empty() => None,
-        Kind::Text => scope::redacted(key, value),
+        Kind::Text => scope::redacted(judgement, key, value),
     })
 }
 
@@ -154,7 +155,7 @@ pub(super) fn body(context: &mut Context<'_>, text: &str, place: &Place) -> Resu
 /// Adds the bodies that saved examples show.
 pub(super) fn witness<'a>(context: &Context<'_>, body: &mut JsonBody, texts: impl Iterator<Item = &'a str>) {
     for text in texts {
-        let redacted = redact(text);
+        let redacted = redact(context.scope.judgement(), text);
         if let Ok(sample) = sample(&context.scope, redacted.as_deref().unwrap_or(text)) {
             body.samples.push(sample.text);
             sample.open.into_iter().for_each(|pointer| {

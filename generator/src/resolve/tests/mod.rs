@@ -23,7 +23,7 @@ fn resolve_all(mut collection: Value) -> (Api, Vec<Diagnostic>) {
     collection["info"] = json!({"name": "test", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"});
     let read = read::collection(collection.to_string().as_bytes()).unwrap_or_else(|error| panic!("{error}"));
     let mut diagnostics = Vec::new();
-    let api = super::resolve(&read.value, &[], &mut diagnostics);
+    let api = super::resolve(&read.value, &[], &super::Wishes::default(), &mut diagnostics);
     (api, diagnostics)
 }
 

@@ -17,7 +17,7 @@ fn environments_win() {
         environment("environment", json!([{"key": "a", "value": "environment"}, {"key": "c", "value": "environment", "enabled": false}])),
         environment("globals", json!([{"key": "a", "value": "global"}, {"key": "c", "value": "global"}])),
     ];
-    let api = crate::resolve::resolve(&collection.value, &environments, &mut Vec::new());
+    let api = crate::resolve::resolve(&collection.value, &environments, &crate::resolve::Wishes::default(), &mut Vec::new());
     let value = |name: &str| api.variables.iter().find(|variable| variable.name == name).and_then(|variable| variable.value.as_deref());
     assert_eq!((value("a"), value("b"), value("c")), (Some("environment"), Some("later"), Some("global")));
 }

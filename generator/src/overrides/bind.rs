@@ -1,0 +1,195 @@
+//! What the keys of overrides name in a collection: folders and requests by their paths, and the words for each stage.
+
+use std::ops::Range;
+
+use toml::Spanned;
+
+use super::document::{Place, Renamed, Request, Table};
+use super::error::{Found, Problem, What};
+use super::keys::{self, nearest};
+use super::{Document, Overrides};
+use crate::infer::Part;
+use crate::name::{self, ident};
+use crate::postman::{Collection, Item};
+use crate::resolve;
+
+/// Overrides with what they name.
+#[derive(Debug, Default)]
+pub struct Bound<'d> {
+    /// What `resolve` is told.
+    pub resolve: resolve::Wishes,
+    /// What `name` is told.
+    pub name: name::Wishes,
+    /// What is said of places.
+    pub(super) places: Vec<Said<'d>>,
+    /// The types that are named, and where.
+    pub(super) types: Vec<(String, Range<usize>)>,
+    pub(super) document: Option<&'d Document>,
+    /// What cannot be followed.
+    pub(crate) faults: Vec<Found>,
+}
+
+/// What is said of one place.
+#[derive(Debug)]
+pub(super) struct Said<'d> {
+    /// The request.
+    pub(super) request: usize,
+    /// The part of the request.
+    pub(super) part: Part,
+    /// The status, as written, for a response.
+    pub(super) status: Option<&'d Spanned<String>>,
+    /// The key: a JSON pointer, or the name of a parameter.
+    pub(super) key: &'d Spanned<String>,
+    pub(super) place: &'d Place,
+}
+
+impl Said<'_> {
+    /// The pointer: a plain name is a place right below.
+    pub(super) fn pointer(&self) -> String {
+        match self.key.get_ref() {
+            key if key.is_empty() || key.starts_with('/') => key.clone(),
+            key => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+        }
+    }
+}
+
+/// Finds what overrides name.
+pub fn bind<'d>(overrides: &'d Overrides, collection: &Collection) -> Bound<'d> {
+    let document = &overrides.document;
+    let mut bound = Bound { document: Some(document), ..Bound::default() };
+    let mut paths = Paths::default();
+    paths.collect(&collection.items, &mut Vec::new());
+    let folders = keys::keys(paths.folders.iter().map(Vec::as_slice));
+    let requests = keys::keys(paths.requests.iter().map(Vec::as_slice));
+    bound.folders(&document.folders, &folders);
+    for (key, request) in &document.requests {
+        match find(key, &requests) {
+            Some(index) => bound.request(index, request),
+            None => bound.no_match(What::Request, key, &requests),
+        }
+    }
+    for (name, renamed) in &document.client {
+        if let Some(rename) = bound.field_name(&renamed.rename) {
+            bound.name.settings.insert(name.get_ref().clone(), rename);
+        }
+    }
+    bound.resolve.variables = document.variables.iter().map(|(name, variable)| (name.get_ref().clone(), variable.secret)).collect();
+    bound
+}
+
+/// The folders and requests of a collection, by the names around each and its own.
+#[derive(Default)]
+struct Paths {
+    folders: Vec<Vec<String>>,
+    requests: Vec<Vec<String>>,
+}
+
+impl Paths {
+    fn collect(&mut self, items: &[Item], around: &mut Vec<String>) {
+        for item in items {
+            match item {
+                Item::Folder(folder) => {
+                    around.push(folder.name.clone());
+                    self.folders.push(around.clone());
+                    self.collect(&folder.items, around);
+                    around.pop();
+                }
+                Item::Request(request) => {
+                    self.requests.push(around.iter().chain([&request.name]).cloned().collect());
+                }
+            }
+        }
+    }
+}
+
+/// The position that a key names: by its path, else by its number.
+fn find(key: &Spanned<String>, keys: &[String]) -> Option<usize> {
+    let by_path = keys.iter().position(|other| other == key.get_ref());
+    by_path.or_else(|| key.get_ref().parse().ok().filter(|&index| index < keys.len()))
+}
+
+impl<'d> Bound<'d> {
+    fn folders(&mut self, table: &Table<Renamed>, keys: &[String]) {
+        for (key, renamed) in table {
+            let Some(index) = keys.iter().position(|other| other == key.get_ref()) else {
+                self.no_match(What::Folder, key, keys);
+                continue;
+            };
+            let name = renamed.rename.get_ref();
+            let written = ident::module(name, "");
+            match written == *name {
+                true => drop(self.name.modules.insert(index, written)),
+                false => self.bad_name(What::Folder, &renamed.rename, written),
+            }
+        }
+    }
+
+    fn request(&mut self, index: usize, request: &'d Request) {
+        let wishes = self.resolve.requests.entry(index).or_default();
+        wishes.skip |= request.skip;
+        if let Some(rename) = &request.rename
+            && let Some(name) = self.type_name(What::Request, rename)
+        {
+            self.name.endpoints.insert(index, name);
+        }
+        let parts = [
+            (Part::Path, &request.path),
+            (Part::Query, &request.query),
+            (Part::Header, &request.header),
+            (Part::Urlencoded, &request.urlencoded),
+            (Part::Form, &request.form),
+            (Part::Body, &request.body),
+        ];
+        for (part, places) in parts {
+            self.places(index, part, None, places);
+        }
+        for (status, places) in &request.response {
+            self.places(index, Part::Response, Some(status), places);
+        }
+    }
+
+    fn places(&mut self, request: usize, part: Part, status: Option<&'d Spanned<String>>, places: &'d Table<Place>) {
+        for (key, place) in places {
+            let said = Said { request, part, status, key, place };
+            if let Some(secret) = &place.secret {
+                let last = said.pointer().rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+                self.resolve.requests.entry(request).or_default().secrets.0.insert(last, *secret.get_ref());
+            }
+            self.places.push(said);
+        }
+    }
+
+    /// A name for a type; none, and a fault, when it is written otherwise.
+    pub(super) fn type_name(&mut self, what: What, name: &Spanned<String>) -> Option<String> {
+        let written = ident::type_name(name.get_ref(), "");
+        if written == *name.get_ref() {
+            return Some(written);
+        }
+        self.bad_name(what, name, written);
+        None
+    }
+
+    /// A name for a field or a method.
+    pub(super) fn field_name(&mut self, name: &Spanned<String>) -> Option<String> {
+        let written = ident::setter(name.get_ref(), "");
+        if written.trim_start_matches("r#") == name.get_ref() {
+            return Some(name.get_ref().clone());
+        }
+        self.bad_name(What::Field, name, written);
+        None
+    }
+
+    fn bad_name(&mut self, what: What, name: &Spanned<String>, written: String) {
+        let nearest = Some(written).filter(|written| !written.is_empty());
+        self.fault(Problem::BadName { what, name: name.get_ref().clone(), nearest }, name);
+    }
+
+    pub(super) fn no_match(&mut self, what: What, key: &Spanned<String>, keys: &[String]) {
+        let nearest = nearest(key.get_ref(), keys.iter().map(String::as_str));
+        self.fault(Problem::NoMatch { what, key: key.get_ref().clone(), nearest }, key);
+    }
+
+    pub(super) fn fault<T>(&mut self, problem: Problem, at: &Spanned<T>) {
+        self.faults.push(Found { problem, span: at.span() });
+    }
+}
