@@ -30,6 +30,8 @@ pub struct Slot {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
+    /// The client has no endpoint for the request.
+    Skipped,
     /// There is no such slot: program and data do not belong together.
     NoSlot {
         /// The slot.
@@ -47,6 +49,7 @@ pub enum Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Fault::Skipped => f.write_str("the client has no endpoint for it"),
             Fault::NoSlot { slot } => write!(f, "there is no saved value {slot}: replay.json is of another program"),
             Fault::Value { slot, reason } => write!(f, "saved value {slot}: {reason}"),
         }
@@ -122,6 +125,11 @@ pub type Made<A> = Result<Box<dyn AnyEndpoint<A>>, Fault>;
 
 /// Makes the endpoint of one request from its saved values.
 pub type Call<A> = fn(&Saved) -> Made<A>;
+
+/// The call of a request that the client has no endpoint for.
+pub fn skipped<A: Api>(_saved: &Saved) -> Made<A> {
+    Err(Fault::Skipped)
+}
 
 /// The end of a [`Call`].
 pub fn made<E: Endpoint<Api: Api> + 'static>(endpoint: E) -> Made<E::Api>
