@@ -2,12 +2,83 @@
 
 //! A typed client of Zoom API (seeds), generated from its Postman collection.
 //!
-//! Zoom API (seeds): 4 requests.
+//! Zoom API (seeds): 4 requests, in the module `zoom`.
 //!
-//! ```text
-//! let client = generated_client::Client::builder().build()?;
-//! let answer = request.send(&client).await?;
+//! # A first call
+//!
+//! ```rust,no_run
+//! # #[cfg(feature = "reqwest")]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use generated_client::{Client, Endpoint};
+//! use generated_client::pac::list_user_pac_accounts::ListUserPacAccounts;
+//!
+//! let client = Client::builder()
+//!     .bearer_token(std::env::var("TOKEN")?)
+//!     .build()?;
+//!
+//! let answer = ListUserPacAccounts::new("quis officia in reprehenderit")
+//!     .send(&client)
+//!     .await?;
+//! println!("{answer:#?}");
+//! # Ok(())
+//! # }
 //! ```
+//!
+//! An endpoint is a plain value. What it always needs are the arguments of `new`; all else has a setter.
+//!
+//! # Settings of the client
+//!
+//! | Setting | |
+//! |---|---|
+//! | `base_url` | where requests go; `https://api.zoom.us/v2` unless set |
+//! | `bearer_token` | an OAuth 2.0 access token |
+//!
+//! Credentials are never part of this crate, and neither errors nor `Debug` show them.
+//!
+//! # Errors
+//!
+//! There is one type, [`Error`], for all endpoints. Nothing that the server said is lost in it: status, headers and body stay at hand, and when an answer could not be read, the place in its JSON.
+//!
+//! ```rust,no_run
+//! # #[cfg(feature = "reqwest")]
+//! # async fn example(client: generated_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! use generated_client::Endpoint;
+//! use generated_client::pac::list_user_pac_accounts::ListUserPacAccounts;
+//! use generated_client::runtime::StatusCode;
+//!
+//! let result = ListUserPacAccounts::new("quis officia in reprehenderit")
+//!     .send(&client)
+//!     .await;
+//! match result {
+//!     Ok(answer) => println!("{answer:#?}"),
+//!     Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => println!("{}", error.text()),
+//!     Err(error) => return Err(error.into()),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # More
+//!
+//! * `exchange` in the place of `send` gives the status and the headers too.
+//! * With the feature `blocking`, `send_blocking` does without async.
+//! * For any other transport, [`Endpoint::request`] makes an `http::Request`, and [`Endpoint::decode`] reads an `http::Response`.
+//! * `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first with its saved values.
+//!
+//! # Endpoints
+//!
+//! ## Users
+//!
+#![doc = include_str!("zoom/users/mod.md")]
+//! ## PAC
+//!
+#![doc = include_str!("zoom/pac/mod.md")]
+//! ## TSP
+//!
+#![doc = include_str!("zoom/tsp/mod.md")]
+//! ## IM Groups
+//!
+#![doc = include_str!("zoom/im_groups/mod.md")]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 pub mod runtime;

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::example::Examples;
 use super::types::{self, ident};
 use super::work::Job;
-use super::{endpoint, format, model, page};
+use super::{endpoint, format, index, model, page};
 use crate::api::Scheme;
 use crate::rust::{Auth, Collection, Crate, Endpoint, Module};
 
@@ -21,7 +21,11 @@ pub fn emit<'a>(krate: &'a Crate, collection: &'a Collection, jobs: &mut Vec<Job
         jobs.push(Box::new(move || format::file(path, shared(collection))));
     }
     let path = format!("{folder}/mod.rs");
-    jobs.push(Box::new(move || format::file(path, root(collection))));
+    jobs.push(Box::new(move || format::file(path, root(krate, collection))));
+    if !collection.endpoints.is_empty() {
+        let table = format!("{folder}/mod.md");
+        jobs.push(Box::new(move || index::emit(table, &[&collection.module], &[], &collection.endpoints)));
+    }
     Folder { collection, examples, path: Vec::new() }.files(&collection.modules, &collection.endpoints, jobs);
 }
 
@@ -43,8 +47,10 @@ impl<'a> Folder<'a> {
             jobs.push(Box::new(move || page::emit(page, &endpoint.page)));
         }
         for module in modules {
-            let path = format!("{folder}/{}/mod.rs", module.name);
-            jobs.push(Box::new(move || format::file(path, index(module))));
+            let (path, table) = (format!("{folder}/{}/mod.rs", module.name), format!("{folder}/{}/mod.md", module.name));
+            let within = [&[self.collection.module.as_str()], self.path.as_slice(), &[module.name.as_str()]].concat();
+            jobs.push(Box::new(move || index::emit(table, &within, &module.modules, &module.endpoints)));
+            jobs.push(Box::new(move || format::file(path, contents_of(module))));
             let inner = [self.path.as_slice(), &[module.name.as_str()]].concat();
             let inner = Folder { collection: self.collection, examples: self.examples.clone(), path: inner };
             inner.files(&module.modules, &module.endpoints, jobs);
@@ -52,10 +58,36 @@ impl<'a> Folder<'a> {
     }
 }
 
-fn index(module: &Module) -> TokenStream {
-    let docs = inner_docs(&module.docs);
+fn contents_of(module: &Module) -> TokenStream {
+    let docs = inner_docs(&format!("{}\n\n", module.docs));
     let contents = contents(&module.modules, &module.endpoints);
-    quote! { #docs #contents }
+    quote! { #docs #![doc = include_str!("mod.md")] #contents }
+}
+
+/// The tables of all endpoints, by folder: on the crate's page when there is one collection, else each on its own's.
+pub fn tables(krate: &Crate) -> TokenStream {
+    match krate.collections.as_slice() {
+        [collection] => tables_of(collection, &format!("{}/", collection.module)),
+        _ => TokenStream::new(),
+    }
+}
+
+/// The tables of a collection, for a file from which its folder is at `folder`.
+fn tables_of(collection: &Collection, folder: &str) -> TokenStream {
+    let title = inner_docs("\n# Endpoints\n\n");
+    let outside = (!collection.endpoints.is_empty()).then(|| {
+        let file = format!("{folder}mod.md");
+        quote! { #![doc = include_str!(#file)] }
+    });
+    let tables = collection.modules.iter().map(|module| {
+        let heading = format!(" ## {}", index::heading(&module.title, &module.name));
+        let file = format!("{folder}{}/mod.md", module.name);
+        match &module.feature {
+            Some(feature) => quote! { #![cfg_attr(feature = #feature, doc = #heading, doc = "", doc = include_str!(#file))] },
+            None => quote! { #![doc = #heading] #![doc = ""] #![doc = include_str!(#file)] },
+        }
+    });
+    quote! { #title #outside #(#tables)* }
 }
 
 /// Documentation as `//!` lines.
@@ -87,8 +119,9 @@ fn shared(collection: &Collection) -> TokenStream {
     }
 }
 
-fn root(collection: &Collection) -> TokenStream {
+fn root(krate: &Crate, collection: &Collection) -> TokenStream {
     let docs = inner_docs(&collection.docs);
+    let tables = (krate.collections.len() > 1).then(|| tables_of(collection, ""));
     let api = api(collection);
     let builder = builder(collection);
     let contents = contents(&collection.modules, &collection.endpoints);
@@ -96,6 +129,7 @@ fn root(collection: &Collection) -> TokenStream {
     let marker = ident(&collection.marker);
     quote! {
         #docs
+        #tables
         #models
         #contents
         #api

@@ -5,6 +5,8 @@ mod endpoint;
 mod example;
 mod files;
 mod format;
+mod guide;
+mod index;
 mod manifest;
 mod model;
 mod output;
@@ -55,7 +57,8 @@ pub fn emit(krate: &Crate) -> Vec<OutputFile> {
 }
 
 fn library(krate: &Crate) -> TokenStream {
-    let docs = collection::inner_docs(&readme::library(krate));
+    let docs = collection::inner_docs(&guide::front_page(krate));
+    let tables = collection::tables(krate);
     let modules: Vec<_> = krate.collections.iter().map(|collection| ident(&collection.module)).collect();
     let single = match modules.as_slice() {
         [module] => quote! { pub use self::#module::*; },
@@ -63,6 +66,7 @@ fn library(krate: &Crate) -> TokenStream {
     };
     quote! {
         #docs
+        #tables
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
         pub mod runtime;

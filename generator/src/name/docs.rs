@@ -8,6 +8,7 @@ use crate::api::{AnswerClass, Api, Endpoint, Group, Parameter};
 use crate::hints;
 use crate::infer::{EndpointTypes, Evidence, Inference};
 use crate::markdown;
+use crate::rust::Auth;
 
 /// Of a collection's module.
 pub fn collection(api: &Api) -> String {
@@ -24,12 +25,12 @@ pub fn module(group: &Group) -> String {
 }
 
 /// Of an endpoint.
-pub fn endpoint(api: &Api, endpoint: &Endpoint, found: &EndpointTypes) -> String {
+pub fn endpoint(endpoint: &Endpoint, found: &EndpointTypes, auth: Option<&Auth>) -> String {
     let title = markdown::inline(&endpoint.name);
     let title = if title.is_empty() { format!("{} request.", markdown::inline(&endpoint.method)) } else { title };
     let line = format!("`{} {}`", code(&endpoint.method), code(&endpoint.url));
     let fault = endpoint.fault.as_ref().map(|fault| format!("Postman does not send this request: {}", markdown::inline(fault)));
-    let auth = endpoint.auth.and_then(|auth| api.auths.get(auth)).map(|auth| format!("Credentials: {:?}.", auth.scheme));
+    let auth = auth.map(|auth| format!("Credentials: `{}`.", auth.method.trim_start_matches("r#")));
     paragraphs([Some(title), Some(line), endpoint.description.as_deref().map(markdown::to_rustdoc), auth, fault, answers(endpoint, found)])
 }
 

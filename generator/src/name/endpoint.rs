@@ -47,7 +47,7 @@ pub fn lower(
         index: endpoint.index,
         module: name.module.clone(),
         name: name.name.clone(),
-        docs: docs::endpoint(api, endpoint, found),
+        docs: docs::endpoint(endpoint, found, auth),
         page: page::page(api, endpoint, auth),
         operation,
         fields,

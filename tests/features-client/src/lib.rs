@@ -2,12 +2,108 @@
 
 //! A typed client of Lighthouse, generated from its Postman collection.
 //!
-//! Lighthouse: 98 requests.
+//! Lighthouse: 98 requests, in the module `features`.
 //!
-//! ```text
-//! let client = features_client::Client::builder().build()?;
-//! let answer = request.send(&client).await?;
+//! # A first call
+//!
+//! ```rust,no_run
+//! # #[cfg(feature = "reqwest")]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use features_client::{Client, Endpoint};
+//! use features_client::lighthouses::get_lighthouse::GetLighthouse;
+//!
+//! let client = Client::builder()
+//!     .bearer_token(std::env::var("TOKEN")?)
+//!     .build()?;
+//!
+//! let answer = GetLighthouse::new("17").send(&client).await?;
+//! println!("{answer:#?}");
+//! # Ok(())
+//! # }
 //! ```
+//!
+//! An endpoint is a plain value. What it always needs are the arguments of `new`; all else has a setter.
+//!
+//! # Settings of the client
+//!
+//! | Setting | |
+//! |---|---|
+//! | `base_url` | where requests go; `http://api.lighthouse.example/v1` unless set |
+//! | `status_lighthouse_example_url` | where requests go; `http://status.lighthouse.example` unless set |
+//! | `events_url` | where requests go; `http://events.lighthouse.example/in` unless set |
+//! | `scheme_url` | where requests go; `http://north.lighthouse.example:8080` unless set |
+//! | `bearer_token` | a bearer token |
+//! | `basic_auth` | a user name and a password |
+//! | `x_light_key` | an API key |
+//! | `light_key` | an API key |
+//! | `access_token` | an OAuth 2.0 access token |
+//! | `access_token_2` | an OAuth 2.0 access token |
+//! | `oauth_token` | OAuth 1.0 signatures |
+//! | `consumer_key` | OAuth 1.0 signatures |
+//! | `digest_auth` | a user name and a password (HTTP digest) |
+//! | `hawk` | Hawk signatures |
+//! | `aws_access_key` | AWS signatures, version 4 |
+//! | `aws_v4` | AWS signatures, version 4 |
+//! | `jwt_secret_jwt` | a signed JSON web token |
+//! | `jwt` | a signed JSON web token |
+//! | `asap` | ASAP tokens |
+//! | `edge_grid` | EdgeGrid signatures |
+//! | `ntlm` | a Windows user name and a password (NTLM) |
+//!
+//! Credentials are never part of this crate, and neither errors nor `Debug` show them.
+//!
+//! # Errors
+//!
+//! There is one type, [`Error`], for all endpoints. Nothing that the server said is lost in it: status, headers and body stay at hand, and when an answer could not be read, the place in its JSON.
+//!
+//! ```rust,no_run
+//! # #[cfg(feature = "reqwest")]
+//! # async fn example(client: features_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! use features_client::Endpoint;
+//! use features_client::lighthouses::get_lighthouse::GetLighthouse;
+//! use features_client::runtime::StatusCode;
+//!
+//! let result = GetLighthouse::new("17").send(&client).await;
+//! match result {
+//!     Ok(answer) => println!("{answer:#?}"),
+//!     Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => println!("{}", error.text()),
+//!     Err(error) => return Err(error.into()),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # More
+//!
+//! * `exchange` in the place of `send` gives the status and the headers too.
+//! * With the feature `blocking`, `send_blocking` does without async.
+//! * For any other transport, [`Endpoint::request`] makes an `http::Request`, and [`Endpoint::decode`] reads an `http::Response`.
+//! * `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first with its saved values.
+//!
+//! # Endpoints
+//!
+#![doc = include_str!("features/mod.md")]
+//! ## Lighthouses
+//!
+#![doc = include_str!("features/lighthouses/mod.md")]
+//! ## Bodies
+//!
+#![doc = include_str!("features/bodies/mod.md")]
+//! ## Auth
+//!
+#![doc = include_str!("features/auth/mod.md")]
+//! ## Hosts
+//!
+#![doc = include_str!("features/hosts/mod.md")]
+//! ## Queries and paths
+//!
+#![doc = include_str!("features/queries_and_paths/mod.md")]
+//! ## Answers
+//!
+#![doc = include_str!("features/answers/mod.md")]
+//! ## Names: fn, Self & 💡
+//!
+#![doc = include_str!("features/names_fn_self_bulb/mod.md")]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 pub mod runtime;

@@ -25,7 +25,7 @@ use crate::runtime::prelude::*;
 ///   add-on;
 /// - Personal Audio Conference switched on in the user's profile.
 ///
-/// Credentials: OAuth2.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///

@@ -12,7 +12,7 @@ use crate::runtime::prelude::*;
 /// **[Rate limit label](https://marketplace.zoom.us/docs/api-reference/rate-limits#rate-limits):**
 /// `Light`
 ///
-/// Credentials: OAuth2.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///

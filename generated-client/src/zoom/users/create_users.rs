@@ -20,7 +20,7 @@ use crate::runtime::prelude::*;
 ///
 /// **Needed:** a Pro plan or a higher one.
 ///
-/// Credentials: OAuth2.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///

@@ -14,7 +14,7 @@ mod layout;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use crate::json::Json;
 use crate::rust::{Collection, Crate, Endpoint, Field, Model, Origin, Output, Type};
@@ -47,11 +47,28 @@ impl<'a> Examples<'a> {
 
     /// The example, as Markdown; `folder` is the path of the endpoint's module within the collection.
     pub fn of(&self, folder: &[&str], endpoint: &Endpoint) -> String {
+        let (uses, call) = self.call(folder, endpoint, "client");
+        let body = match endpoint.output {
+            Output::Empty => format!("{};\n", call.layout(0, 1)),
+            _ => format!("let answer = {};\nprintln!(\"{{answer:#?}}\");\n", call.layout(0, "let answer = ;".len())),
+        };
+        let signature = format!("client: &{}::Client", self.path);
+        format!("# Example\n\n{}", test(&[], &signature, &format!("{}::Error", self.library), &format!("{uses}\n{body}")))
+    }
+
+    /// What the front page needs to show a call; `feature` is that of the endpoint's folder.
+    pub fn tour(&self, folder: &[&str], feature: Option<&str>, endpoint: &Endpoint) -> Tour {
+        let (mut uses, call) = self.call(folder, endpoint, "&client");
+        uses.add(&self.path, "Client");
+        Tour { uses, sent: call.layout(0, "let answer = ;".len()), library: self.library.to_owned(), feature: feature.map(str::to_owned) }
+    }
+
+    fn call(&self, folder: &[&str], endpoint: &Endpoint, client: &str) -> (Uses, Expr) {
         let own: HashMap<&str, &Model> = endpoint.models.iter().map(|model| (model.name.as_str(), model)).collect();
         let models = |name: &str| own.get(name).or_else(|| self.shared.get(name)).copied();
         let mut values = Values::new(&models);
         let request = request(endpoint, &mut values);
-        let call = chain(request, vec![("send".to_owned(), vec![Expr::text("client")]), (".await?".to_owned(), Vec::new())]);
+        let call = chain(request, vec![("send".to_owned(), vec![Expr::text(client)]), (".await?".to_owned(), Vec::new())]);
         let mut uses = Uses::default();
         let module = [&[self.path.as_str()], folder, &[endpoint.module.as_str()]].concat().join("::");
         uses.add(&module, &endpoint.name);
@@ -64,43 +81,81 @@ impl<'a> Examples<'a> {
         for name in &values.runtime {
             uses.add(&format!("{}::runtime", self.library), name);
         }
-        self.text(&uses, &call, &endpoint.output)
-    }
-
-    fn text(&self, uses: &Uses, call: &Expr, output: &Output) -> String {
-        let Examples { path, library, .. } = self;
-        // without a transport there is nothing to be sent
-        let mut text = format!(
-            "# Example\n\n```rust,no_run\n# #[cfg(feature = \"reqwest\")]\n# async fn example(client: &{path}::Client) -> Result<(), {library}::Error> {{\n"
-        );
-        text.push_str(&uses.to_string());
-        text.push('\n');
-        match output {
-            Output::Empty => {
-                let _ = writeln!(text, "{};", call.layout(0, 1));
-            }
-            _ => {
-                let _ = writeln!(text, "let answer = {};\nprintln!(\"{{answer:#?}}\");", call.layout(0, "let answer = ;".len()));
-            }
-        }
-        text.push_str("# Ok(())\n# }\n```");
-        text
+        (uses, call)
     }
 }
 
+/// A call for the front page.
+pub struct Tour {
+    uses: Uses,
+    /// The expression of the answer.
+    pub sent: String,
+    library: String,
+    feature: Option<String>,
+}
+
+/// What the function around an example has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Signature {
+    /// Nothing: it makes its own client.
+    Alone,
+    /// A client.
+    WithClient,
+}
+
+impl Tour {
+    /// The doc test with these statements.
+    pub fn test(&self, signature: Signature, body: &str) -> String {
+        let mut uses = self.uses.clone();
+        let parameters = match signature {
+            Signature::Alone => "",
+            Signature::WithClient => {
+                uses.add(&format!("{}::runtime", self.library), "StatusCode");
+                "client: Client"
+            }
+        };
+        let features: Vec<&str> = self.feature.as_deref().into_iter().collect();
+        let parameters = parameters.replace("Client", &format!("{}::Client", uses.path_of("Client")));
+        uses.remove_unused(body);
+        test(&features, &parameters, "Box<dyn std::error::Error>", &format!("{uses}\n{body}"))
+    }
+}
+
+/// A doc test that is compiled and not run. Without a transport there is nothing to be sent.
+fn test(features: &[&str], parameters: &str, error: &str, body: &str) -> String {
+    let features: Vec<String> = ["reqwest"].iter().chain(features).map(|feature| format!("feature = \"{feature}\"")).collect();
+    let condition = match features.as_slice() {
+        [one] => one.clone(),
+        several => format!("all({})", several.join(", ")),
+    };
+    format!("```rust,no_run\n# #[cfg({condition})]\n# async fn example({parameters}) -> Result<(), {error}> {{\n{body}# Ok(())\n# }}\n```")
+}
+
 /// What an example imports.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Uses(BTreeMap<String, BTreeSet<String>>);
 
 impl Uses {
     fn add(&mut self, path: &str, name: &str) {
         self.0.entry(path.to_owned()).or_default().insert(name.to_owned());
     }
+
+    /// The path from which a name is imported.
+    fn path_of(&self, name: &str) -> &str {
+        self.0.iter().find(|(_, names)| names.contains(name)).map_or("", |(path, _)| path)
+    }
+
+    /// Drops the client's type where no statement names it.
+    fn remove_unused(&mut self, body: &str) {
+        if !body.contains("Client::") {
+            self.0.values_mut().for_each(|names| names.retain(|name| name != "Client"));
+        }
+    }
 }
 
 impl fmt::Display for Uses {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (path, names) in &self.0 {
+        for (path, names) in self.0.iter().filter(|(_, names)| !names.is_empty()) {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             match names.as_slice() {
                 [name] => writeln!(f, "use {path}::{name};")?,

@@ -7,7 +7,7 @@ pub use crate::features::models::JsonWithoutLanguageResponse;
 ///
 /// `GET {{baseUrl}}/answers/default`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///

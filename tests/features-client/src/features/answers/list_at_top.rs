@@ -7,7 +7,7 @@ pub use crate::features::models::Lighthouse;
 ///
 /// `GET {{baseUrl}}/answers/list`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

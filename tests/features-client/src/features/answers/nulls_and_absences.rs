@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `GET {{baseUrl}}/answers/nulls`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

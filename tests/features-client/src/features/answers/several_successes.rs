@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `POST {{baseUrl}}/answers/several`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///

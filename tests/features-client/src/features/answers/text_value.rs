@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `GET {{baseUrl}}/answers/text`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

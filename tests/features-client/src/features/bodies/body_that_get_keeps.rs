@@ -7,7 +7,7 @@ pub use crate::features::models::BodyThatGetDropsResponse;
 ///
 /// `GET {{baseUrl}}/ring/kept`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

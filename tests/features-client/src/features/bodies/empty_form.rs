@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `POST {{baseUrl}}/ring/form`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `PUT {{baseUrl}}/watches`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

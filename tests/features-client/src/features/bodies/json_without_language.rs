@@ -7,7 +7,7 @@ pub use crate::features::models::JsonWithoutLanguageResponse;
 ///
 /// `POST {{baseUrl}}/log/json`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `PUT {{baseUrl}}/charts/:chart/image`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `POST {{eventsUrl}}/events`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

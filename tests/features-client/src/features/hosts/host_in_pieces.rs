@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `GET {{scheme}}://{{region}}.lighthouse.example:{{port}}/tides//today/`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `GET http://status.lighthouse.example/ping`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `GET {{baseUrl}}/tides/:port?days=3&unit=m`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

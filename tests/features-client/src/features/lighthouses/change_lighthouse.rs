@@ -7,7 +7,7 @@ pub use crate::features::models::Lighthouse;
 ///
 /// `PATCH {{baseUrl}}/lighthouses/:id`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///

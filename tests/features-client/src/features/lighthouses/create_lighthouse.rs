@@ -7,7 +7,7 @@ pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 ///
 /// `POST {{baseUrl}}/lighthouses`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///

@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `HEAD {{baseUrl}}/lighthouses/:id`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

@@ -14,7 +14,7 @@ pub use crate::features::models::Lighthouse;
 /// | `lit` | shines |
 /// | `dark` | does not |
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

@@ -3,6 +3,8 @@
 //! Lighthouses
 //!
 //! Everything about lighthouses.
+//!
+#![doc = include_str!("mod.md")]
 pub mod lamps;
 pub mod list_lighthouses;
 pub mod get_lighthouse;

@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `DELETE {{baseUrl}}/lighthouses/:id`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///

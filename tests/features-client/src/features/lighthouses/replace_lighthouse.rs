@@ -7,7 +7,7 @@ pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 ///
 /// `PUT {{baseUrl}}/lighthouses/:id`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

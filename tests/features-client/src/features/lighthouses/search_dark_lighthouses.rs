@@ -7,7 +7,7 @@ pub use crate::features::models::{LitLighthouses, SearchLitLighthousesBody};
 ///
 /// `POST {{baseUrl}}/lighthouses/search`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `GET {{baseUrl}}/names/by-url/:id`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `GET {{baseUrl}}/names/:type/:self?match=1&Match=2&fn=3&größe=4&=5&send=6&new=7`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

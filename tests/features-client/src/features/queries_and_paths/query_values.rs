@@ -7,7 +7,7 @@ pub use crate::features::models::CreateLighthouseBodyPosition;
 ///
 /// `GET {{baseUrl}}/query?plain=a b&c=d&twice=1&twice=2&empty=&bare&filter[name]=Skerry&filter[height][gt]=20&json={"lat":58.1,"lon":-6.25}&percent=50%25 off + tax&when={{since}}&ünï=ö`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

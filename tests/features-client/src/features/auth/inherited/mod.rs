@@ -3,6 +3,8 @@
 //! Inherited
 //!
 //! Basic for all, but for one.
+//!
+#![doc = include_str!("mod.md")]
 pub mod deeper;
 pub mod from_folder;
 pub mod switched_off;

@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `GET {{baseUrl}}/auth/asap`
 ///
-/// Credentials: Asap.
+/// Credentials: `asap`.
 ///
 /// # Example
 ///

@@ -7,7 +7,7 @@ pub use crate::features::models::{AwsSignatureBody, BearerResponse};
 ///
 /// `POST {{baseUrl}}/auth/aws-signature`
 ///
-/// Credentials: AwsV4.
+/// Credentials: `aws_access_key`.
 ///
 /// # Example
 ///

@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `GET {{baseUrl}}/auth/aws-signature-in-query`
 ///
-/// Credentials: AwsV4.
+/// Credentials: `aws_v4`.
 ///
 /// # Example
 ///

@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `GET {{baseUrl}}/auth/digest`
 ///
-/// Credentials: Digest.
+/// Credentials: `digest_auth`.
 ///
 /// # Example
 ///

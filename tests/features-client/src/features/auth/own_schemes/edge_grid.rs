@@ -7,7 +7,7 @@ pub use crate::features::models::{AwsSignatureBody, BearerResponse};
 ///
 /// `POST {{baseUrl}}/auth/edgegrid`
 ///
-/// Credentials: EdgeGrid.
+/// Credentials: `edge_grid`.
 ///
 /// # Example
 ///

@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `GET {{baseUrl}}/auth/hawk?b=1&a=2`
 ///
-/// Credentials: Hawk.
+/// Credentials: `hawk`.
 ///
 /// # Example
 ///

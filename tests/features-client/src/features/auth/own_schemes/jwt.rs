@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `GET {{baseUrl}}/auth/jwt`
 ///
-/// Credentials: Jwt.
+/// Credentials: `jwt_secret_jwt`.
 ///
 /// # Example
 ///

@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `GET {{baseUrl}}/auth/jwt-in-query`
 ///
-/// Credentials: Jwt.
+/// Credentials: `jwt`.
 ///
 /// # Example
 ///

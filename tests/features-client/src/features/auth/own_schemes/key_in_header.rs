@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `GET {{baseUrl}}/auth/key-in-header`
 ///
-/// Credentials: ApiKey.
+/// Credentials: `x_light_key`.
 ///
 /// # Example
 ///

@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `GET {{baseUrl}}/auth/key-in-query?a=1`
 ///
-/// Credentials: ApiKey.
+/// Credentials: `light_key`.
 ///
 /// # Example
 ///

@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `GET {{baseUrl}}/auth/ntlm`
 ///
-/// Credentials: Ntlm.
+/// Credentials: `ntlm`.
 ///
 /// # Example
 ///

@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `GET {{baseUrl}}/auth/oauth1?b=2&a=1`
 ///
-/// Credentials: OAuth1.
+/// Credentials: `oauth_token`.
 ///
 /// # Example
 ///

@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `POST {{baseUrl}}/auth/oauth1-in-body`
 ///
-/// Credentials: OAuth1.
+/// Credentials: `consumer_key`.
 ///
 /// # Example
 ///

@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `GET {{baseUrl}}/auth/oauth2-in-query`
 ///
-/// Credentials: OAuth2.
+/// Credentials: `access_token_2`.
 ///
 /// # Example
 ///

@@ -3,6 +3,8 @@
 //! Lamps
 //!
 //! The lamps of *one* lighthouse.
+//!
+#![doc = include_str!("mod.md")]
 pub mod bulbs;
 pub mod list_lamps;
 pub mod list_bulbs;

@@ -7,7 +7,7 @@ pub use crate::features::models::BearerResponse;
 ///
 /// `GET {{baseUrl}}/auth/from-the-outer-folder`
 ///
-/// Credentials: Basic.
+/// Credentials: `basic_auth`.
 ///
 /// # Example
 ///

@@ -6,7 +6,7 @@ use crate::runtime::prelude::*;
 ///
 /// `POST {{baseUrl}}/lamps/:serial/bulbs/{{slot}}/change`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///

@@ -3,6 +3,8 @@
 //! Bulbs
 //!
 //! Three folders deep.
+//!
+#![doc = include_str!("mod.md")]
 pub mod change_bulb;
 pub mod last_change;
 pub use self::change_bulb::ChangeBulb;

@@ -1,0 +1,197 @@
+//! How to use a crate: its front page, and the same in short for the README.
+
+use std::fmt::Write as _;
+
+use super::example::{self, Examples, Tour};
+use super::index;
+use crate::api::Scheme;
+use crate::rust::{Auth, Collection, Crate, Endpoint, Module, Output};
+
+/// The front page, but for the tables of endpoints.
+pub fn front_page(krate: &Crate) -> String {
+    let first = first(krate);
+    let sections = [
+        Some(introduction(krate)),
+        first.as_ref().map(First::call),
+        Some(settings(krate)),
+        first.as_ref().map(First::errors),
+        Some(USE.to_owned()),
+    ];
+    sections.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// The README's body: without links, and without the lines that only a doc test needs.
+pub fn readme(krate: &Crate) -> String {
+    let first = first(krate);
+    let sections = [
+        Some(introduction(krate)),
+        first.as_ref().map(First::call),
+        Some(settings(krate)),
+        first.as_ref().map(First::errors),
+        Some(folders(krate)),
+    ];
+    let text = sections.into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let lines =
+        text.lines().filter(|line| !line.starts_with("# #") && !line.starts_with("# async") && !matches!(*line, "# Ok(())" | "# }"));
+    let lines = lines.map(|line| match line {
+        "```rust,no_run" => "```rust".to_owned(),
+        line if line.starts_with("# ") => format!("#{line}"),
+        line => line.replace("[`", "`").replace("`]", "`"),
+    });
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+const USE: &str = "\
+# More
+
+* `exchange` in the place of `send` gives the status and the headers too.
+* With the feature `blocking`, `send_blocking` does without async.
+* For any other transport, [`Endpoint::request`] makes an `http::Request`, and [`Endpoint::decode`] reads an `http::Response`.
+* `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first with its saved values.
+";
+
+fn introduction(krate: &Crate) -> String {
+    let mut text = format!("{}\n", krate.summary);
+    for collection in &krate.collections {
+        let requests = count(&collection.modules) + collection.endpoints.len();
+        let plural = if requests == 1 { "" } else { "s" };
+        let title = index::heading(&collection.title, &collection.module);
+        let _ = write!(text, "\n{title}: {requests} request{plural}, in the module `{}`.\n", collection.module);
+    }
+    text
+}
+
+fn count(modules: &[Module]) -> usize {
+    modules.iter().map(|module| module.endpoints.len() + count(&module.modules)).sum()
+}
+
+/// What a client is set up with.
+fn settings(krate: &Crate) -> String {
+    let mut text = String::from("# Settings of the client\n\n");
+    for collection in &krate.collections {
+        if krate.collections.len() > 1 {
+            let _ = write!(text, "`{}`:\n\n", collection.module);
+        }
+        text.push_str("| Setting | |\n|---|---|\n");
+        for server in &collection.servers {
+            let default = server.address.as_ref().map_or("has to be set".to_owned(), |address| format!("`{}` unless set", cell(address)));
+            let _ = writeln!(text, "| `{}` | where requests go; {default} |", server.method);
+        }
+        for auth in &collection.auths {
+            let _ = writeln!(text, "| `{}` | {} |", auth.method, credential(auth));
+        }
+        for header in &collection.headers {
+            let _ = writeln!(text, "| `{}` | the header `{}` of every request |", header.method, cell(&header.header));
+        }
+        text.push('\n');
+    }
+    text + "Credentials are never part of this crate, and neither errors nor `Debug` show them.\n"
+}
+
+fn cell(text: &str) -> String {
+    text.replace(['`', '\n', '\r'], " ").replace('|', "\\|")
+}
+
+/// Credentials in words.
+pub fn credential(auth: &Auth) -> &'static str {
+    match auth.scheme {
+        Scheme::Bearer => "a bearer token",
+        Scheme::Basic => "a user name and a password",
+        Scheme::ApiKey => "an API key",
+        Scheme::OAuth2 => "an OAuth 2.0 access token",
+        Scheme::OAuth1 => "OAuth 1.0 signatures",
+        Scheme::Digest => "a user name and a password (HTTP digest)",
+        Scheme::Hawk => "Hawk signatures",
+        Scheme::AwsV4 => "AWS signatures, version 4",
+        Scheme::Jwt => "a signed JSON web token",
+        Scheme::Asap => "ASAP tokens",
+        Scheme::EdgeGrid => "EdgeGrid signatures",
+        Scheme::Ntlm => "a Windows user name and a password (NTLM)",
+    }
+}
+
+/// The folders with the number of their requests.
+fn folders(krate: &Crate) -> String {
+    let mut text = String::from("# Endpoints\n\n");
+    for collection in &krate.collections {
+        for module in &collection.modules {
+            let requests = module.endpoints.len() + count(&module.modules);
+            let _ = writeln!(text, "* {} (`{}`): {requests}", index::heading(&module.title, &module.name), module.name);
+        }
+        for endpoint in &collection.endpoints {
+            let _ = writeln!(text, "* {} (`{}`)", index::heading(&endpoint.operation.title, &endpoint.name), endpoint.name);
+        }
+    }
+    text + "\n`cargo doc --open` shows each of them with an example, the request for curl and saved answers.\n"
+}
+
+/// The request that shows how to call one.
+struct First<'a> {
+    tour: Tour,
+    collection: &'a Collection,
+}
+
+fn first(krate: &Crate) -> Option<First<'_>> {
+    let collection = krate.collections.iter().find(|collection| count(&collection.modules) + collection.endpoints.len() > 0)?;
+    let mut all = Vec::new();
+    walk(&collection.modules, &collection.endpoints, &mut Vec::new(), None, &mut all);
+    // one that reads something, has a type, and needs little
+    let rank = |(_, _, endpoint): &&Found<'_>| {
+        let reads = endpoint.operation.method == "GET";
+        let typed = matches!(endpoint.output, Output::Json(_));
+        (!(reads && typed), !reads, endpoint.fields.len() > 4, endpoint.index)
+    };
+    let (path, feature, endpoint) = all.iter().min_by_key(rank)?;
+    let tour = Examples::new(krate, collection).tour(path, *feature, endpoint);
+    Some(First { tour, collection })
+}
+
+type Found<'a> = (Vec<&'a str>, Option<&'a str>, &'a Endpoint);
+
+fn walk<'a>(
+    modules: &'a [Module],
+    endpoints: &'a [Endpoint],
+    path: &mut Vec<&'a str>,
+    feature: Option<&'a str>,
+    found: &mut Vec<Found<'a>>,
+) {
+    found.extend(endpoints.iter().map(|endpoint| (path.clone(), feature, endpoint)));
+    for module in modules {
+        path.push(&module.name);
+        walk(&module.modules, &module.endpoints, path, feature.or(module.feature.as_deref()), found);
+        path.pop();
+    }
+}
+
+impl First<'_> {
+    fn call(&self) -> String {
+        let mut client = String::from("let client = Client::builder()");
+        for server in self.collection.servers.iter().filter(|server| server.address.is_none()).take(1) {
+            let _ = write!(client, "\n    .{}(\"https://api.example.com\")", server.method);
+        }
+        let simple = |auth: &&Auth| matches!(auth.scheme, Scheme::Bearer | Scheme::OAuth2 | Scheme::ApiKey | Scheme::Basic);
+        if let Some(auth) = self.collection.auths.iter().find(simple) {
+            let arguments =
+                if auth.scheme == Scheme::Basic { "\"user\", std::env::var(\"PASSWORD\")?" } else { "std::env::var(\"TOKEN\")?" };
+            let _ = write!(client, "\n    .{}({arguments})", auth.method);
+        }
+        client.push_str(if client.contains('\n') { "\n    .build()?;\n" } else { ".build()?;\n" });
+        let body = format!("{client}\nlet answer = {};\nprintln!(\"{{answer:#?}}\");\n", self.tour.sent);
+        format!(
+            "# A first call\n\n{}\n\nAn endpoint is a plain value. What it always needs are the arguments of `new`; all else has a setter.\n",
+            self.tour.test(example::Signature::Alone, &body)
+        )
+    }
+
+    fn errors(&self) -> String {
+        let body = format!(
+            "let result = {};\nmatch result {{\n    Ok(answer) => println!(\"{{answer:#?}}\"),\n    Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => println!(\"{{}}\", error.text()),\n    Err(error) => return Err(error.into()),\n}}\n",
+            self.tour.sent.trim_end_matches('?')
+        );
+        format!(
+            "# Errors\n\nThere is one type, [`Error`], for all endpoints. Nothing that the server said is lost in it: status, headers and body \
+             stay at hand, and when an answer could not be read, the place in its JSON.\n\n{}\n",
+            self.tour.test(example::Signature::WithClient, &body)
+        )
+    }
+}
