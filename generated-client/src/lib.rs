@@ -28,7 +28,7 @@
 //!
 //! # Settings of the client
 //!
-//! | Setting | |
+//! | Setting | Meaning |
 //! |---|---|
 //! | `base_url` | where requests go; `https://api.zoom.us/v2` unless set |
 //! | `bearer_token` | an OAuth 2.0 access token |
@@ -51,7 +51,9 @@
 //!     .await;
 //! match result {
 //!     Ok(answer) => println!("{answer:#?}"),
-//!     Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => println!("{}", error.text()),
+//!     Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => {
+//!         println!("{}", error.text());
+//!     }
 //!     Err(error) => return Err(error.into()),
 //! }
 //! # Ok(())

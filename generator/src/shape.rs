@@ -43,6 +43,8 @@ pub struct Shape {
     pub map: Option<Box<Shape>>,
     /// How many values were seen here.
     pub samples: Samples,
+    /// One of the values.
+    pub example: Example,
     /// What a person says of the values here.
     pub told: Option<Box<Told>>,
 }
@@ -63,6 +65,16 @@ pub struct Samples(pub usize);
 
 impl PartialEq for Samples {
     fn eq(&self, _: &Samples) -> bool {
+        true
+    }
+}
+
+/// The first short number or text that was seen, as JSON, for documentation. Like [`Samples`] it is no part of the lattice.
+#[derive(Debug, Clone, Default)]
+pub struct Example(pub Option<Box<str>>);
+
+impl PartialEq for Example {
+    fn eq(&self, _: &Example) -> bool {
         true
     }
 }

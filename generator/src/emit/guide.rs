@@ -72,7 +72,7 @@ fn settings(krate: &Crate) -> String {
         if krate.collections.len() > 1 {
             let _ = write!(text, "`{}`:\n\n", collection.module);
         }
-        text.push_str("| Setting | |\n|---|---|\n");
+        text.push_str("| Setting | Meaning |\n|---|---|\n");
         for server in &collection.servers {
             let default = server.address.as_ref().map_or("has to be set".to_owned(), |address| format!("`{}` unless set", cell(address)));
             let _ = writeln!(text, "| `{}` | where requests go; {default} |", server.method);
@@ -185,7 +185,7 @@ impl First<'_> {
 
     fn errors(&self) -> String {
         let body = format!(
-            "let result = {};\nmatch result {{\n    Ok(answer) => println!(\"{{answer:#?}}\"),\n    Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => println!(\"{{}}\", error.text()),\n    Err(error) => return Err(error.into()),\n}}\n",
+            "let result = {};\nmatch result {{\n    Ok(answer) => println!(\"{{answer:#?}}\"),\n    Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => {{\n        println!(\"{{}}\", error.text());\n    }}\n    Err(error) => return Err(error.into()),\n}}\n",
             self.tour.sent.trim_end_matches('?')
         );
         format!(

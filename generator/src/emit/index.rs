@@ -41,7 +41,7 @@ fn table(module: &str, endpoints: &[Endpoint]) -> String {
     if endpoints.is_empty() {
         return String::new();
     }
-    let mut text = String::from("| Endpoint | Request | |\n|---|---|---|\n");
+    let mut text = String::from("| Endpoint | Request | Name |\n|---|---|---|\n");
     for endpoint in endpoints {
         let (name, operation) = (&endpoint.name, &endpoint.operation);
         let request = format!("{} {}", operation.method, operation.path).replace(['`', '\n', '\r'], " ").replace('|', "\\|");

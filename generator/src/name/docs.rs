@@ -1,14 +1,17 @@
 //! Documentation: what each emitted item says about itself, as Markdown that rustdoc takes without a warning.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use super::registry::Origin;
 use super::types::DraftKind;
 use crate::api::{AnswerClass, Api, Endpoint, Group, Parameter};
 use crate::hints;
-use crate::infer::{EndpointTypes, Evidence, Inference};
+use crate::infer::{Encoding, EndpointTypes, Evidence, Inference};
 use crate::markdown;
-use crate::rust::Auth;
+use crate::rust::{Auth, Role, SlotPlace};
+
+/// A longer value is no example.
+const LONGEST_EXAMPLE: usize = 40;
 
 /// Of a collection's module.
 pub fn collection(api: &Api) -> String {
@@ -25,10 +28,10 @@ pub fn module(group: &Group) -> String {
 }
 
 /// Of an endpoint.
-pub fn endpoint(endpoint: &Endpoint, found: &EndpointTypes, auth: Option<&Auth>) -> String {
+pub fn endpoint(endpoint: &Endpoint, found: &EndpointTypes, path: &str, auth: Option<&Auth>) -> String {
     let title = markdown::inline(&endpoint.name);
     let title = if title.is_empty() { format!("{} request.", markdown::inline(&endpoint.method)) } else { title };
-    let line = format!("`{} {}`", code(&endpoint.method), code(&endpoint.url));
+    let line = format!("`{} {}`", code(&endpoint.method), code(path));
     let fault = endpoint.fault.as_ref().map(|fault| format!("Postman does not send this request: {}", markdown::inline(fault)));
     let auth = auth.map(|auth| format!("Credentials: `{}`.", auth.method.trim_start_matches("r#")));
     paragraphs([Some(title), Some(line), endpoint.description.as_deref().map(markdown::to_rustdoc), auth, fault, answers(endpoint, found)])
@@ -50,27 +53,54 @@ fn answers(endpoint: &Endpoint, found: &EndpointTypes) -> Option<String> {
     any.then_some(table)
 }
 
-/// Of a parameter.
-pub fn parameter(parameter: &Parameter, inference: &Inference) -> String {
-    let description = parameter.description.as_deref().and_then(hints::without_marks).map(|text| markdown::to_rustdoc(&text));
-    let description = description.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| format!("`{}`.", code(&parameter.name)));
+/// Of a parameter: what the collection says of it, where it stands, a value, and what makes it required.
+pub fn parameter(place: SlotPlace, parameter: &Parameter, inference: &Inference) -> String {
     let presence = match inference.presence.evidence {
-        Evidence::Marked => Some("Required: the collection marks it so.".to_owned()),
-        Evidence::InPath => Some("Required: a part of the path.".to_owned()),
-        Evidence::Sent => Some("Required: the request always has it.".to_owned()),
-        Evidence::OnlyInExamples => Some("Only examples show it.".to_owned()),
-        Evidence::Told if inference.presence.required => Some("Required.".to_owned()),
-        Evidence::Disabled | Evidence::Unmarked | Evidence::NoMarks | Evidence::Preset | Evidence::Told => None,
+        Evidence::Marked => "; required, for the collection marks it so",
+        Evidence::Sent => "; required, for the request always has it",
+        Evidence::OnlyInExamples => "; only examples show it",
+        Evidence::Told if inference.presence.required => "; required",
+        Evidence::Told => "",
+        Evidence::InPath | Evidence::Disabled | Evidence::Unmarked | Evidence::NoMarks | Evidence::Preset => "",
     };
-    paragraphs([Some(description), presence])
+    let name = code(&parameter.name);
+    let place = match (place, inference.encoding) {
+        (_, Encoding::Json) => format!("`{name}`: JSON in a text"),
+        (SlotPlace::Path, _) => format!("`{name}` in the path"),
+        (SlotPlace::Query, _) => format!("`{name}` in the query"),
+        (SlotPlace::Header, _) => format!("The header `{name}`"),
+        (SlotPlace::Urlencoded | SlotPlace::Form, _) => format!("The field `{name}` of the form"),
+        (SlotPlace::File, _) => format!("The file `{name}`"),
+        (SlotPlace::Json | SlotPlace::PlainText | SlotPlace::XmlText | SlotPlace::JsonText, _) => format!("`{name}` in the body"),
+    };
+    let example = example(parameter, inference).map(|text| format!(", for instance `{text}`")).unwrap_or_default();
+    paragraphs([described(parameter), Some(format!("{place}{example}{presence}."))])
+}
+
+/// A value that tells something: no boolean, no JSON, none of an enum.
+fn example(parameter: &Parameter, inference: &Inference) -> Option<String> {
+    let shape = &inference.shape;
+    let listed = shape.text.as_ref().is_some_and(|text| text.listed().is_some());
+    if parameter.secret || listed || shape.boolean || inference.encoding != Encoding::Plain {
+        return None;
+    }
+    let tells = |text: &&String| !text.trim().is_empty() && text.len() <= LONGEST_EXAMPLE && !text.contains("{{");
+    let told = parameter.samples.iter().find(tells).filter(|text| hints::placeholder(text).is_none())?;
+    Some(code(told))
+}
+
+fn described(parameter: &Parameter) -> Option<String> {
+    let text = parameter.description.as_deref().and_then(hints::without_marks).map(|text| markdown::to_rustdoc(&text));
+    text.filter(|text| !text.trim().is_empty())
 }
 
 /// Of a text that starts with a fixed value.
-pub fn fixed(parameter: &Parameter, text: &str) -> String {
-    let description = parameter.description.as_deref().and_then(hints::without_marks).map(|text| markdown::to_rustdoc(&text));
-    let description = description.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| format!("`{}`.", code(&parameter.name)));
-    let shown = (text.len() <= 80 && !text.contains('\n')).then(|| format!("Unless set: `{}`.", code(text)));
-    paragraphs([Some(description), shown])
+pub fn fixed(place: SlotPlace, parameter: &Parameter, text: &str) -> String {
+    let name = code(&parameter.name);
+    let place = if place == SlotPlace::Header { format!("The header `{name}`") } else { format!("`{name}` of the body") };
+    let is_short = text.len() <= 80 && !text.contains('\n');
+    let shown = if is_short { format!("; `{}` unless set", code(text)) } else { String::new() };
+    paragraphs([described(parameter), Some(format!("{place}{shown}."))])
 }
 
 /// Of a dynamic variable's field.
@@ -96,22 +126,48 @@ pub fn text_body() -> String {
     "The body: its whole text.".to_owned()
 }
 
-/// Of a type.
-pub fn model(origin: &Origin, kind: &DraftKind) -> String {
-    let place = match origin.keys.as_slice() {
-        [] => "the whole body".to_owned(),
-        keys => format!("`{}`", code(&keys.join("."))),
-    };
-    match kind {
-        DraftKind::Struct(..) => format!("An object: {place}."),
-        DraftKind::Enum(_) => format!("One of the documented values of {place}, or any other text."),
-        DraftKind::Union(_) => format!("What {place} can be."),
+/// Who uses a type.
+pub struct User {
+    /// The first endpoint.
+    pub endpoint: String,
+    /// How many more there are.
+    pub others: usize,
+}
+
+impl fmt::Display for User {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.others {
+            // it lives in the endpoint's own module
+            0 => write!(f, "[`{}`]", self.endpoint),
+            1 => write!(f, "`{}` and of another request", self.endpoint),
+            others => write!(f, "`{}` and of {others} other requests", self.endpoint),
+        }
     }
 }
 
+/// Of a type.
+pub fn model(origin: &Origin, kind: &DraftKind, user: &User) -> String {
+    let keys = (!origin.keys.is_empty()).then(|| format!("`{}`", code(&origin.keys.join("."))));
+    let element = if origin.element { "An element of " } else { "" };
+    match (kind, keys) {
+        (DraftKind::Struct(Role::Request, _), None) => format!("{element}The body of {user}."),
+        (DraftKind::Struct(Role::Response, _), None) => format!("{element}The answer of {user}."),
+        (DraftKind::Struct(Role::Request, _), Some(keys)) => format!("{element}{keys} of {user}."),
+        (DraftKind::Struct(Role::Response, _), Some(keys)) => format!("{element}{keys} in the answer of {user}."),
+        (DraftKind::Enum(_), keys) => {
+            format!("A value of {} of {user}: a known one, or any other text.", keys.as_deref().unwrap_or("the body"))
+        }
+        (DraftKind::Union(_), keys) => format!("What {} of {user} can be.", keys.as_deref().unwrap_or("the body")),
+    }
+    .replacen("An element of The", "An element of the", 1)
+}
+
 /// Of a field of a type.
-pub fn model_field(key: &str) -> String {
-    format!("`{}`.", code(key))
+pub fn model_field(key: &str, example: Option<&String>) -> String {
+    match example {
+        Some(example) => format!("`{}`, for instance `{}`.", code(key), code(example)),
+        None => format!("`{}`.", code(key)),
+    }
 }
 
 /// Text between backticks: it ends neither the code nor the line.

@@ -2,6 +2,7 @@
 
 use super::docs;
 use super::fields::{Fields, called};
+use super::headers::{fixed_texts, is_standard};
 use super::settings::{self, Settings};
 use super::types::Types;
 use super::{output, page, samples, text};
@@ -47,7 +48,7 @@ pub fn lower(
         index: endpoint.index,
         module: name.module.clone(),
         name: name.name.clone(),
-        docs: docs::endpoint(endpoint, found, auth),
+        docs: docs::endpoint(endpoint, found, &address(settings, &operation), auth),
         page: page::page(api, endpoint, auth),
         operation,
         fields,
@@ -58,6 +59,12 @@ pub fn lower(
         models: Vec::new(),
         imports: Vec::new(),
     }
+}
+
+/// The path, behind the setting of its server when that is not the main one.
+fn address(settings: &Settings, operation: &Operation) -> String {
+    let other = settings.servers.get(operation.server).filter(|_| operation.server > 0);
+    other.map_or(operation.path.clone(), |server| format!("{{{}}}{}", server.method, operation.path))
 }
 
 fn operation(endpoint: &Endpoint, redirects: Vec<u16>, slots: &[usize]) -> Operation {
@@ -241,7 +248,7 @@ impl Lowering<'_, '_> {
                     let files = if *disabled { Vec::new() } else { files.clone() };
                     let ty = if files.len() > 1 { Type::Vec(Box::new(Type::File)) } else { Type::File };
                     let slot = Slot { place: SlotPlace::File, name: parameter.name.clone(), values: Vec::new(), files, sample: None };
-                    let docs = docs::parameter(parameter, inference);
+                    let docs = docs::parameter(SlotPlace::File, parameter, inference);
                     let field = self.fields.push(called(inference, &parameter.name), "file", ty, inference.presence, docs, slot);
                     rust::Part { name: parameter.name.clone(), field, content_type: None, kind: PartKind::File }
                 }
@@ -274,37 +281,4 @@ impl Lowering<'_, '_> {
     fn endpoint_root(&self) -> String {
         self.fields.seen("").root
     }
-}
-
-fn fixed_texts(parameter: &Parameter) -> Option<Vec<String>> {
-    let text = |saved: &Saved| match saved {
-        Saved::Text(template) if !template.0.contains("{{") => Some(template.0.clone()),
-        Saved::Text(_) | Saved::Bare => None,
-    };
-    parameter.saved.iter().map(text).collect::<Option<Vec<_>>>().filter(|texts| !texts.is_empty())
-}
-
-/// Headers that say how to talk, not what to do: a caller never sets them for one call.
-fn is_standard(name: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "accept",
-        "accept-charset",
-        "accept-encoding",
-        "accept-language",
-        "cache-control",
-        "connection",
-        "content-type",
-        "host",
-        "origin",
-        "pragma",
-        "referer",
-        "user-agent",
-        "x-requested-with",
-        "dnt",
-        "content-length",
-        "transfer-encoding",
-        "expect",
-        "content-encoding",
-    ];
-    NAMES.contains(&name.to_ascii_lowercase().as_str())
 }

@@ -55,7 +55,7 @@ impl<'t> Fields<'t> {
     /// The field of a parameter: its name.
     pub fn parameter(&mut self, place: SlotPlace, parameter: &Parameter, inference: &Inference) -> String {
         let ty = self.parameter_type(parameter, inference);
-        let docs = docs::parameter(parameter, inference);
+        let docs = docs::parameter(place, parameter, inference);
         let slot = slot(place, parameter);
         self.push(called(inference, &parameter.name), "value", ty, inference.presence, docs, slot)
     }
@@ -63,7 +63,7 @@ impl<'t> Fields<'t> {
     /// The field of a text that starts with a fixed value.
     pub fn fixed(&mut self, place: SlotPlace, ty: Type, parameter: &Parameter, name: &str, text: &str) -> String {
         let name = self.scope.take([ident::setter(name, "value")]);
-        let docs = docs::fixed(parameter, text);
+        let docs = docs::fixed(place, parameter, text);
         self.fields.push(Field { name: name.clone(), ty, origin: Origin::Fixed(text.to_owned()), docs, is_json: false });
         self.slots.push(slot(place, parameter));
         name

@@ -4,6 +4,7 @@ pub mod docs;
 mod endpoint;
 mod features;
 mod fields;
+mod headers;
 pub mod ident;
 mod models;
 mod output;

@@ -35,11 +35,16 @@ pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint]) -> Vec<Model> {
         for &index in &own {
             names[index] = scope.take(candidates(drafts, &names, index));
         }
-        endpoint.models = own.iter().map(|&index| model(&drafts[index], &names, index)).collect();
+        let user = docs::User { endpoint: endpoint.name.clone(), others: 0 };
+        endpoint.models = own.iter().map(|&index| model(&drafts[index], &names, index, &user)).collect();
         rename_endpoint(endpoint, &names);
         endpoint.imports = mentioned(endpoint, &imports, &names);
     }
-    shared.iter().map(|&index| model(&drafts[index], &names, index)).collect()
+    let user = |index: usize| docs::User {
+        endpoint: endpoints.get(drafts[index].origin.endpoint).map(|endpoint| endpoint.name.clone()).unwrap_or_default(),
+        others: users[&index].len().saturating_sub(1),
+    };
+    shared.iter().map(|&index| model(&drafts[index], &names, index, &user(index))).collect()
 }
 
 fn own_names(endpoint: &Endpoint) -> Vec<String> {
@@ -230,7 +235,7 @@ fn named_in(ty: &Type, found: &mut BTreeSet<String>) {
     }
 }
 
-fn model(draft: &Draft, names: &[String], index: usize) -> Model {
+fn model(draft: &Draft, names: &[String], index: usize, user: &docs::User) -> Model {
     let kind = match &draft.kind {
         DraftKind::Struct(role, fields) => ModelKind::Struct { fields: model_fields(draft, fields, *role, names), role: *role },
         DraftKind::Enum(values) => ModelKind::Enum { variants: variants(values) },
@@ -238,7 +243,7 @@ fn model(draft: &Draft, names: &[String], index: usize) -> Model {
             ModelKind::Union { variants: variants.iter().map(|(kind, ty): &(Kind, Type)| (*kind, named(ty, names))).collect() }
         }
     };
-    Model { name: names[index].clone(), docs: docs::model(&draft.origin, &draft.kind), kind }
+    Model { name: names[index].clone(), docs: docs::model(&draft.origin, &draft.kind, user), kind }
 }
 
 fn model_fields(draft: &Draft, fields: &[(String, Type)], role: crate::rust::Role, names: &[String]) -> Vec<ModelField> {
@@ -250,7 +255,7 @@ fn model_fields(draft: &Draft, fields: &[(String, Type)], role: crate::rust::Rol
             (None, crate::rust::Role::Response) => ident::field(key, "value"),
         };
         let name = scope.take([name]);
-        ModelField { name, key: key.clone(), ty: named(ty, names), docs: docs::model_field(key) }
+        ModelField { name, key: key.clone(), ty: named(ty, names), docs: docs::model_field(key, draft.examples.get(key)) }
     };
     fields.iter().map(field).collect()
 }

@@ -16,6 +16,8 @@ pub struct Draft {
     pub origin: Origin,
     /// What a person calls its fields, by key.
     pub fields: HashMap<String, String>,
+    /// A value of its fields, by key, where it tells something and is no secret.
+    pub examples: HashMap<String, String>,
 }
 
 /// What a type of the crate is.
@@ -169,6 +171,9 @@ impl Types {
             if let Some(name) = member.shape.field() {
                 self.drafts[index].fields.insert(key.clone(), name.to_owned());
             }
+            if let Some(example) = member.shape.example.0.as_deref().filter(|_| is_plain(&ty)) {
+                self.drafts[index].examples.insert(key.clone(), example.to_owned());
+            }
             fields.push((key.clone(), presence(role, ty, &member.shape, member.optional)));
         }
         self.open.pop();
@@ -177,7 +182,7 @@ impl Types {
     }
 
     fn draft(&mut self, kind: DraftKind, origin: &Origin) {
-        self.drafts.push(Draft { kind, origin: origin.clone(), fields: HashMap::new() });
+        self.drafts.push(Draft { kind, origin: origin.clone(), fields: HashMap::new(), examples: HashMap::new() });
     }
 
     fn boxed_when_open(&self, ty: Type) -> Type {
@@ -186,6 +191,11 @@ impl Types {
             ty => ty,
         }
     }
+}
+
+/// A number or a text that may be shown.
+fn is_plain(ty: &Type) -> bool {
+    matches!(ty, Type::I64 | Type::U64 | Type::F64 | Type::Number | Type::String | Type::DateTime | Type::Date | Type::Time | Type::Uuid)
 }
 
 /// The name of the place says that texts there are secret.

@@ -14,6 +14,7 @@ impl Shape {
         join_option(&mut self.map, other.map, |mine, theirs| mine.join(*theirs));
         join_option(&mut self.told, other.told, |mine, theirs| mine.join(*theirs));
         self.samples = Samples(self.samples.0 + other.samples.0);
+        self.example.0 = self.example.0.take().or(other.example.0);
     }
 
     /// The join of all.

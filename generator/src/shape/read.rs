@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{Format, Formats, Member, Number, Object, Samples, Shape, Text, Values};
+use super::{Example, Format, Formats, Member, Number, Object, Samples, Shape, Text, Values};
 use crate::hints::{self, Placeholder};
 use crate::json::Json;
 
@@ -57,6 +57,26 @@ fn format_of(placeholder: Placeholder) -> Option<Format> {
         Placeholder::Byte => Some(Format::Byte),
         Placeholder::Password => Some(Format::Password),
         _ => None,
+    }
+}
+
+impl Example {
+    /// A longer value is no example.
+    const LONGEST: usize = 40;
+
+    /// Takes in a number.
+    fn see(&mut self, number: &str) {
+        if self.0.is_none() && number.len() <= Example::LONGEST {
+            self.0 = Some(number.into());
+        }
+    }
+
+    /// Takes in a text. Nothing is shown by an empty one and by one with `{{variables}}` in it.
+    fn see_text(&mut self, text: &str) {
+        let plain = |text: &str| text.len() <= Example::LONGEST && !text.trim().is_empty() && !text.contains("{{");
+        if self.0.is_none() && plain(text) {
+            self.0 = serde_json::to_string(text).ok().map(String::into_boxed_str);
+        }
     }
 }
 
@@ -133,7 +153,10 @@ impl Reader<'_> {
             Json::Text(text) => return self.read_text(text, shape),
             Json::Null => shape.null |= !self.open.contains(place),
             Json::Boolean(_) => shape.boolean = true,
-            Json::Number(text) => shape.number.get_or_insert_default().join(Number::of(text)),
+            Json::Number(text) => {
+                shape.example.see(text);
+                shape.number.get_or_insert_default().join(Number::of(text));
+            }
             Json::List(elements) => {
                 let joined = shape.array.get_or_insert_default();
                 for (index, element) in elements.iter().enumerate() {
@@ -181,6 +204,7 @@ impl Reader<'_> {
             Some(placeholder) => shape.join(Shape::of_placeholder(placeholder)),
             None => {
                 shape.text.get_or_insert_with(Text::none).absorb(text);
+                shape.example.see_text(text);
                 shape.samples.0 += 1;
             }
         }

@@ -26,7 +26,7 @@
 //!
 //! # Settings of the client
 //!
-//! | Setting | |
+//! | Setting | Meaning |
 //! |---|---|
 //! | `base_url` | where requests go; `http://api.lighthouse.example/v1` unless set |
 //! | `status_lighthouse_example_url` | where requests go; `http://status.lighthouse.example` unless set |
@@ -66,7 +66,9 @@
 //! let result = GetLighthouse::new("17").send(&client).await;
 //! match result {
 //!     Ok(answer) => println!("{answer:#?}"),
-//!     Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => println!("{}", error.text()),
+//!     Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => {
+//!         println!("{}", error.text());
+//!     }
 //!     Err(error) => return Err(error.into()),
 //! }
 //! # Ok(())

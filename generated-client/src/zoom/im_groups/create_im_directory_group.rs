@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Create an IM directory group
 ///
-/// `POST {{baseUrl}}/im/groups`
+/// `POST /im/groups`
 ///
 /// Makes an [IM directory group](https://support.zoom.us/hc/en-us/articles/203749815-IM-Management) in
 /// your account.
@@ -37,8 +37,8 @@ use crate::runtime::prelude::*;
 ///     .search_by_domain(false)
 ///     .search_by_account(true)
 ///     .search_by_ma_account(false)
-/// .send(client)
-/// .await?;
+///     .send(client)
+///     .await?;
 /// println!("{answer:#?}");
 /// # Ok(())
 /// # }
@@ -49,17 +49,27 @@ use crate::runtime::prelude::*;
 #[non_exhaustive]
 pub struct CreateImDirectoryGroup {
     /// Name of the group. No two groups of an account share one.
+    ///
+    /// The field `name` of the form, for instance `Excepteur proident in`.
     pub name: Option<Text>,
     /// Who sees the group:\
     /// `normal` - its members see each other, everybody else can search for them.\
     /// `shared` - everybody in the account sees the members.\
     /// `restricted` - only the members see or find each other.
+    ///
+    /// The field `type` of the form.
     pub r#type: Option<CreateImDirectoryGroupType>,
     /// Members find people whose email address has the same domain.
+    ///
+    /// The field `search_by_domain` of the form.
     pub search_by_domain: Option<bool>,
     /// Members find people of the same account.
+    ///
+    /// The field `search_by_account` of the form.
     pub search_by_account: Option<bool>,
     /// Members find people of the same master account, its sub accounts included.
+    ///
+    /// The field `search_by_ma_account` of the form.
     pub search_by_ma_account: Option<bool>,
 }
 impl CreateImDirectoryGroup {
@@ -115,7 +125,7 @@ impl Endpoint for CreateImDirectoryGroup {
         response.json()
     }
 }
-/// One of the documented values of `type`, or any other text.
+/// A value of `type` of [`CreateImDirectoryGroup`]: a known one, or any other text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateImDirectoryGroupType {

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// List a user's PAC accounts
 ///
-/// `GET {{baseUrl}}/users/:userId/pac`
+/// `GET /users/:userId/pac`
 ///
 /// Lists the [Personal Audio
 /// Conference](https://support.zoom.us/hc/en-us/articles/204517069-Getting-Started-with-Personal-Audio-Conference)
@@ -55,7 +55,7 @@ use crate::runtime::prelude::*;
 pub struct ListUserPacAccounts {
     /// Which user: an ID or an email address. A user-level app passes `me`.
     ///
-    /// Required: a part of the path.
+    /// `userId` in the path, for instance `quis officia in reprehenderit`.
     pub user_id: Text,
 }
 impl ListUserPacAccounts {
@@ -81,7 +81,7 @@ impl Endpoint for ListUserPacAccounts {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`ListUserPacAccounts`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserPacAccounts {
@@ -89,7 +89,7 @@ pub struct UserPacAccounts {
     pub pac_accounts: Vec<PacAccount>,
 }
 fields!(UserPacAccounts { pac_accounts : "pac_accounts" });
-/// An object: `pac_accounts`.
+/// An element of `pac_accounts` in the answer of [`ListUserPacAccounts`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PacAccount {
@@ -97,7 +97,7 @@ pub struct PacAccount {
     pub dedicated_dial_in_number: Vec<DedicatedDialInNumber>,
     /// `global_dial_in_numbers`.
     pub global_dial_in_numbers: Vec<DedicatedDialInNumber>,
-    /// `conference_id`.
+    /// `conference_id`, for instance `"111111"`.
     pub conference_id: Option<String>,
     /// `participant_password`.
     pub participant_password: Option<Secret>,
@@ -110,13 +110,13 @@ fields!(
     participant_password : "participant_password", listen_only_password :
     "listen_only_password" }
 );
-/// An object: `pac_accounts.dedicated_dial_in_number`.
+/// An element of `pac_accounts.dedicated_dial_in_number` in the answer of [`ListUserPacAccounts`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DedicatedDialInNumber {
-    /// `number`.
+    /// `number`, for instance `"123343434"`.
     pub number: Option<String>,
-    /// `country`.
+    /// `country`, for instance `"USA"`.
     pub country: Option<String>,
 }
 fields!(DedicatedDialInNumber { number : "number", country : "country" });

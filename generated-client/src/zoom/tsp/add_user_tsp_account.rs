@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Add a user's TSP account
 ///
-/// `POST {{baseUrl}}/users/:userId/tsp`
+/// `POST /users/:userId/tsp`
 ///
 /// Gives a user an account with a telephony service provider (TSP).
 ///
@@ -48,19 +48,23 @@ use crate::runtime::prelude::*;
 pub struct AddUserTspAccount {
     /// Which user: an ID or an email address. A user-level app passes `me`.
     ///
-    /// Required: a part of the path.
+    /// `userId` in the path, for instance `quis officia in reprehenderit`.
     pub user_id: Text,
     /// The conference code: digits, fewer than 16 of them.
     ///
-    /// Required: the collection marks it so.
+    /// The field `conference_code` of the form, for instance `dolore elit`; required, for the collection marks it so.
     pub conference_code: Text,
     /// The PIN of the leader: digits, fewer than 16 of them.
     ///
-    /// Required: the collection marks it so.
+    /// The field `leader_pin` of the form, for instance `ipsu`; required, for the collection marks it so.
     pub leader_pin: Text,
     /// The numbers that participants dial.
+    ///
+    /// `dial_in_numbers`: JSON in a text.
     pub dial_in_numbers: Option<Json<Vec<DialInNumber>>>,
     /// The bridge that connects the calls
+    ///
+    /// The field `tsp_bridge` of the form.
     pub tsp_bridge: Option<TspBridge>,
 }
 impl AddUserTspAccount {
@@ -111,18 +115,18 @@ impl Endpoint for AddUserTspAccount {
         response.json()
     }
 }
-/// An object: `dial_in_numbers`.
+/// An element of `dial_in_numbers` of [`AddUserTspAccount`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DialInNumber {
-    /// `code`.
+    /// `code`, for instance `"sin"`.
     pub code: Option<String>,
-    /// `number`.
+    /// `number`, for instance `"voluptat"`.
     pub number: Option<String>,
-    /// `type`.
+    /// `type`, for instance `"toll"`.
     pub r#type: Option<String>,
-    /// `country_label`.
+    /// `country_label`, for instance `"in deserun"`.
     pub country_label: Option<String>,
 }
 fields!(
@@ -155,7 +159,7 @@ impl DialInNumber {
         self
     }
 }
-/// One of the documented values of `tsp_bridge`, or any other text.
+/// A value of `tsp_bridge` of [`AddUserTspAccount`]: a known one, or any other text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TspBridge {
@@ -167,15 +171,15 @@ pub enum TspBridge {
     Other(String),
 }
 text_enum!(TspBridge { UsTspTb = "US_TSP_TB", EuTspTb = "EU_TSP_TB" });
-/// An object: the whole body.
+/// The answer of [`AddUserTspAccount`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserTspAccount {
-    /// `conference_code`.
+    /// `conference_code`, for instance `"0125"`.
     pub conference_code: Option<String>,
-    /// `leader_pin`.
+    /// `leader_pin`, for instance `"11189898"`.
     pub leader_pin: Option<String>,
-    /// `tsp_bridge`.
+    /// `tsp_bridge`, for instance `"string"`.
     pub tsp_bridge: Option<String>,
     /// `dial_in_numbers`.
     pub dial_in_numbers: Vec<UserTspAccountDialInNumber>,
@@ -184,15 +188,15 @@ fields!(
     UserTspAccount { conference_code : "conference_code", leader_pin : "leader_pin",
     tsp_bridge : "tsp_bridge", dial_in_numbers : "dial_in_numbers" }
 );
-/// An object: `dial_in_numbers`.
+/// An element of `dial_in_numbers` in the answer of [`AddUserTspAccount`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserTspAccountDialInNumber {
-    /// `code`.
+    /// `code`, for instance `"01"`.
     pub code: Option<String>,
-    /// `number`.
+    /// `number`, for instance `"000000000"`.
     pub number: Option<String>,
-    /// `type`.
+    /// `type`, for instance `"toll"`.
     pub r#type: Option<String>,
 }
 fields!(

@@ -253,5 +253,9 @@ fn is_of(kind: Kind, json: &Json) -> bool {
 
 /// A chain of calls, or its head alone.
 pub fn chain(head: Expr, calls: Vec<(String, Vec<Expr>)>) -> Expr {
-    if calls.is_empty() { head } else { Expr::Chain(Box::new(head), calls) }
+    match head {
+        head if calls.is_empty() => head,
+        Expr::Chain(head, first) => Expr::Chain(head, [first, calls].concat()),
+        head => Expr::Chain(Box::new(head), calls),
+    }
 }

@@ -2,23 +2,23 @@
 
 //! Types that several endpoints share.
 use crate::runtime::prelude::*;
-/// An object: `lighthouses`.
+/// An element of `lighthouses` in the answer of `ListLighthouses` and of 5 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lighthouse {
-    /// `id`.
+    /// `id`, for instance `17`.
     pub id: Option<i64>,
-    /// `name`.
+    /// `name`, for instance `"Skerry Point"`.
     pub name: Option<String>,
-    /// `height`.
+    /// `height`, for instance `32.0`.
     pub height: Option<f64>,
     /// `lit`.
     pub lit: Option<bool>,
-    /// `character`.
+    /// `character`, for instance `"Fl(2) W 10s"`.
     pub character: Option<String>,
-    /// `built`.
+    /// `built`, for instance `"1871-06-02"`.
     pub built: Option<Date>,
-    /// `last_seen`.
+    /// `last_seen`, for instance `"2024-11-05T21:14:09Z"`.
     pub last_seen: Option<DateTime>,
     /// `keeper`.
     pub keeper: Option<Keeper>,
@@ -32,34 +32,34 @@ fields!(
     "character", built : "built", last_seen : "last_seen", keeper : "keeper", position :
     "position", tags : "tags" }
 );
-/// An object: `lighthouses.keeper`.
+/// `lighthouses.keeper` in the answer of `ListLighthouses` and of 5 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Keeper {
-    /// `id`.
+    /// `id`, for instance `4`.
     pub id: Option<i64>,
-    /// `name`.
+    /// `name`, for instance `"Ada"`.
     pub name: Option<String>,
 }
 fields!(Keeper { id : "id", name : "name" });
-/// An object: `lighthouses.position`.
+/// `lighthouses.position` in the answer of `ListLighthouses` and of 5 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Position {
-    /// `lat`.
+    /// `lat`, for instance `58.1234`.
     pub lat: Option<f64>,
-    /// `lon`.
+    /// `lon`, for instance `-6.25`.
     pub lon: Option<f64>,
 }
 fields!(Position { lat : "lat", lon : "lon" });
-/// An object: `position`.
+/// `position` of `CreateLighthouse` and of 4 other requests.
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLighthouseBodyPosition {
-    /// `lat`.
+    /// `lat`, for instance `58.1234`.
     pub lat: Option<f64>,
-    /// `lon`.
+    /// `lon`, for instance `-6.25`.
     pub lon: Option<f64>,
 }
 fields!(CreateLighthouseBodyPosition { lat : "lat", lon : "lon" });
@@ -79,12 +79,12 @@ impl CreateLighthouseBodyPosition {
         self
     }
 }
-/// An object: the whole body.
+/// The body of `SearchLitLighthouses` and of another request.
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchLitLighthousesBody {
-    /// `status`.
+    /// `status`, for instance `"lit"`.
     pub status: Option<String>,
     /// `near`.
     pub near: Option<CreateLighthouseBodyPosition>,
@@ -106,7 +106,7 @@ impl SearchLitLighthousesBody {
         self
     }
 }
-/// An object: the whole body.
+/// The answer of `SearchLitLighthouses` and of another request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LitLighthouses {
@@ -114,17 +114,17 @@ pub struct LitLighthouses {
     pub hits: Vec<Hit>,
 }
 fields!(LitLighthouses { hits : "hits" });
-/// An object: `hits`.
+/// An element of `hits` in the answer of `SearchLitLighthouses` and of another request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Hit {
-    /// `id`.
+    /// `id`, for instance `17`.
     pub id: Option<i64>,
-    /// `distance`.
+    /// `distance`, for instance `3.5`.
     pub distance: Option<f64>,
 }
 fields!(Hit { id : "id", distance : "distance" });
-/// An object: the whole body.
+/// The answer of `JsonWithoutLanguage` and of another request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonWithoutLanguageResponse {
@@ -132,7 +132,7 @@ pub struct JsonWithoutLanguageResponse {
     pub ok: Option<bool>,
 }
 fields!(JsonWithoutLanguageResponse { ok : "ok" });
-/// An object: the whole body.
+/// The answer of `BodyThatGetDrops` and of another request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BodyThatGetDropsResponse {
@@ -140,7 +140,7 @@ pub struct BodyThatGetDropsResponse {
     pub ringing: Option<bool>,
 }
 fields!(BodyThatGetDropsResponse { ringing : "ringing" });
-/// An object: the whole body.
+/// The answer of `Bearer` and of 20 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BearerResponse {
@@ -148,7 +148,7 @@ pub struct BearerResponse {
     pub authenticated: Option<bool>,
 }
 fields!(BearerResponse { authenticated : "authenticated" });
-/// An object: the whole body.
+/// The body of `AwsSignature` and of another request.
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Sign in for the later requests
 ///
-/// `POST {{baseUrl}}/token`
+/// `POST /token`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -53,12 +53,12 @@ impl Endpoint for SignInForLaterRequests {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The body of [`SignInForLaterRequests`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInForLaterRequestsBody {
-    /// `user`.
+    /// `user`, for instance `"ada"`.
     pub user: Option<String>,
 }
 fields!(SignInForLaterRequestsBody { user : "user" });
@@ -73,7 +73,7 @@ impl SignInForLaterRequestsBody {
         self
     }
 }
-/// An object: the whole body.
+/// The answer of [`SignInForLaterRequests`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInForLaterRequestsResponse {

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Uses what a script set
 ///
-/// `GET {{baseUrl}}/me`
+/// `GET /me`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -26,7 +26,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct UsesWhatScriptSet {
-    /// `X-Session`.
+    /// The header `X-Session`.
     pub x_session: Option<Secret>,
 }
 impl UsesWhatScriptSet {
@@ -53,11 +53,11 @@ impl Endpoint for UsesWhatScriptSet {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`UsesWhatScriptSet`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UsesWhatScriptSetResponse {
-    /// `name`.
+    /// `name`, for instance `"Ada"`.
     pub name: Option<String>,
     /// `roles`.
     pub roles: Vec<String>,

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Dates
 ///
-/// `GET {{baseUrl}}/answers/dates`
+/// `GET /answers/dates`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -43,25 +43,25 @@ impl Endpoint for Dates {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`Dates`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DatesResponse {
-    /// `date`.
+    /// `date`, for instance `"2024-02-29"`.
     pub date: Option<Date>,
-    /// `zulu`.
+    /// `zulu`, for instance `"2024-02-29T12:34:56Z"`.
     pub zulu: Option<DateTime>,
-    /// `offset`.
+    /// `offset`, for instance `"2024-02-29T12:34:56.789+01:00"`.
     pub offset: Option<DateTime>,
-    /// `compact`.
+    /// `compact`, for instance `"2024-02-29T12:34:56+0000"`.
     pub compact: Option<DateTime>,
-    /// `local`.
+    /// `local`, for instance `"2024-02-29T12:34:56"`.
     pub local: Option<DateTime>,
-    /// `time`.
+    /// `time`, for instance `"12:34:56"`.
     pub time: Option<Time>,
-    /// `uuid`.
+    /// `uuid`, for instance `"7b1f2c9e-4a53-4c6f-9a1e-0d6e5b3a2f10"`.
     pub uuid: Option<Uuid>,
-    /// `text`.
+    /// `text`, for instance `"29 February"`.
     pub text: Option<String>,
 }
 fields!(

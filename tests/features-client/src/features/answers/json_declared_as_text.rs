@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// JSON declared as text
 ///
-/// `GET {{baseUrl}}/answers/mislabelled`
+/// `GET /answers/mislabelled`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -47,7 +47,7 @@ impl Endpoint for JsonDeclaredAsText {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`JsonDeclaredAsText`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonDeclaredAsTextResponse {

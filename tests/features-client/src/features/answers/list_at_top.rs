@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::Lighthouse;
 /// List at the top
 ///
-/// `GET {{baseUrl}}/answers/list`
+/// `GET /answers/list`
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Maps
 ///
-/// `GET {{baseUrl}}/answers/maps`
+/// `GET /answers/maps`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -43,7 +43,7 @@ impl Endpoint for Maps {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`Maps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MapsResponse {
@@ -60,13 +60,13 @@ fields!(
     MapsResponse { by_day : "by_day", by_id : "by_id", labels : "labels", nothing :
     "nothing" }
 );
-/// An object: `by_id`.
+/// An element of `by_id` in the answer of [`Maps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ById {
     /// `lit`.
     pub lit: Option<bool>,
-    /// `since`.
+    /// `since`, for instance `"2024-11-01"`.
     pub since: Option<Date>,
 }
 fields!(ById { lit : "lit", since : "since" });

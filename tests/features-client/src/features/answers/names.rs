@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Names
 ///
-/// `GET {{baseUrl}}/answers/names`
+/// `GET /answers/names`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -43,49 +43,49 @@ impl Endpoint for Names {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`Names`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NamesResponse {
-    /// `type`.
+    /// `type`, for instance `"a"`.
     pub r#type: Option<String>,
-    /// `match`.
+    /// `match`, for instance `1`.
     pub r#match: Option<i64>,
     /// `self`.
     pub self_: Option<bool>,
-    /// `crate`.
+    /// `crate`, for instance `"c"`.
     pub crate_: Option<String>,
     /// `fn`.
     pub r#fn: Option<serde_json::Value>,
-    /// `Self`.
+    /// `Self`, for instance `2`.
     pub self_2: Option<i64>,
-    /// `+1`.
+    /// `+1`, for instance `3`.
     pub plus_1: Option<i64>,
-    /// `-1`.
+    /// `-1`, for instance `4`.
     pub minus_1: Option<i64>,
-    /// `größe`.
+    /// `größe`, for instance `5`.
     pub grosse: Option<i64>,
-    /// `灯台`.
+    /// `灯台`, for instance `"lit"`.
     pub deng_tai: Option<String>,
     /// `💡`.
     pub bulb: Option<bool>,
-    /// `—`.
+    /// `—`, for instance `"empty"`.
     pub value: Option<String>,
-    /// `2fast`.
+    /// `2fast`, for instance `6`.
     pub n2fast: Option<i64>,
-    /// `user-id`.
+    /// `user-id`, for instance `7`.
     pub user_id: Option<i64>,
-    /// `user_id`.
+    /// `user_id`, for instance `8`.
     pub user_id_2: Option<i64>,
-    /// `userId`.
+    /// `userId`, for instance `9`.
     pub user_id_3: Option<i64>,
-    /// `@odata.type`.
+    /// `@odata.type`, for instance `"x"`.
     pub odata_type: Option<String>,
-    /// `class`.
+    /// `class`, for instance `"y"`.
     pub class: Option<String>,
-    /// `Result`.
+    /// `Result`, for instance `"z"`.
     pub result: Option<String>,
-    /// `None`.
+    /// `None`, for instance `0`.
     pub none: Option<i64>,
 }
 fields!(

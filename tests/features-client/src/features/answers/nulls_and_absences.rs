@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Nulls and absences
 ///
-/// `GET {{baseUrl}}/answers/nulls`
+/// `GET /answers/nulls`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -44,13 +44,13 @@ impl Endpoint for NullsAndAbsences {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`NullsAndAbsences`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NullsAndAbsencesResponse {
-    /// `a`.
+    /// `a`, for instance `1`.
     pub a: Option<i64>,
-    /// `b`.
+    /// `b`, for instance `"x"`.
     pub b: Option<String>,
     /// `c`.
     pub c: Vec<Option<i64>>,
@@ -60,7 +60,7 @@ pub struct NullsAndAbsencesResponse {
     pub e: Option<E>,
 }
 fields!(NullsAndAbsencesResponse { a : "a", b : "b", c : "c", d : "d", e : "e" });
-/// An object: `e`.
+/// `e` in the answer of [`NullsAndAbsences`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct E {

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Numbers
 ///
-/// `GET {{baseUrl}}/answers/numbers`
+/// `GET /answers/numbers`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -43,23 +43,23 @@ impl Endpoint for Numbers {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`Numbers`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NumbersResponse {
-    /// `one`.
+    /// `one`, for instance `1`.
     pub one: Option<i64>,
-    /// `float`.
+    /// `float`, for instance `1.0`.
     pub float: Option<f64>,
-    /// `huge`.
+    /// `huge`, for instance `18446744073709551616`.
     pub huge: Option<Number>,
-    /// `exact`.
+    /// `exact`, for instance `9007199254740993`.
     pub exact: Option<i64>,
-    /// `tiny`.
+    /// `tiny`, for instance `1e-9`.
     pub tiny: Option<f64>,
-    /// `negative`.
+    /// `negative`, for instance `-40`.
     pub negative: Option<i64>,
-    /// `digits`.
+    /// `digits`, for instance `"007"`.
     pub digits: Option<String>,
     /// `mixed`.
     pub mixed: Vec<f64>,

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Only an answer without a code
 ///
-/// `GET {{baseUrl}}/answers/uncoded`
+/// `GET /answers/uncoded`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -47,7 +47,7 @@ impl Endpoint for OnlyAnswerWithoutCode {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`OnlyAnswerWithoutCode`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OnlyAnswerWithoutCodeResponse {

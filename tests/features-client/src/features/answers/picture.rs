@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Picture
 ///
-/// `GET {{baseUrl}}/answers/picture`
+/// `GET /answers/picture`
 ///
 /// Credentials: `bearer_token`.
 ///

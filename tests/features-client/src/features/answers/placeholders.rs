@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Placeholders
 ///
-/// `POST {{baseUrl}}/answers/placeholders`
+/// `POST /answers/placeholders`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -76,7 +76,7 @@ impl serde::Serialize for PlaceholdersOutput {
         }
     }
 }
-/// An object: the whole body.
+/// The body of [`Placeholders`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -141,7 +141,7 @@ impl PlaceholdersBody {
         self
     }
 }
-/// An object: `map`.
+/// An element of `map` of [`Placeholders`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -161,7 +161,7 @@ impl MapValue {
         self
     }
 }
-/// An object: the whole body.
+/// The answer of [`Placeholders`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlaceholdersResponse {
@@ -182,7 +182,7 @@ fields!(
     PlaceholdersResponse { id : "id", day : "day", uuid : "uuid", ratio : "ratio", mail :
     "mail", deep : "deep" }
 );
-/// An object: the whole body.
+/// The answer of [`Placeholders`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlaceholdersResponseItem {

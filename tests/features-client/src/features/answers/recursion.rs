@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Recursion
 ///
-/// `GET {{baseUrl}}/answers/tree`
+/// `GET /answers/tree`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -43,11 +43,11 @@ impl Endpoint for Recursion {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`Recursion`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RecursionResponse {
-    /// `name`.
+    /// `name`, for instance `"North Isles"`.
     pub name: Option<String>,
     /// `harbours`.
     pub harbours: Option<Vec<RecursionResponse>>,

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Several successes
 ///
-/// `POST {{baseUrl}}/answers/several`
+/// `POST /answers/several`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -86,7 +86,7 @@ impl serde::Serialize for SeveralSuccessesOutput {
         }
     }
 }
-/// An object: the whole body.
+/// The body of [`SeveralSuccesses`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -106,7 +106,7 @@ impl SeveralSuccessesBody {
         self
     }
 }
-/// An object: the whole body.
+/// The answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesResponse {
@@ -114,15 +114,15 @@ pub struct SeveralSuccessesResponse {
     pub result: Option<SeveralSuccessesResponseResult>,
 }
 fields!(SeveralSuccessesResponse { result : "result" });
-/// An object: `result`.
+/// `result` in the answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesResponseResult {
-    /// `lumen`.
+    /// `lumen`, for instance `900`.
     pub lumen: Option<i64>,
 }
 fields!(SeveralSuccessesResponseResult { lumen : "lumen" });
-/// An object: the whole body.
+/// The answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesResponseItem {
@@ -130,13 +130,13 @@ pub struct SeveralSuccessesResponseItem {
     pub job: Option<Job>,
 }
 fields!(SeveralSuccessesResponseItem { job : "job" });
-/// An object: `job`.
+/// `job` in the answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Job {
-    /// `id`.
+    /// `id`, for instance `"j1"`.
     pub id: Option<String>,
-    /// `state`.
+    /// `state`, for instance `"queued"`.
     pub state: Option<String>,
 }
 fields!(Job { id : "id", state : "state" });

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Spreadsheet
 ///
-/// `GET {{baseUrl}}/answers/csv`
+/// `GET /answers/csv`
 ///
 /// Credentials: `bearer_token`.
 ///

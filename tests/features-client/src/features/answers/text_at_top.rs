@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Text at the top
 ///
-/// `GET {{baseUrl}}/answers/word`
+/// `GET /answers/word`
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Text
 ///
-/// `GET {{baseUrl}}/answers/text`
+/// `GET /answers/text`
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Unions
 ///
-/// `GET {{baseUrl}}/answers/unions`
+/// `GET /answers/unions`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -43,7 +43,7 @@ impl Endpoint for Unions {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnionsResponse {
@@ -55,7 +55,7 @@ pub struct UnionsResponse {
     pub events: Vec<Event>,
 }
 fields!(UnionsResponse { value : "value", list : "list", events : "events" });
-/// What `value` can be.
+/// What `value` of [`Unions`] can be.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UnionsResponseValue {
@@ -67,15 +67,15 @@ pub enum UnionsResponseValue {
     Other(serde_json::Value),
 }
 union!(UnionsResponseValue { Integer : i64, Text : String, Other : serde_json::Value });
-/// An object: `list`.
+/// An element of `list` in the answer of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnionsResponseList {
-    /// `three`.
+    /// `three`, for instance `3`.
     pub three: Option<i64>,
 }
 fields!(UnionsResponseList { three : "three" });
-/// What `list` can be.
+/// What `list` of [`Unions`] can be.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UnionsResponseList2 {
@@ -92,25 +92,25 @@ union!(
     UnionsResponseList2 { Integer : i64, Text : String, Object : Box < UnionsResponseList
     >, Other : serde_json::Value }
 );
-/// An object: `events`.
+/// An element of `events` in the answer of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// `type`.
+    /// `type`, for instance `"lit"`.
     pub r#type: Option<String>,
-    /// `lumen`.
+    /// `lumen`, for instance `900`.
     pub lumen: Option<i64>,
-    /// `code`.
+    /// `code`, for instance `"E7"`.
     pub code: Option<String>,
     /// `detail`.
     pub detail: Option<EventDetail>,
 }
 fields!(Event { r#type : "type", lumen : "lumen", code : "code", detail : "detail" });
-/// An object: `events.detail`.
+/// `events.detail` in the answer of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EventDetail {
-    /// `bulb`.
+    /// `bulb`, for instance `3`.
     pub bulb: Option<i64>,
 }
 fields!(EventDetail { bulb : "bulb" });

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BodyThatGetDropsResponse;
 /// Body that GET keeps
 ///
-/// `GET {{baseUrl}}/ring/kept`
+/// `GET /ring/kept`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -51,7 +51,7 @@ impl Endpoint for BodyThatGetKeeps {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The body of [`BodyThatGetKeeps`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Disabled body
 ///
-/// `POST {{baseUrl}}/ring/disabled`
+/// `POST /ring/disabled`
 ///
 /// Credentials: `bearer_token`.
 ///

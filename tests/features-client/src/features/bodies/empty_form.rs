@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Empty form
 ///
-/// `POST {{baseUrl}}/ring/form`
+/// `POST /ring/form`
 ///
 /// Credentials: `bearer_token`.
 ///

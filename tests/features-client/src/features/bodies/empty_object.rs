@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Empty object
 ///
-/// `POST {{baseUrl}}/ring/object`
+/// `POST /ring/object`
 ///
 /// Credentials: `bearer_token`.
 ///

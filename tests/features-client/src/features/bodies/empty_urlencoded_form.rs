@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Empty urlencoded form
 ///
-/// `POST {{baseUrl}}/ring/urlencoded`
+/// `POST /ring/urlencoded`
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// GraphQL query
 ///
-/// `POST {{baseUrl}}/graphql`
+/// `POST /graphql`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -28,11 +28,9 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct GraphQlQuery {
-    /// `query`.
+    /// `query` of the body.
     pub query: String,
-    /// `operation_name`.
-    ///
-    /// Unless set: `Lit`.
+    /// `operation_name` of the body; `Lit` unless set.
     pub operation_name: String,
     /// The body.
     pub variables: GraphQlQueryVariables,
@@ -77,14 +75,14 @@ impl Endpoint for GraphQlQuery {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The body of [`GraphQlQuery`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GraphQlQueryVariables {
-    /// `status`.
+    /// `status`, for instance `"LIT"`.
     pub status: Option<String>,
-    /// `first`.
+    /// `first`, for instance `10`.
     pub first: Option<i64>,
 }
 fields!(GraphQlQueryVariables { status : "status", first : "first" });
@@ -104,7 +102,7 @@ impl GraphQlQueryVariables {
         self
     }
 }
-/// An object: the whole body.
+/// The answer of [`GraphQlQuery`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GraphQlQueryResponse {
@@ -112,7 +110,7 @@ pub struct GraphQlQueryResponse {
     pub data: Option<GraphQlQueryResponseData>,
 }
 fields!(GraphQlQueryResponse { data : "data" });
-/// An object: `data`.
+/// `data` in the answer of [`GraphQlQuery`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GraphQlQueryResponseData {
@@ -120,13 +118,13 @@ pub struct GraphQlQueryResponseData {
     pub lighthouses: Vec<Lighthouse>,
 }
 fields!(GraphQlQueryResponseData { lighthouses : "lighthouses" });
-/// An object: `data.lighthouses`.
+/// An element of `data.lighthouses` in the answer of [`GraphQlQuery`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lighthouse {
-    /// `id`.
+    /// `id`, for instance `"17"`.
     pub id: Option<String>,
-    /// `name`.
+    /// `name`, for instance `"Skerry Point"`.
     pub name: Option<String>,
 }
 fields!(Lighthouse { id : "id", name : "name" });

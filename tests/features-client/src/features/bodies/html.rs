@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// HTML
 ///
-/// `POST {{baseUrl}}/pages`
+/// `POST /pages`
 ///
 /// Credentials: `bearer_token`.
 ///

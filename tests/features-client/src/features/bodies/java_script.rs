@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// JavaScript
 ///
-/// `POST {{baseUrl}}/rules`
+/// `POST /rules`
 ///
 /// Credentials: `bearer_token`.
 ///

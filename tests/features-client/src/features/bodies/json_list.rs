@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// JSON list
 ///
-/// `PUT {{baseUrl}}/watches`
+/// `PUT /watches`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -54,16 +54,16 @@ impl Endpoint for JsonList {
         response.json()
     }
 }
-/// An object: the whole body.
+/// An element of the body of [`JsonList`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonListBody {
-    /// `from`.
+    /// `from`, for instance `"20:00"`.
     pub from_value: Option<String>,
-    /// `to`.
+    /// `to`, for instance `"06:30"`.
     pub to: Option<String>,
-    /// `keeper`.
+    /// `keeper`, for instance `4`.
     pub keeper: Option<i64>,
 }
 fields!(JsonListBody { from_value : "from", to : "to", keeper : "keeper" });
@@ -88,15 +88,15 @@ impl JsonListBody {
         self
     }
 }
-/// An object: the whole body.
+/// An element of the answer of [`JsonList`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonListResponse {
-    /// `from`.
+    /// `from`, for instance `"20:00"`.
     pub from: Option<String>,
-    /// `to`.
+    /// `to`, for instance `"06:30"`.
     pub to: Option<String>,
-    /// `keeper`.
+    /// `keeper`, for instance `4`.
     pub keeper: Option<i64>,
 }
 fields!(JsonListResponse { from : "from", to : "to", keeper : "keeper" });

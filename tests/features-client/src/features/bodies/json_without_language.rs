@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::JsonWithoutLanguageResponse;
 /// JSON without a language
 ///
-/// `POST {{baseUrl}}/log/json`
+/// `POST /log/json`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -51,12 +51,12 @@ impl Endpoint for JsonWithoutLanguage {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The body of [`JsonWithoutLanguage`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonWithoutLanguageBody {
-    /// `wind`.
+    /// `wind`, for instance `7`.
     pub wind: Option<i64>,
 }
 fields!(JsonWithoutLanguageBody { wind : "wind" });

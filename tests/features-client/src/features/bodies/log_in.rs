@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Log in
 ///
-/// `POST {{baseUrl}}/session`
+/// `POST /session`
 ///
 /// # Example
 ///
@@ -14,7 +14,10 @@ use crate::runtime::prelude::*;
 /// use features_client::Endpoint;
 /// use features_client::bodies::log_in::LogIn;
 ///
-/// let answer = LogIn::new().grant_type("password").user("ada").scope(["read"])
+/// let answer = LogIn::new()
+///     .grant_type("password")
+///     .user("ada")
+///     .scope(["read"])
 ///     .send(client)
 ///     .await?;
 /// println!("{answer:#?}");
@@ -26,17 +29,17 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct LogIn {
-    /// `grant type`.
+    /// The field `grant type` of the form, for instance `password`.
     pub grant_type: Option<Text>,
-    /// `user`.
+    /// The field `user` of the form, for instance `ada`.
     pub user: Option<Text>,
-    /// `scope`.
+    /// The field `scope` of the form, for instance `read`.
     pub scope: Vec<Text>,
-    /// `remember`.
+    /// The field `remember` of the form.
     pub remember: Option<bool>,
-    /// `note`.
+    /// The field `note` of the form.
     pub note: Option<Text>,
-    /// `nothing`.
+    /// The field `nothing` of the form.
     pub nothing: Option<Text>,
 }
 impl LogIn {
@@ -94,13 +97,13 @@ impl Endpoint for LogIn {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`LogIn`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LogInResponse {
     /// `session`.
     pub session: Option<Secret>,
-    /// `expires_in`.
+    /// `expires_in`, for instance `3600`.
     pub expires_in: Option<i64>,
 }
 fields!(LogInResponse { session : "session", expires_in : "expires_in" });

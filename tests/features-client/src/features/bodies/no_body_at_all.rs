@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// No body at all
 ///
-/// `POST {{baseUrl}}/ring`
+/// `POST /ring`
 ///
 /// Credentials: `bearer_token`.
 ///

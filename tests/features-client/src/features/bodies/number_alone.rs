@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// A number alone
 ///
-/// `PUT {{baseUrl}}/brightness`
+/// `PUT /brightness`
 ///
 /// Credentials: `bearer_token`.
 ///

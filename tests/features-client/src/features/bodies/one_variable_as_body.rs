@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// One variable as the body
 ///
-/// `POST {{baseUrl}}/raw`
+/// `POST /raw`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -50,7 +50,7 @@ impl Endpoint for OneVariableAsBody {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The body of [`OneVariableAsBody`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -70,11 +70,11 @@ impl OneVariableAsBodyBody {
         self
     }
 }
-/// An object: the whole body.
+/// The answer of [`OneVariableAsBody`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OneVariableAsBodyResponse {
-    /// `size`.
+    /// `size`, for instance `11`.
     pub size: Option<i64>,
 }
 fields!(OneVariableAsBodyResponse { size : "size" });

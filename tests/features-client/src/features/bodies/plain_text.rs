@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Plain text
 ///
-/// `POST {{baseUrl}}/log`
+/// `POST /log`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -25,9 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct PlainText {
-    /// `windDirection`.
-    ///
-    /// Required: the request always has it.
+    /// `windDirection` in the body, for instance `north-west`; required, for the request always has it.
     pub wind_direction: Text,
 }
 impl PlainText {

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Send a file
 ///
-/// `PUT {{baseUrl}}/charts/:chart/image`
+/// `PUT /charts/:chart/image`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -25,9 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SendFile {
-    /// `chart`.
-    ///
-    /// Required: a part of the path.
+    /// `chart` in the path, for instance `9007199254740993`.
     pub chart: i64,
     /// The body: the bytes of a file.
     pub body: File,

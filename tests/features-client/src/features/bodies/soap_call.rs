@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// SOAP call
 ///
-/// `POST {{baseUrl}}/soap`
+/// `POST /soap`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -26,13 +26,9 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SoapCall {
-    /// `SOAPAction`.
-    ///
-    /// Unless set: `"urn:lighthouse#Lit"`.
+    /// The header `SOAPAction`; `"urn:lighthouse#Lit"` unless set.
     pub soap_action: Text,
-    /// `lighthouseId`.
-    ///
-    /// Required: the request always has it.
+    /// `lighthouseId` in the body, for instance `17`; required, for the request always has it.
     pub lighthouse_id: Text,
 }
 impl SoapCall {

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Upload photographs
 ///
-/// `POST {{baseUrl}}/photos`
+/// `POST /photos`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -26,9 +26,9 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct UploadPhotographs {
-    /// `album`.
+    /// The field `album` of the form, for instance `storm`.
     pub album: Option<Text>,
-    /// `photo`.
+    /// The file `photo`.
     pub photo: Vec<File>,
 }
 impl UploadPhotographs {
@@ -63,7 +63,7 @@ impl Endpoint for UploadPhotographs {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`UploadPhotographs`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Photographs {

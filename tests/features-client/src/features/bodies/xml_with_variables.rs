@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// XML with variables
 ///
-/// `POST {{baseUrl}}/reports`
+/// `POST /reports`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -25,13 +25,9 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct XmlWithVariables {
-    /// `station`.
-    ///
-    /// Required: the request always has it.
+    /// `station` in the body, for instance `S-4`; required, for the request always has it.
     pub station: Text,
-    /// `wind`.
-    ///
-    /// Required: the request always has it.
+    /// `wind` in the body, for instance `NW 7`; required, for the request always has it.
     pub wind: Text,
 }
 impl XmlWithVariables {

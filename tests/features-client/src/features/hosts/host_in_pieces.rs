@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Host in pieces
 ///
-/// `GET {{scheme}}://{{region}}.lighthouse.example:{{port}}/tides//today/`
+/// `GET {scheme_url}/tides//today/`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -45,13 +45,13 @@ impl Endpoint for HostInPieces {
         response.json()
     }
 }
-/// An object: the whole body.
+/// An element of the answer of [`HostInPieces`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HostInPiecesResponse {
-    /// `at`.
+    /// `at`, for instance `"04:12"`.
     pub at: Option<String>,
-    /// `metres`.
+    /// `metres`, for instance `3.1`.
     pub metres: Option<f64>,
     /// `high`.
     pub high: Option<bool>,

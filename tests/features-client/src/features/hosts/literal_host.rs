@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Literal host
 ///
-/// `GET http://status.lighthouse.example/status`
+/// `GET {status_lighthouse_example_url}/status`
 ///
 /// # Example
 ///
@@ -41,11 +41,11 @@ impl Endpoint for LiteralHost {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`LiteralHost`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LiteralHostResponse {
-    /// `status`.
+    /// `status`, for instance `"fine"`.
     pub status: Option<String>,
 }
 fields!(LiteralHostResponse { status : "status" });

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Nothing but the root
 ///
-/// `GET http://status.lighthouse.example`
+/// `GET {status_lighthouse_example_url}`
 ///
 /// Credentials: `bearer_token`.
 ///

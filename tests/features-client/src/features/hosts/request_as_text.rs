@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Request as a text
 ///
-/// `GET http://status.lighthouse.example/ping`
+/// `GET {status_lighthouse_example_url}/ping`
 ///
 /// Credentials: `bearer_token`.
 ///

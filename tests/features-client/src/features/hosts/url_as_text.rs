@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// URL as a text
 ///
-/// `GET {{baseUrl}}/tides/:port?days=3&unit=m`
+/// `GET /tides/:port`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -26,17 +26,13 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct UrlAsText {
-    /// `port`.
-    ///
-    /// Required: a part of the path.
+    /// `port` in the path.
     pub port: Text,
-    /// `days`.
+    /// `days` in the query, for instance `3`.
     pub days: Option<i64>,
-    /// `unit`.
+    /// `unit` in the query, for instance `m`.
     pub unit: Option<Text>,
-    /// `X-Unit`.
-    ///
-    /// Unless set: `metre`.
+    /// The header `X-Unit`; `metre` unless set.
     pub x_unit: Text,
 }
 impl UrlAsText {

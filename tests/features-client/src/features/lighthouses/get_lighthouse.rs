@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::Lighthouse;
 /// Get a lighthouse
 ///
-/// `GET {{baseUrl}}/lighthouses/:id`
+/// `GET /lighthouses/:id`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -34,7 +34,7 @@ pub use crate::features::models::Lighthouse;
 pub struct GetLighthouse {
     /// The number of the lighthouse.
     ///
-    /// Required: a part of the path.
+    /// `id` in the path, for instance `17`.
     pub id: Text,
 }
 impl GetLighthouse {

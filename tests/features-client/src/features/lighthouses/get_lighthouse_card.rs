@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Get a lighthouse's card
 ///
-/// `GET {{baseUrl}}/lighthouses/:id.json?fields[]=name&fields[]=height&expand[keeper]=full`
+/// `GET /lighthouses/:id.json`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -16,7 +16,9 @@ use crate::runtime::prelude::*;
 /// use features_client::Endpoint;
 /// use features_client::lighthouses::get_lighthouse_card::GetLighthouseCard;
 ///
-/// let answer = GetLighthouseCard::new("17").fields(["name"]).expand_keeper("full")
+/// let answer = GetLighthouseCard::new("17")
+///     .fields(["name"])
+///     .expand_keeper("full")
 ///     .send(client)
 ///     .await?;
 /// println!("{answer:#?}");
@@ -28,13 +30,11 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct GetLighthouseCard {
-    /// `id`.
-    ///
-    /// Required: a part of the path.
+    /// `id` in the path, for instance `17`.
     pub id: Text,
-    /// `fields[]`.
+    /// `fields[]` in the query, for instance `name`.
     pub fields: Vec<Text>,
-    /// `expand[keeper]`.
+    /// `expand[keeper]` in the query, for instance `full`.
     pub expand_keeper: Option<Text>,
 }
 impl GetLighthouseCard {
@@ -76,13 +76,13 @@ impl Endpoint for GetLighthouseCard {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`GetLighthouseCard`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LighthouseCard {
-    /// `name`.
+    /// `name`, for instance `"Skerry Point"`.
     pub name: Option<String>,
-    /// `height`.
+    /// `height`, for instance `32.0`.
     pub height: Option<f64>,
 }
 fields!(LighthouseCard { name : "name", height : "height" });

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Is there a lighthouse?
 ///
-/// `HEAD {{baseUrl}}/lighthouses/:id`
+/// `HEAD /lighthouses/:id`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -26,7 +26,7 @@ use crate::runtime::prelude::*;
 pub struct IsThereLighthouse {
     /// The number of the lighthouse.
     ///
-    /// Required: a part of the path.
+    /// `id` in the path, for instance `17`.
     pub id: Text,
 }
 impl IsThereLighthouse {

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::Lighthouse;
 /// List lighthouses
 ///
-/// `GET {{baseUrl}}/lighthouses?page=1&per_page=2&status=lit`
+/// `GET /lighthouses`
 ///
 /// All lighthouses, a page at a time.
 ///
@@ -28,8 +28,8 @@ pub use crate::features::models::Lighthouse;
 ///     .page(1)
 ///     .per_page(2)
 ///     .status(ListLighthousesStatus::Lit)
-/// .send(client)
-/// .await?;
+///     .send(client)
+///     .await?;
 /// println!("{answer:#?}");
 /// # Ok(())
 /// # }
@@ -40,16 +40,24 @@ pub use crate::features::models::Lighthouse;
 #[non_exhaustive]
 pub struct ListLighthouses {
     /// Which page, from 1
+    ///
+    /// `page` in the query, for instance `1`.
     pub page: Option<i64>,
     /// How many a page holds
+    ///
+    /// `per_page` in the query, for instance `2`.
     pub per_page: Option<i64>,
     /// Only these
+    ///
+    /// `status` in the query.
     pub status: Option<ListLighthousesStatus>,
-    /// `sort`.
+    /// `sort` in the query, for instance `-built`.
     pub sort: Option<Text>,
     /// Metres
+    ///
+    /// `min_height` in the query, for instance `20.5`.
     pub min_height: Option<f64>,
-    /// `historic`.
+    /// `historic` in the query.
     pub historic: Option<bool>,
 }
 impl ListLighthouses {
@@ -107,7 +115,7 @@ impl Endpoint for ListLighthouses {
         response.json()
     }
 }
-/// One of the documented values of `status`, or any other text.
+/// A value of `status` of [`ListLighthouses`]: a known one, or any other text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListLighthousesStatus {
@@ -123,17 +131,17 @@ pub enum ListLighthousesStatus {
 text_enum!(
     ListLighthousesStatus { Lit = "lit", Dark = "dark", Abandoned = "abandoned" }
 );
-/// An object: the whole body.
+/// The answer of [`ListLighthouses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lighthouses {
     /// `lighthouses`.
     pub lighthouses: Vec<Lighthouse>,
-    /// `page`.
+    /// `page`, for instance `1`.
     pub page: Option<i64>,
-    /// `per_page`.
+    /// `per_page`, for instance `2`.
     pub per_page: Option<i64>,
-    /// `total`.
+    /// `total`, for instance `41`.
     pub total: Option<i64>,
 }
 fields!(

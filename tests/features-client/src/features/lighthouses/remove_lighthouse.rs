@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Remove a lighthouse
 ///
-/// `DELETE {{baseUrl}}/lighthouses/:id`
+/// `DELETE /lighthouses/:id`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -34,7 +34,7 @@ use crate::runtime::prelude::*;
 pub struct RemoveLighthouse {
     /// The number of the lighthouse.
     ///
-    /// Required: a part of the path.
+    /// `id` in the path, for instance `17`.
     pub id: Text,
     /// The body.
     pub body: RemoveLighthouseBody,
@@ -65,12 +65,12 @@ impl Endpoint for RemoveLighthouse {
         Ok(())
     }
 }
-/// An object: the whole body.
+/// The body of [`RemoveLighthouse`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveLighthouseBody {
-    /// `reason`.
+    /// `reason`, for instance `"washed away"`.
     pub reason: Option<String>,
 }
 fields!(RemoveLighthouseBody { reason : "reason" });

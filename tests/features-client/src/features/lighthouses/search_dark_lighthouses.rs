@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::{LitLighthouses, SearchLitLighthousesBody};
 /// Search dark lighthouses
 ///
-/// `POST {{baseUrl}}/lighthouses/search`
+/// `POST /lighthouses/search`
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// 💡💡
 ///
-/// `GET {{baseUrl}}/names/bulbs`
+/// `GET /names/bulbs`
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Client
 ///
-/// `GET {{baseUrl}}/names/client`
+/// `GET /names/client`
 ///
 /// Credentials: `bearer_token`.
 ///

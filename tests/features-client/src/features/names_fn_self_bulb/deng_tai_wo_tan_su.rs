@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// 灯台を探す
 ///
-/// `GET {{baseUrl}}/names/灯台`
+/// `GET /names/%E7%81%AF%E5%8F%B0`
 ///
 /// Credentials: `bearer_token`.
 ///

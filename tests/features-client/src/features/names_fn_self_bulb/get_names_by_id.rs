@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// GET <http://api.lighthouse.example/v1/names/by-url/:id>
 ///
-/// `GET {{baseUrl}}/names/by-url/:id`
+/// `GET /names/by-url/:id`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -25,9 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct GetNamesById {
-    /// `id`.
-    ///
-    /// Required: a part of the path.
+    /// `id` in the path, for instance `1`.
     pub id: Text,
 }
 impl GetNamesById {

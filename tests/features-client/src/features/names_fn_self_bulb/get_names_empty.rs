@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// GET request.
 ///
-/// `GET {{baseUrl}}/names/empty`
+/// `GET /names/empty`
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// New Request
 ///
-/// `GET {{baseUrl}}/names/unnamed`
+/// `GET /names/unnamed`
 ///
 /// Credentials: `bearer_token`.
 ///

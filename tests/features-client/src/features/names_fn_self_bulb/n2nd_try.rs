@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// 2nd try
 ///
-/// `GET {{baseUrl}}/names/2`
+/// `GET /names/2`
 ///
 /// Credentials: `bearer_token`.
 ///

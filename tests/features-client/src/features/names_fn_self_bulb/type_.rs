@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// type
 ///
-/// `GET {{baseUrl}}/names/:type/:self?match=1&Match=2&fn=3&größe=4&=5&send=6&new=7`
+/// `GET /names/:type/:self`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -23,8 +23,8 @@ use crate::runtime::prelude::*;
 ///     .grosse(4)
 ///     .value(5)
 ///     .send_value(6)
-/// .send(client)
-/// .await?;
+///     .send(client)
+///     .await?;
 /// println!("{answer:#?}");
 /// # Ok(())
 /// # }
@@ -34,27 +34,23 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Type {
-    /// `type`.
-    ///
-    /// Required: a part of the path.
+    /// `type` in the path, for instance `lit`.
     pub r#type: Text,
-    /// `self`.
-    ///
-    /// Required: a part of the path.
+    /// `self` in the path, for instance `me`.
     pub self_: Text,
-    /// `match`.
+    /// `match` in the query, for instance `1`.
     pub r#match: Option<i64>,
-    /// `Match`.
+    /// `Match` in the query, for instance `2`.
     pub match_2: Option<i64>,
-    /// `fn`.
+    /// `fn` in the query, for instance `3`.
     pub r#fn: Option<i64>,
-    /// `größe`.
+    /// `größe` in the query, for instance `4`.
     pub grosse: Option<i64>,
-    /// `—`.
+    /// `—` in the query, for instance `5`.
     pub value: Option<i64>,
-    /// `send`.
+    /// `send` in the query, for instance `6`.
     pub send_value: Option<i64>,
-    /// `new`.
+    /// `new` in the query, for instance `7`.
     pub new_value: Option<i64>,
 }
 impl Type {

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// type
 ///
-/// `POST {{baseUrl}}/names`
+/// `POST /names`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -56,20 +56,20 @@ impl Endpoint for TypePost {
         Ok(response.untyped())
     }
 }
-/// An object: the whole body.
+/// The body of [`TypePost`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TypePostBody {
-    /// `type`.
+    /// `type`, for instance `"a"`.
     pub r#type: Option<String>,
-    /// `self`.
+    /// `self`, for instance `1`.
     pub self_: Option<i64>,
     /// `super`.
     pub super_: Option<Super>,
-    /// `+1`.
+    /// `+1`, for instance `1`.
     pub plus_1: Option<i64>,
-    /// `-1`.
+    /// `-1`, for instance `2`.
     pub minus_1: Option<i64>,
 }
 fields!(
@@ -107,7 +107,7 @@ impl TypePostBody {
         self
     }
 }
-/// An object: `super`.
+/// `super` of [`TypePost`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

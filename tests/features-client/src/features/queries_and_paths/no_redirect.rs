@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// No redirect
 ///
-/// `POST {{baseUrl}}/moved`
+/// `POST /moved`
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Nothing escaped
 ///
-/// `GET {{baseUrl}}/as-is/a|b?list=1|2`
+/// `GET /as-is/a|b`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -26,7 +26,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct NothingEscaped {
-    /// `list`.
+    /// `list` in the query, for instance `1|2`.
     pub list: Option<Text>,
 }
 impl NothingEscaped {

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Only disabled
 ///
-/// `GET {{baseUrl}}/query/none`
+/// `GET /query/none`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -26,7 +26,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct OnlyDisabled {
-    /// `a`.
+    /// `a` in the query, for instance `1`.
     pub a: Option<i64>,
 }
 impl OnlyDisabled {

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::CreateLighthouseBodyPosition;
 /// Query values
 ///
-/// `GET {{baseUrl}}/query?plain=a b&c=d&twice=1&twice=2&empty=&bare&filter[name]=Skerry&filter[height][gt]=20&json={"lat":58.1,"lon":-6.25}&percent=50%25 off + tax&when={{since}}&ünï=ö`
+/// `GET /query`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -24,8 +24,8 @@ pub use crate::features::models::CreateLighthouseBodyPosition;
 ///     .filter_height_gt(20)
 ///     .json(CreateLighthouseBodyPosition::new().lat(58.1).lon(-6.25))
 ///     .percent("50%25 off + tax")
-/// .send(client)
-/// .await?;
+///     .send(client)
+///     .await?;
 /// println!("{answer:#?}");
 /// # Ok(())
 /// # }
@@ -35,27 +35,27 @@ pub use crate::features::models::CreateLighthouseBodyPosition;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct QueryValues {
-    /// `plain`.
+    /// `plain` in the query, for instance `a b&c=d`.
     pub plain: Option<Text>,
-    /// `twice`.
+    /// `twice` in the query, for instance `1`.
     pub twice: Vec<i64>,
-    /// `empty`.
+    /// `empty` in the query.
     pub empty_value: Option<Text>,
-    /// `bare`.
+    /// `bare` in the query.
     pub bare: Option<Text>,
-    /// `filter[name]`.
+    /// `filter[name]` in the query, for instance `Skerry`.
     pub filter_name: Option<Text>,
-    /// `filter[height][gt]`.
+    /// `filter[height][gt]` in the query, for instance `20`.
     pub filter_height_gt: Option<i64>,
-    /// `json`.
+    /// `json`: JSON in a text.
     pub json: Option<Json<CreateLighthouseBodyPosition>>,
-    /// `percent`.
+    /// `percent` in the query, for instance `50%25 off + tax`.
     pub percent: Option<Text>,
-    /// `off`.
+    /// `off` in the query, for instance `1`.
     pub off: Option<i64>,
-    /// `when`.
+    /// `when` in the query, for instance `2024-01-01T00:00:00Z`.
     pub when: Option<Text>,
-    /// `ünï`.
+    /// `ünï` in the query, for instance `ö`.
     pub uni: Option<Text>,
 }
 impl QueryValues {

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Same variable twice
 ///
-/// `GET {{baseUrl}}/range/:from/to/:from/{{unit}}`
+/// `GET /range/:from/to/:from/:unit`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -27,11 +27,9 @@ use crate::runtime::prelude::*;
 pub struct SameVariableTwice {
     /// A number or a range
     ///
-    /// Required: a part of the path.
+    /// `from` in the path, for instance `1 & 2/3`.
     pub from_value: Text,
-    /// `unit`.
-    ///
-    /// Required: a part of the path.
+    /// `unit` in the path, for instance `metre`.
     pub unit: Text,
 }
 impl SameVariableTwice {

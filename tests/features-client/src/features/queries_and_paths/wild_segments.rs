@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Wild segments
 ///
-/// `GET {{baseUrl}}/wild/a b/ü/Lights(':id')/x:y/{{kind}}-{{unit}}.txt`
+/// `GET /wild/a%20b/%C3%BC/Lights(':id')/x:y/:kind-:unit.txt`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -25,13 +25,9 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct WildSegments {
-    /// `kind`.
-    ///
-    /// Required: a part of the path.
+    /// `kind` in the path, for instance `arc`.
     pub kind: Text,
-    /// `unit`.
-    ///
-    /// Required: a part of the path.
+    /// `unit` in the path, for instance `metre`.
     pub unit: Text,
 }
 impl WildSegments {

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Without a saved value
 ///
-/// `GET {{baseUrl}}/missing/:ghost`
+/// `GET /missing/:ghost`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -25,9 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct WithoutSavedValue {
-    /// `ghost`.
-    ///
-    /// Required: a part of the path.
+    /// `ghost` in the path.
     pub ghost: Text,
 }
 impl WithoutSavedValue {

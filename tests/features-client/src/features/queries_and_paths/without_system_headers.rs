@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Without system headers
 ///
-/// `POST {{baseUrl}}/bare`
+/// `POST /bare`
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// From the folder
 ///
-/// `GET {{baseUrl}}/auth/from-the-folder`
+/// `GET /auth/from-the-folder`
 ///
 /// Credentials: `basic_auth`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// ASAP
 ///
-/// `GET {{baseUrl}}/auth/asap`
+/// `GET /auth/asap`
 ///
 /// Credentials: `asap`.
 ///

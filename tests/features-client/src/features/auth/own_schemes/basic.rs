@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Basic
 ///
-/// `GET {{baseUrl}}/auth/basic`
+/// `GET /auth/basic`
 ///
 /// Credentials: `basic_auth`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Bearer
 ///
-/// `GET {{baseUrl}}/auth/bearer`
+/// `GET /auth/bearer`
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Digest
 ///
-/// `GET {{baseUrl}}/auth/digest`
+/// `GET /auth/digest`
 ///
 /// Credentials: `digest_auth`.
 ///

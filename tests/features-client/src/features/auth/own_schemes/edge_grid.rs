@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::{AwsSignatureBody, BearerResponse};
 /// EdgeGrid
 ///
-/// `POST {{baseUrl}}/auth/edgegrid`
+/// `POST /auth/edgegrid`
 ///
 /// Credentials: `edge_grid`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Hawk
 ///
-/// `GET {{baseUrl}}/auth/hawk?b=1&a=2`
+/// `GET /auth/hawk`
 ///
 /// Credentials: `hawk`.
 ///
@@ -27,9 +27,9 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Hawk {
-    /// `b`.
+    /// `b` in the query, for instance `1`.
     pub b: Option<i64>,
-    /// `a`.
+    /// `a` in the query, for instance `2`.
     pub a: Option<i64>,
 }
 impl Hawk {

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Key in header
 ///
-/// `GET {{baseUrl}}/auth/key-in-header`
+/// `GET /auth/key-in-header`
 ///
 /// Credentials: `x_light_key`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Key in query
 ///
-/// `GET {{baseUrl}}/auth/key-in-query?a=1`
+/// `GET /auth/key-in-query`
 ///
 /// Credentials: `light_key`.
 ///
@@ -27,9 +27,9 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct KeyInQuery {
-    /// `a`.
+    /// `a` in the query, for instance `1`.
     pub a: Option<i64>,
-    /// `light_key`.
+    /// `light_key` in the query, for instance `old`.
     pub light_key: Option<Text>,
 }
 impl KeyInQuery {

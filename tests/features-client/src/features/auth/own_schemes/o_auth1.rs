@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// OAuth1
 ///
-/// `GET {{baseUrl}}/auth/oauth1?b=2&a=1`
+/// `GET /auth/oauth1`
 ///
 /// Credentials: `oauth_token`.
 ///
@@ -27,9 +27,9 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct OAuth1 {
-    /// `b`.
+    /// `b` in the query, for instance `2`.
     pub b: Option<i64>,
-    /// `a`.
+    /// `a` in the query, for instance `1`.
     pub a: Option<i64>,
 }
 impl OAuth1 {

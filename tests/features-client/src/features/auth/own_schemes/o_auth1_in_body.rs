@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// OAuth1 in body
 ///
-/// `POST {{baseUrl}}/auth/oauth1-in-body`
+/// `POST /auth/oauth1-in-body`
 ///
 /// Credentials: `consumer_key`.
 ///
@@ -27,7 +27,7 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct OAuth1InBody {
-    /// `status`.
+    /// The field `status` of the form, for instance `lit`.
     pub status: Option<Text>,
 }
 impl OAuth1InBody {

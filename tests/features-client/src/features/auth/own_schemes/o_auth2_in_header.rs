@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// OAuth2 in header
 ///
-/// `GET {{baseUrl}}/auth/oauth2-in-header`
+/// `GET /auth/oauth2-in-header`
 ///
 /// Credentials: `access_token`.
 ///

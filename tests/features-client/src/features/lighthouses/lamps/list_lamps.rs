@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// List lamps
 ///
-/// `GET {{baseUrl}}/lighthouses/{{lighthouseId}}/lamps?cursor={{cursor}}&limit=50`
+/// `GET /lighthouses/:lighthouseId/lamps`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -26,13 +26,11 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ListLamps {
-    /// `lighthouseId`.
-    ///
-    /// Required: a part of the path.
+    /// `lighthouseId` in the path, for instance `17`.
     pub lighthouse_id: Text,
-    /// `cursor`.
+    /// `cursor` in the query, for instance `bGFtcDow`.
     pub cursor: Option<Text>,
-    /// `limit`.
+    /// `limit` in the query, for instance `50`.
     pub limit: Option<i64>,
 }
 impl ListLamps {
@@ -74,25 +72,25 @@ impl Endpoint for ListLamps {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`ListLamps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lamps {
     /// `data`.
     pub data: Vec<LampsData>,
-    /// `next_cursor`.
+    /// `next_cursor`, for instance `"bGFtcDoy"`.
     pub next_cursor: Option<String>,
 }
 fields!(Lamps { data : "data", next_cursor : "next_cursor" });
-/// An object: `data`.
+/// An element of `data` in the answer of [`ListLamps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LampsData {
-    /// `serial`.
+    /// `serial`, for instance `"L-1"`.
     pub serial: Option<String>,
-    /// `watts`.
+    /// `watts`, for instance `1000`.
     pub watts: Option<i64>,
-    /// `colour`.
+    /// `colour`, for instance `"white"`.
     pub colour: Option<String>,
 }
 fields!(LampsData { serial : "serial", watts : "watts", colour : "colour" });

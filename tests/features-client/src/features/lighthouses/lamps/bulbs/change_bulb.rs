@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Change a bulb
 ///
-/// `POST {{baseUrl}}/lamps/:serial/bulbs/{{slot}}/change`
+/// `POST /lamps/:serial/bulbs/:slot/change`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -25,13 +25,9 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ChangeBulb {
-    /// `serial`.
-    ///
-    /// Required: a part of the path.
+    /// `serial` in the path, for instance `L-1`.
     pub serial: Text,
-    /// `slot`.
-    ///
-    /// Required: a part of the path.
+    /// `slot` in the path, for instance `3`.
     pub slot: i64,
 }
 impl ChangeBulb {
@@ -61,13 +57,13 @@ impl Endpoint for ChangeBulb {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The answer of [`ChangeBulb`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeBulbResponse {
-    /// `job`.
+    /// `job`, for instance `"7b1f2c9e-4a53-4c6f-9a1e-0d6e5b3a2f10"`.
     pub job: Option<Uuid>,
-    /// `eta`.
+    /// `eta`, for instance `"2024-11-06"`.
     pub eta: Option<Date>,
 }
 fields!(ChangeBulbResponse { job : "job", eta : "eta" });

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Last change
 ///
-/// `GET {{baseUrl}}/lamps/:serial/bulbs/last`
+/// `GET /lamps/:serial/bulbs/last`
 ///
 /// # Example
 ///
@@ -22,9 +22,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct LastChange {
-    /// `serial`.
-    ///
-    /// Required: a part of the path.
+    /// `serial` in the path.
     pub serial: Text,
 }
 impl LastChange {
