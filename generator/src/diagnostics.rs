@@ -105,6 +105,12 @@ pub enum Kind {
         /// How many.
         count: usize,
     },
+    /// A request is a preset of another one's endpoint.
+    #[error("the request is the endpoint of `{of}` with other values: it is a preset of it")]
+    Preset {
+        /// The name of the other request.
+        of: String,
+    },
     /// An authentication type that nobody knows.
     #[error("the auth type `{name}` is unknown: the request is sent without")]
     UnknownAuth {
@@ -131,6 +137,7 @@ impl Kind {
             Kind::MislabelledResponse { .. } => "mislabelled-response",
             Kind::OverrideMisfit { .. } => "override-misfit",
             Kind::LaxTls { .. } => "lax-tls",
+            Kind::Preset { .. } => "preset",
             Kind::UnknownAuth { .. } => "unknown-auth",
         }
     }

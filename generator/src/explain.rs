@@ -46,7 +46,9 @@ pub fn explain(api: &Api, inferred: &Inferred, collection: &Collection) -> Vec<E
     endpoints(&collection.modules, &collection.endpoints, &mut lowered);
     lowered.sort_by_key(|endpoint| endpoint.index);
     let mut all = Vec::new();
-    for ((endpoint, found), lowered) in api.endpoints.iter().zip(&inferred.endpoints).zip(lowered) {
+    for (endpoint, found) in api.endpoints.iter().zip(&inferred.endpoints) {
+        let first = endpoint.preset_of.unwrap_or(endpoint.index);
+        let Ok(lowered) = lowered.binary_search_by_key(&first, |lowered| lowered.index).map(|at| lowered[at]) else { continue };
         let models: Vec<&Model> = lowered.models.iter().chain(&collection.models).collect();
         let mut request = Request { endpoint, lowered, models, all: &mut all, place: "path", status: None, rule: "" };
         request.parameters(found);

@@ -16,6 +16,7 @@ pub mod output;
 pub mod overrides;
 pub mod pipeline;
 pub mod postman;
+pub mod presets;
 pub mod read;
 pub mod resolve;
 pub mod rust;

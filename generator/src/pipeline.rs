@@ -1,4 +1,4 @@
-//! The pipeline on one screen: resolve → infer → name → emit. Reading comes before it, writing after.
+//! The pipeline on one screen: resolve → presets → infer → name → emit. Reading comes before it, writing after.
 
 use crate::diagnostics::Diagnostic;
 use crate::emit;
@@ -8,6 +8,7 @@ use crate::name::{self, ident};
 use crate::output::OutputFile;
 use crate::overrides::{self, Overrides, OverridesError};
 use crate::postman::{Collection, Environment};
+use crate::presets;
 use crate::resolve;
 use crate::rust::{Crate, Manifest};
 
@@ -54,7 +55,9 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, ma
     for (position, input) in inputs.iter().enumerate() {
         let mut diagnostics = Vec::new();
         let mut said = overrides::bind(&input.overrides, &input.collection);
-        let api = resolve::resolve(&input.collection, environments, &said.resolve, &mut diagnostics);
+        let mut api = resolve::resolve(&input.collection, environments, &said.resolve, &mut diagnostics);
+        let named = said.name.endpoints.keys().copied().collect();
+        presets::unite(&mut api, &named, &mut diagnostics);
         let mut inferred = infer::infer(&api);
         said.tell(&api, &mut inferred, &mut diagnostics);
         let module = modules.take([ident::module(&input.name, "collection")]);

@@ -9,6 +9,7 @@
 //! Settled shapes are what `name` and the emitters read; two of them are equal when they make the same type.
 
 mod admit;
+mod alike;
 mod format;
 mod join;
 #[cfg(test)]

@@ -118,3 +118,54 @@ pub struct Graphql {
     /// Where it stands.
     pub place: Place,
 }
+
+impl Body {
+    /// The JSON body, when it is one.
+    pub fn as_json(&self) -> Option<&JsonBody> {
+        match self {
+            Body::Json(body) => Some(body),
+            _ => None,
+        }
+    }
+
+    /// The text body, when it is one.
+    pub fn as_text(&self) -> Option<&TextBody> {
+        match self {
+            Body::Text(body) => Some(body),
+            _ => None,
+        }
+    }
+
+    /// The pairs of an urlencoded form, when it is one.
+    pub fn as_urlencoded(&self) -> Option<&Vec<Parameter>> {
+        match self {
+            Body::Urlencoded(pairs) => Some(pairs),
+            _ => None,
+        }
+    }
+
+    /// The multipart form, when it is one.
+    pub fn as_multipart(&self) -> Option<&Multipart> {
+        match self {
+            Body::Multipart(form) => Some(form),
+            _ => None,
+        }
+    }
+
+    /// The GraphQL body, when it is one.
+    pub fn as_graphql(&self) -> Option<&Graphql> {
+        match self {
+            Body::Graphql(body) => Some(body),
+            _ => None,
+        }
+    }
+}
+
+impl Part {
+    /// The field.
+    pub fn parameter(&self) -> &Parameter {
+        match self {
+            Part::Text { parameter, .. } | Part::File { parameter, .. } => parameter,
+        }
+    }
+}

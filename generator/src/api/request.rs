@@ -49,6 +49,9 @@ pub struct Endpoint {
     pub fault: Option<String>,
     /// A person wants no endpoint of it: all but its place, name, method and URL is left out.
     pub skipped: bool,
+    /// It is a preset: the same endpoint as an earlier request (a position in [`super::Api::endpoints`], of a request that
+    /// is no preset itself), with values of its own. Both have the same parameters in the same order.
+    pub preset_of: Option<usize>,
 }
 
 /// `protocolProfileBehavior` as far as it changes what is sent.

@@ -81,10 +81,11 @@ fn methods(endpoint: &Endpoint) -> TokenStream {
         }
     });
     let setters: Vec<TokenStream> = setters.collect();
+    let presets = super::preset::all(endpoint);
     let default = (arguments(endpoint).next().is_none() && !starts_blank(endpoint)).then(|| {
         quote! { impl Default for #name { fn default() -> Self { Self::new() } } }
     });
-    quote! { impl #name { #new #(#setters)* } #default }
+    quote! { impl #name { #new #(#presets)* #(#setters)* } #default }
 }
 
 fn new(endpoint: &Endpoint) -> TokenStream {
@@ -105,7 +106,7 @@ fn new(endpoint: &Endpoint) -> TokenStream {
             Origin::Required => {
                 let (argument, expression) = types::argument(&field.ty, &name);
                 parameters.push(quote! { #name: #argument });
-                if types::is_passed_on(&field.ty) {
+                if field.ty.is_passed_on() {
                     quote! { #name }
                 } else {
                     quote! { #name: #expression }

@@ -53,7 +53,7 @@ const USE: &str = "\
 fn introduction(krate: &Crate) -> String {
     let mut text = format!("{}\n", krate.summary);
     for collection in &krate.collections {
-        let requests = count(&collection.modules) + collection.endpoints.len();
+        let requests = count(&collection.modules) + requests(&collection.endpoints);
         let plural = if requests == 1 { "" } else { "s" };
         let title = index::heading(&collection.title, &collection.module);
         let _ = write!(text, "\n{title}: {requests} request{plural}, in the module `{}`.\n", collection.module);
@@ -62,7 +62,12 @@ fn introduction(krate: &Crate) -> String {
 }
 
 fn count(modules: &[Module]) -> usize {
-    modules.iter().map(|module| module.endpoints.len() + count(&module.modules)).sum()
+    modules.iter().map(|module| requests(&module.endpoints) + count(&module.modules)).sum()
+}
+
+/// Each endpoint stands for its later requests too.
+fn requests(endpoints: &[Endpoint]) -> usize {
+    endpoints.iter().map(|endpoint| 1 + endpoint.later.len()).sum()
 }
 
 /// What a client is set up with.
@@ -115,7 +120,7 @@ fn folders(krate: &Crate) -> String {
     let mut text = String::from("# Endpoints\n\n");
     for collection in &krate.collections {
         for module in &collection.modules {
-            let requests = module.endpoints.len() + count(&module.modules);
+            let requests = requests(&module.endpoints) + count(&module.modules);
             let _ = writeln!(text, "* {} (`{}`): {requests}", index::heading(&module.title, &module.name), module.name);
         }
         for endpoint in &collection.endpoints {

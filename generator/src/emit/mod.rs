@@ -11,6 +11,7 @@ mod manifest;
 mod model;
 mod output;
 mod page;
+mod preset;
 mod readme;
 mod replay;
 mod saved;

@@ -122,7 +122,8 @@ fn union(model: &Model, variants: &[(Kind, Type)]) -> TokenStream {
     }
 }
 
-fn variant_name(kind: Kind) -> &'static str {
+/// The variant of a union for a kind of value.
+pub fn variant_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Boolean => "Boolean",
         Kind::Integer => "Integer",

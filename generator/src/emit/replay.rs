@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::format;
 use super::types::ident;
 use crate::output::OutputFile;
-use crate::rust::{Collection, Crate, Endpoint, Field, Module, Origin, Type};
+use crate::rust::{Collection, Crate, Endpoint, Field, Module, Origin, Slot, Type};
 
 /// The example's own file.
 pub fn emit(krate: &Crate) -> OutputFile {
@@ -16,10 +16,10 @@ pub fn emit(krate: &Crate) -> OutputFile {
     for (position, (collection, offset)) in with_offsets(krate).enumerate() {
         let (variable, marker) = (format_ident!("calls_{position}"), marker(collection));
         let mut names = vec![quote! { client::runtime::replay::skipped::<#marker> }; collection.requests];
-        for (path, endpoint) in endpoints(collection) {
-            let name = format_ident!("call_{}", offset + endpoint.index);
-            functions.push(call(&name, collection, &path, endpoint));
-            names[endpoint.index] = quote! { #name };
+        for request in requests(collection) {
+            let name = format_ident!("call_{}", offset + request.index);
+            functions.push(call(&name, collection, &request));
+            names[request.index] = quote! { #name };
         }
         starts.push((variable.clone(), quote! { let #variable = runner::Calls::<#marker>(&[&[#(#names),*]]); }));
     }
@@ -51,13 +51,28 @@ fn marker(collection: &Collection) -> TokenStream {
     quote! { client::#module::#marker }
 }
 
-/// All endpoints of a collection with the path of their module, in its order.
-pub fn endpoints(collection: &Collection) -> Vec<(TokenStream, &Endpoint)> {
-    fn walk<'a>(around: &TokenStream, modules: &'a [Module], endpoints: &'a [Endpoint], found: &mut Vec<(TokenStream, &'a Endpoint)>) {
-        found.extend(endpoints.iter().map(|endpoint| {
+/// A request: an endpoint with its own saved values or those of a later request.
+pub struct Request<'a> {
+    /// Its position in the collection.
+    pub index: usize,
+    /// The path of the endpoint's module.
+    pub path: TokenStream,
+    /// The endpoint.
+    pub endpoint: &'a Endpoint,
+    /// What is saved for each field, at the same position.
+    pub saved: &'a [Slot],
+}
+
+/// All requests of a collection, in its order.
+pub fn requests(collection: &Collection) -> Vec<Request<'_>> {
+    fn walk<'a>(around: &TokenStream, modules: &'a [Module], endpoints: &'a [Endpoint], found: &mut Vec<Request<'a>>) {
+        for endpoint in endpoints {
             let module = ident(&endpoint.module);
-            (quote! { #around::#module }, endpoint)
-        }));
+            let path = quote! { #around::#module };
+            let later = endpoint.later.iter().map(|later| (later.index, &*later.saved));
+            let all = std::iter::once((endpoint.index, &*endpoint.saved)).chain(later);
+            found.extend(all.map(|(index, saved)| Request { index, path: path.clone(), endpoint, saved }));
+        }
         for module in modules {
             let name = ident(&module.name);
             walk(&quote! { #around::#name }, &module.modules, &module.endpoints, found);
@@ -66,7 +81,7 @@ pub fn endpoints(collection: &Collection) -> Vec<(TokenStream, &Endpoint)> {
     let module = ident(&collection.module);
     let mut found = Vec::new();
     walk(&quote! { client::#module }, &collection.modules, &collection.endpoints, &mut found);
-    found.sort_by_key(|(_, endpoint)| endpoint.index);
+    found.sort_by_key(|request| request.index);
     found
 }
 
@@ -79,7 +94,8 @@ pub fn with_offsets(krate: &Crate) -> impl Iterator<Item = (&Collection, usize)>
     })
 }
 
-fn call(name: &proc_macro2::Ident, collection: &Collection, path: &TokenStream, endpoint: &Endpoint) -> TokenStream {
+fn call(name: &proc_macro2::Ident, collection: &Collection, request: &Request<'_>) -> TokenStream {
+    let Request { path, endpoint, saved, .. } = request;
     let (marker, ty) = (marker(collection), ident(&endpoint.name));
     let value = |slot: usize, field: &Field| value(slot, field, path);
     let required = endpoint.fields.iter().enumerate().filter(|(_, field)| field.origin == Origin::Required);
@@ -97,7 +113,7 @@ fn call(name: &proc_macro2::Ident, collection: &Collection, path: &TokenStream, 
             quote! { #path::#ty::new(#(#values),*) }
         }
     };
-    let set = endpoint.fields.iter().enumerate().filter(|(slot, field)| field.origin != Origin::Required && has_saved(endpoint, *slot));
+    let set = endpoint.fields.iter().enumerate().filter(|(slot, field)| field.origin != Origin::Required && has_saved(saved, *slot));
     let set: Vec<TokenStream> = set
         .map(|(slot, field)| {
             let (name, value) = (ident(&field.name), value(slot, field));
@@ -105,17 +121,17 @@ fn call(name: &proc_macro2::Ident, collection: &Collection, path: &TokenStream, 
         })
         .collect();
     let uses_saved = !set.is_empty() || endpoint.fields.iter().any(|field| field.origin == Origin::Required);
-    let saved = if uses_saved { format_ident!("saved") } else { format_ident!("_saved") };
+    let argument = if uses_saved { format_ident!("saved") } else { format_ident!("_saved") };
     let body = if set.is_empty() {
         quote! { made(#new) }
     } else {
         quote! { let mut endpoint = #new; #(#set)* made(endpoint) }
     };
-    quote! { fn #name(#saved: &Saved) -> Made<#marker> { #body } }
+    quote! { fn #name(#argument: &Saved) -> Made<#marker> { #body } }
 }
 
-fn has_saved(endpoint: &Endpoint, slot: usize) -> bool {
-    endpoint.saved.get(slot).is_some_and(|saved| !saved.values.is_empty() || !saved.files.is_empty())
+fn has_saved(saved: &[Slot], slot: usize) -> bool {
+    saved.get(slot).is_some_and(|saved| !saved.values.is_empty() || !saved.files.is_empty())
 }
 
 /// The expression that gives a field its saved value.

@@ -46,11 +46,11 @@ fn data(krate: &Crate) -> OutputFile {
 fn test(krate: &Crate) -> TokenStream {
     let mut decoders: Vec<TokenStream> = Vec::new();
     for (collection, offset) in replay::with_offsets(krate) {
-        let endpoints = replay::endpoints(collection);
+        let requests = replay::requests(collection);
         for (index, _) in &collection.saved_responses {
-            // endpoints are in the order of the collection
-            let Ok(at) = endpoints.binary_search_by_key(index, |(_, endpoint)| endpoint.index) else { continue };
-            let (path, endpoint) = &endpoints[at];
+            // requests are in the order of the collection
+            let Ok(at) = requests.binary_search_by_key(index, |request| request.index) else { continue };
+            let replay::Request { path, endpoint, .. } = &requests[at];
             let (name, number) = (ident(&endpoint.name), (index + offset) as u64);
             decoders.push(quote! { (#number, saved::decode::<#path::#name>) });
         }

@@ -65,19 +65,10 @@ pub fn ty(ty: &Type) -> TokenStream {
     quote! { #name }
 }
 
-/// A function takes a value of this type as it is.
-pub fn is_passed_on(ty: &Type) -> bool {
-    match ty {
-        Type::Bool | Type::I64 | Type::U64 | Type::F64 | Type::Map(_) => true,
-        Type::Vec(inner) => matches!(**inner, Type::Vec(_) | Type::Option(_) | Type::Map(_) | Type::Boxed(_)),
-        _ => false,
-    }
-}
-
 /// What a function takes for a value of this type, and the expression that makes the value of `argument`.
 pub fn argument(ty: &Type, argument: &Ident) -> (TokenStream, TokenStream) {
     match ty {
-        ty if is_passed_on(ty) => (self::ty(ty), quote! { #argument }),
+        ty if ty.is_passed_on() => (self::ty(ty), quote! { #argument }),
         Type::Boxed(inner) => (self::ty(inner), quote! { Box::new(#argument) }),
         Type::Vec(inner) => {
             let inner = self::ty(inner);

@@ -1,17 +1,17 @@
-//! The types of one endpoint's request.
+//! The types of what one endpoint sends: of all its requests together. Whether a value is required, the first of them says.
 
 use super::parameter::Seen;
 use super::slot::Slot;
 use super::types::{Argument, Arity, BodyTypes, Encoding, Evidence, Inference, Presence, Rule};
-use crate::api::{Api, Body, Endpoint, FilePart, Header, HeaderRole, JsonBody, Multipart, Parameter, Part, PathPiece};
+use crate::api::{Api, Body, Endpoint, FilePart, Header, HeaderRole, JsonBody, Multipart, Parameter, Part, PathPiece, TextBody};
 use crate::hints::{self, Placeholder};
 use crate::json::Json;
 use crate::shape::Shape;
 
 /// For each name in the path, in order of first occurrence.
-pub(super) fn path(endpoint: &Endpoint) -> Vec<Argument> {
+pub(super) fn path(requests: &[&Endpoint]) -> Vec<Argument> {
     let mut named: indexmap::IndexMap<&str, Vec<&Parameter>> = indexmap::IndexMap::new();
-    for piece in &endpoint.path {
+    for piece in requests.iter().flat_map(|request| &request.path) {
         if let PathPiece::Parameter(parameter) = piece {
             named.entry(&parameter.name).or_default().push(parameter);
         }
@@ -25,48 +25,71 @@ pub(super) fn path(endpoint: &Endpoint) -> Vec<Argument> {
 }
 
 /// For each parameter of the query.
-pub(super) fn query(api: &Api, endpoint: &Endpoint) -> Vec<Inference> {
-    parameters(api, &endpoint.query, Slot::Query)
+pub(super) fn query(api: &Api, requests: &[&Endpoint]) -> Vec<Inference> {
+    parameters(api, requests.iter().map(|request| request.query.iter().collect()).collect(), Slot::Query)
 }
 
 /// For each header.
-pub(super) fn headers(api: &Api, endpoint: &Endpoint) -> Vec<Inference> {
-    let header = |header: &Header| match header.role {
-        HeaderRole::Argument => parameter(api, &header.parameter, Slot::Header),
-        HeaderRole::Fixed | HeaderRole::Default => {
-            let inferred = parameter(api, &header.parameter, Slot::Header);
-            Inference { presence: optional(Evidence::Preset), ..inferred }
-        }
+pub(super) fn headers(api: &Api, requests: &[&Endpoint]) -> Vec<Inference> {
+    let headers = requests.iter().map(|request| request.headers.iter().map(|header| &header.parameter).collect());
+    let inferred = parameters(api, headers.collect(), Slot::Header);
+    let preset = |(header, inferred): (&Header, Inference)| match header.role {
+        HeaderRole::Argument => inferred,
+        HeaderRole::Fixed | HeaderRole::Default => Inference { presence: optional(Evidence::Preset), ..inferred },
     };
-    endpoint.headers.iter().map(header).collect()
+    requests.iter().take(1).flat_map(|first| &first.headers).zip(inferred).map(preset).collect()
 }
 
-/// The body.
-pub(super) fn body(api: &Api, endpoint: &Endpoint) -> BodyTypes {
-    match &endpoint.body {
-        Body::Empty => BodyTypes::Empty,
-        Body::Json(json) => BodyTypes::Json(json_body(json)),
-        Body::Text(text) => BodyTypes::Text(text.holes.iter().map(hole).collect()),
-        Body::Urlencoded(pairs) => BodyTypes::Urlencoded(parameters(api, pairs, Slot::Urlencoded)),
-        Body::Multipart(multipart) => BodyTypes::Multipart(parts(api, multipart)),
-        Body::File(file) => BodyTypes::File(file_body(file)),
-        Body::Graphql(graphql) => BodyTypes::Graphql(graphql.variables.as_ref().map(json_body)),
+/// The body. The requests of one endpoint have bodies of one kind, with the same parameters.
+pub(super) fn body(api: &Api, requests: &[&Endpoint]) -> BodyTypes {
+    let bodies: Vec<&Body> = requests.iter().map(|request| &request.body).collect();
+    match bodies.first() {
+        None | Some(Body::Empty) => BodyTypes::Empty,
+        Some(Body::Json(_)) => BodyTypes::Json(json_body(&each(&bodies, Body::as_json))),
+        Some(Body::Text(_)) => BodyTypes::Text(holes(&each(&bodies, Body::as_text))),
+        Some(Body::Urlencoded(_)) => {
+            let pairs = each(&bodies, Body::as_urlencoded).into_iter().map(|pairs| pairs.iter().collect());
+            BodyTypes::Urlencoded(parameters(api, pairs.collect(), Slot::Urlencoded))
+        }
+        Some(Body::Multipart(_)) => BodyTypes::Multipart(parts(api, &each(&bodies, Body::as_multipart))),
+        Some(Body::File(file)) => BodyTypes::File(file_body(file)),
+        Some(Body::Graphql(_)) => {
+            let variables: Vec<&JsonBody> = bodies.iter().filter_map(|body| body.as_graphql()?.variables.as_ref()).collect();
+            BodyTypes::Graphql((!variables.is_empty()).then(|| json_body(&variables)))
+        }
     }
 }
 
-fn parameters(api: &Api, parameters: &[Parameter], slot: Slot) -> Vec<Inference> {
-    parameters.iter().map(|one| parameter(api, one, slot)).collect()
+/// What `pick` finds in each of the bodies.
+fn each<'a, T: ?Sized>(bodies: &[&'a Body], pick: fn(&'a Body) -> Option<&'a T>) -> Vec<&'a T> {
+    bodies.iter().filter_map(|body| pick(body)).collect()
 }
 
-fn parameter(api: &Api, parameter: &Parameter, slot: Slot) -> Inference {
-    let seen = Seen::new(&[parameter], slot);
-    inference(&parameter.name, seen, arity(parameter, slot), presence(api, parameter))
+/// For each place, from the parameters that stand there in each request.
+fn parameters(api: &Api, requests: Vec<Vec<&Parameter>>, slot: Slot) -> Vec<Inference> {
+    places(&requests).into_iter().map(|occurrences| parameter(api, &occurrences, slot)).collect()
 }
 
-/// A hole of a text: without a value the text is broken, so it is required.
-fn hole(parameter: &Parameter) -> Inference {
-    let seen = Seen::new(&[parameter], Slot::Hole);
-    inference(&parameter.name, seen, Arity::One, required(Evidence::Sent))
+/// The entries of all rows, place by place: as many places as the first row has.
+fn places<T: Copy>(rows: &[Vec<T>]) -> Vec<Vec<T>> {
+    let length = rows.first().map_or(0, Vec::len);
+    (0..length).map(|place| rows.iter().filter_map(|row| row.get(place).copied()).collect()).collect()
+}
+
+fn parameter(api: &Api, occurrences: &[&Parameter], slot: Slot) -> Inference {
+    let seen = Seen::new(occurrences, slot);
+    let (name, presence) = occurrences.first().map_or(("", optional(Evidence::Disabled)), |first| (&*first.name, presence(api, first)));
+    inference(name, seen, arity(occurrences, slot), presence)
+}
+
+/// The holes of a text: without a value the text is broken, so each is required.
+fn holes(texts: &[&TextBody]) -> Vec<Inference> {
+    let rows: Vec<Vec<&Parameter>> = texts.iter().map(|text| text.holes.iter().collect()).collect();
+    let hole = |occurrences: Vec<&Parameter>| {
+        let name = occurrences.first().map_or("", |first| &first.name);
+        inference(name, Seen::new(&occurrences, Slot::Hole), Arity::One, required(Evidence::Sent))
+    };
+    places(&rows).into_iter().map(hole).collect()
 }
 
 fn inference(name: &str, seen: Seen, arity: Arity, presence: Presence) -> Inference {
@@ -75,17 +98,21 @@ fn inference(name: &str, seen: Seen, arity: Arity, presence: Presence) -> Infere
     Inference { samples: shape.samples.0, shape, encoding, presence, arity, rule }
 }
 
-fn parts(api: &Api, multipart: &Multipart) -> Vec<Inference> {
-    let part = |part: &Part| match part {
-        Part::Text { parameter: text, .. } => parameter(api, text, Slot::Form),
-        Part::File { parameter, files, disabled } => {
+fn parts(api: &Api, forms: &[&Multipart]) -> Vec<Inference> {
+    let rows: Vec<Vec<&Part>> = forms.iter().map(|form| form.parts.iter().collect()).collect();
+    let part = |occurrences: Vec<&Part>| match occurrences.as_slice() {
+        [Part::File { parameter, files, disabled }, ..] => {
             let presence = if *disabled { optional(Evidence::Disabled) } else { marks(api, parameter) };
             let arity = if files.len() > 1 { Arity::Many } else { Arity::One };
             let encoding = Encoding::File;
             Inference { shape: Shape::default(), encoding, presence, arity, rule: Rule::File, samples: files.len() }
         }
+        texts => {
+            let texts: Vec<&Parameter> = texts.iter().map(|text| text.parameter()).collect();
+            parameter(api, &texts, Slot::Form)
+        }
     };
-    multipart.parts.iter().map(part).collect()
+    places(&rows).into_iter().map(part).collect()
 }
 
 /// A file is required when the request names one.
@@ -97,18 +124,20 @@ fn file_body(file: &FilePart) -> Presence {
 }
 
 /// The join of all samples that parse.
-fn json_body(body: &JsonBody) -> Inference {
+fn json_body(bodies: &[&JsonBody]) -> Inference {
     let mut shape = Shape::default();
-    for json in body.samples.iter().filter_map(|sample| Json::parse(sample).ok()) {
-        shape.absorb(&json, &body.open);
+    for (body, sample) in bodies.iter().flat_map(|body| body.samples.iter().map(move |sample| (body, sample))) {
+        if let Ok(json) = Json::parse(sample) {
+            shape.absorb(&json, &body.open);
+        }
     }
     let samples = shape.samples.0;
     shape.settle("");
-    let presence = match body.saved {
-        Some(_) => required(Evidence::Sent),
-        None => optional(Evidence::OnlyInExamples),
+    let presence = match bodies.first().is_some_and(|first| first.saved.is_some()) {
+        true => required(Evidence::Sent),
+        false => optional(Evidence::OnlyInExamples),
     };
-    let rule = match (body.samples.is_empty(), samples) {
+    let rule = match (bodies.iter().all(|body| body.samples.is_empty()), samples) {
         (true, _) => Rule::NoSample,
         (false, 0) => Rule::NotJson,
         (false, _) => Rule::JsonSamples,
@@ -116,11 +145,14 @@ fn json_body(body: &JsonBody) -> Inference {
     Inference { shape, encoding: Encoding::Plain, presence, arity: Arity::One, rule, samples }
 }
 
-/// A key is repeated when the request sends several values, or when it says so itself (`ids[]`, `<array>`).
-fn arity(parameter: &Parameter, slot: Slot) -> Arity {
+/// A key is repeated when a request sends several values, or when it says so itself (`ids[]`, `<array>`).
+fn arity(occurrences: &[&Parameter], slot: Slot) -> Arity {
     let is_list = |sample: &String| hints::placeholder(sample) == Some(Placeholder::Array);
-    let named = slot.repeats_keys() && parameter.samples.iter().any(is_list);
-    match parameter.saved.len() > 1 || parameter.name.ends_with("[]") || named {
+    let repeated = |parameter: &&Parameter| {
+        let named = slot.repeats_keys() && parameter.samples.iter().any(is_list);
+        parameter.saved.len() > 1 || parameter.name.ends_with("[]") || named
+    };
+    match occurrences.iter().any(repeated) {
         true => Arity::Many,
         false => Arity::One,
     }

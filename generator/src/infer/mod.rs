@@ -14,26 +14,39 @@ mod slot;
 mod types;
 
 pub use places::Part;
+pub use slot::Slot as TextPlace;
 pub use types::*;
 
 use crate::api::{Api, Endpoint};
 
 /// Infers the types of an API from all that it says.
+///
+/// The samples of all requests of one endpoint count together: its presets get the same types.
 pub fn infer(api: &Api) -> Inferred {
-    let mut endpoints: Vec<EndpointTypes> = api.endpoints.iter().map(|endpoint| of_endpoint(api, endpoint)).collect();
+    let first = |(position, request): (usize, &Endpoint)| request.preset_of.unwrap_or(position);
+    let mut requests: Vec<Vec<&Endpoint>> = vec![Vec::new(); api.endpoints.len()];
+    api.endpoints.iter().enumerate().for_each(|entry| requests[first(entry)].push(entry.1));
+    let types = requests.iter().map(|requests| if requests.is_empty() { EndpointTypes::default() } else { of_endpoint(api, requests) });
+    let mut endpoints: Vec<EndpointTypes> = types.collect();
     let error = errors::share(&mut endpoints);
     let responses = endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.responses);
     responses.filter_map(|response| response.body.json.as_mut()).for_each(|json| json.settle(""));
+    for (position, request) in api.endpoints.iter().enumerate() {
+        if let Some(types) = request.preset_of.and_then(|first| endpoints.get(first)).cloned() {
+            endpoints[position] = types;
+        }
+    }
     Inferred { endpoints, error }
 }
 
-fn of_endpoint(api: &Api, endpoint: &Endpoint) -> EndpointTypes {
+/// `requests` are those of one endpoint.
+fn of_endpoint(api: &Api, requests: &[&Endpoint]) -> EndpointTypes {
     EndpointTypes {
-        path: endpoint::path(endpoint),
-        query: endpoint::query(api, endpoint),
-        headers: endpoint::headers(api, endpoint),
-        body: endpoint::body(api, endpoint),
-        responses: response::responses(endpoint),
+        path: endpoint::path(requests),
+        query: endpoint::query(api, requests),
+        headers: endpoint::headers(api, requests),
+        body: endpoint::body(api, requests),
+        responses: response::responses(requests),
     }
 }
 

@@ -7,16 +7,17 @@
 
 use indexmap::IndexMap;
 
-use super::types::{ResponseShape, ResponseTypes, Rule};
+use super::types::{AnswerAt, ResponseShape, ResponseTypes, Rule};
 use crate::api::{Answer, AnswerClass, Endpoint};
 use crate::hints::{self, Placeholder};
 use crate::json::Json;
 use crate::shape::Shape;
 
-/// The responses of one endpoint by class and status, in order of first sight. Shapes are not settled yet.
-pub(super) fn responses(endpoint: &Endpoint) -> Vec<ResponseTypes> {
+/// The responses to the requests of one endpoint by class and status, in order of first sight. Shapes are not settled yet.
+pub(super) fn responses(requests: &[&Endpoint]) -> Vec<ResponseTypes> {
     let mut groups: IndexMap<(AnswerClass, Option<u16>), ResponseTypes> = IndexMap::new();
-    for (position, answer) in endpoint.answers.iter().enumerate() {
+    let answers = requests.iter().flat_map(|request| request.answers.iter().enumerate().map(|answer| (request.index, answer)));
+    for (request, (position, answer)) in answers {
         let group = groups.entry((answer.class, answer.status)).or_insert_with(|| ResponseTypes {
             class: answer.class,
             status: answer.status,
@@ -25,7 +26,7 @@ pub(super) fn responses(endpoint: &Endpoint) -> Vec<ResponseTypes> {
             shared_error: false,
             rule: Rule::NotJson,
         });
-        group.answers.push(position);
+        group.answers.push(AnswerAt { request, position });
         group.body.join(body(answer));
     }
     let mut responses: Vec<ResponseTypes> = groups.into_values().collect();

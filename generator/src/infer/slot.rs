@@ -2,7 +2,8 @@
 
 /// Where a parameter stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Slot {
+#[expect(missing_docs, reason = "the places of a request")]
+pub enum Slot {
     Path,
     Query,
     Header,
@@ -15,7 +16,7 @@ pub(super) enum Slot {
 impl Slot {
     /// Whether a value of a narrow type is sent as the saved text is: nothing in it means more here than itself, so that
     /// escaping it as data and as Postman does give the same bytes.
-    pub(super) fn keeps(self, text: &str) -> bool {
+    pub fn keeps(self, text: &str) -> bool {
         match self {
             Slot::Path => !text.is_empty() && !text.contains(['/', '?', '#', '%', '\\']) && !matches!(text, "." | ".."),
             Slot::Query => !text.contains(['&', '=', '#', '+', '%']),

@@ -160,6 +160,15 @@ pub enum Rule {
     Told,
 }
 
+/// A saved response: one of [`crate::api::Endpoint::answers`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswerAt {
+    /// The request: a position in [`crate::api::Api::endpoints`].
+    pub request: usize,
+    /// The position among the request's own.
+    pub position: usize,
+}
+
 /// The saved responses of one class and status.
 #[derive(Debug, Clone)]
 pub struct ResponseTypes {
@@ -167,8 +176,8 @@ pub struct ResponseTypes {
     pub class: AnswerClass,
     /// Their status; `None` for those without a code.
     pub status: Option<u16>,
-    /// Their positions in [`crate::api::Endpoint::answers`].
-    pub answers: Vec<usize>,
+    /// Where they stand.
+    pub answers: Vec<AnswerAt>,
     /// Their bodies.
     pub body: ResponseShape,
     /// Their JSON bodies are among those of [`Inferred::error`].

@@ -28,22 +28,32 @@ pub fn module(group: &Group) -> String {
 }
 
 /// Of an endpoint.
-pub fn endpoint(endpoint: &Endpoint, found: &EndpointTypes, path: &str, auth: Option<&Auth>) -> String {
+pub fn endpoint(api: &Api, endpoint: &Endpoint, found: &EndpointTypes, path: &str, auth: Option<&Auth>) -> String {
     let title = markdown::inline(&endpoint.name);
     let title = if title.is_empty() { format!("{} request.", markdown::inline(&endpoint.method)) } else { title };
     let line = format!("`{} {}`", code(&endpoint.method), code(path));
     let fault = endpoint.fault.as_ref().map(|fault| format!("Postman does not send this request: {}", markdown::inline(fault)));
     let auth = auth.map(|auth| format!("Credentials: `{}`.", auth.method.trim_start_matches("r#")));
-    paragraphs([Some(title), Some(line), endpoint.description.as_deref().map(markdown::to_rustdoc), auth, fault, answers(endpoint, found)])
+    paragraphs([Some(title), Some(line), endpoint.description.as_deref().map(markdown::to_rustdoc), auth, fault, answers(api, found)])
 }
 
-fn answers(endpoint: &Endpoint, found: &EndpointTypes) -> Option<String> {
+/// Of a constructor that gives the values of a request, but for those of `left_out`.
+pub fn preset(request: &Endpoint, left_out: &[String]) -> String {
+    let title = markdown::inline(&request.name);
+    let title = if title.is_empty() { "A saved request.".to_owned() } else { title };
+    let names: Vec<String> = left_out.iter().map(|name| format!("`{}`", code(name))).collect();
+    let rest =
+        (!names.is_empty()).then(|| format!("Not set: {}. The collection has variables, placeholders or secrets there.", names.join(", ")));
+    paragraphs([Some(title), request.description.as_deref().map(markdown::to_rustdoc), rest])
+}
+
+fn answers(api: &Api, found: &EndpointTypes) -> Option<String> {
     let documented = |class: AnswerClass| matches!(class, AnswerClass::Error | AnswerClass::Default | AnswerClass::Mislabelled);
     let mut table = String::from("# Errors\n\n| Status | Meaning |\n|---|---|\n");
     let mut any = false;
     for response in found.responses.iter().filter(|response| documented(response.class)) {
-        for &answer in &response.answers {
-            let Some(answer) = endpoint.answers.get(answer) else { continue };
+        for at in &response.answers {
+            let Some(answer) = api.endpoints.get(at.request).and_then(|request| request.answers.get(at.position)) else { continue };
             let status = answer.status.map_or("any other".to_owned(), |status| status.to_string());
             let meaning = markdown::inline(&answer.name).replace('|', "\\|");
             let _ = writeln!(table, "| {status} | {meaning} |");

@@ -33,13 +33,7 @@ pub fn lower(
     types: &mut Types,
     name: &EndpointName,
 ) -> rust::Endpoint {
-    let mut lowering = Lowering { endpoint, found, fields: Fields::new(types, endpoint.index, &name.name), steps: Vec::new() };
-    lowering.path();
-    lowering.query();
-    lowering.headers();
-    lowering.body(name);
-    let Lowering { fields, steps, .. } = lowering;
-    let Fields { fields, slots, .. } = fields;
+    let (Fields { fields, slots, .. }, steps) = Lowering::all(endpoint, found, types, name);
     let (output, redirects) = output::lower(endpoint, found, types, name);
     let required = fields.iter().filter(|field| field.origin == rust::Origin::Required).count();
     let operation = operation(endpoint, redirects, &settings::slots(api));
@@ -48,7 +42,7 @@ pub fn lower(
         index: endpoint.index,
         module: name.module.clone(),
         name: name.name.clone(),
-        docs: docs::endpoint(endpoint, found, &address(settings, &operation), auth),
+        docs: docs::endpoint(api, endpoint, found, &address(settings, &operation), auth),
         page: page::page(api, endpoint, auth),
         operation,
         fields,
@@ -56,8 +50,7 @@ pub fn lower(
         required: (required > MOST_ARGUMENTS).then(|| format!("{}Required", name.name)),
         steps,
         output,
-        models: Vec::new(),
-        imports: Vec::new(),
+        ..rust::Endpoint::default()
     }
 }
 
@@ -65,6 +58,11 @@ pub fn lower(
 fn address(settings: &Settings, operation: &Operation) -> String {
     let other = settings.servers.get(operation.server).filter(|_| operation.server > 0);
     other.map_or(operation.path.clone(), |server| format!("{{{}}}{}", server.method, operation.path))
+}
+
+/// What a later request saves for the fields of its endpoint: it has the same ones, for it has the same parameters.
+pub fn saved(request: &Endpoint, found: &EndpointTypes, types: &mut Types, name: &EndpointName) -> Vec<Slot> {
+    Lowering::all(request, found, types, name).0.slots
 }
 
 fn operation(endpoint: &Endpoint, redirects: Vec<u16>, slots: &[usize]) -> Operation {
@@ -96,7 +94,17 @@ struct Lowering<'a, 't> {
     steps: Vec<Step>,
 }
 
-impl Lowering<'_, '_> {
+impl<'a, 't> Lowering<'a, 't> {
+    /// The fields and steps of a request.
+    fn all(endpoint: &'a Endpoint, found: &'a EndpointTypes, types: &'t mut Types, name: &EndpointName) -> (Fields<'t>, Vec<Step>) {
+        let mut lowering = Lowering { endpoint, found, fields: Fields::new(types, endpoint.index, &name.name), steps: Vec::new() };
+        lowering.path();
+        lowering.query();
+        lowering.headers();
+        lowering.body(name);
+        (lowering.fields, lowering.steps)
+    }
+
     fn path(&mut self) {
         for piece in &self.endpoint.path {
             let step = match piece {

@@ -6,9 +6,11 @@ mod features;
 mod fields;
 mod headers;
 pub mod ident;
+mod literal;
 mod models;
 mod output;
 mod page;
+mod preset;
 mod registry;
 mod replay;
 mod samples;
@@ -20,11 +22,12 @@ mod wishes;
 
 use crate::api::{Api, Body, Endpoint};
 use crate::infer::{BodyTypes, Encoding, EndpointTypes, Inference, Inferred};
-use crate::rust::{Collection, Module, Role};
+use crate::rust::{self, Collection, Module, Role};
 pub use features::{features, folders};
 pub use wishes::{Wishes, setting_names};
 
 use registry::{Clusters, Origin};
+use settings::Settings;
 use tree::Tree;
 use types::Types;
 
@@ -34,11 +37,9 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
     let tree = tree::name(api, wishes, module, &marker);
     let mut types = Types::new(clusters(api, inferred, &tree));
     let settings = settings::name(api, &wishes.settings);
-    let both = api.endpoints.iter().zip(&inferred.endpoints);
-    let lowered =
-        both.zip(&tree.endpoints).map(|((endpoint, found), name)| endpoint::lower(api, &settings, endpoint, found, &mut types, name));
-    let mut endpoints: Vec<crate::rust::Endpoint> = lowered.collect();
+    let mut endpoints = lower(api, &settings, inferred, &tree, &mut types);
     let models = models::settle(&types.into_drafts(), &mut endpoints);
+    preset::make(api, &mut endpoints, &models);
     let mut collection = Collection {
         module: module.to_owned(),
         title: api.name.clone(),
@@ -58,10 +59,27 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
     collection
 }
 
+/// All endpoints, each with its later requests.
+fn lower(api: &Api, settings: &Settings, inferred: &Inferred, tree: &Tree, types: &mut Types) -> Vec<rust::Endpoint> {
+    let mut endpoints: Vec<rust::Endpoint> = Vec::new();
+    for (request, found) in api.endpoints.iter().zip(&inferred.endpoints) {
+        let Some(first) = request.preset_of else {
+            endpoints.push(endpoint::lower(api, settings, request, found, types, &tree.endpoints[request.index]));
+            continue;
+        };
+        let saved = endpoint::saved(request, found, types, &tree.endpoints[first]);
+        if let Ok(at) = endpoints.binary_search_by_key(&first, |endpoint| endpoint.index) {
+            endpoints[at].later.push(rust::Later { index: request.index, saved });
+        }
+    }
+    endpoints
+}
+
 /// Every object of the collection in its cluster.
 fn clusters(api: &Api, inferred: &Inferred, tree: &Tree) -> Clusters {
     let mut clusters = Clusters::default();
-    for ((endpoint, found), name) in api.endpoints.iter().zip(&inferred.endpoints).zip(&tree.endpoints) {
+    let all = api.endpoints.iter().zip(&inferred.endpoints).zip(&tree.endpoints);
+    for ((endpoint, found), name) in all.filter(|((endpoint, _), _)| endpoint.preset_of.is_none()) {
         let root = |root: String| Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root, label: None };
         for (key, inference) in json_parameters(endpoint, found) {
             let mut origin = root(name.name.clone());
@@ -105,7 +123,7 @@ fn part_name(part: &crate::api::Part) -> &str {
 }
 
 /// Puts the endpoints into the tree of modules.
-fn place(api: &Api, tree: &Tree, endpoints: Vec<crate::rust::Endpoint>, collection: &mut Collection) {
+fn place(api: &Api, tree: &Tree, endpoints: Vec<rust::Endpoint>, collection: &mut Collection) {
     let module = |index: usize| Module {
         name: tree.modules[index].clone(),
         title: api.groups[index].name.clone(),

@@ -22,8 +22,8 @@ pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
         json!({"slot": slot, "parameters": parameters})
     });
     let auths: Vec<Value> = auths.collect();
-    let requests: Vec<Value> =
-        api.endpoints.iter().zip(endpoints).map(|(endpoint, lowered)| request(api, endpoint, lowered, offset)).collect();
+    let saved = saved_slots(api, endpoints);
+    let requests: Vec<Value> = api.endpoints.iter().zip(saved).map(|(endpoint, saved)| request(api, endpoint, saved, offset)).collect();
     json!({"variables": variables, "servers": servers, "headers": default_headers(api), "auths": auths, "requests": requests})
 }
 
@@ -37,8 +37,18 @@ fn default_headers(api: &Api) -> Vec<Value> {
     headers.map(|header| json!({"name": header.parameter.name, "value": header.parameter.saved.first().map(value)})).collect()
 }
 
-fn request(api: &Api, endpoint: &Endpoint, lowered: &rust::Endpoint, offset: usize) -> Value {
-    let values: Vec<Value> = lowered.saved.iter().map(slot).collect();
+/// For each request, what is saved for the fields of its endpoint.
+fn saved_slots<'a>(api: &Api, endpoints: &'a [rust::Endpoint]) -> Vec<&'a [Slot]> {
+    let mut all: Vec<&[Slot]> = vec![&[]; api.endpoints.len()];
+    for endpoint in endpoints {
+        all[endpoint.index] = &endpoint.saved;
+        endpoint.later.iter().for_each(|later| all[later.index] = &later.saved);
+    }
+    all
+}
+
+fn request(api: &Api, endpoint: &Endpoint, saved: &[Slot], offset: usize) -> Value {
+    let values: Vec<Value> = saved.iter().map(slot).collect();
     let mut request = Map::new();
     request.insert("index".to_owned(), json!(endpoint.index + offset));
     request.insert("path".to_owned(), json!(endpoint.trail));

@@ -46,7 +46,12 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
     let mut endpoints: HashMap<usize, EndpointName> =
         wishes.endpoints.iter().map(|(&index, plain)| (index, name(&api.endpoints[index], plain))).collect();
     let all = api.endpoints.iter().enumerate();
-    let endpoints = all.map(|(index, endpoint)| endpoints.remove(&index).unwrap_or_else(|| name(endpoint, &plain(endpoint)))).collect();
+    let endpoints = all.map(|(index, endpoint)| match endpoint.preset_of {
+        // a preset is called as its endpoint, and takes no name
+        Some(_) => EndpointName::default(),
+        None => endpoints.remove(&index).unwrap_or_else(|| name(endpoint, &plain(endpoint))),
+    });
+    let endpoints = endpoints.collect();
     Tree { modules, endpoints }
 }
 

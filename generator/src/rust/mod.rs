@@ -3,10 +3,12 @@
 //! Every identifier is settled here; nothing below this stage makes up a name.
 
 mod page;
+mod preset;
 mod step;
 mod types;
 
 pub use page::{Call, CallBody, CallPart, Login, Page, ShownAnswer};
+pub use preset::{Expression, Later, Preset};
 pub use step::{Part, PartKind, Piece, Step};
 pub use types::{Kind, Model, ModelField, ModelKind, Role, Type};
 
@@ -158,6 +160,10 @@ pub struct Endpoint {
     pub imports: Vec<String>,
     /// What its documentation shows of the wire.
     pub page: Page,
+    /// The later requests of it, in collection order.
+    pub later: Vec<Later>,
+    /// When there are later requests: a constructor for each request, this one first.
+    pub presets: Vec<Preset>,
 }
 
 /// The constants of an endpoint.

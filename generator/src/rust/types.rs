@@ -114,6 +114,17 @@ pub struct ModelField {
     pub docs: String,
 }
 
+impl Type {
+    /// A function takes a value of this type as it is; of any other, whatever can be converted into it.
+    pub fn is_passed_on(&self) -> bool {
+        match self {
+            Type::Bool | Type::I64 | Type::U64 | Type::F64 | Type::Map(_) => true,
+            Type::Vec(inner) => matches!(**inner, Type::Vec(_) | Type::Option(_) | Type::Map(_) | Type::Boxed(_)),
+            _ => false,
+        }
+    }
+}
+
 impl std::fmt::Display for Type {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

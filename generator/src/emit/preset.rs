@@ -1,0 +1,155 @@
+//! Presets: constructors that give the values of one saved request.
+//!
+//! ```ignore
+//! /// Search paid.
+//! pub fn paid() -> Self {
+//!     Self::new(SearchOpenBody::new().state("paid").limit(20))
+//! }
+//! ```
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use serde_json::Value;
+
+use super::model;
+use super::types::{self, ident};
+use crate::rust::{Endpoint, Expression, Field, Origin, Preset};
+
+/// The constructors of an endpoint.
+pub fn all(endpoint: &Endpoint) -> impl Iterator<Item = TokenStream> + '_ {
+    endpoint.presets.iter().map(|preset| one(endpoint, preset))
+}
+
+fn one(endpoint: &Endpoint, preset: &Preset) -> TokenStream {
+    let (name, docs) = (ident(&preset.name), types::docs(&preset.docs));
+    let required: Vec<&Field> = endpoint.fields.iter().filter(|field| field.origin == Origin::Required).collect();
+    let (parameters, new) = new(endpoint, &required, &preset.arguments);
+    let settings = settings(&preset.settings);
+    quote! { #docs pub fn #name(#(#parameters),*) -> Self { #new #settings } }
+}
+
+/// The parameters that the constructor takes, and its call of `new`.
+fn new(endpoint: &Endpoint, required: &[&Field], arguments: &[Option<Expression>]) -> (Vec<TokenStream>, TokenStream) {
+    if let Some(name) = &endpoint.required {
+        let name = ident(name);
+        let members = required.iter().zip(arguments).map(|(field, value)| {
+            let (member, value) = (ident(&field.name), expression(value.as_ref()?));
+            Some(quote! { #member: #value })
+        });
+        return match members.collect::<Option<Vec<TokenStream>>>() {
+            Some(members) => (Vec::new(), quote! { Self::new(#name { #(#members),* }) }),
+            None => (vec![quote! { required: #name }], quote! { Self::new(required) }),
+        };
+    }
+    let mut parameters = Vec::new();
+    let mut values = Vec::new();
+    for (field, value) in required.iter().zip(arguments) {
+        values.push(value.as_ref().map_or_else(
+            || {
+                let name = ident(&field.name);
+                let (argument, _) = types::argument(&field.ty, &name);
+                parameters.push(quote! { #name: #argument });
+                quote! { #name }
+            },
+            expression,
+        ));
+    }
+    (parameters, quote! { Self::new(#(#values),*) })
+}
+
+fn settings(settings: &[(String, Expression)]) -> TokenStream {
+    let settings = settings.iter().map(|(setter, value)| {
+        let (setter, value) = (ident(setter), expression(value));
+        quote! { .#setter(#value) }
+    });
+    quote! { #(#settings)* }
+}
+
+/// The expression.
+pub fn expression(value: &Expression) -> TokenStream {
+    match value {
+        Expression::None => quote! { None },
+        Expression::Some(inner) => call(quote! { Some }, inner),
+        Expression::Boxed(inner) => call(quote! { Box::new }, inner),
+        Expression::Json(inner) => call(quote! { Json::new }, inner),
+        Expression::Bool(value) => quote! { #value },
+        Expression::Signed(number) => literal(Literal::i64_unsuffixed(*number)),
+        Expression::Unsigned(number) => literal(Literal::u64_unsuffixed(*number)),
+        Expression::I64(number) => literal(Literal::i64_suffixed(*number)),
+        Expression::U64(number) => literal(Literal::u64_suffixed(*number)),
+        Expression::Float(number) => literal(Literal::f64_unsuffixed(*number)),
+        Expression::Text(text) => quote! { #text },
+        Expression::Owned(text) => quote! { #text.to_owned() },
+        Expression::Into(inner) => {
+            let inner = expression(inner);
+            quote! { #inner.into() }
+        }
+        Expression::Raw(text) => quote! { crate::runtime::Raw::new(#text) },
+        Expression::Array(items) => {
+            let items = items.iter().map(expression);
+            quote! { [#(#items),*] }
+        }
+        Expression::Vec(items) => {
+            let items = items.iter().map(expression);
+            quote! { vec![#(#items),*] }
+        }
+        Expression::EmptyVec(ty) => {
+            let ty = types::ty(ty);
+            quote! { Vec::<#ty>::new() }
+        }
+        Expression::Map(entries) => map(entries),
+        Expression::Build(name, given) => {
+            let (name, settings) = (ident(name), settings(given));
+            quote! { #name::new() #settings }
+        }
+        Expression::Variant(name, kind, inner) => {
+            let (name, variant) = (ident(name), ident(model::variant_name(*kind)));
+            call(quote! { #name::#variant }, inner)
+        }
+        Expression::Any(value) => {
+            let value = json(value);
+            quote! { serde_json::json!(#value) }
+        }
+    }
+}
+
+fn call(function: TokenStream, argument: &Expression) -> TokenStream {
+    let argument = expression(argument);
+    quote! { #function(#argument) }
+}
+
+fn literal(literal: Literal) -> TokenStream {
+    quote! { #literal }
+}
+
+fn map(entries: &[(String, Expression)]) -> TokenStream {
+    let entries = entries.iter().map(|(key, value)| {
+        let value = expression(value);
+        quote! { (#key, #value) }
+    });
+    quote! { Map::from_iter([#(#entries),*]) }
+}
+
+/// JSON as `json!` takes it.
+fn json(value: &Value) -> TokenStream {
+    match value {
+        Value::Null => quote! { null },
+        Value::Bool(value) => quote! { #value },
+        Value::Number(number) => number.as_i64().map_or_else(
+            || number.as_f64().map_or_else(TokenStream::new, |number| literal(Literal::f64_unsuffixed(number))),
+            |number| literal(Literal::i64_suffixed(number)),
+        ),
+        Value::String(text) => quote! { #text },
+        Value::Array(items) => {
+            let items = items.iter().map(json);
+            quote! { [#(#items),*] }
+        }
+        Value::Object(members) => {
+            let members = members.iter().map(|(key, value)| {
+                let value = json(value);
+                quote! { #key: #value }
+            });
+            quote! { { #(#members),* } }
+        }
+    }
+}
