@@ -203,10 +203,10 @@ fn call_8(saved: &Saved) -> Made<client::features::Features> {
 }
 fn call_9(saved: &Saved) -> Made<client::features::Features> {
     made(
-        client::features::lighthouses::search_dark_lighthouses::SearchDarkLighthouses::new(
+        client::features::lighthouses::search_lit_lighthouses::SearchLitLighthouses::new(
             saved
                 .json::<
-                    client::features::lighthouses::search_dark_lighthouses::SearchLitLighthousesBody,
+                    client::features::lighthouses::search_lit_lighthouses::SearchLitLighthousesBody,
                 >(0usize)?,
         ),
     )

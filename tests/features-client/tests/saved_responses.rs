@@ -65,7 +65,7 @@ fn saved_responses_decode_without_loss() {
             (
                 9u64,
                 saved::decode::<
-                    client::features::lighthouses::search_dark_lighthouses::SearchDarkLighthouses,
+                    client::features::lighthouses::search_lit_lighthouses::SearchLitLighthouses,
                 >,
             ),
             (

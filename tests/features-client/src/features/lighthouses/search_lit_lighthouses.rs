@@ -2,7 +2,7 @@
 
 //! [`SearchLitLighthouses`] and its types.
 use crate::runtime::prelude::*;
-pub use crate::features::models::{LitLighthouses, SearchLitLighthousesBody};
+pub use crate::features::models::CreateLighthouseBodyPosition;
 /// Search lit lighthouses
 ///
 /// `POST /lighthouses/search`
@@ -15,8 +15,7 @@ pub use crate::features::models::{LitLighthouses, SearchLitLighthousesBody};
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::search_lit_lighthouses::{SearchLitLighthouses, SearchLitLighthousesBody};
-/// use features_client::models::CreateLighthouseBodyPosition;
+/// use features_client::lighthouses::search_lit_lighthouses::{CreateLighthouseBodyPosition, SearchLitLighthouses, SearchLitLighthousesBody};
 ///
 /// let answer = SearchLitLighthouses::new(
 ///     SearchLitLighthousesBody::new()
@@ -41,6 +40,22 @@ impl SearchLitLighthouses {
     pub fn new(body: impl Into<SearchLitLighthousesBody>) -> Self {
         Self { body: body.into() }
     }
+    /// Search lit lighthouses
+    pub fn lit() -> Self {
+        Self::new(
+            SearchLitLighthousesBody::new()
+                .status("lit")
+                .near(CreateLighthouseBodyPosition::new().lat(58.0).lon(-6.0)),
+        )
+    }
+    /// Search dark lighthouses
+    pub fn dark() -> Self {
+        Self::new(
+            SearchLitLighthousesBody::new()
+                .status("dark")
+                .near(CreateLighthouseBodyPosition::new().lat(51.5).lon(0.25)),
+        )
+    }
 }
 impl Endpoint for SearchLitLighthouses {
     type Api = crate::features::Features;
@@ -59,3 +74,48 @@ impl Endpoint for SearchLitLighthouses {
         response.json()
     }
 }
+/// An object: the whole body.
+#[must_use]
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SearchLitLighthousesBody {
+    /// `status`.
+    pub status: Option<String>,
+    /// `near`.
+    pub near: Option<CreateLighthouseBodyPosition>,
+}
+fields!(SearchLitLighthousesBody { status : "status", near : "near" });
+impl SearchLitLighthousesBody {
+    /// Without any member.
+    pub fn new() -> Self {
+        Self::default()
+    }
+    /// Sets `status`.
+    pub fn status(mut self, value: impl Into<String>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+    /// Sets `near`.
+    pub fn near(mut self, value: impl Into<CreateLighthouseBodyPosition>) -> Self {
+        self.near = Some(value.into());
+        self
+    }
+}
+/// An object: the whole body.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct LitLighthouses {
+    /// `hits`.
+    pub hits: Vec<Hit>,
+}
+fields!(LitLighthouses { hits : "hits" });
+/// An object: `hits`.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Hit {
+    /// `id`.
+    pub id: Option<i64>,
+    /// `distance`.
+    pub distance: Option<f64>,
+}
+fields!(Hit { id : "id", distance : "distance" });
