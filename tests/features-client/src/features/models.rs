@@ -52,7 +52,7 @@ pub struct Position {
     pub lon: Option<f64>,
 }
 fields!(Position { lat : "lat", lon : "lon" });
-/// `position` of `CreateLighthouse` and of 4 other requests.
+/// `position` of `CreateLighthouse` and of 3 other requests.
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -79,52 +79,7 @@ impl CreateLighthouseBodyPosition {
         self
     }
 }
-/// The body of `SearchLitLighthouses` and of another request.
-#[must_use]
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct SearchLitLighthousesBody {
-    /// `status`, for instance `"lit"`.
-    pub status: Option<String>,
-    /// `near`.
-    pub near: Option<CreateLighthouseBodyPosition>,
-}
-fields!(SearchLitLighthousesBody { status : "status", near : "near" });
-impl SearchLitLighthousesBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `near`.
-    pub fn near(mut self, value: impl Into<CreateLighthouseBodyPosition>) -> Self {
-        self.near = Some(value.into());
-        self
-    }
-}
-/// The answer of `SearchLitLighthouses` and of another request.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct LitLighthouses {
-    /// `hits`.
-    pub hits: Vec<Hit>,
-}
-fields!(LitLighthouses { hits : "hits" });
-/// An element of `hits` in the answer of `SearchLitLighthouses` and of another request.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Hit {
-    /// `id`, for instance `17`.
-    pub id: Option<i64>,
-    /// `distance`, for instance `3.5`.
-    pub distance: Option<f64>,
-}
-fields!(Hit { id : "id", distance : "distance" });
-/// The answer of `JsonWithoutLanguage` and of another request.
+/// The answer of `JsonList` and of another request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonWithoutLanguageResponse {
@@ -132,7 +87,7 @@ pub struct JsonWithoutLanguageResponse {
     pub ok: Option<bool>,
 }
 fields!(JsonWithoutLanguageResponse { ok : "ok" });
-/// The answer of `BodyThatGetDrops` and of another request.
+/// The answer of `BodyThatGetKeeps` and of another request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BodyThatGetDropsResponse {
@@ -140,7 +95,7 @@ pub struct BodyThatGetDropsResponse {
     pub ringing: Option<bool>,
 }
 fields!(BodyThatGetDropsResponse { ringing : "ringing" });
-/// The answer of `Bearer` and of 20 other requests.
+/// The answer of `Basic` and of 20 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BearerResponse {
@@ -148,7 +103,7 @@ pub struct BearerResponse {
     pub authenticated: Option<bool>,
 }
 fields!(BearerResponse { authenticated : "authenticated" });
-/// The body of `AwsSignature` and of another request.
+/// The body of `AwsSignatureInQuery` and of another request.
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -74,12 +74,12 @@ impl Endpoint for SearchLitLighthouses {
         response.json()
     }
 }
-/// An object: the whole body.
+/// The body of [`SearchLitLighthouses`].
 #[must_use]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchLitLighthousesBody {
-    /// `status`.
+    /// `status`, for instance `"lit"`.
     pub status: Option<String>,
     /// `near`.
     pub near: Option<CreateLighthouseBodyPosition>,
@@ -101,7 +101,7 @@ impl SearchLitLighthousesBody {
         self
     }
 }
-/// An object: the whole body.
+/// The answer of [`SearchLitLighthouses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LitLighthouses {
@@ -109,13 +109,13 @@ pub struct LitLighthouses {
     pub hits: Vec<Hit>,
 }
 fields!(LitLighthouses { hits : "hits" });
-/// An object: `hits`.
+/// An element of `hits` in the answer of [`SearchLitLighthouses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Hit {
-    /// `id`.
+    /// `id`, for instance `17`.
     pub id: Option<i64>,
-    /// `distance`.
+    /// `distance`, for instance `3.5`.
     pub distance: Option<f64>,
 }
 fields!(Hit { id : "id", distance : "distance" });
