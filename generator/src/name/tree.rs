@@ -62,11 +62,17 @@ fn plain(endpoint: &Endpoint) -> String {
 }
 
 fn endpoint_name(endpoint: &Endpoint, plain: &str, parent: &str, modules: &mut Scope, types: &mut Scope) -> EndpointName {
-    let candidates =
+    let wordy =
         [plain.to_owned(), format!("{plain}{}", ident::pascal(&endpoint.method.to_lowercase(), "")), plain.to_owned() + &by_path(endpoint)];
-    for candidate in candidates.into_iter().chain((2u32..).map(|n| format!("{plain}{n}"))) {
-        let name = ident::type_name(&candidate, "Request");
-        let mut module = ident::module(&name, "request");
+    let wordy = wordy.into_iter().map(|text| {
+        let name = ident::type_name(&text, "Request");
+        let module = ident::module(&name, "request");
+        (name, module)
+    });
+    // a number goes behind the name as it stands: one that is as long as names may be would lose it again
+    let (name, module) = (ident::type_name(plain, "Request"), ident::module(plain, "request"));
+    let numbered = (2u32..).map(|n| (format!("{name}{n}"), format!("{}{n}", module.trim_end_matches('_'))));
+    for (name, mut module) in wordy.chain(numbered) {
         if parent == module {
             module.push_str("_request");
         }
@@ -155,5 +161,23 @@ fn noun(name: &str) -> String {
     match rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest.starts_with("by_") && !rest.starts_with("for_")) {
         Some(rest) => ident::type_name(rest.split("_by_").next().unwrap_or(rest), "Response"),
         None => format!("{name}Response"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_names_that_are_cut_are_told_apart() {
+        let text = "Update the retention policy of all archived folders in one workspace";
+        let endpoint = Endpoint { name: text.to_owned(), method: "PUT".to_owned(), ..Endpoint::default() };
+        let api = Api { endpoints: vec![endpoint; 5], ..Api::default() };
+        let named = name(&api, &Wishes::default(), "api", "Api").endpoints;
+        let mut names: Vec<&str> = named.iter().flat_map(|endpoint| [endpoint.name.as_str(), endpoint.module.as_str()]).collect();
+        assert_eq!(named[4].name, "UpdateRetentionPolicyOfAllArchivedFoldersInOne4");
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), 10);
     }
 }
