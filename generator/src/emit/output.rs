@@ -46,7 +46,13 @@ fn one(output: &Output) -> TokenStream {
 
 /// An object on the heap: the variants of an enum are to be of like size.
 fn is_boxed(output: &Output) -> bool {
-    matches!(output, Output::Json(Type::Named(_)))
+    match output {
+        Output::Json(ty) | Output::OptionalJson(ty) => match ty {
+            Type::Option(inner) => matches!(**inner, Type::Named(_)),
+            ty => matches!(ty, Type::Named(_)),
+        },
+        _ => false,
+    }
 }
 
 fn by_status(name: &Ident, arms: &[Arm]) -> TokenStream {
@@ -54,6 +60,7 @@ fn by_status(name: &Ident, arms: &[Arm]) -> TokenStream {
         let (variant, statuses, read) = (ident(&arm.variant), &arm.statuses, one(&arm.output));
         match &arm.output {
             Output::Empty => quote! { #(#statuses)|* => Ok(#name::#variant) },
+            Output::Untyped | Output::Bytes => quote! { #(#statuses)|* => Ok(#name::#variant(response.untyped())) },
             output if is_boxed(output) => quote! { #(#statuses)|* => #read.map(Box::new).map(#name::#variant) },
             _ => quote! { #(#statuses)|* => #read.map(#name::#variant) },
         }
