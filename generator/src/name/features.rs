@@ -10,6 +10,7 @@ const RUNTIME: &[&str] = &[
     "awsv4",
     "blocking",
     "chrono",
+    "client",
     "default",
     "digest",
     "edgegrid",
