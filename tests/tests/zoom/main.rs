@@ -4,11 +4,12 @@ mod answers;
 mod requests;
 
 use generated_client::Client;
+use generated_client::runtime::Retries;
 use tests::{Received, Server};
 
 /// A client of the server, with a token.
 fn client(server: &Server) -> Client {
-    Client::builder().base_url(server.url()).bearer_token("a-secret-token").build().expect("a client")
+    Client::builder().base_url(server.url()).bearer_token("a-secret-token").retries(Retries::none()).build().expect("a client")
 }
 
 /// The parts of a multipart body, each with its headers as they were sent.

@@ -4,6 +4,8 @@
 pub mod runtime;
 
 mod auth;
+#[cfg(feature = "client")]
+mod calls;
 #[cfg(feature = "reqwest")]
 mod client;
 mod encode;

@@ -3,7 +3,7 @@
 use crate::runtime::transport::{Pending, Request, Response};
 use crate::runtime::{
     Api, AuthSpec, BuildError, ByteStream, Bytes, Client, DecodeError, Endpoint, ErrorKind, HeaderMap, Operation, RawResponse, Reason,
-    RequestBuilder, ServerSpec, StatusCode, Transport, TransportError,
+    RequestBuilder, Retries, ServerSpec, StatusCode, Transport, TransportError,
 };
 use std::future::ready;
 use std::sync::{Arc, Mutex};
@@ -59,7 +59,7 @@ impl Transport for Queue {
 fn client(answers: Vec<Answer>) -> (Client<Demo>, Arc<Mutex<Vec<String>>>) {
     let seen = Arc::<Mutex<Vec<String>>>::default();
     let transport = Queue { answers: Mutex::new(answers), seen: seen.clone() };
-    (Client::builder().transport(transport).timeout(Duration::from_secs(1)).build().unwrap(), seen)
+    (Client::builder().transport(transport).timeout(Duration::from_secs(1)).retries(Retries::none()).build().unwrap(), seen)
 }
 
 /// Nothing here waits, so a future is ready at once.
