@@ -5,7 +5,7 @@
 use super::curl::Parts;
 use super::report::Outcome;
 use crate::client::runtime::replay::{AnyEndpoint, Call, Saved};
-use crate::client::runtime::{Api, Client, Credential, Error, ErrorKind};
+use crate::client::runtime::{Api, Client, Credential, Error, ErrorKind, Retries};
 
 /// Stands in for the address of a server that is not called.
 const NO_SERVER: &str = "http://unset.invalid";
@@ -85,7 +85,7 @@ impl<A: Api> Calls<A> {
 
 /// A client for one request. Its credentials and headers may hold values that are made anew each time.
 fn client<A: Api>(setup: &Setup, sender: &Sender) -> Result<Client<A>, Error> {
-    let mut builder = Client::<A>::builder().reqwest_client(sender.transport.clone()).redirects(0);
+    let mut builder = Client::<A>::builder().reqwest_client(sender.transport.clone()).redirects(0).retries(Retries::none());
     if A::SERVERS.first().is_some_and(|server| server.default.is_none()) {
         // The main server may have no address that matters to this request.
         builder = builder.server(0, NO_SERVER);

@@ -3,13 +3,18 @@
 //! Setting a client up.
 
 use super::client::{Held, Inner, Server};
-use super::{Api, BuildError, Client, Credential, Error, Text, header_value};
+use super::options::without_slash;
+use super::{Api, BuildError, CallOptions, Client, Credential, Error, Text, header_value};
 use http::HeaderMap;
 use http::header::{HeaderName, HeaderValue, USER_AGENT};
 use std::fmt;
 use std::marker::PhantomData;
 #[cfg(feature = "client")]
-use {super::Transport, std::sync::Arc, std::time::Duration};
+use {
+    super::{Hook, Retries, Transport, hook::Hooks},
+    std::sync::Arc,
+    std::time::Duration,
+};
 
 /// Sets a client up. What is not set is as the collection has it.
 pub struct ClientBuilder<A: Api> {
@@ -23,6 +28,7 @@ struct Settings {
     credentials: Vec<Held>,
     headers: Vec<(&'static str, Text)>,
     user_agent: String,
+    options: CallOptions,
     #[cfg(feature = "client")]
     calls: Calls,
 }
@@ -31,8 +37,7 @@ struct Settings {
 #[cfg(feature = "client")]
 struct Calls {
     transport: Option<Arc<dyn Transport>>,
-    redirects: u32,
-    timeout: Option<Duration>,
+    hooks: Hooks,
     #[cfg(feature = "reqwest")]
     reqwest: super::by_reqwest::Setup,
 }
@@ -46,11 +51,11 @@ impl<A: Api> ClientBuilder<A> {
             credentials: A::AUTHS.iter().map(held).collect(),
             headers: Vec::new(),
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
+            options: CallOptions::default(),
             #[cfg(feature = "client")]
             calls: Calls {
                 transport: None,
-                redirects: super::redirect::DEFAULT_REDIRECTS,
-                timeout: None,
+                hooks: Vec::new(),
                 #[cfg(feature = "reqwest")]
                 reqwest: Default::default(),
             },
@@ -60,11 +65,7 @@ impl<A: Api> ClientBuilder<A> {
 
     /// The address of the API. A `/` at its end is dropped: paths start with one.
     pub fn base_url(self, url: impl Into<String>) -> Self {
-        let mut url = url.into();
-        if url.ends_with('/') {
-            url.pop();
-        }
-        self.server(0, url)
+        self.server(0, without_slash(url.into()))
     }
 
     /// The address of a server of the API, exactly as given.
@@ -97,9 +98,15 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
+    /// Options of all calls. [`Client::with`] sets them for some.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.settings.options = options.over(&self.settings.options);
+        self
+    }
+
     /// The client. It fails when the API has no address, or when a header cannot be sent.
     pub fn build(self) -> Result<Client<A>, Error> {
-        self.settings.build().map(Client::new).map_err(Error::set_up)
+        self.settings.build().map(|(inner, options)| Client::new(inner, options)).map_err(Error::set_up)
     }
 }
 
@@ -119,16 +126,25 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// How many redirects are followed at most; 0 turns them off. The default is 10.
-    pub fn redirects(mut self, max: u32) -> Self {
-        self.settings.calls.redirects = max;
+    /// Sees and changes every request. Hooks take their turns in the order in which they were added.
+    pub fn hook(mut self, hook: impl Hook + 'static) -> Self {
+        self.settings.calls.hooks.push(Box::new(hook));
         self
     }
 
+    /// How many redirects are followed at most; 0 turns them off. The default is 10.
+    pub fn redirects(self, max: u32) -> Self {
+        self.options(CallOptions::new().redirects(max))
+    }
+
     /// How long a call may take in all. The default is no limit.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.settings.calls.timeout = Some(timeout);
-        self
+    pub fn timeout(self, timeout: Duration) -> Self {
+        self.options(CallOptions::new().timeout(timeout))
+    }
+
+    /// How often, and after which pauses, a request that failed is sent again. The default is twice, where it does no harm.
+    pub fn retries(self, retries: Retries) -> Self {
+        self.options(CallOptions::new().retries(retries))
     }
 }
 
@@ -149,18 +165,18 @@ impl<A: Api> ClientBuilder<A> {
 
 #[cfg(feature = "client")]
 impl Calls {
-    fn transport(self) -> Result<Arc<dyn Transport>, BuildError> {
+    fn build(self) -> Result<(Arc<dyn Transport>, Hooks), BuildError> {
         #[cfg(feature = "reqwest")]
         let default = || self.reqwest.transport();
         #[cfg(not(feature = "reqwest"))]
         let default = || Err(BuildError::NoTransport);
-        self.transport.map_or_else(default, Ok)
+        Ok((self.transport.map_or_else(default, Ok)?, self.hooks))
     }
 }
 
 impl Settings {
-    fn build(self) -> Result<Inner, BuildError> {
-        if let Some(Server { setting, address: None }) = self.servers.first() {
+    fn build(self) -> Result<(Inner, CallOptions), BuildError> {
+        if let (Some(Server { setting, address: None }), None) = (self.servers.first(), &self.options.base_url) {
             return Err(BuildError::NoServer { setting });
         }
         let mut headers = HeaderMap::new();
@@ -173,17 +189,18 @@ impl Settings {
             value.set_sensitive(true);
             headers.insert(parsed, value);
         }
-        Ok(Inner {
+        #[cfg(feature = "client")]
+        let (transport, hooks) = self.calls.build()?;
+        let inner = Inner {
             servers: self.servers,
             credentials: self.credentials,
             headers,
             #[cfg(feature = "client")]
-            redirects: self.calls.redirects,
+            transport,
             #[cfg(feature = "client")]
-            timeout: self.calls.timeout,
-            #[cfg(feature = "client")]
-            transport: self.calls.transport()?,
-        })
+            hooks,
+        };
+        Ok((inner, self.options))
     }
 }
 

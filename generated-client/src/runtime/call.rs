@@ -1,35 +1,18 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Sending: redirects are followed and challenges are met here, whatever carries the requests.
+//! One attempt at a call: redirects are followed and challenges are met here, whatever carries the requests.
 
-use super::client::{Held, Inner, Write, decoded, outgoing};
-use super::deadline::Deadline;
+use super::client::{Call, outgoing};
 use super::endpoint::method;
 use super::redirect::{self, Hop, Origin, Trust};
 use super::transport::{self, Request, Response};
-use super::{Api, BuildError, Client, Endpoint, Error, Exchange, Operation, Parts, RawResponse, TransportError};
-use bytes::Bytes;
+use super::{BuildError, Parts, TransportError};
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use url::Url;
 
 /// How often a challenge is answered: NTLM needs two rounds.
 const ROUNDS: u32 = 2;
-
-impl<A: Api> Client<A> {
-    /// Sends a request and reads its answer.
-    pub async fn send<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<E::Output, Error> {
-        self.exchange(endpoint).await.map(Exchange::into_body)
-    }
-
-    /// Sends a request and reads its answer with its status and headers.
-    pub async fn exchange<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<Exchange<E::Output>, Error> {
-        let write = |base: &str| endpoint.write_to(base);
-        let call = Call { client: &self.inner, operation: const { &E::OPERATION }, write: &write };
-        let answer = call.send().await;
-        answer.and_then(decoded::<E>).map_err(|error| call.located(error))
-    }
-}
 
 /// Why there is no answer.
 pub(crate) enum Failure {
@@ -49,48 +32,22 @@ impl From<TransportError> for Failure {
     }
 }
 
-/// A request on its way. It is not generic, so that it is compiled once and not for each endpoint.
-pub(crate) struct Call<'a> {
-    pub(crate) client: &'a Inner,
-    pub(crate) operation: &'static Operation,
-    pub(crate) write: Write<'a>,
-}
-
 impl Call<'_> {
     /// Sends the request until there is an answer that is neither a redirect to follow nor a challenge to meet.
-    pub(crate) async fn send(&self) -> Result<RawResponse, Error> {
-        let whole = async { Ok(self.answer().await?.whole().await?) };
-        let answer = match self.client.timeout {
-            None => whole.await,
-            Some(timeout) => Deadline::new(&*self.client.transport, timeout).end(whole).await,
-        };
-        #[cfg(feature = "tracing")]
-        self.trace(&answer);
-        answer.map_err(|failure| match failure {
-            Failure::Build(error) => Error::build(self.operation, error),
-            Failure::Transport(error) => Error::transport(self.operation, error),
-        })
-    }
-
-    #[cfg(feature = "tracing")]
-    fn trace(&self, answer: &Result<RawResponse, Failure>) {
-        let Operation { name, method, .. } = self.operation;
-        match answer {
-            Ok(response) => tracing::debug!(operation = name, method, status = response.status().as_u16()),
-            Err(_) => tracing::debug!(operation = name, method, "no answer"),
-        }
-    }
-
-    async fn answer(&self) -> Result<Response, Failure> {
+    pub(crate) async fn answer(&self) -> Result<Response, Failure> {
         let mut hop = Hop::first(method(self.operation)?);
         let mut rounds = 0;
         self.prepare().await?;
         let mut parts = self.parts(&hop)?;
         loop {
+            self.before(&hop, &mut parts).await?;
             let refused = self.conversing(&parts);
             let url = transport::url(&parts.target)?;
             let from = self.follows(&hop).then(|| url.clone());
             let response = self.client.transport.send(request(hop.method.clone(), url, parts)).await?;
+            for hook in &self.client.hooks {
+                hook.after(self.operation, response.status, &response.headers).await;
+            }
             if response.status == StatusCode::UNAUTHORIZED
                 && rounds < ROUNDS
                 && let Some(answered) = self.challenged(&hop, refused, &response.headers)?
@@ -106,12 +63,20 @@ impl Call<'_> {
         }
     }
 
-    fn held(&self) -> Option<&Held> {
-        self.client.held(self.operation)
-    }
-
-    fn parts(&self, hop: &Hop) -> Result<Parts, BuildError> {
-        self.client.parts(self.operation, self.write, hop)
+    /// What hooks do before a request is sent. None of it travels to another host.
+    async fn before(&self, hop: &Hop, parts: &mut Parts) -> Result<(), BuildError> {
+        if self.client.hooks.is_empty() {
+            return Ok(());
+        }
+        let target = (hop.trust == Trust::Foreign).then(|| parts.target.clone());
+        for hook in &self.client.hooks {
+            hook.before(self.operation, outgoing(&hop.method, parts)).await.map_err(BuildError::Hook)?;
+        }
+        if let Some(target) = target {
+            parts.target = target;
+            redirect::strip(&mut parts.headers, &self.operation.settings);
+        }
+        Ok(())
     }
 
     /// Sends what the credentials need beforehand: a request for a token, and another where the first was refused.
@@ -121,12 +86,11 @@ impl Call<'_> {
         for _ in 0..ROUNDS {
             let Some(pending) = credential.pending(held.settings)? else { break };
             let (head, body) = pending.into_parts();
-            let url = transport::url(&self.client.absolute(&head.uri))?;
+            let url = transport::url(&self.absolute(&head.uri))?;
             let request = Request::new(head.method, url, head.headers, body.into());
-            let response = self.client.transport.send(request).await?.whole().await?;
-            let mut answer = http::Response::new(Bytes::new());
-            *answer.status_mut() = response.status();
-            *answer.body_mut() = response.bytes();
+            let response = self.client.transport.send(request).await?;
+            let mut answer = http::Response::new(response.body.bytes().await?);
+            *answer.status_mut() = response.status;
             credential.granted(held.settings, &answer)?;
         }
         Ok(())
@@ -142,7 +106,7 @@ impl Call<'_> {
     fn challenged(&self, hop: &Hop, refused: Option<HeaderValue>, challenge: &HeaderMap) -> Result<Option<Parts>, BuildError> {
         let Some(held) = self.held().filter(|_| hop.trust == Trust::Own) else { return Ok(None) };
         let Some(credential) = &held.credential else { return Ok(None) };
-        let Ok(mut parts) = self.client.plain_parts(self.operation, self.write, hop) else { return Ok(None) };
+        let Ok(mut parts) = self.plain_parts(hop) else { return Ok(None) };
         // What was refused tells how far a conversation of several rounds has come.
         if let Some(refused) = refused {
             parts.headers.insert(AUTHORIZATION, refused);
@@ -153,7 +117,7 @@ impl Call<'_> {
 
     /// Whether a redirect would be followed.
     fn follows(&self, hop: &Hop) -> bool {
-        hop.count < redirect::limit(&self.operation.settings, self.client.redirects)
+        hop.count < redirect::limit(&self.operation.settings, self.options.redirects.unwrap_or(redirect::DEFAULT_REDIRECTS))
     }
 
     /// The next hop and its request, when the answer is a redirect to follow.
@@ -167,15 +131,6 @@ impl Call<'_> {
         let next = hop.next(&self.operation.settings, status, (&origin(from), &origin(&to)), to.into());
         let parts = self.parts(&next).ok()?;
         Some((next, parts))
-    }
-
-    /// The error with the address that was called. The address is made anew: a call that succeeds does not pay for it.
-    pub(crate) fn located(&self, error: Error) -> Error {
-        let server = self.client.servers.get(self.operation.server).and_then(|server| server.address.as_deref());
-        match server.map(self.write) {
-            Some(Ok(parts)) => error.at(&parts.target),
-            _ => error,
-        }
     }
 }
 

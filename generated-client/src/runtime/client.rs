@@ -4,7 +4,7 @@
 
 use super::endpoint::method;
 use super::redirect::{self, Hop, Payload, Trust};
-use super::{Api, Body, BuildError, Credential, Endpoint, Error, Exchange, Operation, Outgoing, Parts, RawResponse};
+use super::{Api, Body, BuildError, CallOptions, Credential, Endpoint, Error, Exchange, Operation, Outgoing, Parts, RawResponse};
 use http::header::{HeaderMap, USER_AGENT};
 use std::fmt;
 use std::marker::PhantomData;
@@ -13,6 +13,7 @@ use std::sync::Arc;
 /// A client of an API. Clones share one set of connections.
 pub struct Client<A: Api> {
     pub(crate) inner: Arc<Inner>,
+    pub(crate) options: Arc<CallOptions>,
     api: PhantomData<fn() -> A>,
 }
 
@@ -24,9 +25,7 @@ pub(crate) struct Inner {
     #[cfg(feature = "client")]
     pub(crate) transport: Arc<dyn super::transport::Transport>,
     #[cfg(feature = "client")]
-    pub(crate) redirects: u32,
-    #[cfg(feature = "client")]
-    pub(crate) timeout: Option<std::time::Duration>,
+    pub(crate) hooks: super::hook::Hooks,
 }
 
 /// A server and its address.
@@ -44,14 +43,31 @@ pub(crate) struct Held {
 /// Writes the request to the server of that address.
 pub(crate) type Write<'a> = &'a (dyn Fn(&str) -> Result<Parts, BuildError> + Send + Sync);
 
+/// A request of a client. It is not generic, so that what is done with it is compiled once and not for each endpoint.
+pub(crate) struct Call<'a> {
+    pub(crate) client: &'a Inner,
+    pub(crate) options: &'a CallOptions,
+    pub(crate) operation: &'static Operation,
+    pub(crate) write: Write<'a>,
+}
+
 impl<A: Api> Client<A> {
     /// A client to be set up.
     pub fn builder() -> super::ClientBuilder<A> {
         super::ClientBuilder::new()
     }
 
-    pub(crate) fn new(inner: Inner) -> Self {
-        Client { inner: Arc::new(inner), api: PhantomData }
+    pub(crate) fn new(inner: Inner, options: CallOptions) -> Self {
+        Client { inner: Arc::new(inner), options: Arc::new(options), api: PhantomData }
+    }
+
+    /// The same client with other options, for one call or for many. Connections are shared.
+    pub fn with(&self, options: CallOptions) -> Self {
+        Client { inner: self.inner.clone(), options: Arc::new(options.over(&self.options)), api: PhantomData }
+    }
+
+    pub(crate) fn call<'a>(&'a self, operation: &'static Operation, write: Write<'a>) -> Call<'a> {
+        Call { client: &self.inner, options: &self.options, operation, write }
     }
 
     /// The request as it would be sent, for any other transport. The credentials are in it.
@@ -59,7 +75,7 @@ impl<A: Api> Client<A> {
         let operation = const { &E::OPERATION };
         let made = method(operation).and_then(|method| {
             let hop = Hop::first(method);
-            let parts = self.inner.parts(operation, &|base| endpoint.write_to(base), &hop)?;
+            let parts = self.call(operation, &|base| endpoint.write_to(base)).parts(&hop)?;
             http_request(hop.method, parts)
         });
         made.map_err(|error| Error::build(operation, error))
@@ -68,7 +84,7 @@ impl<A: Api> Client<A> {
 
 impl<A: Api> Clone for Client<A> {
     fn clone(&self) -> Self {
-        Client { inner: self.inner.clone(), api: PhantomData }
+        Client { inner: self.inner.clone(), options: self.options.clone(), api: PhantomData }
     }
 }
 
@@ -79,11 +95,12 @@ impl<A: Api> fmt::Debug for Client<A> {
     }
 }
 
-impl Inner {
+impl Call<'_> {
     /// The request with everything that the client adds.
-    pub(crate) fn parts(&self, operation: &Operation, write: Write<'_>, hop: &Hop) -> Result<Parts, BuildError> {
-        let mut parts = self.plain_parts(operation, write, hop)?;
-        if let Some(held) = self.held(operation)
+    pub(crate) fn parts(&self, hop: &Hop) -> Result<Parts, BuildError> {
+        let operation = self.operation;
+        let mut parts = self.plain_parts(hop)?;
+        if let Some(held) = self.held()
             && let Some(credential) = &held.credential
         {
             match hop.trust {
@@ -104,20 +121,19 @@ impl Inner {
     }
 
     /// The request without credentials.
-    pub(crate) fn plain_parts(&self, operation: &Operation, write: Write<'_>, hop: &Hop) -> Result<Parts, BuildError> {
-        let server = self.servers.get(operation.server);
-        let address = server.and_then(|server| server.address.as_deref());
-        let missing = || BuildError::NoServer { setting: server.map_or("base_url", |server| server.setting) };
-        let mut parts = write(address.ok_or_else(missing)?)?;
-        if let Some(url) = &hop.url {
-            parts.target.clone_from(url);
+    pub(crate) fn plain_parts(&self, hop: &Hop) -> Result<Parts, BuildError> {
+        let mut parts = (self.write)(self.address()?)?;
+        match &hop.url {
+            Some(url) => parts.target.clone_from(url),
+            None => self.options.add_query(&mut parts.target),
         }
         if hop.payload == Payload::Dropped {
             parts.body = Body::empty();
             redirect::strip_payload(&mut parts.headers);
         }
-        let without = operation.settings.without_headers;
-        for (name, value) in &self.headers {
+        self.options.set_headers(&mut parts)?;
+        let without = self.operation.settings.without_headers;
+        for (name, value) in &self.client.headers {
             let unwanted = *name == USER_AGENT && without.iter().any(|out| out.eq_ignore_ascii_case(name.as_str()));
             if !unwanted && !parts.headers.contains_key(name) {
                 parts.headers.append(name.clone(), value.clone());
@@ -126,18 +142,26 @@ impl Inner {
         Ok(parts)
     }
 
+    /// Where a request goes.
+    pub(crate) fn address(&self) -> Result<&str, BuildError> {
+        let server = self.client.servers.get(self.operation.server);
+        let own = server.and_then(|server| server.address.as_deref());
+        let missing = || BuildError::NoServer { setting: server.map_or("base_url", |server| server.setting) };
+        self.options.base_url.as_deref().or(own).ok_or_else(missing)
+    }
+
+    pub(crate) fn held(&self) -> Option<&Held> {
+        self.client.credentials.get(self.operation.auth?)
+    }
+
     /// An address; a path alone is one on the main server.
     #[cfg(feature = "client")]
     pub(crate) fn absolute(&self, address: &http::Uri) -> String {
-        let main = self.servers.first().and_then(|server| server.address.as_deref());
+        let main = self.client.servers.first().and_then(|server| server.address.as_deref());
         match main.filter(|_| address.authority().is_none()) {
             Some(main) => format!("{main}{address}"),
             None => address.to_string(),
         }
-    }
-
-    pub(crate) fn held(&self, operation: &Operation) -> Option<&Held> {
-        self.credentials.get(operation.auth?)
     }
 }
 
@@ -156,14 +180,14 @@ pub(crate) fn http_request(method: http::Method, parts: Parts) -> Result<http::R
 }
 
 /// Whether the answer is one that the endpoint reads.
-pub(crate) fn is_answer(operation: &Operation, response: &RawResponse) -> bool {
-    response.status().is_success() || operation.redirects.contains(&response.status().as_u16())
+pub(crate) fn is_answer(operation: &Operation, status: http::StatusCode) -> bool {
+    status.is_success() || operation.redirects.contains(&status.as_u16())
 }
 
 /// Reads an answer.
 pub(crate) fn decoded<E: Endpoint>(response: RawResponse) -> Result<Exchange<E::Output>, Error> {
     let operation = const { &E::OPERATION };
-    if !is_answer(operation, &response) {
+    if !is_answer(operation, response.status()) {
         return Err(Error::status_error(operation, response));
     }
     match E::read(&response) {

@@ -3,7 +3,7 @@
 //! What carries requests to a server: a trait, with `reqwest` as the one that is used unless another is given.
 
 use super::body::{Body, ByteStream};
-use super::{BuildError, RawResponse, Reason, TransportError};
+use super::{BuildError, Reason, TransportError};
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 use std::fmt;
@@ -89,11 +89,6 @@ impl Response {
     pub fn new(status: StatusCode, headers: HeaderMap, body: impl Into<Incoming>) -> Self {
         Response { status, headers, body: body.into() }
     }
-
-    /// The answer with its whole body.
-    pub(crate) async fn whole(self) -> Result<RawResponse, TransportError> {
-        Ok(RawResponse::new(self.status, self.headers, self.body.bytes().await?))
-    }
 }
 
 impl From<http::Response<Bytes>> for Response {
@@ -114,8 +109,18 @@ enum Source {
 }
 
 impl Incoming {
+    /// The next piece; `None` at the end.
+    pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>, TransportError> {
+        match &mut self.0 {
+            Source::Whole(bytes) => Ok(Some(std::mem::take(bytes)).filter(|bytes| !bytes.is_empty())),
+            Source::Stream(stream) => next(stream).await,
+            #[cfg(feature = "reqwest")]
+            Source::Reqwest(response) => Ok(response.chunk().await?),
+        }
+    }
+
     /// All that is still to come.
-    async fn bytes(self) -> Result<Bytes, TransportError> {
+    pub(crate) async fn bytes(self) -> Result<Bytes, TransportError> {
         match self.0 {
             Source::Whole(bytes) => Ok(bytes),
             Source::Stream(stream) => gather(stream).await,
@@ -127,10 +132,15 @@ impl Incoming {
 
 pub(crate) async fn gather(mut stream: ByteStream) -> Result<Bytes, TransportError> {
     let mut all = Vec::new();
-    while let Some(piece) = std::future::poll_fn(|context| stream.as_mut().poll_next(context)).await {
-        all.extend_from_slice(&piece.map_err(|error| TransportError::new(Reason::Interrupted, error))?);
+    while let Some(piece) = next(&mut stream).await? {
+        all.extend_from_slice(&piece);
     }
     Ok(all.into())
+}
+
+async fn next(stream: &mut ByteStream) -> Result<Option<Bytes>, TransportError> {
+    let piece = std::future::poll_fn(|context| stream.as_mut().poll_next(context)).await;
+    piece.transpose().map_err(|error| TransportError::new(Reason::Interrupted, error))
 }
 
 impl fmt::Debug for Incoming {

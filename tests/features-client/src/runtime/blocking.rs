@@ -2,8 +2,9 @@
 
 //! A client for code that is not async.
 
-use super::{Api, BuildError, ClientBuilder, Endpoint, Error, Exchange};
+use super::{Api, BuildError, CallOptions, ClientBuilder, Endpoint, Error, Exchange};
 use std::fmt;
+use std::io::Write;
 use std::sync::Arc;
 use tokio::runtime::{Builder, Runtime};
 
@@ -20,6 +21,16 @@ impl<A: Api> Client<A> {
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build();
         let runtime = runtime.map_err(|error| Error::set_up(BuildError::Transport(error.into())))?;
         Ok(Client { client, runtime: Arc::new(runtime) })
+    }
+
+    /// The same client with other options, for one call or for many.
+    pub fn with(&self, options: CallOptions) -> Self {
+        Client { client: self.client.with(options), runtime: self.runtime.clone() }
+    }
+
+    /// Sends a request and writes its answer to a file, or to whatever takes bytes; returns their number.
+    pub fn download<E: Endpoint<Api = A>>(&self, endpoint: &E, writer: &mut impl Write) -> Result<u64, Error> {
+        self.runtime.block_on(async { self.client.download(endpoint).await?.write_to(writer).await })
     }
 
     /// Sends a request and reads its answer.

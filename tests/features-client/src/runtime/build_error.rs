@@ -70,6 +70,13 @@ pub enum BuildError {
     },
     /// The request could not be signed.
     Auth(AuthProblem),
+    /// A header that was set by an option has a name that is none.
+    Option {
+        /// The header.
+        name: String,
+    },
+    /// A hook ended the call.
+    Hook(Box<dyn std::error::Error + Send + Sync>),
     /// There is no transport: the feature `reqwest` is off, and none was given.
     NoTransport,
     /// The transport could not be set up.
@@ -92,6 +99,8 @@ impl fmt::Display for BuildError {
             BuildError::NoServer { setting } => write!(f, "no address: set `{setting}` when building the client"),
             BuildError::Credential { reason } => write!(f, "the credentials cannot be used: {reason}"),
             BuildError::Auth(problem) => write!(f, "the credentials cannot be used: {problem}"),
+            BuildError::Option { name } => write!(f, "`{name}` is no header name"),
+            BuildError::Hook(error) => write!(f, "a hook ended the call: {error}"),
             BuildError::NoTransport => {
                 f.write_str("no transport: enable the feature `reqwest`, or set `transport` when building the client")
             }
@@ -106,7 +115,7 @@ impl std::error::Error for BuildError {
             BuildError::Json(error) => Some(error),
             BuildError::File { source, .. } => Some(source),
             BuildError::Auth(problem) => Some(problem),
-            BuildError::Transport(error) => Some(&**error),
+            BuildError::Transport(error) | BuildError::Hook(error) => Some(&**error),
             _ => None,
         }
     }

@@ -2,7 +2,6 @@
 
 //! The time that a call may take in all.
 
-use super::call::Failure;
 use super::transport::{Pending, Transport};
 use super::{Reason, TransportError};
 use std::pin::pin;
@@ -12,46 +11,65 @@ use std::time::Duration;
 /// A limit of time that has begun.
 pub(crate) struct Deadline {
     timer: Pending<'static, ()>,
+    rung: bool,
+    end: End,
+}
+
+/// When a limit ends.
+#[derive(Clone, Copy)]
+pub(crate) struct End {
     #[cfg(not(target_arch = "wasm32"))]
-    end: std::time::Instant,
+    at: std::time::Instant,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl End {
+    fn of(limit: Duration) -> Self {
+        End { at: std::time::Instant::now() + limit }
+    }
+
+    /// Whether it is later than so much from now.
+    pub(crate) fn is_after(self, time: Duration) -> bool {
+        std::time::Instant::now() + time < self.at
+    }
+}
+
+/// WebAssembly by itself has no clock: there the timer alone counts.
+#[cfg(target_arch = "wasm32")]
+impl End {
+    fn of(_: Duration) -> Self {
+        End {}
+    }
+
+    pub(crate) fn is_after(self, time: Duration) -> bool {
+        !time.is_zero()
+    }
 }
 
 impl Deadline {
     pub(crate) fn new(transport: &dyn Transport, limit: Duration) -> Self {
-        Deadline {
-            timer: transport.sleep(limit),
-            #[cfg(not(target_arch = "wasm32"))]
-            end: std::time::Instant::now() + limit,
-        }
+        Deadline { timer: transport.sleep(limit), rung: false, end: End::of(limit) }
     }
 
-    /// Whether it is really over: where a transport lets no time pass, as in tests, its timers ring at once.
-    #[cfg(not(target_arch = "wasm32"))]
-    fn is_over(&self) -> bool {
-        std::time::Instant::now() >= self.end
-    }
-
-    /// WebAssembly by itself has no clock.
-    #[cfg(target_arch = "wasm32")]
-    fn is_over(&self) -> bool {
-        true
+    pub(crate) fn when(&self) -> End {
+        self.end
     }
 
     /// Does some work, or as much of it as there is time for.
-    pub(crate) async fn end<T>(&mut self, work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    pub(crate) async fn end<T, E: From<TransportError>>(&mut self, work: impl Future<Output = Result<T, E>>) -> Result<T, E> {
         let mut work = pin!(work);
-        let mut rung = false;
         std::future::poll_fn(|context| {
             if let Poll::Ready(done) = work.as_mut().poll(context) {
                 return Poll::Ready(done);
             }
-            rung = rung || self.timer.as_mut().poll(context).is_ready();
-            if rung && self.is_over() { Poll::Ready(Err(timed_out())) } else { Poll::Pending }
+            self.rung = self.rung || self.timer.as_mut().poll(context).is_ready();
+            // Where a transport lets no time pass, as in tests, its timers ring at once.
+            if self.rung && !self.end.is_after(Duration::ZERO) { Poll::Ready(Err(timed_out().into())) } else { Poll::Pending }
         })
         .await
     }
 }
 
-fn timed_out() -> Failure {
-    TransportError::new(Reason::TimedOut, "the call timed out").into()
+fn timed_out() -> TransportError {
+    TransportError::new(Reason::TimedOut, "the call timed out")
 }

@@ -2,7 +2,7 @@
 
 //! The one error of a client.
 
-use super::{BuildError, DecodeError, Operation, RawResponse, Reason, TransportError};
+use super::{BuildError, DecodeError, Operation, RawResponse, Reason, TransportError, retries};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
@@ -27,6 +27,8 @@ pub enum ErrorKind {
     Build(BuildError),
     /// The request was not answered, or the answer broke off.
     Transport(TransportError),
+    /// The answer came, but could not be written to where it should go.
+    Write(std::io::Error),
     /// The server answered with a status that is no success.
     Status(RawResponse),
     /// The server answered with success, but the answer is not what is documented.
@@ -51,6 +53,11 @@ impl Error {
     /// A request that was not answered.
     pub fn transport(operation: &'static Operation, error: TransportError) -> Self {
         Error::new(Some(operation), ErrorKind::Transport(error))
+    }
+
+    /// An answer that could not be kept.
+    pub fn write(operation: &'static Operation, error: std::io::Error) -> Self {
+        Error::new(Some(operation), ErrorKind::Write(error))
     }
 
     /// An answer that is no success.
@@ -108,7 +115,7 @@ impl Error {
     pub fn response(&self) -> Option<&RawResponse> {
         match &self.0.kind {
             ErrorKind::Status(response) | ErrorKind::Decode { response, .. } => Some(response),
-            ErrorKind::Build(_) | ErrorKind::Transport(_) => None,
+            ErrorKind::Build(_) | ErrorKind::Transport(_) | ErrorKind::Write(_) => None,
         }
     }
 
@@ -146,19 +153,24 @@ impl Error {
         }
     }
 
+    /// Whether the time of the call was up, or that for its connection.
+    pub fn is_timeout(&self) -> bool {
+        matches!(&self.0.kind, ErrorKind::Transport(error) if error.reason() == Reason::TimedOut)
+    }
+
     /// Whether the same request may succeed later: no answer, too many requests, or a server that is not up.
     pub fn is_retryable(&self) -> bool {
         match &self.0.kind {
-            ErrorKind::Transport(error) => error.reason() != Reason::Other,
-            ErrorKind::Status(response) => matches!(response.status().as_u16(), 408 | 425 | 429 | 500 | 502 | 503 | 504),
-            ErrorKind::Build(_) | ErrorKind::Decode { .. } => false,
+            ErrorKind::Transport(error) => retries::may_pass(error.reason()),
+            ErrorKind::Status(response) => retries::is_passing(response.status()) || matches!(response.status().as_u16(), 425 | 500),
+            ErrorKind::Build(_) | ErrorKind::Write(_) | ErrorKind::Decode { .. } => false,
         }
     }
 
-    /// How long the server asks to wait, when it says so in seconds.
+    /// How long the server asks to wait: by `Retry-After` (seconds, or a date), else by the reset of a limit that is used up
+    /// (`x-ratelimit-reset`).
     pub fn retry_after(&self) -> Option<Duration> {
-        let value = self.headers()?.get(http::header::RETRY_AFTER)?.to_str().ok()?;
-        value.trim().parse().ok().map(Duration::from_secs)
+        retries::asked(self.headers()?)
     }
 }
 
@@ -187,6 +199,7 @@ impl fmt::Display for Error {
                 let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
                 causes.into_iter().try_for_each(|cause| write!(f, ": {cause}"))
             }
+            ErrorKind::Write(error) => write!(f, "the answer could not be written: {error}"),
             ErrorKind::Status(response) => match excerpt(response).as_str() {
                 "" => write!(f, "{}", response.status()),
                 text => write!(f, "{}: {text}", response.status()),
@@ -211,6 +224,7 @@ impl std::error::Error for Error {
         match &self.0.kind {
             ErrorKind::Build(error) => Some(error),
             ErrorKind::Transport(error) => Some(error),
+            ErrorKind::Write(error) => Some(error),
             ErrorKind::Decode { error, .. } => Some(error),
             ErrorKind::Status(_) => None,
         }

@@ -22,16 +22,21 @@ pub mod client;
 #[cfg(feature = "client")]
 mod deadline;
 mod decode_error;
+#[cfg(feature = "client")]
+mod download;
 pub mod encode;
 mod endpoint;
 mod error;
 mod file;
+#[cfg(feature = "client")]
+pub mod hook;
 mod json_text;
 pub mod mime;
 #[cfg(feature = "mock")]
 pub mod mock;
 pub mod models;
 mod multipart;
+pub mod options;
 mod param;
 pub mod prelude;
 pub mod redirect;
@@ -39,9 +44,14 @@ pub mod replay;
 mod request;
 mod response;
 mod restore;
+pub mod retries;
+#[cfg(feature = "client")]
+mod send;
 mod target;
 mod template;
 mod text;
+#[cfg(all(feature = "client", feature = "tracing"))]
+mod trace;
 #[cfg(feature = "client")]
 pub mod transport;
 mod transport_error;
@@ -54,19 +64,25 @@ pub use build_error::BuildError;
 pub use builder::ClientBuilder;
 pub use client::Client;
 pub use decode_error::DecodeError;
+#[cfg(feature = "client")]
+pub use download::Download;
 pub use endpoint::{Api, AuthSpec, Endpoint, Operation, Scheme, ServerSpec, Settings};
 pub use error::{Error, ErrorKind};
 pub use file::{File, FileParam};
+#[cfg(feature = "client")]
+pub use hook::{Hook, HookError};
 pub use json_text::Json;
 pub use models::{
     Cursor, Date, DateTime, JsonKind, Map, Misfit, Node, Number, Slot, TextEnum, Time, Union, Uuid, fit, read_model, read_text_enum,
     read_union, show_members, write_model,
 };
 pub use multipart::MultipartBuilder;
+pub use options::CallOptions;
 pub use param::{Param, Sink};
 pub use request::{Form, Parts, RequestBuilder, header_value};
 pub use response::{Exchange, RawResponse, Untyped};
 pub use restore::{Restore, SavedValue, single, single_text};
+pub use retries::Retries;
 pub use template::{Language, Piece};
 pub use text::{Raw, Secret, Text, TextKind};
 #[cfg(feature = "client")]

@@ -42,6 +42,13 @@ pub enum Trust {
     Foreign,
 }
 
+/// A `GET` at the endpoint's own address.
+impl Default for Hop {
+    fn default() -> Self {
+        Hop::first(Method::GET)
+    }
+}
+
 impl Hop {
     /// The endpoint's own address.
     pub fn first(method: Method) -> Self {

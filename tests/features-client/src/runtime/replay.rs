@@ -158,7 +158,7 @@ impl<A: Api> Client<A> {
     pub fn parts_of(&self, endpoint: &dyn AnyEndpoint<A>) -> Result<(Method, Parts), Error> {
         let operation = endpoint.operation();
         let parts = method(operation).and_then(|method| {
-            let parts = self.inner.parts(operation, &|base| endpoint.write_to(base), &Hop::first(method.clone()))?;
+            let parts = self.call(operation, &|base| endpoint.write_to(base)).parts(&Hop::first(method.clone()))?;
             Ok((method, parts))
         });
         parts.map_err(|error| Error::build(operation, error))
@@ -168,7 +168,7 @@ impl<A: Api> Client<A> {
     #[cfg(feature = "client")]
     pub async fn send_any(&self, endpoint: &dyn AnyEndpoint<A>) -> Result<(http::StatusCode, String), Error> {
         let write = |base: &str| endpoint.write_to(base);
-        let call = super::call::Call { client: &self.inner, operation: endpoint.operation(), write: &write };
+        let call = self.call(endpoint.operation(), &write);
         let answer = call.send().await;
         answer.and_then(|response| read(endpoint, response)).map_err(|error| call.located(error))
     }
@@ -177,7 +177,7 @@ impl<A: Api> Client<A> {
 #[cfg(feature = "client")]
 fn read<A: Api>(endpoint: &dyn AnyEndpoint<A>, response: RawResponse) -> Result<(http::StatusCode, String), Error> {
     let operation = endpoint.operation();
-    if !super::client::is_answer(operation, &response) {
+    if !super::client::is_answer(operation, response.status()) {
         return Err(Error::status_error(operation, response));
     }
     match endpoint.read(&response) {
