@@ -2,17 +2,21 @@
 
 use generator::explain::Explanation;
 
-/// Whether an explanation is at or below a place: the request's index, or names of folders and of the request and then the
-/// part and the pointer, with `/` between them (`Users/Create users/form/user_info`). Case does not count.
+/// Whether an explanation is at or below a place: the request's index, or names of folders and of the request, then the part
+/// and the pointer, with `/` between them (`Users/Create users/form/user_info`, `3/response/200/id`); the status may be left
+/// out, and case does not count. The key of the place in a file of overrides does as well.
 pub(crate) fn is_below(explanation: &Explanation, place: &str) -> bool {
-    if place.parse() == Ok(explanation.request) {
-        return true;
-    }
-    let Explanation { path, place: part, pointer, .. } = explanation;
-    let own = format!("{}/{part}{pointer}", path.join("/")).to_lowercase();
+    let Explanation { request, path, place: part, status, pointer, key, .. } = explanation;
     let place = place.trim_matches('/').to_lowercase();
-    let rest = own.strip_prefix(&place);
-    rest.is_some_and(|rest| place.is_empty() || rest.is_empty() || rest.starts_with('/'))
+    let is_around = |own: String| {
+        let rest = own.to_lowercase().strip_prefix(&place).map(str::to_owned);
+        rest.is_some_and(|rest| place.is_empty() || rest.is_empty() || rest.starts_with(['/', '.']))
+    };
+    let within = |head: &str| {
+        let with_status = status.is_some_and(|status| is_around(format!("{head}/{part}/{status}{pointer}")));
+        with_status || is_around(format!("{head}/{part}{pointer}"))
+    };
+    within(&request.to_string()) || within(&path.join("/")) || is_around(key.clone())
 }
 
 /// The entry under the name of its request.
@@ -34,8 +38,8 @@ pub(crate) fn entry(explanation: &Explanation) -> String {
     let required = if explanation.required { "required" } else { "optional" };
     let nullable = if explanation.nullable { ", may be null" } else { "" };
     let plural = if explanation.samples == 1 { "" } else { "s" };
-    let Explanation { place, pointer, rust, rule, samples, .. } = explanation;
-    format!("  {place}{status} {pointer}\n      {kind}, {required}{nullable}: `{rust}`\n      {rule} ({samples} sample{plural})")
+    let Explanation { place, pointer, rust, rule, samples, key, .. } = explanation;
+    format!("  {place}{status} {pointer}\n      {kind}, {required}{nullable}: `{rust}`\n      {rule} ({samples} sample{plural})\n      override: {key}")
 }
 
 #[cfg(test)]
@@ -58,12 +62,16 @@ mod tests {
             rust: "Option<i64>".to_owned(),
             rule: "JSON in a form field",
             samples: 6,
+            key: r#"requests."Users/Create users".form."/user_info/type""#.to_owned(),
         };
         let pointed = "/Users/Create users/form/user_info/";
-        for place in ["7", "", "users", "Users/create users", pointed, "users/create users/form/user_info/type"] {
+        for place in ["7", "", "users", "Users/create users", pointed, "users/create users/form/user_info/type", "7/form"] {
             assert!(is_below(&explanation, place), "{place}");
         }
-        for place in ["8", "user", "Users/Create users/form/user", "Users/Create users/query"] {
+        assert!(is_below(&explanation, &explanation.key));
+        let response = Explanation { place: "response", status: Some(200), pointer: String::new(), ..explanation.clone() };
+        assert!(is_below(&response, "7/response/200") && is_below(&response, "Users/Create users/response"));
+        for place in ["8", "70", "7/response", "user", "Users/Create users/form/user", "Users/Create users/query"] {
             assert!(!is_below(&explanation, place), "{place}");
         }
     }

@@ -16,9 +16,16 @@ impl Bound<'_> {
     /// Tells the inferred places what is said of them.
     pub fn tell(&mut self, api: &Api, inferred: &mut Inferred, diagnostics: &mut Vec<Diagnostic>) {
         for said in std::mem::take(&mut self.places) {
-            let both = api.endpoints.get(said.request).zip(inferred.endpoints.get_mut(said.request));
+            // requests that are one endpoint have one set of types
+            let first = api.endpoints.get(said.request).and_then(|request| request.preset_of).unwrap_or(said.request);
+            let both = api.endpoints.get(first).zip(inferred.endpoints.get_mut(first));
             if let Some((endpoint, found)) = both {
                 self.tell_place(&said, endpoint, found, diagnostics);
+            }
+        }
+        for (position, request) in api.endpoints.iter().enumerate() {
+            if let Some(types) = request.preset_of.and_then(|first| inferred.endpoints.get(first)).cloned() {
+                inferred.endpoints[position] = types;
             }
         }
         self.look_for_names(api);

@@ -1,0 +1,217 @@
+//! The places of one request, in the order in which it is written, and of its responses.
+
+use super::Explanation;
+use super::types::Types;
+use crate::api::{Body, Endpoint, Graphql, Part as FormPart};
+use crate::infer::places::pointer;
+use crate::infer::{Arity, BodyTypes, Encoding, EndpointTypes, Inference, Part, Presence, ResponseTypes, Rule};
+use crate::overrides::keys::quoted;
+use crate::rust::{Kind, Type};
+use crate::shape::{NumberKind, Samples, Shape, Text};
+
+/// What is read without a type.
+const UNTYPED: &str = "Untyped";
+
+/// Explains a request with this key in overrides.
+pub(super) fn explain(endpoint: &Endpoint, found: &EndpointTypes, types: Types<'_>, key: &str, all: &mut Vec<Explanation>) {
+    let mut request = Request { endpoint, types, key, all, around: Around { part: Part::Path, status: None, rule: Rule::NoSample } };
+    request.parameters(found);
+    request.body(found);
+    found.responses.iter().for_each(|response| request.response(response));
+}
+
+struct Request<'a> {
+    endpoint: &'a Endpoint,
+    types: Types<'a>,
+    key: &'a str,
+    all: &'a mut Vec<Explanation>,
+    around: Around,
+}
+
+/// What all places of one parameter or body have in common.
+#[derive(Clone, Copy)]
+struct Around {
+    part: Part,
+    status: Option<u16>,
+    rule: Rule,
+}
+
+/// What is known of one place.
+struct Known<'s> {
+    kind: &'static str,
+    shape: &'s Shape,
+    ty: Option<Type>,
+    required: bool,
+}
+
+impl Request<'_> {
+    fn parameters(&mut self, found: &EndpointTypes) {
+        for argument in &found.path {
+            self.parameter(Part::Path, &argument.name, &argument.inference);
+        }
+        for (parameter, inference) in self.endpoint.query.iter().zip(&found.query) {
+            self.parameter(Part::Query, &parameter.name, inference);
+        }
+        for (header, inference) in self.endpoint.headers.iter().zip(&found.headers) {
+            self.parameter(Part::Header, &header.parameter.name, inference);
+        }
+    }
+
+    fn body(&mut self, found: &EndpointTypes) {
+        let endpoint = self.endpoint;
+        match (&endpoint.body, &found.body) {
+            (_, BodyTypes::Json(inference)) => self.json("", "body", inference),
+            (Body::Graphql(body), BodyTypes::Graphql(variables)) => self.graphql(body, variables.as_ref()),
+            (Body::Urlencoded(pairs), BodyTypes::Urlencoded(inferences)) => {
+                for (pair, inference) in pairs.iter().zip(inferences) {
+                    self.parameter(Part::Urlencoded, &pair.name, inference);
+                }
+            }
+            (Body::Multipart(form), BodyTypes::Multipart(inferences)) => {
+                for (part, inference) in form.parts.iter().zip(inferences) {
+                    let (FormPart::Text { parameter, .. } | FormPart::File { parameter, .. }) = part;
+                    self.parameter(Part::Form, &parameter.name, inference);
+                }
+            }
+            (Body::Text(text), BodyTypes::Text(inferences)) => {
+                for (hole, inference) in text.holes.iter().zip(inferences) {
+                    self.parameter(Part::Body, &hole.name, inference);
+                }
+                if text.holes.is_empty() {
+                    self.whole("string", "body", Rule::NotJson, true);
+                }
+            }
+            (_, BodyTypes::File(Presence { required, .. })) => self.whole("binary", "body", Rule::File, *required),
+            _ => {}
+        }
+    }
+
+    fn graphql(&mut self, body: &Graphql, variables: Option<&Inference>) {
+        let texts = [("/query", "query", &body.query), ("/operationName", "operation_name", &body.operation)];
+        for (pointer, slot, _) in texts.into_iter().filter(|(.., text)| text.is_some()) {
+            self.around = Around { part: Part::Body, status: None, rule: Rule::Texts };
+            let ty = self.types.parameter(Part::Body, slot);
+            self.push(pointer, Known { kind: "string", shape: &one_sample(), ty, required: false });
+        }
+        variables.iter().for_each(|variables| self.json("/variables", "variables", variables));
+    }
+
+    /// A body that is one value.
+    fn whole(&mut self, kind: &'static str, slot: &str, rule: Rule, required: bool) {
+        self.around = Around { part: Part::Body, status: None, rule };
+        let ty = self.types.parameter(Part::Body, slot);
+        self.push("", Known { kind, shape: &one_sample(), ty, required });
+    }
+
+    fn json(&mut self, pointer: &str, slot: &str, inference: &Inference) {
+        self.around = Around { part: Part::Body, status: None, rule: inference.rule };
+        let ty = self.types.parameter(Part::Body, slot);
+        self.shape(pointer, &inference.shape, ty, inference.presence.required);
+    }
+
+    fn response(&mut self, response: &ResponseTypes) {
+        self.around = Around { part: Part::Response, status: response.status, rule: response.rule };
+        let ty = self.types.response(response);
+        let body = &response.body;
+        match &body.json {
+            Some(shape) => self.shape("", shape, ty, false),
+            None if body.text || body.binary => {
+                let kind = if body.binary { "binary" } else { "string" };
+                let shape = Shape { samples: Samples(response.answers.len()), ..Shape::default() };
+                self.push("", Known { kind, shape: &shape, ty, required: false });
+            }
+            None => {}
+        }
+    }
+
+    fn parameter(&mut self, part: Part, name: &str, inference: &Inference) {
+        self.around = Around { part, status: None, rule: inference.rule };
+        let (pointer, shape, required) = (pointer("", name), &inference.shape, inference.presence.required);
+        let ty = Some(self.types.parameter(part, name).unwrap_or(Type::Text));
+        let kind = |shape| if inference.encoding == Encoding::File { "binary" } else { kind(shape) };
+        match (inference.encoding, inference.arity) {
+            (_, Arity::Many) => {
+                let element = ty.as_ref().and_then(|ty| self.types.element(ty, Kind::List));
+                let samples = Samples(inference.samples);
+                let list = Shape { samples, ..Shape::default() };
+                self.push(&pointer, Known { kind: "array", shape: &list, ty, required });
+                self.push(&format!("{pointer}/*"), Known { kind: kind(shape), shape, ty: element, required: false });
+            }
+            (Encoding::Json, Arity::One) => self.shape(&pointer, shape, ty, required),
+            (_, Arity::One) => self.push(&pointer, Known { kind: kind(shape), shape, ty, required }),
+        }
+    }
+
+    /// A place of JSON, and all below it.
+    fn shape(&mut self, around: &str, shape: &Shape, ty: Option<Type>, required: bool) {
+        self.push(around, Known { kind: kind(shape), shape, ty: ty.clone(), required });
+        let meant = shape.meant();
+        for (key, member) in meant.object.iter().flat_map(|object| &object.members) {
+            let ty = ty.as_ref().and_then(|ty| self.types.member(ty, key));
+            self.shape(&pointer(around, key), &member.shape, ty, false);
+        }
+        for (part, kind) in [(&meant.array, Kind::List), (&meant.map, Kind::Object)] {
+            if let Some(part) = part {
+                let ty = ty.as_ref().and_then(|ty| self.types.element(ty, kind));
+                self.shape(&format!("{around}/*"), part, ty, false);
+            }
+        }
+    }
+
+    fn push(&mut self, pointer: &str, known: Known<'_>) {
+        let Around { part, status, rule } = self.around;
+        let Known { kind, shape, ty, required } = known;
+        let meant = shape.meant();
+        let bytes = kind == "binary" && part == Part::Response;
+        self.all.push(Explanation {
+            request: self.endpoint.index,
+            path: self.endpoint.trail.clone(),
+            place: part.name(),
+            status,
+            pointer: pointer.to_owned(),
+            kind,
+            format: meant.text.as_ref().and_then(Text::format).map(|format| format.name()),
+            required,
+            nullable: shape.null,
+            values: meant.text.as_ref().and_then(Text::listed).map(<[String]>::to_vec),
+            rust: ty.map_or_else(|| if bytes { UNTYPED.to_owned() } else { Type::Value.to_string() }, |ty| ty.to_string()),
+            rule: rule.sentence_at(shape),
+            samples: shape.samples.0,
+            key: self.override_key(pointer),
+        });
+    }
+
+    fn override_key(&self, pointer: &str) -> String {
+        let Around { part, status, .. } = self.around;
+        let status = match part {
+            Part::Response => format!(".{}", status.map_or("default".to_owned(), |status| status.to_string())),
+            _ => String::new(),
+        };
+        // a parameter is written as its name, where that is one
+        let plain = pointer.strip_prefix('/').filter(|name| !name.contains(['/', '~']) && !name.is_empty());
+        format!("requests.{}.{}{status}.{}", quoted(self.key), part.name(), quoted(plain.unwrap_or(pointer)))
+    }
+}
+
+fn one_sample() -> Shape {
+    Shape { samples: Samples(1), ..Shape::default() }
+}
+
+fn kind(shape: &Shape) -> &'static str {
+    let shape = shape.meant();
+    let mut kinds = Vec::new();
+    kinds.extend(shape.boolean.then_some("boolean"));
+    kinds.extend(shape.number.map(|number| match number.kind() {
+        NumberKind::Signed | NumberKind::Unsigned => "integer",
+        NumberKind::Float | NumberKind::Exact => "number",
+    }));
+    kinds.extend(shape.text.as_ref().map(|text| if text.listed().is_some() { "enum" } else { "string" }));
+    kinds.extend(shape.array.as_ref().map(|_| "array"));
+    kinds.extend(shape.object.as_ref().map(|_| "object"));
+    kinds.extend(shape.map.as_ref().map(|_| "map"));
+    match kinds.as_slice() {
+        [] => "any",
+        [one] => one,
+        _ => "union",
+    }
+}

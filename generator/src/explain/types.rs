@@ -1,0 +1,109 @@
+//! The Rust types of places, looked up in what `name` settled.
+
+use std::collections::HashMap;
+
+use crate::api::AnswerClass;
+use crate::infer::{Part, ResponseTypes};
+use crate::rust::{Collection, Endpoint, Kind, Model, ModelKind, Module, Output, SlotPlace, Type};
+
+/// The endpoints of a collection by their position.
+pub(super) fn by_index(collection: &Collection) -> HashMap<usize, &Endpoint> {
+    let mut found = HashMap::new();
+    collect(&collection.modules, &collection.endpoints, &mut found);
+    found
+}
+
+fn collect<'a>(modules: &'a [Module], own: &'a [Endpoint], found: &mut HashMap<usize, &'a Endpoint>) {
+    found.extend(own.iter().map(|endpoint| (endpoint.index, endpoint)));
+    modules.iter().for_each(|module| collect(&module.modules, &module.endpoints, found));
+}
+
+/// The types of one endpoint.
+pub(super) struct Types<'a> {
+    endpoint: &'a Endpoint,
+    models: HashMap<&'a str, &'a Model>,
+    /// How many parameters of each name were asked for: keys may be repeated.
+    asked: HashMap<(Part, String), usize>,
+}
+
+impl<'a> Types<'a> {
+    pub(super) fn new(endpoint: &'a Endpoint, shared: &'a [Model]) -> Types<'a> {
+        let models = shared.iter().chain(&endpoint.models).map(|model| (model.name.as_str(), model)).collect();
+        Types { endpoint, models, asked: HashMap::new() }
+    }
+
+    /// The type of the next parameter of this name.
+    pub(super) fn parameter(&mut self, part: Part, name: &str) -> Option<Type> {
+        let asked = self.asked.entry((part, name.to_owned())).or_default();
+        let slots = self.endpoint.saved.iter().enumerate().filter(|(_, slot)| slot.name == name && is_in(slot.place, part));
+        let (index, _) = slots.clone().nth(*asked).or_else(|| slots.clone().next())?;
+        *asked += 1;
+        self.endpoint.fields.get(index).map(|field| field.ty.clone())
+    }
+
+    /// What a response is read into; none for one that stays as it came.
+    pub(super) fn response(&self, response: &ResponseTypes) -> Option<Type> {
+        let success = matches!(response.class, AnswerClass::Success | AnswerClass::Redirect);
+        if success { in_output(&self.endpoint.output, response.status) } else { None }
+    }
+
+    /// The type of a member of objects of this type.
+    pub(super) fn member(&self, ty: &Type, key: &str) -> Option<Type> {
+        let Type::Named(name) = self.variant(ty, Kind::Object)? else { return None };
+        match &self.models.get(name.as_str())?.kind {
+            ModelKind::Struct { fields, .. } => fields.iter().find(|field| field.key == key).map(|field| field.ty.clone()),
+            ModelKind::Enum { .. } | ModelKind::Union { .. } => None,
+        }
+    }
+
+    /// The type of the elements of lists, or of the values of maps, of this type.
+    pub(super) fn element(&self, ty: &Type, kind: Kind) -> Option<Type> {
+        match self.variant(ty, kind)? {
+            Type::Vec(inner) | Type::Map(inner) => Some((**inner).clone()),
+            _ => None,
+        }
+    }
+
+    /// What values of this kind are, where several kinds occur.
+    fn variant<'t>(&'t self, ty: &'t Type, kind: Kind) -> Option<&'t Type> {
+        let ty = strip(ty);
+        let Type::Named(name) = ty else { return Some(ty) };
+        match &self.models.get(name.as_str())?.kind {
+            ModelKind::Union { variants } => variants.iter().find(|(other, _)| *other == kind).map(|(_, ty)| strip(ty)),
+            ModelKind::Struct { .. } | ModelKind::Enum { .. } => Some(ty),
+        }
+    }
+}
+
+/// What is inside options, boxes and JSON texts.
+fn strip(ty: &Type) -> &Type {
+    match ty {
+        Type::Option(inner) | Type::Boxed(inner) | Type::Json(inner) => strip(inner),
+        ty => ty,
+    }
+}
+
+fn is_in(place: SlotPlace, part: Part) -> bool {
+    match place {
+        SlotPlace::Path => part == Part::Path,
+        SlotPlace::Query => part == Part::Query,
+        SlotPlace::Header => part == Part::Header,
+        SlotPlace::Urlencoded => part == Part::Urlencoded,
+        SlotPlace::Form => part == Part::Form,
+        SlotPlace::File => matches!(part, Part::Form | Part::Body),
+        SlotPlace::Json | SlotPlace::PlainText | SlotPlace::XmlText | SlotPlace::JsonText => part == Part::Body,
+    }
+}
+
+fn in_output(output: &Output, status: Option<u16>) -> Option<Type> {
+    match output {
+        Output::Json(ty) => Some(ty.clone()),
+        Output::OptionalJson(ty) => Some(Type::Option(Box::new(ty.clone()))),
+        Output::Text => Some(Type::String),
+        Output::ByStatus { arms, .. } => {
+            let arm = arms.iter().find(|arm| status.is_some_and(|status| arm.statuses.contains(&status)))?;
+            in_output(&arm.output, status)
+        }
+        Output::Untyped | Output::Empty | Output::Bytes => None,
+    }
+}
