@@ -39,7 +39,9 @@ pub(crate) fn entry(explanation: &Explanation) -> String {
     let nullable = if explanation.nullable { ", may be null" } else { "" };
     let plural = if explanation.samples == 1 { "" } else { "s" };
     let Explanation { place, pointer, rust, rule, samples, key, .. } = explanation;
-    format!("  {place}{status} {pointer}\n      {kind}, {required}{nullable}: `{rust}`\n      {rule} ({samples} sample{plural})\n      override: {key}")
+    format!(
+        "  {place}{status} {pointer}\n      {kind}, {required}{nullable}: `{rust}`\n      {rule} ({samples} sample{plural})\n      override: {key}"
+    )
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! What the keys of overrides name in a collection: folders and requests by their paths, and the words for each stage.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use toml::Spanned;
 
-use super::document::{Place, Renamed, Request, Table};
+use super::document::{Place, Request, Table};
 use super::error::{Found, Problem, What};
 use super::keys::{self, nearest};
 use super::{Document, Overrides};
@@ -61,10 +62,16 @@ pub fn bind<'d>(overrides: &'d Overrides, collection: &Collection) -> Bound<'d> 
     paths.collect(&collection.items, &mut Vec::new());
     let folders = keys::keys(paths.folders.iter().map(Vec::as_slice));
     let requests = keys::keys(paths.requests.iter().map(Vec::as_slice));
-    bound.folders(&document.folders, &folders);
+    let mut given = Given::default();
+    for (key, renamed) in &document.folders {
+        match folders.iter().position(|other| other == key.get_ref()) {
+            Some(index) => bound.folder(index, &renamed.rename, &mut given.around(&paths.folders[index])),
+            None => bound.no_match(What::Folder, key, &folders),
+        }
+    }
     for (key, request) in &document.requests {
         match find(key, &requests) {
-            Some(index) => bound.request(index, request),
+            Some(index) => bound.request(index, request, &mut given.around(&paths.requests[index])),
             None => bound.no_match(What::Request, key, &requests),
         }
     }
@@ -102,6 +109,18 @@ impl Paths {
     }
 }
 
+/// The names that were given within each folder: two things of one folder cannot have one.
+#[derive(Default)]
+struct Given(HashSet<(Vec<String>, String)>);
+
+impl Given {
+    /// Takes names within the folder around something: whether a name is new there.
+    fn around<'g>(&'g mut self, path: &'g [String]) -> impl FnMut(&str) -> bool + 'g {
+        let folder = path.split_last().map_or(&[][..], |(_, folder)| folder);
+        move |name| self.0.insert((folder.to_vec(), name.to_owned()))
+    }
+}
+
 /// The position that a key names: by its path, else by its number.
 fn find(key: &Spanned<String>, keys: &[String]) -> Option<usize> {
     let by_path = keys.iter().position(|other| other == key.get_ref());
@@ -109,28 +128,28 @@ fn find(key: &Spanned<String>, keys: &[String]) -> Option<usize> {
 }
 
 impl<'d> Bound<'d> {
-    fn folders(&mut self, table: &Table<Renamed>, keys: &[String]) {
-        for (key, renamed) in table {
-            let Some(index) = keys.iter().position(|other| other == key.get_ref()) else {
-                self.no_match(What::Folder, key, keys);
-                continue;
-            };
-            let name = renamed.rename.get_ref();
-            let written = ident::module(name, "");
-            match written == *name {
-                true => drop(self.name.modules.insert(index, written)),
-                false => self.bad_name(What::Folder, &renamed.rename, written),
-            }
+    fn folder(&mut self, index: usize, rename: &Spanned<String>, is_new: &mut impl FnMut(&str) -> bool) {
+        let name = rename.get_ref();
+        let written = ident::module(name, "");
+        if written != *name {
+            self.bad_name(What::Folder, rename, written);
+        } else if is_new(name) {
+            self.name.modules.insert(index, written);
+        } else {
+            self.fault(Problem::Taken { name: written }, rename);
         }
     }
 
-    fn request(&mut self, index: usize, request: &'d Request) {
+    fn request(&mut self, index: usize, request: &'d Request, is_new: &mut impl FnMut(&str) -> bool) {
         let wishes = self.resolve.requests.entry(index).or_default();
         wishes.skip |= request.skip;
         if let Some(rename) = &request.rename
             && let Some(name) = self.type_name(What::Request, rename)
         {
-            self.name.endpoints.insert(index, name);
+            match is_new(&name) {
+                true => drop(self.name.endpoints.insert(index, name)),
+                false => self.fault(Problem::Taken { name }, rename),
+            }
         }
         let parts = [
             (Part::Path, &request.path),

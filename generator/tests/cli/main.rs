@@ -1,6 +1,7 @@
 //! The program as people and scripts see it: exit codes, what goes where, and that nothing is written when it fails.
 
 mod messages;
+mod overrides;
 mod support;
 
 use std::fs;
