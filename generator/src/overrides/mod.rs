@@ -89,3 +89,27 @@ impl Overrides {
 fn located(text: &str, problem: Problem, span: Range<usize>) -> OverridesError {
     OverridesError { problem, position: read::position(text, span) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_readme_shows_can_be_read() {
+        let readme = include_str!("../../../README.md");
+        let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+        let overrides = Overrides::read(example.as_bytes()).expect("overrides");
+        assert_eq!(overrides.document.requests.len(), 2);
+        assert!(overrides.describes_crate() && overrides.manifest().is_ok());
+    }
+
+    #[test]
+    fn faults_have_places() {
+        let place = |text: &str| Overrides::read(text.as_bytes()).map_err(|error| (error.position.line, error.position.column)).err();
+        assert_eq!(place("[requests.1]\nskip = 5\n"), Some((2, 8)));
+        assert_eq!(place("[requests.1]\nskip = true\n[requests.1]\n"), Some((3, 11)));
+        assert_eq!(place("[crate"), Some((1, 7)));
+        assert_eq!(place("\u{feff}[crate]\nname = \"x\"\n"), None);
+        assert!(matches!(Overrides::read(b"\xff\xfe[\0").map_err(|error| error.problem), Err(Problem::NotUtf8)));
+    }
+}
