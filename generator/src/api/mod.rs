@@ -33,12 +33,25 @@ pub struct Api {
     pub auths: Vec<Auth>,
     /// Variables with a value or a use, precedence applied (environment, collection, globals), in order of first sight.
     pub variables: Vec<Variable>,
+    /// The environments that say something of addresses or default headers.
+    pub environments: Vec<Environment>,
     /// All folders, depth first.
     pub groups: Vec<Group>,
     /// All requests, depth first; the position is `index` of `replay`.
     pub endpoints: Vec<Endpoint>,
     /// Some parameter carries the `(Required)` mark: an unmarked one is then optional.
     pub marked: bool,
+}
+
+/// What an environment says of the settings of a client.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Environment {
+    /// Its name.
+    pub name: String,
+    /// For each of [`Api::servers`], its address.
+    pub addresses: Vec<Option<String>>,
+    /// For each header that the client holds, its value unless that is secret.
+    pub headers: Vec<Option<String>>,
 }
 
 /// A folder.

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::example::Examples;
 use super::types::{self, ident};
 use super::work::Job;
-use super::{endpoint, format, index, model, page};
+use super::{endpoint, environment, format, index, model, page};
 use crate::api::Scheme;
 use crate::rust::{Auth, Collection, Crate, Endpoint, Module};
 
@@ -124,6 +124,7 @@ fn root(krate: &Crate, collection: &Collection) -> TokenStream {
     let tables = (krate.collections.len() > 1).then(|| tables_of(collection, ""));
     let api = api(collection);
     let builder = builder(collection);
+    let environments = environment::emit(collection);
     let contents = contents(&collection.modules, &collection.endpoints);
     let models = (!collection.models.is_empty()).then(|| quote! { pub mod models; });
     let marker = ident(&collection.marker);
@@ -136,6 +137,7 @@ fn root(krate: &Crate, collection: &Collection) -> TokenStream {
         /// A client of this API: where requests go, and with which credentials.
         pub type Client = crate::runtime::Client<#marker>;
         #builder
+        #environments
     }
 }
 

@@ -85,6 +85,11 @@ fn settings(krate: &Crate) -> String {
         for auth in &collection.auths {
             let _ = writeln!(text, "| `{}` | {} |", auth.method, credential(auth));
         }
+        let environments = collection.environments.iter().map(|environment| format!("`Environment::{}`", environment.variant));
+        let environments: Vec<String> = environments.collect();
+        if !environments.is_empty() {
+            let _ = writeln!(text, "| `environment` | addresses and headers of an environment: {} |", environments.join(", "));
+        }
         for header in &collection.headers {
             let _ = writeln!(text, "| `{}` | the header `{}` of every request |", header.method, cell(&header.header));
         }

@@ -2,6 +2,7 @@
 
 mod collection;
 mod endpoint;
+mod environment;
 mod example;
 mod files;
 mod format;

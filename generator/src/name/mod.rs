@@ -2,6 +2,7 @@
 
 pub mod docs;
 mod endpoint;
+mod environments;
 mod features;
 mod fields;
 mod headers;
@@ -33,7 +34,10 @@ use types::Types;
 
 /// The collection as Rust, in a module of this name. `offset` is the number of requests in the collections before it.
 pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offset: usize) -> Collection {
-    let marker = ident::type_name(module, "Collection");
+    let mut marker = ident::type_name(module, "Collection");
+    if marker == environments::ENUM && !api.environments.is_empty() {
+        marker.push_str("Api");
+    }
     let tree = tree::name(api, wishes, module, &marker);
     let mut types = Types::new(clusters(api, inferred, &tree));
     let settings = settings::name(api, &wishes.settings);
@@ -48,6 +52,7 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
         servers: settings.servers,
         auths: settings.auths,
         headers: settings.headers,
+        environments: environments::name(&api.environments),
         models,
         replay: replay::data(api, &endpoints, offset),
         saved_responses: replay::saved_responses(api),

@@ -9,6 +9,7 @@ use crate::rust;
 /// Methods of the builder that every client has.
 const BUILDER: &[&str] = &[
     "base_url",
+    "environment",
     "server",
     "credential",
     "default_header",

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Wishes;
 use super::endpoint::EndpointName;
+use super::environments;
 use super::ident::{self, Scope};
 use crate::api::{Api, Endpoint, PathPiece};
 
@@ -37,7 +38,8 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
         scope.take([if same_as_parent { format!("{name}_folder") } else { name }])
     });
     let modules: Vec<String> = modules.collect();
-    let mut types = HashMap::from([(None, Scope::with([marker]))]);
+    let environment = (!api.environments.is_empty()).then_some(environments::ENUM);
+    let mut types = HashMap::from([(None, Scope::with([marker].into_iter().chain(environment)))]);
     let mut name = |endpoint: &Endpoint, plain: &str| {
         let parent = endpoint.group.map_or(collection, |group| &modules[group]);
         let scope = scopes.entry(endpoint.group).or_default();

@@ -10,6 +10,7 @@ mod auth;
 mod body;
 mod context;
 mod dynamic;
+mod environments;
 mod evidence;
 mod headers;
 mod json_scan;
@@ -61,7 +62,7 @@ pub fn resolve(collection: &Collection, environments: &[Environment], wishes: &W
         group: None,
     };
     resolver.items(&collection.items, &around);
-    resolver.finish(collection)
+    resolver.finish(collection, environments)
 }
 
 /// The walk over a collection.
@@ -118,13 +119,15 @@ impl Resolver<'_> {
         self.context.trail.pop();
     }
 
-    fn finish(mut self, collection: &Collection) -> Api {
+    fn finish(mut self, collection: &Collection, environments: &[Environment]) -> Api {
         self.context.place = Place::default();
         headers::share(&mut self.endpoints);
         let servers = self.servers.finish(&self.context.scope, &mut self.endpoints);
         let mut auths = self.auths.finish();
         auth::settle(&mut auths, servers.first(), &self.context.scope);
+        let environments = environments::resolve(collection, environments, self.wishes, &servers, &self.endpoints);
         let mut api = Api {
+            environments,
             name: collection.name.clone(),
             description: collection.description.clone(),
             version: collection.version.clone(),

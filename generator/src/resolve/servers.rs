@@ -45,7 +45,7 @@ impl Servers {
     }
 }
 
-fn server(template: &str, scope: &Scope) -> Server {
+pub(super) fn server(template: &str, scope: &Scope) -> Server {
     let filled = scope.fill(template, View::Real);
     let known = !filled.is_empty() && !template::has_variable(&filled) && !scope.is_secret(template);
     let address = known.then(|| if filled.contains("://") { filled } else { format!("http://{filled}") });

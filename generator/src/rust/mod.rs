@@ -65,6 +65,8 @@ pub struct Collection {
     pub auths: Vec<Auth>,
     /// Headers that the client holds.
     pub headers: Vec<DefaultHeader>,
+    /// Environments that preset the settings.
+    pub environments: Vec<Environment>,
     /// Folders.
     pub modules: Vec<Module>,
     /// Requests outside of folders.
@@ -103,6 +105,19 @@ pub struct Auth {
     pub scheme: crate::api::Scheme,
     /// What is not secret of it, in Postman's words.
     pub settings: Vec<(String, String)>,
+}
+
+/// An environment: what it sets, by position.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Environment {
+    /// The variant.
+    pub variant: String,
+    /// Its name as it stands.
+    pub title: String,
+    /// Addresses of servers.
+    pub addresses: Vec<(usize, String)>,
+    /// Values of default headers.
+    pub headers: Vec<(usize, String)>,
 }
 
 /// A header that every request has.

@@ -49,6 +49,7 @@
 //! | `asap` | ASAP tokens |
 //! | `edge_grid` | EdgeGrid signatures |
 //! | `ntlm` | a Windows user name and a password (NTLM) |
+//! | `environment` | addresses and headers of an environment: `Environment::LighthouseInvented` |
 //!
 //! Credentials are never part of this crate, and neither errors nor `Debug` show them.
 //!

@@ -7,7 +7,7 @@ use features_client::hosts::{HostInPieces, LiteralHost, UrlAsText};
 use features_client::lighthouses::create_lighthouse::{CreateLighthouseBody, CreateLighthouseBodyPosition};
 use features_client::lighthouses::{CreateLighthouse, GetLighthouseCard, ListLighthouses};
 use features_client::queries_and_paths::QueryValues;
-use features_client::{Client, Endpoint, File, Raw, Text};
+use features_client::{Client, Endpoint, Environment, File, Raw, Text};
 use serde_json::{Value, json};
 use tests::{Received, Server};
 
@@ -135,4 +135,13 @@ async fn each_host_has_its_own_setting() {
     assert_eq!(status.one().target, "/status");
     assert_eq!(tides.one().target, "/tides//today/");
     assert!(main.received().is_empty());
+}
+
+#[test]
+fn an_environment_sets_every_address() {
+    let client = Client::builder().environment(Environment::LighthouseInvented).base_url("http://localhost:1").build().expect("a client");
+    let pieces = client.request(&HostInPieces::new()).expect("a request");
+    assert_eq!(pieces.uri(), "http://north.lighthouse.example:8080/tides//today/");
+    let list = client.request(&ListLighthouses::new()).expect("a request");
+    assert_eq!(list.uri(), "http://localhost:1/lighthouses", "what is set later counts");
 }

@@ -69,3 +69,22 @@ fn marks_are_found() {
         |text: &str| api_of(json!({"url": {"host": ["http://h.test"], "query": [{"key": "a", "value": "1", "description": text}]}})).marked;
     assert!(marked("(Required) an a") && marked("an a [required]") && !marked("required"));
 }
+
+#[test]
+fn each_environment_is_seen_alone() {
+    let collection = json!({"info": {"name": "t", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
+        "item": [{"name": "r", "request": {"url": "{{base}}/x"}}, {"name": "s", "request": {"url": "https://{{host}}/x"}}], "variable": [{"key": "host", "value": "own.test"}]});
+    let collection = read::collection(collection.to_string().as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    let environment = |name: &str, values: serde_json::Value| {
+        let text = json!({"name": name, "values": values, "_postman_variable_scope": "environment"}).to_string();
+        read::environment(text.as_bytes()).unwrap_or_else(|error| panic!("{error}")).value
+    };
+    let environments = [
+        environment("Sandbox", json!([{"key": "base", "value": "https://sandbox.test"}])),
+        environment("Live", json!([{"key": "base", "value": "https://live.test"}, {"key": "host", "value": "hush.test", "type": "secret"}])),
+    ];
+    let api = crate::resolve::resolve(&collection.value, &environments, &crate::resolve::Wishes::default(), &mut Vec::new());
+    let addresses = |position: usize| -> Vec<Option<&str>> { api.environments[position].addresses.iter().map(Option::as_deref).collect() };
+    assert_eq!(addresses(0), [Some("https://sandbox.test"), Some("https://own.test")]);
+    assert_eq!(addresses(1), [Some("https://live.test"), None]);
+}

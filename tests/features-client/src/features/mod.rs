@@ -316,3 +316,25 @@ impl crate::runtime::ClientBuilder<Features> {
         self.credential(16usize, credentials.into())
     }
 }
+/// The environments that the client was generated with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Environment {
+    /// Lighthouse (invented): `http://api.lighthouse.example/v1`, `http://status.lighthouse.example`, `http://events.lighthouse.example/in`, `http://north.lighthouse.example:8080`.
+    LighthouseInvented,
+}
+impl crate::runtime::ClientBuilder<Features> {
+    /// Sets what an environment says of addresses and default headers. Credentials are no part of it, and neither is what
+    /// requests take as arguments; what is set after this call counts.
+    #[must_use]
+    pub fn environment(self, environment: Environment) -> Self {
+        match environment {
+            Environment::LighthouseInvented => {
+                self.server(0usize, "http://api.lighthouse.example/v1")
+                    .server(1usize, "http://status.lighthouse.example")
+                    .server(2usize, "http://events.lighthouse.example/in")
+                    .server(3usize, "http://north.lighthouse.example:8080")
+            }
+        }
+    }
+}

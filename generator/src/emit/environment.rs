@@ -1,0 +1,60 @@
+//! Environments as presets of a client's settings.
+//!
+//! ```ignore
+//! pub enum Environment {
+//!     /// Sandbox: `https://sandbox.example.com`.
+//!     Sandbox,
+//! }
+//! impl ClientBuilder<Example> {
+//!     pub fn environment(self, environment: Environment) -> Self {
+//!         match environment {
+//!             Environment::Sandbox => self.server(0, "https://sandbox.example.com"),
+//!         }
+//!     }
+//! }
+//! ```
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::index;
+use super::types::{self, ident};
+use crate::rust::{Collection, Environment};
+
+/// The enum and the method of the builder; nothing without environments.
+pub fn emit(collection: &Collection) -> TokenStream {
+    if collection.environments.is_empty() {
+        return TokenStream::new();
+    }
+    let marker = ident(&collection.marker);
+    let variants = collection.environments.iter().map(|environment| {
+        let (name, docs) = (ident(&environment.variant), types::docs(&docs(environment)));
+        quote! { #docs #name }
+    });
+    let arms = collection.environments.iter().map(|environment| {
+        let name = ident(&environment.variant);
+        let addresses = environment.addresses.iter().map(|(server, address)| quote! { .server(#server, #address) });
+        let headers = environment.headers.iter().map(|(header, value)| quote! { .default_header(#header, #value) });
+        quote! { Environment::#name => self #(#addresses)* #(#headers)* }
+    });
+    quote! {
+        /// The environments that the client was generated with.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Environment { #(#variants,)* }
+        impl crate::runtime::ClientBuilder<#marker> {
+            /// Sets what an environment says of addresses and default headers. Credentials are no part of it, and neither is what
+            /// requests take as arguments; what is set after this call counts.
+            #[must_use]
+            pub fn environment(self, environment: Environment) -> Self {
+                match environment { #(#arms,)* }
+            }
+        }
+    }
+}
+
+fn docs(environment: &Environment) -> String {
+    let addresses: Vec<String> = environment.addresses.iter().map(|(_, address)| format!("`{}`", address.replace('`', " "))).collect();
+    let title = index::heading(&environment.title, &environment.variant);
+    if addresses.is_empty() { format!("{title}.") } else { format!("{title}: {}.", addresses.join(", ")) }
+}
