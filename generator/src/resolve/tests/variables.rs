@@ -81,7 +81,10 @@ fn each_environment_is_seen_alone() {
     };
     let environments = [
         environment("Sandbox", json!([{"key": "base", "value": "https://sandbox.test"}])),
-        environment("Live", json!([{"key": "base", "value": "https://live.test"}, {"key": "host", "value": "hush.test", "type": "secret"}])),
+        environment(
+            "Live",
+            json!([{"key": "base", "value": "https://live.test"}, {"key": "host", "value": "hush.test", "type": "secret"}]),
+        ),
     ];
     let api = crate::resolve::resolve(&collection.value, &environments, &crate::resolve::Wishes::default(), &mut Vec::new());
     let addresses = |position: usize| -> Vec<Option<&str>> { api.environments[position].addresses.iter().map(Option::as_deref).collect() };
