@@ -36,7 +36,8 @@ fn presets(api: &Api, endpoint: &rust::Endpoint, models: &HashMap<&str, &Model>)
         let (index, saved) = requests[position];
         let (other, others) = requests[usize::from(position == 0)];
         let (request, other) = (&api.endpoints[index], &api.endpoints[other]);
-        let name = own_words(&request.name, &other.name).or_else(|| own_value(saved, others));
+        let same = ident::snake(&request.name, "") == ident::snake(&other.name, "");
+        let name = if same { own_value(saved, others) } else { own_words(&request.name, &other.name) };
         let name = name.unwrap_or_else(|| ident::snake(&request.name, "preset"));
         let name = scope.take([ident::setter(&name, "preset")]);
         fill(endpoint, request, saved, name, models)
@@ -54,15 +55,20 @@ fn own_words(name: &str, other: &str) -> Option<String> {
         own.pop();
         theirs.pop();
     }
-    (!own.is_empty() && name != other).then(|| own.join("_"))
+    if own.len() > 1 && matches!(own[0], "a" | "an" | "the") {
+        own.remove(0);
+    }
+    (!own.is_empty()).then(|| own.join("_"))
 }
 
-/// The first short text that another request has otherwise, with the name of its field.
+/// The first short text (no identifier) that another request has otherwise, with the name of its field.
 fn own_value(saved: &[Slot], others: &[Slot]) -> Option<String> {
     let (mine, theirs) = (named_values(saved), named_values(others));
     let differs = |(name, value): &&(String, String)| !theirs.iter().any(|(key, other)| key == name && other == value);
-    let short = |(_, value): &&(String, String)| value.len() <= 30 && !value.contains("{{");
-    mine.iter().filter(short).find(differs).map(|(name, value)| format!("{name} {value}"))
+    let is_word = |(_, value): &&(String, String)| {
+        value.len() <= 30 && literal::is_given(value) && value.bytes().filter(u8::is_ascii_digit).count() <= 3
+    };
+    mine.iter().filter(is_word).find(differs).map(|(name, value)| format!("{name} {value}"))
 }
 
 /// The texts of parameters and of the top of JSON bodies, by name.
@@ -177,7 +183,7 @@ mod tests {
         assert_eq!(own("Search dark lighthouses", "Search lit lighthouses"), "dark");
         assert_eq!(own("List orders", "Search"), "list_orders");
         assert_eq!(own_words("Create users", "Create users - SSO"), None);
-        assert_eq!(own_words("Search", "Search"), None);
+        assert_eq!(own("Validate an IBAN", "Validate a US account"), "iban");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::shape::Shape;
 #[derive(Debug, Default)]
 pub(super) struct Known {
     body: Shape,
+    procedure: Option<String>,
     answers: IndexMap<(AnswerClass, Option<u16>), Shape>,
 }
 
@@ -18,7 +19,10 @@ impl Known {
     pub(super) fn of(endpoint: &Endpoint) -> Known {
         let mut known = Known::default();
         match &endpoint.body {
-            Body::Json(body) => absorb(&mut known.body, body),
+            Body::Json(body) => {
+                known.procedure = body.samples.iter().find_map(|sample| procedure(&Json::parse(sample).ok()?));
+                absorb(&mut known.body, body);
+            }
             Body::Graphql(graphql) => graphql.variables.iter().for_each(|variables| absorb(&mut known.body, variables)),
             _ => {}
         }
@@ -33,7 +37,9 @@ impl Known {
     /// Takes in what another request says, when it may be of the same endpoint. Whether it was taken in.
     pub(super) fn join_like(&mut self, other: &Known) -> bool {
         let objects = self.body.object.as_ref().zip(other.body.object.as_ref());
-        let bodies = self.body.is_like(&other.body) && objects.is_none_or(|(mine, theirs)| mine.is_near(theirs));
+        let bodies = self.procedure == other.procedure
+            && self.body.is_like(&other.body)
+            && objects.is_none_or(|(mine, theirs)| mine.is_near(theirs));
         let answers = other.answers.iter().all(|(status, theirs)| self.answers.get(status).is_none_or(|mine| mine.is_like(theirs)));
         if bodies && answers {
             self.body.join(other.body.clone());
@@ -41,6 +47,14 @@ impl Known {
         }
         bodies && answers
     }
+}
+
+/// The procedure that a JSON-RPC body calls: another one is another endpoint.
+fn procedure(body: &Json) -> Option<String> {
+    let Json::Object(members) = body else { return None };
+    let member = |name: &str| members.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+    let Some(Json::Text(method)) = member("method") else { return None };
+    (member("jsonrpc").is_some() || member("params").is_some()).then(|| method.to_string())
 }
 
 fn absorb(shape: &mut Shape, body: &JsonBody) {

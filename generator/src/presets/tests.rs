@@ -94,3 +94,12 @@ fn answers_have_to_be_alike() {
     let (one, more, other) = (with(r#"{"id": 1}"#), with(r#"{"id": 2, "name": "x"}"#), with(r#"[{"id": 1}]"#));
     assert_eq!(united(vec![one, more, other]).0, [None, Some(0), None]);
 }
+
+#[test]
+fn procedures_are_endpoints() {
+    let call = |method: &str, id: u32| {
+        let body = json(&format!(r#"{{"jsonrpc": "2.0", "method": "{method}", "params": [{{"ticket": "x"}}], "id": {id}}}"#));
+        Endpoint { body, ..request(method) }
+    };
+    assert_eq!(united(vec![call("log_on", 1), call("get_users", 2), call("log_on", 3)]).0, [None, None, Some(0)]);
+}
