@@ -18,6 +18,7 @@ mod map;
 mod number;
 mod read;
 mod settle;
+mod tolerate;
 mod told;
 
 use indexmap::IndexMap;
@@ -46,6 +47,8 @@ pub struct Shape {
     pub samples: Samples,
     /// One of the values.
     pub example: Example,
+    /// No value but null was seen here: the type is that of the key elsewhere.
+    pub guessed: Guessed,
     /// What a person says of the values here.
     pub told: Option<Box<Told>>,
 }
@@ -76,6 +79,16 @@ pub struct Example(pub Option<Box<str>>);
 
 impl PartialEq for Example {
     fn eq(&self, _: &Example) -> bool {
+        true
+    }
+}
+
+/// Whether a type is a guess. Like [`Samples`] it is no part of the lattice.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Guessed(pub bool);
+
+impl PartialEq for Guessed {
+    fn eq(&self, _: &Guessed) -> bool {
         true
     }
 }

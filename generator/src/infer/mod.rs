@@ -6,6 +6,7 @@
 
 mod endpoint;
 mod errors;
+mod namesakes;
 mod parameter;
 pub mod places;
 mod response;
@@ -31,6 +32,7 @@ pub fn infer(api: &Api) -> Inferred {
     let error = errors::share(&mut endpoints);
     let responses = endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.responses);
     responses.filter_map(|response| response.body.json.as_mut()).for_each(|json| json.settle(""));
+    namesakes::share(&mut endpoints);
     for (position, request) in api.endpoints.iter().enumerate() {
         if let Some(types) = request.preset_of.and_then(|first| endpoints.get(first)).cloned() {
             endpoints[position] = types;

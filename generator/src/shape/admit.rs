@@ -38,7 +38,7 @@ impl Shape {
 
 impl Number {
     /// Whether the number that is written so is given back without loss by [`Number::kind`].
-    fn admits(self, text: &str) -> bool {
+    pub(super) fn admits(self, text: &str) -> bool {
         use super::NumberKind::{Exact, Float, Signed, Unsigned};
         match self.kind() {
             Signed => text.parse::<i64>().is_ok(),
