@@ -174,7 +174,7 @@ impl Request<'_> {
             required,
             nullable: shape.null,
             values: meant.text.as_ref().and_then(Text::listed).map(<[String]>::to_vec),
-            rust: ty.map_or_else(|| if bytes { UNTYPED.to_owned() } else { Type::Value.to_string() }, |ty| ty.to_string()),
+            rust: ty.map_or_else(|| if bytes { UNTYPED } else { plain_type(kind) }.to_owned(), |ty| ty.to_string()),
             rule: rule.sentence_at(shape),
             samples: shape.samples.0,
             key: self.override_key(pointer),
@@ -213,5 +213,16 @@ fn kind(shape: &Shape) -> &'static str {
         [] => "any",
         [one] => one,
         _ => "union",
+    }
+}
+
+/// The type of a value that no field of the client holds: of a header that is always the same.
+fn plain_type(kind: &str) -> &'static str {
+    match kind {
+        "string" | "enum" => "String",
+        "integer" => "i64",
+        "number" => "f64",
+        "boolean" => "bool",
+        _ => "serde_json::Value",
     }
 }

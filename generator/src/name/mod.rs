@@ -98,8 +98,8 @@ fn clusters(api: &Api, inferred: &Inferred, tree: &Tree) -> Clusters {
             }
             _ => {}
         }
-        for shape in output::shapes(found) {
-            clusters.collect(Role::Response, shape, &root(name.noun.clone()));
+        for (noun, shape) in output::shapes(found, &name.noun) {
+            clusters.collect(Role::Response, shape, &root(noun));
         }
     }
     clusters

@@ -23,12 +23,13 @@ pub fn lower(endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name
         documented(AnswerClass::Redirect).filter(|response| !any_success || response.status != Some(304)).collect();
     let statuses = redirects.iter().filter_map(|response| response.status).collect();
     let responses: Vec<&ResponseTypes> = documented(AnswerClass::Success).chain(redirects).collect();
-    let origin = Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root: name.noun.clone(), label: None };
+    let origin = |root| Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root, label: None };
     let successes: Vec<Success> = responses
         .iter()
-        .map(|response| Success {
+        .zip(roots(&responses, &name.noun))
+        .map(|(response, root)| Success {
             status: response.status,
-            output: if is_bodiless(endpoint, response.status) { Output::Empty } else { one(&response.body, types, &origin) },
+            output: if is_bodiless(endpoint, response.status) { Output::Empty } else { one(&response.body, types, &origin(root)) },
         })
         .collect();
     (combine(successes, name), statuses)
@@ -39,10 +40,26 @@ pub fn is_bodiless(endpoint: &Endpoint, status: Option<u16>) -> bool {
     endpoint.method == "HEAD" || matches!(status, Some(204 | 205 | 304))
 }
 
-/// Every shape that [`lower`] will ask for.
-pub fn shapes(found: &EndpointTypes) -> impl Iterator<Item = &crate::shape::Shape> {
-    let success = |response: &&ResponseTypes| matches!(response.class, AnswerClass::Success | AnswerClass::Redirect);
-    found.responses.iter().filter(success).filter_map(|response| response.body.json.as_ref())
+/// What stands at the top of each of these responses is called so: `noun`, and from the second status on with the reason
+/// behind it (`PaymentAccepted`).
+fn roots(responses: &[&ResponseTypes], noun: &str) -> Vec<String> {
+    let root = |(position, response): (usize, &&ResponseTypes)| match (position, reason(response.status)) {
+        (0, _) | (_, None) => noun.to_owned(),
+        (_, Some(reason)) => format!("{noun}{}", super::ident::pascal(reason, "")),
+    };
+    responses.iter().enumerate().map(root).collect()
+}
+
+fn reason(status: Option<u16>) -> Option<&'static str> {
+    http::StatusCode::from_u16(status?).ok()?.canonical_reason()
+}
+
+/// Every shape that [`lower`] will ask for, with the name of what stands at its top.
+pub fn shapes<'a>(found: &'a EndpointTypes, noun: &str) -> Vec<(String, &'a crate::shape::Shape)> {
+    let of = |class: AnswerClass| found.responses.iter().filter(move |response| response.class == class);
+    let responses: Vec<&ResponseTypes> = of(AnswerClass::Success).chain(of(AnswerClass::Redirect)).collect();
+    let roots = roots(&responses, noun);
+    roots.into_iter().zip(responses).filter_map(|(root, response)| Some((root, response.body.json.as_ref()?))).collect()
 }
 
 fn one(body: &ResponseShape, types: &mut Types, origin: &Origin) -> Output {
@@ -82,8 +99,7 @@ fn combine(successes: Vec<Success>, name: &EndpointName) -> Output {
 fn by_status(successes: &[Success], distinct: Vec<Output>, name: &EndpointName) -> Output {
     let arms = distinct.into_iter().map(|output| {
         let statuses: Vec<u16> = successes.iter().filter(|success| success.output == output).filter_map(|success| success.status).collect();
-        let reason =
-            statuses.first().and_then(|status| http::StatusCode::from_u16(*status).ok()).and_then(|status| status.canonical_reason());
+        let reason = reason(statuses.first().copied());
         let fallback = format!("Status{}", statuses.first().copied().unwrap_or_default());
         let variant = reason.map_or(fallback.clone(), super::ident::variant);
         let variant = if variant == "Ok" { "Success".to_owned() } else { variant };

@@ -17,6 +17,7 @@ impl Shape {
                 _ => self.text.as_ref().is_some_and(|known| known.admits(text)),
             },
             Json::List(elements) => self.array.as_ref().is_some_and(|known| elements.iter().all(|element| known.admits(element))),
+            Json::Object(members) if super::read::stands_for_nothing(members) => true,
             Json::Object(members) => {
                 let as_object = self.object.as_ref().is_some_and(|object| object.admits(members));
                 let admits_all = |map: &Shape| members.iter().all(|(_, value)| map.admits(value));

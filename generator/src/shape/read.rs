@@ -119,6 +119,13 @@ impl Text {
     }
 }
 
+/// What a converter puts where it breaks off a schema that holds itself: `{"value": "<Circular reference to …>"}`. Nothing is
+/// known of the value there.
+pub(super) fn stands_for_nothing(members: &[(Cow<str>, Json)]) -> bool {
+    let broken_off = |value: &Json| matches!(value, Json::Text(text) if hints::placeholder(text) == Some(Placeholder::Never));
+    matches!(members, [(key, value)] if key == "value" && broken_off(value))
+}
+
 /// What bare type words such as "integer" are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Words {
@@ -163,6 +170,7 @@ impl Reader<'_> {
                     self.inside(place, || index.to_string(), |place| self.read(element, place, joined));
                 }
             }
+            Json::Object(members) if stands_for_nothing(members) => {}
             Json::Object(members) => self.read_members(members, place, &mut shape.object),
         }
         shape.samples.0 += 1;
