@@ -63,7 +63,7 @@ pub enum PlaceholdersOutput {
     /// Status `200`.
     Success(Box<PlaceholdersResponse>),
     /// Status `201`.
-    Created(Box<PlaceholdersResponseItem>),
+    Created(Box<PlaceholdersResponseCreated>),
     /// A success with a status that the collection does not show.
     Other(Untyped),
 }
@@ -185,7 +185,7 @@ fields!(
 /// The answer of [`Placeholders`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct PlaceholdersResponseItem {
+pub struct PlaceholdersResponseCreated {
     /// `id`.
     pub id: Option<i64>,
     /// `name`.
@@ -193,4 +193,4 @@ pub struct PlaceholdersResponseItem {
     /// `on`.
     pub on: Option<bool>,
 }
-fields!(PlaceholdersResponseItem { id : "id", name : "name", on : "on" });
+fields!(PlaceholdersResponseCreated { id : "id", name : "name", on : "on" });

@@ -70,7 +70,7 @@ pub enum SeveralSuccessesOutput {
     /// Status `200`.
     Success(Box<SeveralSuccessesResponse>),
     /// Status `202`.
-    Accepted(Box<SeveralSuccessesResponseItem>),
+    Accepted(Box<SeveralSuccessesResponseAccepted>),
     /// Status `204`.
     NoContent,
     /// A success with a status that the collection does not show.
@@ -125,11 +125,11 @@ fields!(SeveralSuccessesResponseResult { lumen : "lumen" });
 /// The answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SeveralSuccessesResponseItem {
+pub struct SeveralSuccessesResponseAccepted {
     /// `job`.
     pub job: Option<Job>,
 }
-fields!(SeveralSuccessesResponseItem { job : "job" });
+fields!(SeveralSuccessesResponseAccepted { job : "job" });
 /// `job` in the answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -109,7 +109,7 @@ pub enum CreateLighthouseOutput {
     /// Status `201`.
     Created(Box<Lighthouse>),
     /// Status `200`.
-    Success(Box<LighthouseItem>),
+    Success(Box<LighthouseOk>),
     /// A success with a status that the collection does not show.
     Other(Untyped),
 }
@@ -183,13 +183,13 @@ impl CreateLighthouseBody {
 /// The answer of [`CreateLighthouse`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct LighthouseItem {
+pub struct LighthouseOk {
     /// `existing`.
     pub existing: Option<Existing>,
     /// `merged`.
     pub merged: Option<bool>,
 }
-fields!(LighthouseItem { existing : "existing", merged : "merged" });
+fields!(LighthouseOk { existing : "existing", merged : "merged" });
 /// `existing` in the answer of [`CreateLighthouse`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
