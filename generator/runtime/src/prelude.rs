@@ -1,12 +1,13 @@
 //! What the file of an endpoint uses: `use crate::runtime::prelude::*;`.
 
 pub use super::{
-    BuildError, Date, DateTime, DecodeError, Endpoint, File, Json, Language, Map, Number, Operation, Piece, RawResponse, RequestBuilder,
-    Secret, Settings, Text, Time, Untyped, Uuid,
+    Answer, BuildError, Date, DateTime, DecodeError, Endpoint, File, Json, Language, Map, Number, Operation, Piece, RawResponse,
+    RequestBuilder, Secret, Settings, Text, Time, Untyped, Uuid,
 };
-pub(crate) use super::{fields, text_enum, union};
+pub(crate) use super::{arguments, fields, text_enum, union};
 
 // A client need not have models of each kind: so none of the macros is without use.
+arguments!();
 fields!();
 text_enum!();
 union!();

@@ -143,6 +143,32 @@ impl Serialize for Untyped {
     }
 }
 
+/// What an answer is read as, unless its endpoint reads it in a way of its own.
+pub trait Answer: Sized + Send {
+    /// Reads an answer.
+    fn of(response: &RawResponse) -> Result<Self, DecodeError>;
+}
+
+/// A model is read from JSON.
+impl<T: Slot + Send> Answer for T {
+    fn of(response: &RawResponse) -> Result<Self, DecodeError> {
+        response.json()
+    }
+}
+
+/// The body does not matter.
+impl Answer for () {
+    fn of(_: &RawResponse) -> Result<Self, DecodeError> {
+        Ok(())
+    }
+}
+
+impl Answer for Untyped {
+    fn of(response: &RawResponse) -> Result<Self, DecodeError> {
+        Ok(response.untyped())
+    }
+}
+
 /// A typed answer with its status and headers.
 #[derive(Debug, Clone)]
 pub struct Exchange<T> {

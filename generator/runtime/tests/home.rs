@@ -9,7 +9,7 @@ const LIB: &str = r#"//! A crate like those that the generator emits.
 
 pub mod runtime;
 
-use crate::runtime::{Cursor, fields, text_enum, union};
+use crate::runtime::{Cursor, arguments, fields, text_enum, union};
 
 /// A text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -44,7 +44,8 @@ pub struct Thing {
     /// `names`.
     pub names: Option<Names>,
 }
-fields!(Thing { colour: "colour", names: "names" });
+fields!(Thing { colour, names });
+arguments!(Thing { colour into Colour, names into Names });
 
 /// Reads a thing.
 pub fn thing(json: &str) -> Option<Thing> {

@@ -7,13 +7,14 @@ use super::collection::inner_docs;
 use super::step;
 use super::types::{self, ident};
 use super::{model, output};
-use crate::rust::{Collection, Endpoint, Field, Origin, Type};
+use crate::rust::{Collection, Endpoint, Field, Origin};
 
 /// The file of an endpoint. Its first line of documentation is the request's own.
 pub fn emit(collection: &Collection, endpoint: &Endpoint, example: &str) -> TokenStream {
     let structure = structure(endpoint, example);
     let required = required(endpoint);
     let methods = methods(endpoint);
+    let presets = super::preset::all(endpoint);
     let implementation = implementation(collection, endpoint);
     let output = output::definition(endpoint);
     let own: Vec<TokenStream> = endpoint.models.iter().map(model::emit).collect();
@@ -21,7 +22,7 @@ pub fn emit(collection: &Collection, endpoint: &Endpoint, example: &str) -> Toke
     let shared = endpoint.imports.iter().map(|name| ident(name));
     let shared = (!endpoint.imports.is_empty()).then(|| quote! { pub use crate::#module::models::{#(#shared),*}; });
     let title = inner_docs(&format!("[`{}`] and its types.", endpoint.name));
-    quote! { #title use crate::runtime::prelude::*; #shared #structure #methods #implementation #required #output #(#own)* }
+    quote! { #title use crate::runtime::prelude::*; #shared #structure #methods #presets #implementation #required #output #(#own)* }
 }
 
 fn structure(endpoint: &Endpoint, example: &str) -> TokenStream {
@@ -32,12 +33,10 @@ fn structure(endpoint: &Endpoint, example: &str) -> TokenStream {
         quote! { #docs pub #name: #ty }
     });
     let fields: Vec<TokenStream> = fields.collect();
-    let must_use = endpoint.fields.iter().any(|field| field.origin != Origin::Required).then(|| quote! { #[must_use] });
     let default = starts_blank(endpoint).then(|| quote! { , Default });
     quote! {
         #docs
         #[doc = include_str!(#page)]
-        #must_use
         #[derive(Debug, Clone #default)]
         #[non_exhaustive]
         pub struct #name { #(#fields,)* }
@@ -69,57 +68,33 @@ fn required(endpoint: &Endpoint) -> TokenStream {
     }
 }
 
+/// `new` and the setters.
 fn methods(endpoint: &Endpoint) -> TokenStream {
     let name = ident(&endpoint.name);
-    let new = new(endpoint);
-    let setters = endpoint.fields.iter().filter_map(|field| {
-        let docs = format!("Sets [`{}`](Self::{}).", field.name.trim_start_matches("r#"), field.name.trim_start_matches("r#"));
-        match (&field.origin, &field.ty) {
-            (Origin::Required, _) => None,
-            (Origin::Setter, Type::Option(inner)) => Some(model::setter(&field.name, &docs, inner, true)),
-            (Origin::Setter | Origin::Fixed(_), ty) => Some(model::setter(&field.name, &docs, ty, false)),
-        }
-    });
-    let setters: Vec<TokenStream> = setters.collect();
-    let presets = super::preset::all(endpoint);
-    let default = (arguments(endpoint).next().is_none() && !starts_blank(endpoint)).then(|| {
-        quote! { impl Default for #name { fn default() -> Self { Self::new() } } }
-    });
-    quote! { impl #name { #new #(#presets)* #(#setters)* } #default }
-}
-
-fn new(endpoint: &Endpoint) -> TokenStream {
+    let setters: Vec<TokenStream> = endpoint.fields.iter().filter_map(setter).collect();
+    let with_setters = (!setters.is_empty()).then(|| quote! { { #(#setters),* } });
     if starts_blank(endpoint) {
-        return quote! {
-            /// A request with nothing set.
-            pub fn new() -> Self { Self::default() }
-        };
-    }
-    let mut parameters = Vec::new();
-    let mut values = Vec::new();
-    for field in &endpoint.fields {
-        let name = ident(&field.name);
-        values.push(match &field.origin {
-            Origin::Setter => quote! { #name: Default::default() },
-            Origin::Fixed(text) => quote! { #name: #text.into() },
-            Origin::Required if endpoint.required.is_some() => quote! { #name: required.#name },
-            Origin::Required => {
-                let (argument, expression) = types::argument(&field.ty, &name);
-                parameters.push(quote! { #name: #argument });
-                if field.ty.is_passed_on() {
-                    quote! { #name }
-                } else {
-                    quote! { #name: #expression }
-                }
-            }
-        });
+        return quote! { arguments!(#name { #(#setters),* }); };
     }
     if let Some(required) = &endpoint.required {
-        let required = ident(required);
-        parameters.push(quote! { required: #required });
+        let (required, needed) = (ident(required), arguments(endpoint).map(|field| ident(&field.name)));
+        return quote! { arguments!(#name from #required(#(#needed),*) #with_setters); };
     }
-    let docs = types::docs(if parameters.is_empty() { "A request with nothing set." } else { "A request with what it always needs." });
-    quote! { #docs pub fn new(#(#parameters),*) -> Self { Self { #(#values),* } } }
+    let needed = arguments(endpoint).map(|field| types::argument(&field.name, &field.ty));
+    let needed: Vec<TokenStream> = needed.collect();
+    let default = needed.is_empty().then(|| {
+        quote! { impl Default for #name { fn default() -> Self { Self::new() } } }
+    });
+    quote! { arguments!(#name(#(#needed),*) #with_setters); #default }
+}
+
+fn setter(field: &Field) -> Option<TokenStream> {
+    let argument = types::argument(&field.name, types::held(&field.ty));
+    match &field.origin {
+        Origin::Required => None,
+        Origin::Setter => Some(argument),
+        Origin::Fixed(text) => Some(quote! { #argument = #text }),
+    }
 }
 
 fn implementation(collection: &Collection, endpoint: &Endpoint) -> TokenStream {
@@ -128,18 +103,17 @@ fn implementation(collection: &Collection, endpoint: &Endpoint) -> TokenStream {
     let operation = operation(endpoint);
     let steps = step::all(&endpoint.steps);
     let output = output::ty(&endpoint.output);
-    let (response, read) = output::read(&endpoint.output);
-    let request = if steps.is_empty() { format_ident!("_request") } else { format_ident!("request") };
+    let read = output::read(&endpoint.output);
+    let request = if endpoint.steps.is_empty() { format_ident!("_request") } else { format_ident!("request") };
     quote! {
         impl Endpoint for #name {
             type Api = crate::#module::#api;
             type Output = #output;
             const OPERATION: Operation = #operation;
             fn write(&self, #request: &mut RequestBuilder) -> Result<(), BuildError> {
-                #(#steps)*
-                Ok(())
+                #steps
             }
-            fn read(#response: &RawResponse) -> Result<Self::Output, DecodeError> { #read }
+            #read
         }
     }
 }

@@ -8,11 +8,11 @@
 //!     /// `conference_id`.
 //!     pub conference_id: Option<String>,
 //! }
-//! fields!(PacAccount { conference_id: "conference_id" });
+//! fields!(PacAccount { conference_id });
 //! ```
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use super::types::{self, ident};
 use crate::rust::{Kind, Model, ModelField, ModelKind, Role, Type};
@@ -33,57 +33,31 @@ fn structure(model: &Model, fields: &[ModelField], role: Role) -> TokenStream {
         quote! { #docs pub #name: #ty }
     });
     let members: Vec<TokenStream> = members.collect();
-    let names = fields.iter().map(|field| ident(&field.name));
-    let keys = fields.iter().map(|field| &field.key);
-    let setters = (role == Role::Request).then(|| setters(model, fields));
-    let must_use = setters.as_ref().map(|_| quote! { #[must_use] });
+    let keys = fields.iter().map(key);
+    let setters = (role == Role::Request).then(|| setters(&name, fields));
     quote! {
         #docs
-        #must_use
         #[derive(Debug, Clone, Default, PartialEq)]
         #[non_exhaustive]
         pub struct #name { #(#members,)* }
-        fields!(#name { #(#names: #keys),* });
+        fields!(#name { #(#keys),* });
         #setters
     }
 }
 
-fn setters(model: &Model, fields: &[ModelField]) -> TokenStream {
-    let name = ident(&model.name);
-    let setters = fields.iter().map(|field| {
-        let (inner, wrap) = match &field.ty {
-            Type::Option(inner) => (&**inner, true),
-            ty => (ty, false),
-        };
-        setter(&field.name, &format!("Sets `{}`.", field.name.trim_start_matches("r#")), inner, wrap)
-    });
-    let setters: Vec<TokenStream> = setters.collect();
-    quote! {
-        impl #name {
-            /// Without any member.
-            pub fn new() -> Self { Self::default() }
-            #(#setters)*
-        }
+/// A field, with its key where that is not its name.
+fn key(field: &ModelField) -> TokenStream {
+    let (name, key) = (ident(&field.name), &field.key);
+    if field.name == *key {
+        quote! { #name }
+    } else {
+        quote! { #name = #key }
     }
 }
 
-/// `pub fn name(mut self, value: impl Into<T>) -> Self`.
-pub fn setter(field: &str, docs: &str, ty: &Type, optional: bool) -> TokenStream {
-    let (name, docs) = (ident(field), types::docs(docs));
-    let value = format_ident!("value");
-    let (argument, expression) = types::argument(ty, &value);
-    let expression = if optional {
-        quote! { Some(#expression) }
-    } else {
-        expression
-    };
-    quote! {
-        #docs
-        pub fn #name(mut self, value: #argument) -> Self {
-            self.#name = #expression;
-            self
-        }
-    }
+fn setters(name: &Ident, fields: &[ModelField]) -> TokenStream {
+    let setters = fields.iter().map(|field| types::argument(&field.name, types::held(&field.ty)));
+    quote! { arguments!(#name { #(#setters),* }); }
 }
 
 fn text_enum(model: &Model, variants: &[(String, String)]) -> TokenStream {

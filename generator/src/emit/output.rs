@@ -1,7 +1,7 @@
 //! What a success is: the type, how it is read, and the enum of outputs that differ by status.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::types::{self, ident};
 use crate::rust::{Arm, Endpoint, Output, Type};
@@ -24,14 +24,13 @@ pub fn ty(output: &Output) -> TokenStream {
     }
 }
 
-/// The parameter's name and the body of `read`.
-pub fn read(output: &Output) -> (Ident, TokenStream) {
-    let response = format_ident!("response");
-    match output {
-        Output::Empty => (format_ident!("_response"), quote! { Ok(()) }),
-        Output::ByStatus { name, arms } => (response, by_status(&ident(name), arms)),
-        output => (response, one(output)),
-    }
+/// The method that reads an output, where its type does not say it all.
+pub fn read(output: &Output) -> Option<TokenStream> {
+    let read = match output {
+        Output::Text | Output::OptionalJson(_) => one(output),
+        Output::Untyped | Output::Empty | Output::Bytes | Output::Json(_) | Output::ByStatus { .. } => return None,
+    };
+    Some(quote! { fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> { #read } })
 }
 
 fn one(output: &Output) -> TokenStream {
@@ -55,20 +54,20 @@ fn is_boxed(output: &Output) -> bool {
     }
 }
 
-fn by_status(name: &Ident, arms: &[Arm]) -> TokenStream {
+fn by_status(arms: &[Arm]) -> TokenStream {
     let arms = arms.iter().map(|arm| {
         let (variant, statuses, read) = (ident(&arm.variant), &arm.statuses, one(&arm.output));
         match &arm.output {
-            Output::Empty => quote! { #(#statuses)|* => Ok(#name::#variant) },
-            Output::Untyped | Output::Bytes => quote! { #(#statuses)|* => Ok(#name::#variant(response.untyped())) },
-            output if is_boxed(output) => quote! { #(#statuses)|* => #read.map(Box::new).map(#name::#variant) },
-            _ => quote! { #(#statuses)|* => #read.map(#name::#variant) },
+            Output::Empty => quote! { #(#statuses)|* => Ok(Self::#variant) },
+            Output::Untyped | Output::Bytes => quote! { #(#statuses)|* => Ok(Self::#variant(response.untyped())) },
+            output if is_boxed(output) => quote! { #(#statuses)|* => #read.map(Box::new).map(Self::#variant) },
+            _ => quote! { #(#statuses)|* => #read.map(Self::#variant) },
         }
     });
     quote! {
         match response.status().as_u16() {
             #(#arms,)*
-            _ => Ok(#name::Other(response.untyped())),
+            _ => Ok(Self::Other(response.untyped())),
         }
     }
 }
@@ -94,6 +93,7 @@ pub fn definition(endpoint: &Endpoint) -> TokenStream {
             _ => quote! { Self::#variant(value) => value.serialize(serializer) },
         }
     });
+    let read = by_status(arms);
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq)]
@@ -102,6 +102,9 @@ pub fn definition(endpoint: &Endpoint) -> TokenStream {
             #(#variants,)*
             /// A success with a status that the collection does not show.
             Other(Untyped),
+        }
+        impl Answer for #name {
+            fn of(response: &RawResponse) -> Result<Self, DecodeError> { #read }
         }
         impl serde::Serialize for #name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -16,8 +16,10 @@ use super::types::{self, ident};
 use crate::rust::{Endpoint, Expression, Field, Origin, Preset};
 
 /// The constructors of an endpoint.
-pub fn all(endpoint: &Endpoint) -> impl Iterator<Item = TokenStream> + '_ {
-    endpoint.presets.iter().map(|preset| one(endpoint, preset))
+pub fn all(endpoint: &Endpoint) -> Option<TokenStream> {
+    let name = ident(&endpoint.name);
+    let presets = endpoint.presets.iter().map(|preset| one(endpoint, preset));
+    (!endpoint.presets.is_empty()).then(|| quote! { impl #name { #(#presets)* } })
 }
 
 fn one(endpoint: &Endpoint, preset: &Preset) -> TokenStream {
@@ -47,8 +49,8 @@ fn new(endpoint: &Endpoint, required: &[&Field], arguments: &[Option<Expression>
         values.push(value.as_ref().map_or_else(
             || {
                 let name = ident(&field.name);
-                let (argument, _) = types::argument(&field.ty, &name);
-                parameters.push(quote! { #name: #argument });
+                let parameter = types::parameter(&field.ty);
+                parameters.push(quote! { #name: #parameter });
                 quote! { #name }
             },
             expression,

@@ -65,18 +65,40 @@ pub fn ty(ty: &Type) -> TokenStream {
     quote! { #name }
 }
 
-/// What a function takes for a value of this type, and the expression that makes the value of `argument`.
-pub fn argument(ty: &Type, argument: &Ident) -> (TokenStream, TokenStream) {
+/// What a setter is given: the type without its option.
+pub fn held(ty: &Type) -> &Type {
     match ty {
-        ty if ty.is_passed_on() => (self::ty(ty), quote! { #argument }),
-        Type::Boxed(inner) => (self::ty(inner), quote! { Box::new(#argument) }),
-        Type::Vec(inner) => {
-            let inner = self::ty(inner);
-            (quote! { impl IntoIterator<Item = impl Into<#inner>> }, quote! { #argument.into_iter().map(Into::into).collect() })
-        }
-        ty => {
-            let ty = self::ty(ty);
-            (quote! { impl Into<#ty> }, quote! { #argument.into() })
-        }
+        Type::Option(inner) => inner,
+        ty => ty,
+    }
+}
+
+/// How a value is given, in the words of the runtime's `arguments!`, and the type of that.
+fn given(ty: &Type) -> (&'static str, &Type) {
+    match ty {
+        ty if ty.is_passed_on() => ("as", ty),
+        Type::Vec(inner) => ("each", inner),
+        Type::Boxed(inner) => ("boxed", inner),
+        Type::Json(inner) => ("json", inner),
+        ty => ("into", ty),
+    }
+}
+
+/// An argument in the words of the runtime's `arguments!`: a field, how its value is given, and the type of that.
+pub fn argument(field: &str, ty: &Type) -> TokenStream {
+    let (how, ty) = given(ty);
+    let (field, how, ty) = (ident(field), ident(how), self::ty(ty));
+    quote! { #field #how #ty }
+}
+
+/// What a function takes for a value of this type: the same as `arguments!` makes of it.
+pub fn parameter(ty: &Type) -> TokenStream {
+    let (how, inner) = given(ty);
+    let inner = self::ty(inner);
+    match how {
+        "each" => quote! { impl IntoIterator<Item = impl Into<#inner>> },
+        "json" => quote! { impl Into<Json<#inner>> },
+        "into" => quote! { impl Into<#inner> },
+        _ => inner,
     }
 }

@@ -44,7 +44,6 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("create_im_directory_group.md")]
-#[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct CreateImDirectoryGroup {
@@ -72,37 +71,10 @@ pub struct CreateImDirectoryGroup {
     /// The field `search_by_ma_account` of the form.
     pub search_by_ma_account: Option<bool>,
 }
-impl CreateImDirectoryGroup {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`name`](Self::name).
-    pub fn name(mut self, value: impl Into<Text>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets [`type`](Self::type).
-    pub fn r#type(mut self, value: impl Into<CreateImDirectoryGroupType>) -> Self {
-        self.r#type = Some(value.into());
-        self
-    }
-    /// Sets [`search_by_domain`](Self::search_by_domain).
-    pub fn search_by_domain(mut self, value: bool) -> Self {
-        self.search_by_domain = Some(value);
-        self
-    }
-    /// Sets [`search_by_account`](Self::search_by_account).
-    pub fn search_by_account(mut self, value: bool) -> Self {
-        self.search_by_account = Some(value);
-        self
-    }
-    /// Sets [`search_by_ma_account`](Self::search_by_ma_account).
-    pub fn search_by_ma_account(mut self, value: bool) -> Self {
-        self.search_by_ma_account = Some(value);
-        self
-    }
-}
+arguments!(
+    CreateImDirectoryGroup { name into Text, r#type into CreateImDirectoryGroupType,
+    search_by_domain as bool, search_by_account as bool, search_by_ma_account as bool }
+);
 impl Endpoint for CreateImDirectoryGroup {
     type Api = crate::zoom::Zoom;
     type Output = Map<serde_json::Value>;
@@ -118,11 +90,7 @@ impl Endpoint for CreateImDirectoryGroup {
         form.text("type", None, &self.r#type)?;
         form.text("search_by_domain", None, &self.search_by_domain)?;
         form.text("search_by_account", None, &self.search_by_account)?;
-        form.text("search_by_ma_account", None, &self.search_by_ma_account)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        form.text("search_by_ma_account", None, &self.search_by_ma_account)
     }
 }
 /// A value of `type` of [`CreateImDirectoryGroup`]: a known one, or any other text.

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// List a user's PAC accounts
 ///
-/// `GET /users/:userId/pac`
+/// `GET {{baseUrl}}/users/:userId/pac`
 ///
 /// Lists the [Personal Audio
 /// Conference](https://support.zoom.us/hc/en-us/articles/204517069-Getting-Started-with-Personal-Audio-Conference)
@@ -25,7 +25,7 @@ use crate::runtime::prelude::*;
 ///   add-on;
 /// - Personal Audio Conference switched on in the user's profile.
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: OAuth2.
 ///
 /// # Errors
 ///
@@ -55,15 +55,10 @@ use crate::runtime::prelude::*;
 pub struct ListUserPacAccounts {
     /// Which user: an ID or an email address. A user-level app passes `me`.
     ///
-    /// `userId` in the path, for instance `quis officia in reprehenderit`.
+    /// Required: a part of the path.
     pub user_id: Text,
 }
-impl ListUserPacAccounts {
-    /// A request with what it always needs.
-    pub fn new(user_id: impl Into<Text>) -> Self {
-        Self { user_id: user_id.into() }
-    }
-}
+arguments!(ListUserPacAccounts(user_id into Text));
 impl Endpoint for ListUserPacAccounts {
     type Api = crate::zoom::Zoom;
     type Output = UserPacAccounts;
@@ -77,19 +72,16 @@ impl Endpoint for ListUserPacAccounts {
         request.path("/pac");
         Ok(())
     }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
-    }
 }
-/// The answer of [`ListUserPacAccounts`].
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserPacAccounts {
     /// `pac_accounts`.
     pub pac_accounts: Vec<PacAccount>,
 }
-fields!(UserPacAccounts { pac_accounts : "pac_accounts" });
-/// An element of `pac_accounts` in the answer of [`ListUserPacAccounts`].
+fields!(UserPacAccounts { pac_accounts });
+/// An object: `pac_accounts`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PacAccount {
@@ -97,7 +89,7 @@ pub struct PacAccount {
     pub dedicated_dial_in_number: Vec<DedicatedDialInNumber>,
     /// `global_dial_in_numbers`.
     pub global_dial_in_numbers: Vec<DedicatedDialInNumber>,
-    /// `conference_id`, for instance `"111111"`.
+    /// `conference_id`.
     pub conference_id: Option<String>,
     /// `participant_password`.
     pub participant_password: Option<Secret>,
@@ -105,18 +97,16 @@ pub struct PacAccount {
     pub listen_only_password: Option<Secret>,
 }
 fields!(
-    PacAccount { dedicated_dial_in_number : "dedicated_dial_in_number",
-    global_dial_in_numbers : "global_dial_in_numbers", conference_id : "conference_id",
-    participant_password : "participant_password", listen_only_password :
-    "listen_only_password" }
+    PacAccount { dedicated_dial_in_number, global_dial_in_numbers, conference_id,
+    participant_password, listen_only_password }
 );
-/// An element of `pac_accounts.dedicated_dial_in_number` in the answer of [`ListUserPacAccounts`].
+/// An object: `pac_accounts.dedicated_dial_in_number`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DedicatedDialInNumber {
-    /// `number`, for instance `"123343434"`.
+    /// `number`.
     pub number: Option<String>,
-    /// `country`, for instance `"USA"`.
+    /// `country`.
     pub country: Option<String>,
 }
-fields!(DedicatedDialInNumber { number : "number", country : "country" });
+fields!(DedicatedDialInNumber { number, country });

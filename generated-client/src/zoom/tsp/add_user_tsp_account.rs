@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Add a user's TSP account
 ///
-/// `POST /users/:userId/tsp`
+/// `POST {{baseUrl}}/users/:userId/tsp`
 ///
 /// Gives a user an account with a telephony service provider (TSP).
 ///
@@ -12,7 +12,7 @@ use crate::runtime::prelude::*;
 /// **[Rate limit label](https://marketplace.zoom.us/docs/api-reference/rate-limits#rate-limits):**
 /// `Light`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: OAuth2.
 ///
 /// # Errors
 ///
@@ -42,57 +42,30 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("add_user_tsp_account.md")]
-#[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct AddUserTspAccount {
     /// Which user: an ID or an email address. A user-level app passes `me`.
     ///
-    /// `userId` in the path, for instance `quis officia in reprehenderit`.
+    /// Required: a part of the path.
     pub user_id: Text,
     /// The conference code: digits, fewer than 16 of them.
     ///
-    /// The field `conference_code` of the form, for instance `dolore elit`; required, for the collection marks it so.
+    /// Required: the collection marks it so.
     pub conference_code: Text,
     /// The PIN of the leader: digits, fewer than 16 of them.
     ///
-    /// The field `leader_pin` of the form, for instance `ipsu`; required, for the collection marks it so.
+    /// Required: the collection marks it so.
     pub leader_pin: Text,
     /// The numbers that participants dial.
-    ///
-    /// `dial_in_numbers`: JSON in a text.
     pub dial_in_numbers: Option<Json<Vec<DialInNumber>>>,
     /// The bridge that connects the calls
-    ///
-    /// The field `tsp_bridge` of the form.
     pub tsp_bridge: Option<TspBridge>,
 }
-impl AddUserTspAccount {
-    /// A request with what it always needs.
-    pub fn new(
-        user_id: impl Into<Text>,
-        conference_code: impl Into<Text>,
-        leader_pin: impl Into<Text>,
-    ) -> Self {
-        Self {
-            user_id: user_id.into(),
-            conference_code: conference_code.into(),
-            leader_pin: leader_pin.into(),
-            dial_in_numbers: Default::default(),
-            tsp_bridge: Default::default(),
-        }
-    }
-    /// Sets [`dial_in_numbers`](Self::dial_in_numbers).
-    pub fn dial_in_numbers(mut self, value: impl Into<Json<Vec<DialInNumber>>>) -> Self {
-        self.dial_in_numbers = Some(value.into());
-        self
-    }
-    /// Sets [`tsp_bridge`](Self::tsp_bridge).
-    pub fn tsp_bridge(mut self, value: impl Into<TspBridge>) -> Self {
-        self.tsp_bridge = Some(value.into());
-        self
-    }
-}
+arguments!(
+    AddUserTspAccount(user_id into Text, conference_code into Text, leader_pin into Text)
+    { dial_in_numbers into Json < Vec < DialInNumber > >, tsp_bridge into TspBridge }
+);
 impl Endpoint for AddUserTspAccount {
     type Api = crate::zoom::Zoom;
     type Output = UserTspAccount;
@@ -108,58 +81,28 @@ impl Endpoint for AddUserTspAccount {
         form.text("conference_code", None, &self.conference_code)?;
         form.text("leader_pin", None, &self.leader_pin)?;
         form.text("dial_in_numbers", None, &self.dial_in_numbers)?;
-        form.text("tsp_bridge", None, &self.tsp_bridge)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        form.text("tsp_bridge", None, &self.tsp_bridge)
     }
 }
-/// An element of `dial_in_numbers` of [`AddUserTspAccount`].
-#[must_use]
+/// An object: `dial_in_numbers`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DialInNumber {
-    /// `code`, for instance `"sin"`.
+    /// `code`.
     pub code: Option<String>,
-    /// `number`, for instance `"voluptat"`.
+    /// `number`.
     pub number: Option<String>,
-    /// `type`, for instance `"toll"`.
+    /// `type`.
     pub r#type: Option<String>,
-    /// `country_label`, for instance `"in deserun"`.
+    /// `country_label`.
     pub country_label: Option<String>,
 }
-fields!(
-    DialInNumber { code : "code", number : "number", r#type : "type", country_label :
-    "country_label" }
+fields!(DialInNumber { code, number, r#type = "type", country_label });
+arguments!(
+    DialInNumber { code into String, number into String, r#type into String,
+    country_label into String }
 );
-impl DialInNumber {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `code`.
-    pub fn code(mut self, value: impl Into<String>) -> Self {
-        self.code = Some(value.into());
-        self
-    }
-    /// Sets `number`.
-    pub fn number(mut self, value: impl Into<String>) -> Self {
-        self.number = Some(value.into());
-        self
-    }
-    /// Sets `type`.
-    pub fn r#type(mut self, value: impl Into<String>) -> Self {
-        self.r#type = Some(value.into());
-        self
-    }
-    /// Sets `country_label`.
-    pub fn country_label(mut self, value: impl Into<String>) -> Self {
-        self.country_label = Some(value.into());
-        self
-    }
-}
-/// A value of `tsp_bridge` of [`AddUserTspAccount`]: a known one, or any other text.
+/// One of the documented values of `tsp_bridge`, or any other text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TspBridge {
@@ -171,34 +114,29 @@ pub enum TspBridge {
     Other(String),
 }
 text_enum!(TspBridge { UsTspTb = "US_TSP_TB", EuTspTb = "EU_TSP_TB" });
-/// The answer of [`AddUserTspAccount`].
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserTspAccount {
-    /// `conference_code`, for instance `"0125"`.
+    /// `conference_code`.
     pub conference_code: Option<String>,
-    /// `leader_pin`, for instance `"11189898"`.
+    /// `leader_pin`.
     pub leader_pin: Option<String>,
-    /// `tsp_bridge`, for instance `"string"`.
+    /// `tsp_bridge`.
     pub tsp_bridge: Option<String>,
     /// `dial_in_numbers`.
     pub dial_in_numbers: Vec<UserTspAccountDialInNumber>,
 }
-fields!(
-    UserTspAccount { conference_code : "conference_code", leader_pin : "leader_pin",
-    tsp_bridge : "tsp_bridge", dial_in_numbers : "dial_in_numbers" }
-);
-/// An element of `dial_in_numbers` in the answer of [`AddUserTspAccount`].
+fields!(UserTspAccount { conference_code, leader_pin, tsp_bridge, dial_in_numbers });
+/// An object: `dial_in_numbers`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserTspAccountDialInNumber {
-    /// `code`, for instance `"01"`.
+    /// `code`.
     pub code: Option<String>,
-    /// `number`, for instance `"000000000"`.
+    /// `number`.
     pub number: Option<String>,
-    /// `type`, for instance `"toll"`.
+    /// `type`.
     pub r#type: Option<String>,
 }
-fields!(
-    UserTspAccountDialInNumber { code : "code", number : "number", r#type : "type" }
-);
+fields!(UserTspAccountDialInNumber { code, number, r#type = "type" });

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Create users
 ///
-/// `POST /users`
+/// `POST {{baseUrl}}/users`
 ///
 /// Adds a user to your Zoom account.
 ///
@@ -20,7 +20,7 @@ use crate::runtime::prelude::*;
 ///
 /// **Needed:** a Pro plan or a higher one.
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: OAuth2.
 ///
 /// # Errors
 ///
@@ -47,14 +47,13 @@ use crate::runtime::prelude::*;
 ///             .first_name("nostrud enim")
 ///             .last_name("fugiat Excepteur of"),
 ///     )
-///     .send(client)
-///     .await?;
+/// .send(client)
+/// .await?;
 /// println!("{answer:#?}");
 /// # Ok(())
 /// # }
 /// ```
 #[doc = include_str!("create_users.md")]
-#[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct CreateUsers {
@@ -72,25 +71,12 @@ pub struct CreateUsers {
     ///   the user is a Basic one, a vanity URL is made from the name before the `@`; a random one (or a
     ///   random number) takes its place where that name or the PMI is taken or invalid.
     ///
-    /// The field `action` of the form; required, for the collection marks it so.
+    /// Required: the collection marks it so.
     pub action: Action,
-    /// `user_info`: JSON in a text.
+    /// `user_info`.
     pub user_info: Option<Json<UserInfo>>,
 }
-impl CreateUsers {
-    /// A request with what it always needs.
-    pub fn new(action: impl Into<Action>) -> Self {
-        Self {
-            action: action.into(),
-            user_info: Default::default(),
-        }
-    }
-    /// Sets [`user_info`](Self::user_info).
-    pub fn user_info(mut self, value: impl Into<Json<UserInfo>>) -> Self {
-        self.user_info = Some(value.into());
-        self
-    }
-}
+arguments!(CreateUsers(action into Action) { user_info into Json < UserInfo > });
 impl Endpoint for CreateUsers {
     type Api = crate::zoom::Zoom;
     type Output = Users;
@@ -99,14 +85,10 @@ impl Endpoint for CreateUsers {
         request.path("/users");
         let mut form = request.multipart(None);
         form.text("action", None, &self.action)?;
-        form.text("user_info", None, &self.user_info)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        form.text("user_info", None, &self.user_info)
     }
 }
-/// A value of `action` of [`CreateUsers`]: a known one, or any other text.
+/// One of the documented values of `action`, or any other text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Action {
@@ -125,58 +107,27 @@ text_enum!(
     Action { Create = "create", AutoCreate = "autoCreate", CustCreate = "custCreate",
     SsoCreate = "ssoCreate" }
 );
-/// `user_info` of [`CreateUsers`].
-#[must_use]
+/// An object: `user_info`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserInfo {
-    /// `email`, for instance `"et qui reprehenderit"`.
+    /// `email`.
     pub email: Option<String>,
-    /// `type`, for instance `1`.
+    /// `type`.
     pub r#type: Option<i64>,
-    /// `first_name`, for instance `"nostrud enim"`.
+    /// `first_name`.
     pub first_name: Option<String>,
-    /// `last_name`, for instance `"fugiat Excepteur of"`.
+    /// `last_name`.
     pub last_name: Option<String>,
     /// `password`.
     pub password: Option<Secret>,
 }
-fields!(
-    UserInfo { email : "email", r#type : "type", first_name : "first_name", last_name :
-    "last_name", password : "password" }
+fields!(UserInfo { email, r#type = "type", first_name, last_name, password });
+arguments!(
+    UserInfo { email into String, r#type as i64, first_name into String, last_name into
+    String, password into Secret }
 );
-impl UserInfo {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `email`.
-    pub fn email(mut self, value: impl Into<String>) -> Self {
-        self.email = Some(value.into());
-        self
-    }
-    /// Sets `type`.
-    pub fn r#type(mut self, value: i64) -> Self {
-        self.r#type = Some(value);
-        self
-    }
-    /// Sets `first_name`.
-    pub fn first_name(mut self, value: impl Into<String>) -> Self {
-        self.first_name = Some(value.into());
-        self
-    }
-    /// Sets `last_name`.
-    pub fn last_name(mut self, value: impl Into<String>) -> Self {
-        self.last_name = Some(value.into());
-        self
-    }
-    /// Sets `password`.
-    pub fn password(mut self, value: impl Into<Secret>) -> Self {
-        self.password = Some(value.into());
-        self
-    }
-}
-/// The answer of [`CreateUsers`].
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Users {
@@ -191,7 +142,4 @@ pub struct Users {
     /// `type`.
     pub r#type: Option<i64>,
 }
-fields!(
-    Users { id : "id", first_name : "first_name", last_name : "last_name", email :
-    "email", r#type : "type" }
-);
+fields!(Users { id, first_name, last_name, email, r#type = "type" });

@@ -2,7 +2,7 @@
 
 pub use runtime;
 use runtime::{
-    Api, AuthSpec, BuildError, DecodeError, Endpoint, File, Language, Operation, Piece, RawResponse, RequestBuilder, Scheme, ServerSpec,
+    Api, AuthSpec, BuildError, DecodeError, Endpoint, File, Language, Map, Operation, Piece, RawResponse, RequestBuilder, Scheme, ServerSpec,
     Settings, Text, Untyped,
 };
 use serde_json::Value;
@@ -71,7 +71,7 @@ pub struct CreateUser {
 
 impl Endpoint for CreateUser {
     type Api = Demo;
-    type Output = BTreeMap<String, u64>;
+    type Output = Map<u64>;
     const OPERATION: Operation = Operation { auth: Some(1), ..operation("CreateUser", "POST", "/users") };
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
@@ -80,7 +80,7 @@ impl Endpoint for CreateUser {
     }
 
     fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        serde_json::from_slice(response.body()).map_err(|source| DecodeError::Json { path: String::new(), source })
+        response.json()
     }
 }
 

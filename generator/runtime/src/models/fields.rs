@@ -1,7 +1,7 @@
 //! Objects with known members.
 
 /// Implements [`Slot`](super::Slot), `Serialize` and `Deserialize` for a struct:
-/// `fields!(User { id: "id", r#type: "type" });`
+/// `fields!(User { id, first_name, r#type = "type" });` Where the key in JSON is not the field's name, it stands behind `=`.
 ///
 /// The struct is `Default`. With `fields!(User: Debug { … })` it becomes `Debug` too, at less cost for the compiler than by
 /// `derive`, and without the members that are left out.
@@ -17,19 +17,24 @@ macro_rules! fields {
         }
         crate::runtime::fields!($name { $($fields)* });
     };
-    ($name:ident { $($field:ident: $key:literal),* $(,)? }) => {
+    (@key $field:ident) => { stringify!($field) };
+    (@key $field:ident $key:literal) => { $key };
+    ($name:ident { $($field:ident $(= $key:literal)?),* $(,)? }) => {
+        impl $name {
+            const KEYS: &'static [&'static str] = &[$(crate::runtime::fields!(@key $field $($key)?)),*];
+        }
         impl crate::runtime::Slot for $name {
             fn blank() -> Self {
                 Self::default()
             }
             fn read(&mut self, json: &mut crate::runtime::Cursor<'_>) -> Result<(), crate::runtime::Misfit> {
-                json.object(stringify!($name), &[$($key),*], &mut [$(&mut self.$field),*])
+                json.object(stringify!($name), Self::KEYS, &mut [$(&mut self.$field),*])
             }
             fn node(&self) -> crate::runtime::Node<'_> {
                 crate::runtime::Node::Object(stringify!($name), self)
             }
             fn members(&self, show: &mut dyn FnMut(&str, crate::runtime::Node<'_>)) {
-                crate::runtime::show_members(&[$($key),*], &[$(&self.$field),*], show);
+                crate::runtime::show_members(Self::KEYS, &[$(&self.$field),*], show);
             }
         }
         impl crate::runtime::Serialize for $name {

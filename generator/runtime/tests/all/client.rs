@@ -25,7 +25,7 @@ struct Thing {
     name: Option<String>,
     size: Option<i64>,
 }
-fields!(Thing { name: "name", size: "size" });
+fields!(Thing { name, size });
 
 struct Post {
     id: Text,

@@ -38,19 +38,7 @@ pub struct User {
     pub any: Option<Value>,
     pub ok: bool,
 }
-fields!(User: Debug {
-    id: "id",
-    age: "age",
-    r#type: "type",
-    tags: "tags",
-    friends: "friends",
-    nick: "nick",
-    born: "born",
-    big: "big",
-    extra: "extra",
-    any: "any",
-    ok: "ok",
-});
+fields!(User: Debug { id, age, r#type = "type", tags, friends, nick, born, big, extra, any, ok });
 
 fn read<T: Slot>(json: &str) -> Result<T, DecodeError> {
     RawResponse::new(StatusCode::OK, HeaderMap::new(), Bytes::copy_from_slice(json.as_bytes())).json()

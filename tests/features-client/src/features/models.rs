@@ -2,23 +2,23 @@
 
 //! Types that several endpoints share.
 use crate::runtime::prelude::*;
-/// An element of `lighthouses` in the answer of `ListLighthouses` and of 5 other requests.
+/// An object: `lighthouses`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lighthouse {
-    /// `id`, for instance `17`.
+    /// `id`.
     pub id: Option<i64>,
-    /// `name`, for instance `"Skerry Point"`.
+    /// `name`.
     pub name: Option<String>,
-    /// `height`, for instance `32.0`.
+    /// `height`.
     pub height: Option<f64>,
     /// `lit`.
     pub lit: Option<bool>,
-    /// `character`, for instance `"Fl(2) W 10s"`.
+    /// `character`.
     pub character: Option<String>,
-    /// `built`, for instance `"1871-06-02"`.
+    /// `built`.
     pub built: Option<Date>,
-    /// `last_seen`, for instance `"2024-11-05T21:14:09Z"`.
+    /// `last_seen`.
     pub last_seen: Option<DateTime>,
     /// `keeper`.
     pub keeper: Option<Keeper>,
@@ -28,98 +28,102 @@ pub struct Lighthouse {
     pub tags: Vec<String>,
 }
 fields!(
-    Lighthouse { id : "id", name : "name", height : "height", lit : "lit", character :
-    "character", built : "built", last_seen : "last_seen", keeper : "keeper", position :
-    "position", tags : "tags" }
+    Lighthouse { id, name, height, lit, character, built, last_seen, keeper, position,
+    tags }
 );
-/// `lighthouses.keeper` in the answer of `ListLighthouses` and of 5 other requests.
+/// An object: `lighthouses.keeper`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Keeper {
-    /// `id`, for instance `4`.
+    /// `id`.
     pub id: Option<i64>,
-    /// `name`, for instance `"Ada"`.
+    /// `name`.
     pub name: Option<String>,
 }
-fields!(Keeper { id : "id", name : "name" });
-/// `lighthouses.position` in the answer of `ListLighthouses` and of 5 other requests.
+fields!(Keeper { id, name });
+/// An object: `lighthouses.position`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Position {
-    /// `lat`, for instance `58.1234`.
+    /// `lat`.
     pub lat: Option<f64>,
-    /// `lon`, for instance `-6.25`.
+    /// `lon`.
     pub lon: Option<f64>,
 }
-fields!(Position { lat : "lat", lon : "lon" });
-/// `position` of `CreateLighthouse` and of 3 other requests.
-#[must_use]
+fields!(Position { lat, lon });
+/// An object: `position`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLighthouseBodyPosition {
-    /// `lat`, for instance `58.1234`.
+    /// `lat`.
     pub lat: Option<f64>,
-    /// `lon`, for instance `-6.25`.
+    /// `lon`.
     pub lon: Option<f64>,
 }
-fields!(CreateLighthouseBodyPosition { lat : "lat", lon : "lon" });
-impl CreateLighthouseBodyPosition {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `lat`.
-    pub fn lat(mut self, value: f64) -> Self {
-        self.lat = Some(value);
-        self
-    }
-    /// Sets `lon`.
-    pub fn lon(mut self, value: f64) -> Self {
-        self.lon = Some(value);
-        self
-    }
+fields!(CreateLighthouseBodyPosition { lat, lon });
+arguments!(CreateLighthouseBodyPosition { lat as f64, lon as f64 });
+/// An object: the whole body.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SearchLitLighthousesBody {
+    /// `status`.
+    pub status: Option<String>,
+    /// `near`.
+    pub near: Option<CreateLighthouseBodyPosition>,
 }
-/// The answer of `JsonList` and of another request.
+fields!(SearchLitLighthousesBody { status, near });
+arguments!(
+    SearchLitLighthousesBody { status into String, near into CreateLighthouseBodyPosition
+    }
+);
+/// An object: the whole body.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct LitLighthouses {
+    /// `hits`.
+    pub hits: Vec<Hit>,
+}
+fields!(LitLighthouses { hits });
+/// An object: `hits`.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Hit {
+    /// `id`.
+    pub id: Option<i64>,
+    /// `distance`.
+    pub distance: Option<f64>,
+}
+fields!(Hit { id, distance });
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonWithoutLanguageResponse {
     /// `ok`.
     pub ok: Option<bool>,
 }
-fields!(JsonWithoutLanguageResponse { ok : "ok" });
-/// The answer of `BodyThatGetKeeps` and of another request.
+fields!(JsonWithoutLanguageResponse { ok });
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BodyThatGetDropsResponse {
     /// `ringing`.
     pub ringing: Option<bool>,
 }
-fields!(BodyThatGetDropsResponse { ringing : "ringing" });
-/// The answer of `Basic` and of 20 other requests.
+fields!(BodyThatGetDropsResponse { ringing });
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BearerResponse {
     /// `authenticated`.
     pub authenticated: Option<bool>,
 }
-fields!(BearerResponse { authenticated : "authenticated" });
-/// The body of `AwsSignatureInQuery` and of another request.
-#[must_use]
+fields!(BearerResponse { authenticated });
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AwsSignatureBody {
     /// `lit`.
     pub lit: Option<bool>,
 }
-fields!(AwsSignatureBody { lit : "lit" });
-impl AwsSignatureBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `lit`.
-    pub fn lit(mut self, value: bool) -> Self {
-        self.lit = Some(value);
-        self
-    }
-}
+fields!(AwsSignatureBody { lit });
+arguments!(AwsSignatureBody { lit as bool });

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Sign in for the later requests
 ///
-/// `POST /token`
+/// `POST {{baseUrl}}/token`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -30,12 +30,7 @@ pub struct SignInForLaterRequests {
     /// The body.
     pub body: SignInForLaterRequestsBody,
 }
-impl SignInForLaterRequests {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<SignInForLaterRequestsBody>) -> Self {
-        Self { body: body.into() }
-    }
-}
+arguments!(SignInForLaterRequests(body into SignInForLaterRequestsBody));
 impl Endpoint for SignInForLaterRequests {
     type Api = crate::features::Features;
     type Output = SignInForLaterRequestsResponse;
@@ -46,38 +41,23 @@ impl Endpoint for SignInForLaterRequests {
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/token");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.json(Some("application/json"), &self.body)
     }
 }
-/// The body of [`SignInForLaterRequests`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInForLaterRequestsBody {
-    /// `user`, for instance `"ada"`.
+    /// `user`.
     pub user: Option<String>,
 }
-fields!(SignInForLaterRequestsBody { user : "user" });
-impl SignInForLaterRequestsBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `user`.
-    pub fn user(mut self, value: impl Into<String>) -> Self {
-        self.user = Some(value.into());
-        self
-    }
-}
-/// The answer of [`SignInForLaterRequests`].
+fields!(SignInForLaterRequestsBody { user });
+arguments!(SignInForLaterRequestsBody { user into String });
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInForLaterRequestsResponse {
     /// `token`.
     pub token: Option<Secret>,
 }
-fields!(SignInForLaterRequestsResponse { token : "token" });
+fields!(SignInForLaterRequestsResponse { token });

@@ -22,35 +22,20 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("uses_what_script_set.md")]
-#[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct UsesWhatScriptSet {
     /// The header `X-Session`.
     pub x_session: Option<Secret>,
 }
-impl UsesWhatScriptSet {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`x_session`](Self::x_session).
-    pub fn x_session(mut self, value: impl Into<Secret>) -> Self {
-        self.x_session = Some(value.into());
-        self
-    }
-}
+arguments!(UsesWhatScriptSet { x_session into Secret });
 impl Endpoint for UsesWhatScriptSet {
     type Api = crate::features::Features;
     type Output = UsesWhatScriptSetResponse;
     const OPERATION: Operation = Operation::get("Uses what a script set", "/me").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/me");
-        request.header("X-Session", &self.x_session)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.header("X-Session", &self.x_session)
     }
 }
 /// The answer of [`UsesWhatScriptSet`].
@@ -62,4 +47,4 @@ pub struct UsesWhatScriptSetResponse {
     /// `roles`.
     pub roles: Vec<String>,
 }
-fields!(UsesWhatScriptSetResponse { name : "name", roles : "roles" });
+fields!(UsesWhatScriptSetResponse { name, roles });

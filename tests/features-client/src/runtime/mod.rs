@@ -8,6 +8,7 @@
 //! An endpoint is a value of type [`Endpoint`]: it writes itself into a [`RequestBuilder`] and reads a [`RawResponse`].
 //! A [`Client`] adds the address, the credentials and a transport.
 
+mod arguments;
 pub mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -80,7 +81,7 @@ pub use multipart::MultipartBuilder;
 pub use options::CallOptions;
 pub use param::{Param, Sink};
 pub use request::{Form, Parts, RequestBuilder, header_value};
-pub use response::{Exchange, RawResponse, Untyped};
+pub use response::{Answer, Exchange, RawResponse, Untyped};
 pub use restore::{Restore, SavedValue, single, single_text};
 pub use retries::Retries;
 pub use template::{Language, Piece};
@@ -96,4 +97,5 @@ pub use serde::de::{Deserialize, Deserializer};
 pub use serde::ser::{Serialize, Serializer};
 pub use serde_json::Value;
 
+pub(crate) use arguments::arguments;
 pub(crate) use models::{fields, text_enum, union};

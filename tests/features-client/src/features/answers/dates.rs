@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Dates {}
-impl Dates {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(Dates {});
 impl Endpoint for Dates {
     type Api = crate::features::Features;
     type Output = DatesResponse;
@@ -38,9 +33,6 @@ impl Endpoint for Dates {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/dates");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }
 /// The answer of [`Dates`].
@@ -64,7 +56,4 @@ pub struct DatesResponse {
     /// `text`, for instance `"29 February"`.
     pub text: Option<String>,
 }
-fields!(
-    DatesResponse { date : "date", zulu : "zulu", offset : "offset", compact : "compact",
-    local : "local", time : "time", uuid : "uuid", text : "text" }
-);
+fields!(DatesResponse { date, zulu, offset, compact, local, time, uuid, text });

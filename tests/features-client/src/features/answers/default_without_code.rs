@@ -32,12 +32,7 @@ pub use crate::features::models::JsonWithoutLanguageResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct DefaultWithoutCode {}
-impl DefaultWithoutCode {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(DefaultWithoutCode {});
 impl Endpoint for DefaultWithoutCode {
     type Api = crate::features::Features;
     type Output = JsonWithoutLanguageResponse;
@@ -49,8 +44,5 @@ impl Endpoint for DefaultWithoutCode {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/default");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct JsonDeclaredAsText {}
-impl JsonDeclaredAsText {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(JsonDeclaredAsText {});
 impl Endpoint for JsonDeclaredAsText {
     type Api = crate::features::Features;
     type Output = JsonDeclaredAsTextResponse;
@@ -43,9 +38,6 @@ impl Endpoint for JsonDeclaredAsText {
         request.path("/answers/mislabelled");
         Ok(())
     }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
-    }
 }
 /// The answer of [`JsonDeclaredAsText`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -54,4 +46,4 @@ pub struct JsonDeclaredAsTextResponse {
     /// `lit`.
     pub lit: Option<bool>,
 }
-fields!(JsonDeclaredAsTextResponse { lit : "lit" });
+fields!(JsonDeclaredAsTextResponse { lit });

@@ -26,12 +26,7 @@ pub use crate::features::models::Lighthouse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct ListAtTop {}
-impl ListAtTop {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(ListAtTop {});
 impl Endpoint for ListAtTop {
     type Api = crate::features::Features;
     type Output = Vec<Lighthouse>;
@@ -40,8 +35,5 @@ impl Endpoint for ListAtTop {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/list");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

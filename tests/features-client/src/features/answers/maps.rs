@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Maps
 ///
-/// `GET /answers/maps`
+/// `GET {{baseUrl}}/answers/maps`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Maps {}
-impl Maps {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(Maps {});
 impl Endpoint for Maps {
     type Api = crate::features::Features;
     type Output = MapsResponse;
@@ -39,11 +34,8 @@ impl Endpoint for Maps {
         request.path("/answers/maps");
         Ok(())
     }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
-    }
 }
-/// The answer of [`Maps`].
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MapsResponse {
@@ -56,17 +48,14 @@ pub struct MapsResponse {
     /// `nothing`.
     pub nothing: Option<Map<serde_json::Value>>,
 }
-fields!(
-    MapsResponse { by_day : "by_day", by_id : "by_id", labels : "labels", nothing :
-    "nothing" }
-);
-/// An element of `by_id` in the answer of [`Maps`].
+fields!(MapsResponse { by_day, by_id, labels, nothing });
+/// An object: `by_id`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ById {
     /// `lit`.
     pub lit: Option<bool>,
-    /// `since`, for instance `"2024-11-01"`.
+    /// `since`.
     pub since: Option<Date>,
 }
-fields!(ById { lit : "lit", since : "since" });
+fields!(ById { lit, since });

@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Names {}
-impl Names {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(Names {});
 impl Endpoint for Names {
     type Api = crate::features::Features;
     type Output = NamesResponse;
@@ -38,9 +33,6 @@ impl Endpoint for Names {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/names");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }
 /// The answer of [`Names`].
@@ -89,9 +81,9 @@ pub struct NamesResponse {
     pub none: Option<i64>,
 }
 fields!(
-    NamesResponse { r#type : "type", r#match : "match", self_ : "self", crate_ : "crate",
-    r#fn : "fn", self_2 : "Self", plus_1 : "+1", minus_1 : "-1", grosse : "größe",
-    deng_tai : "灯台", bulb : "💡", value : "", n2fast : "2fast", user_id :
-    "user-id", user_id_2 : "user_id", user_id_3 : "userId", odata_type : "@odata.type",
-    class : "class", result : "Result", none : "None" }
+    NamesResponse { r#type = "type", r#match = "match", self_ = "self", crate_ = "crate",
+    r#fn = "fn", self_2 = "Self", plus_1 = "+1", minus_1 = "-1", grosse = "größe",
+    deng_tai = "灯台", bulb = "💡", value = "", n2fast = "2fast", user_id =
+    "user-id", user_id_2 = "user_id", user_id_3 = "userId", odata_type = "@odata.type",
+    class, result = "Result", none = "None" }
 );

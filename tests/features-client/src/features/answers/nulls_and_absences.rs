@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Nulls and absences
 ///
-/// `GET /answers/nulls`
+/// `GET {{baseUrl}}/answers/nulls`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct NullsAndAbsences {}
-impl NullsAndAbsences {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(NullsAndAbsences {});
 impl Endpoint for NullsAndAbsences {
     type Api = crate::features::Features;
     type Output = NullsAndAbsencesResponse;
@@ -40,17 +35,14 @@ impl Endpoint for NullsAndAbsences {
         request.path("/answers/nulls");
         Ok(())
     }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
-    }
 }
-/// The answer of [`NullsAndAbsences`].
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NullsAndAbsencesResponse {
-    /// `a`, for instance `1`.
+    /// `a`.
     pub a: Option<i64>,
-    /// `b`, for instance `"x"`.
+    /// `b`.
     pub b: Option<String>,
     /// `c`.
     pub c: Vec<Option<i64>>,
@@ -59,12 +51,12 @@ pub struct NullsAndAbsencesResponse {
     /// `e`.
     pub e: Option<E>,
 }
-fields!(NullsAndAbsencesResponse { a : "a", b : "b", c : "c", d : "d", e : "e" });
-/// `e` in the answer of [`NullsAndAbsences`].
+fields!(NullsAndAbsencesResponse { a, b, c, d, e });
+/// An object: `e`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct E {
     /// `f`.
     pub f: Option<serde_json::Value>,
 }
-fields!(E { f : "f" });
+fields!(E { f });

@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Numbers {}
-impl Numbers {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(Numbers {});
 impl Endpoint for Numbers {
     type Api = crate::features::Features;
     type Output = NumbersResponse;
@@ -38,9 +33,6 @@ impl Endpoint for Numbers {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/numbers");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }
 /// The answer of [`Numbers`].
@@ -64,7 +56,4 @@ pub struct NumbersResponse {
     /// `mixed`.
     pub mixed: Vec<f64>,
 }
-fields!(
-    NumbersResponse { one : "one", float : "float", huge : "huge", exact : "exact", tiny
-    : "tiny", negative : "negative", digits : "digits", mixed : "mixed" }
-);
+fields!(NumbersResponse { one, float, huge, exact, tiny, negative, digits, mixed });

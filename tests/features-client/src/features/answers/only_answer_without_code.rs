@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct OnlyAnswerWithoutCode {}
-impl OnlyAnswerWithoutCode {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(OnlyAnswerWithoutCode {});
 impl Endpoint for OnlyAnswerWithoutCode {
     type Api = crate::features::Features;
     type Output = OnlyAnswerWithoutCodeResponse;
@@ -43,9 +38,6 @@ impl Endpoint for OnlyAnswerWithoutCode {
         request.path("/answers/uncoded");
         Ok(())
     }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
-    }
 }
 /// The answer of [`OnlyAnswerWithoutCode`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -54,4 +46,4 @@ pub struct OnlyAnswerWithoutCodeResponse {
     /// `lit`.
     pub lit: Vec<i64>,
 }
-fields!(OnlyAnswerWithoutCodeResponse { lit : "lit" });
+fields!(OnlyAnswerWithoutCodeResponse { lit });

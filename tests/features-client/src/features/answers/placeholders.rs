@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Placeholders
 ///
-/// `POST /answers/placeholders`
+/// `POST {{baseUrl}}/answers/placeholders`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -32,12 +32,7 @@ pub struct Placeholders {
     /// The body.
     pub body: PlaceholdersBody,
 }
-impl Placeholders {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<PlaceholdersBody>) -> Self {
-        Self { body: body.into() }
-    }
-}
+arguments!(Placeholders(body into PlaceholdersBody));
 impl Endpoint for Placeholders {
     type Api = crate::features::Features;
     type Output = PlaceholdersOutput;
@@ -45,15 +40,7 @@ impl Endpoint for Placeholders {
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/placeholders");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        match response.status().as_u16() {
-            200u16 => response.json().map(Box::new).map(PlaceholdersOutput::Success),
-            201u16 => response.json().map(Box::new).map(PlaceholdersOutput::Created),
-            _ => Ok(PlaceholdersOutput::Other(response.untyped())),
-        }
+        request.json(Some("application/json"), &self.body)
     }
 }
 /// What [`Placeholders`] gives: it differs by status.
@@ -63,9 +50,18 @@ pub enum PlaceholdersOutput {
     /// Status `200`.
     Success(Box<PlaceholdersResponse>),
     /// Status `201`.
-    Created(Box<PlaceholdersResponseCreated>),
+    Created(Box<PlaceholdersResponseItem>),
     /// A success with a status that the collection does not show.
     Other(Untyped),
+}
+impl Answer for PlaceholdersOutput {
+    fn of(response: &RawResponse) -> Result<Self, DecodeError> {
+        match response.status().as_u16() {
+            200u16 => response.json().map(Box::new).map(Self::Success),
+            201u16 => response.json().map(Box::new).map(Self::Created),
+            _ => Ok(Self::Other(response.untyped())),
+        }
+    }
 }
 impl serde::Serialize for PlaceholdersOutput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -76,8 +72,7 @@ impl serde::Serialize for PlaceholdersOutput {
         }
     }
 }
-/// The body of [`Placeholders`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlaceholdersBody {
@@ -96,72 +91,21 @@ pub struct PlaceholdersBody {
     /// `map`.
     pub map: Option<Map<MapValue>>,
 }
-fields!(
-    PlaceholdersBody { id : "id", name : "name", at : "at", ratio : "ratio", on : "on",
-    list : "list", map : "map" }
+fields!(PlaceholdersBody { id, name, at, ratio, on, list, map });
+arguments!(
+    PlaceholdersBody { id as i64, name into String, at into DateTime, ratio as f64, on as
+    bool, list each i64, map as Map < MapValue > }
 );
-impl PlaceholdersBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `id`.
-    pub fn id(mut self, value: i64) -> Self {
-        self.id = Some(value);
-        self
-    }
-    /// Sets `name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `at`.
-    pub fn at(mut self, value: impl Into<DateTime>) -> Self {
-        self.at = Some(value.into());
-        self
-    }
-    /// Sets `ratio`.
-    pub fn ratio(mut self, value: f64) -> Self {
-        self.ratio = Some(value);
-        self
-    }
-    /// Sets `on`.
-    pub fn on(mut self, value: bool) -> Self {
-        self.on = Some(value);
-        self
-    }
-    /// Sets `list`.
-    pub fn list(mut self, value: impl IntoIterator<Item = impl Into<i64>>) -> Self {
-        self.list = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `map`.
-    pub fn map(mut self, value: Map<MapValue>) -> Self {
-        self.map = Some(value);
-        self
-    }
-}
-/// An element of `map` of [`Placeholders`].
-#[must_use]
+/// An object: `map`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MapValue {
     /// `n`.
     pub n: Option<i64>,
 }
-fields!(MapValue { n : "n" });
-impl MapValue {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `n`.
-    pub fn n(mut self, value: i64) -> Self {
-        self.n = Some(value);
-        self
-    }
-}
-/// The answer of [`Placeholders`].
+fields!(MapValue { n });
+arguments!(MapValue { n as i64 });
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlaceholdersResponse {
@@ -178,14 +122,11 @@ pub struct PlaceholdersResponse {
     /// `deep`.
     pub deep: Option<serde_json::Value>,
 }
-fields!(
-    PlaceholdersResponse { id : "id", day : "day", uuid : "uuid", ratio : "ratio", mail :
-    "mail", deep : "deep" }
-);
-/// The answer of [`Placeholders`].
+fields!(PlaceholdersResponse { id, day, uuid, ratio, mail, deep });
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct PlaceholdersResponseCreated {
+pub struct PlaceholdersResponseItem {
     /// `id`.
     pub id: Option<i64>,
     /// `name`.
@@ -193,4 +134,4 @@ pub struct PlaceholdersResponseCreated {
     /// `on`.
     pub on: Option<bool>,
 }
-fields!(PlaceholdersResponseCreated { id : "id", name : "name", on : "on" });
+fields!(PlaceholdersResponseItem { id, name, on });

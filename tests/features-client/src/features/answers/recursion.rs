@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Recursion {}
-impl Recursion {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(Recursion {});
 impl Endpoint for Recursion {
     type Api = crate::features::Features;
     type Output = RecursionResponse;
@@ -38,9 +33,6 @@ impl Endpoint for Recursion {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/tree");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }
 /// The answer of [`Recursion`].
@@ -52,4 +44,4 @@ pub struct RecursionResponse {
     /// `harbours`.
     pub harbours: Option<Vec<RecursionResponse>>,
 }
-fields!(RecursionResponse { name : "name", harbours : "harbours" });
+fields!(RecursionResponse { name, harbours });

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Several successes
 ///
-/// `POST /answers/several`
+/// `POST {{baseUrl}}/answers/several`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Errors
 ///
@@ -38,12 +38,7 @@ pub struct SeveralSuccesses {
     /// The body.
     pub body: SeveralSuccessesBody,
 }
-impl SeveralSuccesses {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<SeveralSuccessesBody>) -> Self {
-        Self { body: body.into() }
-    }
-}
+arguments!(SeveralSuccesses(body into SeveralSuccessesBody));
 impl Endpoint for SeveralSuccesses {
     type Api = crate::features::Features;
     type Output = SeveralSuccessesOutput;
@@ -51,16 +46,7 @@ impl Endpoint for SeveralSuccesses {
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/several");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        match response.status().as_u16() {
-            200u16 => response.json().map(Box::new).map(SeveralSuccessesOutput::Success),
-            202u16 => response.json().map(Box::new).map(SeveralSuccessesOutput::Accepted),
-            204u16 => Ok(SeveralSuccessesOutput::NoContent),
-            _ => Ok(SeveralSuccessesOutput::Other(response.untyped())),
-        }
+        request.json(Some("application/json"), &self.body)
     }
 }
 /// What [`SeveralSuccesses`] gives: it differs by status.
@@ -70,11 +56,21 @@ pub enum SeveralSuccessesOutput {
     /// Status `200`.
     Success(Box<SeveralSuccessesResponse>),
     /// Status `202`.
-    Accepted(Box<SeveralSuccessesResponseAccepted>),
+    Accepted(Box<SeveralSuccessesResponseItem>),
     /// Status `204`.
     NoContent,
     /// A success with a status that the collection does not show.
     Other(Untyped),
+}
+impl Answer for SeveralSuccessesOutput {
+    fn of(response: &RawResponse) -> Result<Self, DecodeError> {
+        match response.status().as_u16() {
+            200u16 => response.json().map(Box::new).map(Self::Success),
+            202u16 => response.json().map(Box::new).map(Self::Accepted),
+            204u16 => Ok(Self::NoContent),
+            _ => Ok(Self::Other(response.untyped())),
+        }
+    }
 }
 impl serde::Serialize for SeveralSuccessesOutput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -86,57 +82,46 @@ impl serde::Serialize for SeveralSuccessesOutput {
         }
     }
 }
-/// The body of [`SeveralSuccesses`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesBody {
     /// `wait`.
     pub wait: Option<bool>,
 }
-fields!(SeveralSuccessesBody { wait : "wait" });
-impl SeveralSuccessesBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `wait`.
-    pub fn wait(mut self, value: bool) -> Self {
-        self.wait = Some(value);
-        self
-    }
-}
-/// The answer of [`SeveralSuccesses`].
+fields!(SeveralSuccessesBody { wait });
+arguments!(SeveralSuccessesBody { wait as bool });
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesResponse {
     /// `result`.
     pub result: Option<SeveralSuccessesResponseResult>,
 }
-fields!(SeveralSuccessesResponse { result : "result" });
-/// `result` in the answer of [`SeveralSuccesses`].
+fields!(SeveralSuccessesResponse { result });
+/// An object: `result`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesResponseResult {
-    /// `lumen`, for instance `900`.
+    /// `lumen`.
     pub lumen: Option<i64>,
 }
-fields!(SeveralSuccessesResponseResult { lumen : "lumen" });
-/// The answer of [`SeveralSuccesses`].
+fields!(SeveralSuccessesResponseResult { lumen });
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SeveralSuccessesResponseAccepted {
+pub struct SeveralSuccessesResponseItem {
     /// `job`.
     pub job: Option<Job>,
 }
-fields!(SeveralSuccessesResponseAccepted { job : "job" });
-/// `job` in the answer of [`SeveralSuccesses`].
+fields!(SeveralSuccessesResponseItem { job });
+/// An object: `job`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Job {
-    /// `id`, for instance `"j1"`.
+    /// `id`.
     pub id: Option<String>,
-    /// `state`, for instance `"queued"`.
+    /// `state`.
     pub state: Option<String>,
 }
-fields!(Job { id : "id", state : "state" });
+fields!(Job { id, state });

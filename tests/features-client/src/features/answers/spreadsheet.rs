@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Spreadsheet {}
-impl Spreadsheet {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(Spreadsheet {});
 impl Endpoint for Spreadsheet {
     type Api = crate::features::Features;
     type Output = String;

@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct TextAtTop {}
-impl TextAtTop {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(TextAtTop {});
 impl Endpoint for TextAtTop {
     type Api = crate::features::Features;
     type Output = String;
@@ -39,8 +34,5 @@ impl Endpoint for TextAtTop {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/word");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

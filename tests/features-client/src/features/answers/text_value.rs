@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct TextValue {}
-impl TextValue {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(TextValue {});
 impl Endpoint for TextValue {
     type Api = crate::features::Features;
     type Output = String;

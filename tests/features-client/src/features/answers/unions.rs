@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Unions
 ///
-/// `GET /answers/unions`
+/// `GET {{baseUrl}}/answers/unions`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Unions {}
-impl Unions {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(Unions {});
 impl Endpoint for Unions {
     type Api = crate::features::Features;
     type Output = UnionsResponse;
@@ -39,11 +34,8 @@ impl Endpoint for Unions {
         request.path("/answers/unions");
         Ok(())
     }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
-    }
 }
-/// The answer of [`Unions`].
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnionsResponse {
@@ -54,8 +46,8 @@ pub struct UnionsResponse {
     /// `events`.
     pub events: Vec<Event>,
 }
-fields!(UnionsResponse { value : "value", list : "list", events : "events" });
-/// What `value` of [`Unions`] can be.
+fields!(UnionsResponse { value, list, events });
+/// What `value` can be.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UnionsResponseValue {
@@ -67,15 +59,15 @@ pub enum UnionsResponseValue {
     Other(serde_json::Value),
 }
 union!(UnionsResponseValue { Integer : i64, Text : String, Other : serde_json::Value });
-/// An element of `list` in the answer of [`Unions`].
+/// An object: `list`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnionsResponseList {
-    /// `three`, for instance `3`.
+    /// `three`.
     pub three: Option<i64>,
 }
-fields!(UnionsResponseList { three : "three" });
-/// What `list` of [`Unions`] can be.
+fields!(UnionsResponseList { three });
+/// What `list` can be.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UnionsResponseList2 {
@@ -92,25 +84,25 @@ union!(
     UnionsResponseList2 { Integer : i64, Text : String, Object : Box < UnionsResponseList
     >, Other : serde_json::Value }
 );
-/// An element of `events` in the answer of [`Unions`].
+/// An object: `events`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// `type`, for instance `"lit"`.
+    /// `type`.
     pub r#type: Option<String>,
-    /// `lumen`, for instance `900`.
+    /// `lumen`.
     pub lumen: Option<i64>,
-    /// `code`, for instance `"E7"`.
+    /// `code`.
     pub code: Option<String>,
     /// `detail`.
     pub detail: Option<EventDetail>,
 }
-fields!(Event { r#type : "type", lumen : "lumen", code : "code", detail : "detail" });
-/// `events.detail` in the answer of [`Unions`].
+fields!(Event { r#type = "type", lumen, code, detail });
+/// An object: `events.detail`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EventDetail {
-    /// `bulb`, for instance `3`.
+    /// `bulb`.
     pub bulb: Option<i64>,
 }
-fields!(EventDetail { bulb : "bulb" });
+fields!(EventDetail { bulb });

@@ -26,12 +26,7 @@ pub use crate::features::models::BodyThatGetDropsResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct BodyThatGetDrops {}
-impl BodyThatGetDrops {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(BodyThatGetDrops {});
 impl Endpoint for BodyThatGetDrops {
     type Api = crate::features::Features;
     type Output = BodyThatGetDropsResponse;
@@ -39,8 +34,5 @@ impl Endpoint for BodyThatGetDrops {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

@@ -5,9 +5,9 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BodyThatGetDropsResponse;
 /// Body that GET keeps
 ///
-/// `GET /ring/kept`
+/// `GET {{baseUrl}}/ring/kept`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -31,12 +31,7 @@ pub struct BodyThatGetKeeps {
     /// The body.
     pub body: BodyThatGetKeepsBody,
 }
-impl BodyThatGetKeeps {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<BodyThatGetKeepsBody>) -> Self {
-        Self { body: body.into() }
-    }
-}
+arguments!(BodyThatGetKeeps(body into BodyThatGetKeepsBody));
 impl Endpoint for BodyThatGetKeeps {
     type Api = crate::features::Features;
     type Output = BodyThatGetDropsResponse;
@@ -44,30 +39,15 @@ impl Endpoint for BodyThatGetKeeps {
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring/kept");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.json(Some("application/json"), &self.body)
     }
 }
-/// The body of [`BodyThatGetKeeps`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BodyThatGetKeepsBody {
     /// `kept`.
     pub kept: Option<bool>,
 }
-fields!(BodyThatGetKeepsBody { kept : "kept" });
-impl BodyThatGetKeepsBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `kept`.
-    pub fn kept(mut self, value: bool) -> Self {
-        self.kept = Some(value);
-        self
-    }
-}
+fields!(BodyThatGetKeepsBody { kept });
+arguments!(BodyThatGetKeepsBody { kept as bool });

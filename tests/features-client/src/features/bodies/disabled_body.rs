@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct DisabledBody {}
-impl DisabledBody {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(DisabledBody {});
 impl Endpoint for DisabledBody {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -39,8 +34,5 @@ impl Endpoint for DisabledBody {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring/disabled");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
     }
 }

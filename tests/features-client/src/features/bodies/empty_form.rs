@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct EmptyForm {}
-impl EmptyForm {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(EmptyForm {});
 impl Endpoint for EmptyForm {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -38,8 +33,5 @@ impl Endpoint for EmptyForm {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring/form");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
     }
 }

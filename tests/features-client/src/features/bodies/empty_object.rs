@@ -29,22 +29,13 @@ pub struct EmptyObject {
     /// The body.
     pub body: Map<serde_json::Value>,
 }
-impl EmptyObject {
-    /// A request with what it always needs.
-    pub fn new(body: Map<serde_json::Value>) -> Self {
-        Self { body }
-    }
-}
+arguments!(EmptyObject(body as Map < serde_json::Value >));
 impl Endpoint for EmptyObject {
     type Api = crate::features::Features;
     type Output = Map<serde_json::Value>;
     const OPERATION: Operation = Operation::post("Empty object", "/ring/object").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring/object");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.json(Some("application/json"), &self.body)
     }
 }

@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct EmptyUrlencodedForm {}
-impl EmptyUrlencodedForm {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(EmptyUrlencodedForm {});
 impl Endpoint for EmptyUrlencodedForm {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -42,8 +37,5 @@ impl Endpoint for EmptyUrlencodedForm {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring/urlencoded");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
     }
 }

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// GraphQL query
 ///
-/// `POST /graphql`
+/// `POST {{baseUrl}}/graphql`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -24,38 +24,23 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("graph_ql_query.md")]
-#[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct GraphQlQuery {
-    /// `query` of the body.
+    /// `query`.
     pub query: String,
-    /// `operation_name` of the body; `Lit` unless set.
+    /// `operation_name`.
+    ///
+    /// Unless set: `Lit`.
     pub operation_name: String,
     /// The body.
     pub variables: GraphQlQueryVariables,
 }
-impl GraphQlQuery {
-    /// A request with what it always needs.
-    pub fn new(variables: impl Into<GraphQlQueryVariables>) -> Self {
-        Self {
-            query: "query Lit($status: Status!, $first: Int) {\n  lighthouses(status: $status, first: $first) { id name }\n}"
-                .into(),
-            operation_name: "Lit".into(),
-            variables: variables.into(),
-        }
-    }
-    /// Sets [`query`](Self::query).
-    pub fn query(mut self, value: impl Into<String>) -> Self {
-        self.query = value.into();
-        self
-    }
-    /// Sets [`operation_name`](Self::operation_name).
-    pub fn operation_name(mut self, value: impl Into<String>) -> Self {
-        self.operation_name = value.into();
-        self
-    }
-}
+arguments!(
+    GraphQlQuery(variables into GraphQlQueryVariables) { query into String =
+    "query Lit($status: Status!, $first: Int) {\n  lighthouses(status: $status, first: $first) { id name }\n}",
+    operation_name into String = "Lit" }
+);
 impl Endpoint for GraphQlQuery {
     type Api = crate::features::Features;
     type Output = GraphQlQueryResponse;
@@ -68,63 +53,43 @@ impl Endpoint for GraphQlQuery {
                 Some(&self.query),
                 Some(&self.operation_name),
                 Some(&self.variables),
-            )?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+            )
     }
 }
-/// The body of [`GraphQlQuery`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GraphQlQueryVariables {
-    /// `status`, for instance `"LIT"`.
+    /// `status`.
     pub status: Option<String>,
-    /// `first`, for instance `10`.
+    /// `first`.
     pub first: Option<i64>,
 }
-fields!(GraphQlQueryVariables { status : "status", first : "first" });
-impl GraphQlQueryVariables {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `first`.
-    pub fn first(mut self, value: i64) -> Self {
-        self.first = Some(value);
-        self
-    }
-}
-/// The answer of [`GraphQlQuery`].
+fields!(GraphQlQueryVariables { status, first });
+arguments!(GraphQlQueryVariables { status into String, first as i64 });
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GraphQlQueryResponse {
     /// `data`.
     pub data: Option<GraphQlQueryResponseData>,
 }
-fields!(GraphQlQueryResponse { data : "data" });
-/// `data` in the answer of [`GraphQlQuery`].
+fields!(GraphQlQueryResponse { data });
+/// An object: `data`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GraphQlQueryResponseData {
     /// `lighthouses`.
     pub lighthouses: Vec<Lighthouse>,
 }
-fields!(GraphQlQueryResponseData { lighthouses : "lighthouses" });
-/// An element of `data.lighthouses` in the answer of [`GraphQlQuery`].
+fields!(GraphQlQueryResponseData { lighthouses });
+/// An object: `data.lighthouses`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lighthouse {
-    /// `id`, for instance `"17"`.
+    /// `id`.
     pub id: Option<String>,
-    /// `name`, for instance `"Skerry Point"`.
+    /// `name`.
     pub name: Option<String>,
 }
-fields!(Lighthouse { id : "id", name : "name" });
+fields!(Lighthouse { id, name });

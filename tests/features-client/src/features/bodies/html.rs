@@ -28,20 +28,14 @@ pub struct Html {
     /// The body: its whole text.
     pub body: Text,
 }
-impl Html {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<Text>) -> Self {
-        Self { body: body.into() }
-    }
-}
+arguments!(Html(body into Text));
 impl Endpoint for Html {
     type Api = crate::features::Features;
     type Output = String;
     const OPERATION: Operation = Operation::post("HTML", "/pages").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/pages");
-        request.text(Some("text/html"), &self.body)?;
-        Ok(())
+        request.text(Some("text/html"), &self.body)
     }
     fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
         response.text()

@@ -30,22 +30,13 @@ pub struct JavaScript {
     /// The body: its whole text.
     pub body: Text,
 }
-impl JavaScript {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<Text>) -> Self {
-        Self { body: body.into() }
-    }
-}
+arguments!(JavaScript(body into Text));
 impl Endpoint for JavaScript {
     type Api = crate::features::Features;
     type Output = Untyped;
     const OPERATION: Operation = Operation::post("JavaScript", "/rules").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/rules");
-        request.text(Some("application/javascript"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
+        request.text(Some("application/javascript"), &self.body)
     }
 }

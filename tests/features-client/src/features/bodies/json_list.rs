@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// JSON list
 ///
-/// `PUT /watches`
+/// `PUT {{baseUrl}}/watches`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -33,70 +33,38 @@ pub struct JsonList {
     /// The body.
     pub body: Vec<JsonListBody>,
 }
-impl JsonList {
-    /// A request with what it always needs.
-    pub fn new(body: impl IntoIterator<Item = impl Into<JsonListBody>>) -> Self {
-        Self {
-            body: body.into_iter().map(Into::into).collect(),
-        }
-    }
-}
+arguments!(JsonList(body each JsonListBody));
 impl Endpoint for JsonList {
     type Api = crate::features::Features;
     type Output = Vec<JsonListResponse>;
     const OPERATION: Operation = Operation::put("JSON list", "/watches").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/watches");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.json(Some("application/json"), &self.body)
     }
 }
-/// An element of the body of [`JsonList`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonListBody {
-    /// `from`, for instance `"20:00"`.
+    /// `from`.
     pub from_value: Option<String>,
-    /// `to`, for instance `"06:30"`.
+    /// `to`.
     pub to: Option<String>,
-    /// `keeper`, for instance `4`.
+    /// `keeper`.
     pub keeper: Option<i64>,
 }
-fields!(JsonListBody { from_value : "from", to : "to", keeper : "keeper" });
-impl JsonListBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `from_value`.
-    pub fn from_value(mut self, value: impl Into<String>) -> Self {
-        self.from_value = Some(value.into());
-        self
-    }
-    /// Sets `to`.
-    pub fn to(mut self, value: impl Into<String>) -> Self {
-        self.to = Some(value.into());
-        self
-    }
-    /// Sets `keeper`.
-    pub fn keeper(mut self, value: i64) -> Self {
-        self.keeper = Some(value);
-        self
-    }
-}
-/// An element of the answer of [`JsonList`].
+fields!(JsonListBody { from_value = "from", to, keeper });
+arguments!(JsonListBody { from_value into String, to into String, keeper as i64 });
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonListResponse {
-    /// `from`, for instance `"20:00"`.
+    /// `from`.
     pub from: Option<String>,
-    /// `to`, for instance `"06:30"`.
+    /// `to`.
     pub to: Option<String>,
-    /// `keeper`, for instance `4`.
+    /// `keeper`.
     pub keeper: Option<i64>,
 }
-fields!(JsonListResponse { from : "from", to : "to", keeper : "keeper" });
+fields!(JsonListResponse { from, to, keeper });

@@ -5,9 +5,9 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::JsonWithoutLanguageResponse;
 /// JSON without a language
 ///
-/// `POST /log/json`
+/// `POST {{baseUrl}}/log/json`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -31,12 +31,7 @@ pub struct JsonWithoutLanguage {
     /// The body.
     pub body: JsonWithoutLanguageBody,
 }
-impl JsonWithoutLanguage {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<JsonWithoutLanguageBody>) -> Self {
-        Self { body: body.into() }
-    }
-}
+arguments!(JsonWithoutLanguage(body into JsonWithoutLanguageBody));
 impl Endpoint for JsonWithoutLanguage {
     type Api = crate::features::Features;
     type Output = JsonWithoutLanguageResponse;
@@ -44,30 +39,15 @@ impl Endpoint for JsonWithoutLanguage {
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/log/json");
-        request.json(Some("application/vnd.lighthouse+json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.json(Some("application/vnd.lighthouse+json"), &self.body)
     }
 }
-/// The body of [`JsonWithoutLanguage`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonWithoutLanguageBody {
-    /// `wind`, for instance `7`.
+    /// `wind`.
     pub wind: Option<i64>,
 }
-fields!(JsonWithoutLanguageBody { wind : "wind" });
-impl JsonWithoutLanguageBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `wind`.
-    pub fn wind(mut self, value: i64) -> Self {
-        self.wind = Some(value);
-        self
-    }
-}
+fields!(JsonWithoutLanguageBody { wind });
+arguments!(JsonWithoutLanguageBody { wind as i64 });

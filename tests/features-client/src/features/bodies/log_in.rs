@@ -25,7 +25,6 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("log_in.md")]
-#[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct LogIn {
@@ -42,42 +41,10 @@ pub struct LogIn {
     /// The field `nothing` of the form.
     pub nothing: Option<Text>,
 }
-impl LogIn {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`grant_type`](Self::grant_type).
-    pub fn grant_type(mut self, value: impl Into<Text>) -> Self {
-        self.grant_type = Some(value.into());
-        self
-    }
-    /// Sets [`user`](Self::user).
-    pub fn user(mut self, value: impl Into<Text>) -> Self {
-        self.user = Some(value.into());
-        self
-    }
-    /// Sets [`scope`](Self::scope).
-    pub fn scope(mut self, value: impl IntoIterator<Item = impl Into<Text>>) -> Self {
-        self.scope = value.into_iter().map(Into::into).collect();
-        self
-    }
-    /// Sets [`remember`](Self::remember).
-    pub fn remember(mut self, value: bool) -> Self {
-        self.remember = Some(value);
-        self
-    }
-    /// Sets [`note`](Self::note).
-    pub fn note(mut self, value: impl Into<Text>) -> Self {
-        self.note = Some(value.into());
-        self
-    }
-    /// Sets [`nothing`](Self::nothing).
-    pub fn nothing(mut self, value: impl Into<Text>) -> Self {
-        self.nothing = Some(value.into());
-        self
-    }
-}
+arguments!(
+    LogIn { grant_type into Text, user into Text, scope each Text, remember as bool, note
+    into Text, nothing into Text }
+);
 impl Endpoint for LogIn {
     type Api = crate::features::Features;
     type Output = LogInResponse;
@@ -90,11 +57,7 @@ impl Endpoint for LogIn {
         form.field("scope", &self.scope)?;
         form.field("remember", &self.remember)?;
         form.field("note", &self.note)?;
-        form.field("nothing", &self.nothing)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        form.field("nothing", &self.nothing)
     }
 }
 /// The answer of [`LogIn`].
@@ -106,4 +69,4 @@ pub struct LogInResponse {
     /// `expires_in`, for instance `3600`.
     pub expires_in: Option<i64>,
 }
-fields!(LogInResponse { session : "session", expires_in : "expires_in" });
+fields!(LogInResponse { session, expires_in });

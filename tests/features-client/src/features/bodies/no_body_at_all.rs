@@ -24,21 +24,13 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct NoBodyAtAll {}
-impl NoBodyAtAll {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(NoBodyAtAll {});
 impl Endpoint for NoBodyAtAll {
     type Api = crate::features::Features;
     type Output = ();
     const OPERATION: Operation = Operation::post("No body at all", "/ring").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring");
-        Ok(())
-    }
-    fn read(_response: &RawResponse) -> Result<Self::Output, DecodeError> {
         Ok(())
     }
 }

@@ -28,22 +28,13 @@ pub struct NumberAlone {
     /// The body.
     pub body: i64,
 }
-impl NumberAlone {
-    /// A request with what it always needs.
-    pub fn new(body: i64) -> Self {
-        Self { body }
-    }
-}
+arguments!(NumberAlone(body as i64));
 impl Endpoint for NumberAlone {
     type Api = crate::features::Features;
     type Output = i64;
     const OPERATION: Operation = Operation::put("A number alone", "/brightness").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/brightness");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.json(Some("application/json"), &self.body)
     }
 }

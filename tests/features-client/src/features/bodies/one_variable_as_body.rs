@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// One variable as the body
 ///
-/// `POST /raw`
+/// `POST {{baseUrl}}/raw`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -30,12 +30,7 @@ pub struct OneVariableAsBody {
     /// The body.
     pub body: OneVariableAsBodyBody,
 }
-impl OneVariableAsBody {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<OneVariableAsBodyBody>) -> Self {
-        Self { body: body.into() }
-    }
-}
+arguments!(OneVariableAsBody(body into OneVariableAsBodyBody));
 impl Endpoint for OneVariableAsBody {
     type Api = crate::features::Features;
     type Output = OneVariableAsBodyResponse;
@@ -43,38 +38,23 @@ impl Endpoint for OneVariableAsBody {
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/raw");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.json(Some("application/json"), &self.body)
     }
 }
-/// The body of [`OneVariableAsBody`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OneVariableAsBodyBody {
     /// `a`.
     pub a: Option<Vec<i64>>,
 }
-fields!(OneVariableAsBodyBody { a : "a" });
-impl OneVariableAsBodyBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `a`.
-    pub fn a(mut self, value: impl IntoIterator<Item = impl Into<i64>>) -> Self {
-        self.a = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-/// The answer of [`OneVariableAsBody`].
+fields!(OneVariableAsBodyBody { a });
+arguments!(OneVariableAsBodyBody { a each i64 });
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OneVariableAsBodyResponse {
-    /// `size`, for instance `11`.
+    /// `size`.
     pub size: Option<i64>,
 }
-fields!(OneVariableAsBodyResponse { size : "size" });
+fields!(OneVariableAsBodyResponse { size });

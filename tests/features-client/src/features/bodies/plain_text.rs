@@ -28,14 +28,7 @@ pub struct PlainText {
     /// `windDirection` in the body, for instance `north-west`; required, for the request always has it.
     pub wind_direction: Text,
 }
-impl PlainText {
-    /// A request with what it always needs.
-    pub fn new(wind_direction: impl Into<Text>) -> Self {
-        Self {
-            wind_direction: wind_direction.into(),
-        }
-    }
-}
+arguments!(PlainText(wind_direction into Text));
 impl Endpoint for PlainText {
     type Api = crate::features::Features;
     type Output = String;
@@ -51,8 +44,7 @@ impl Endpoint for PlainText {
                     Piece::Hole(&self.wind_direction),
                     Piece::Text(".\nSea: rough, 4 m."),
                 ],
-            )?;
-        Ok(())
+            )
     }
     fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
         response.text()

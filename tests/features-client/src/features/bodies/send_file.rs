@@ -30,12 +30,7 @@ pub struct SendFile {
     /// The body: the bytes of a file.
     pub body: File,
 }
-impl SendFile {
-    /// A request with what it always needs.
-    pub fn new(chart: i64, body: impl Into<File>) -> Self {
-        Self { chart, body: body.into() }
-    }
-}
+arguments!(SendFile(chart as i64, body into File));
 impl Endpoint for SendFile {
     type Api = crate::features::Features;
     type Output = ();
@@ -44,10 +39,6 @@ impl Endpoint for SendFile {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/charts/", "chart", &self.chart)?;
         request.path("/image");
-        request.file(Some("image/svg+xml"), &self.body)?;
-        Ok(())
-    }
-    fn read(_response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(())
+        request.file(Some("image/svg+xml"), &self.body)
     }
 }

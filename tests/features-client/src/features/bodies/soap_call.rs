@@ -22,7 +22,6 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("soap_call.md")]
-#[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SoapCall {
@@ -31,20 +30,10 @@ pub struct SoapCall {
     /// `lighthouseId` in the body, for instance `17`; required, for the request always has it.
     pub lighthouse_id: Text,
 }
-impl SoapCall {
-    /// A request with what it always needs.
-    pub fn new(lighthouse_id: impl Into<Text>) -> Self {
-        Self {
-            soap_action: "\"urn:lighthouse#Lit\"".into(),
-            lighthouse_id: lighthouse_id.into(),
-        }
+arguments!(
+    SoapCall(lighthouse_id into Text) { soap_action into Text = "\"urn:lighthouse#Lit\""
     }
-    /// Sets [`soap_action`](Self::soap_action).
-    pub fn soap_action(mut self, value: impl Into<Text>) -> Self {
-        self.soap_action = value.into();
-        self
-    }
-}
+);
 impl Endpoint for SoapCall {
     type Api = crate::features::Features;
     type Output = String;
@@ -63,8 +52,7 @@ impl Endpoint for SoapCall {
                     Piece::Hole(&self.lighthouse_id),
                     Piece::Text("\"/></soap:Body></soap:Envelope>"),
                 ],
-            )?;
-        Ok(())
+            )
     }
     fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
         response.text()

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Upload a chart
 ///
-/// `POST /charts`
+/// `POST {{baseUrl}}/charts`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -21,75 +21,36 @@ use crate::runtime::prelude::*;
 ///     .meta(UploadChartMeta::new().scale(25000).datum("WGS84").depths([3.5, 12.0]))
 ///     .kind(UploadChartKind::Nautical)
 ///     .draft(false)
-///     .send(client)
-///     .await?;
+/// .send(client)
+/// .await?;
 /// println!("{answer:#?}");
 /// # Ok(())
 /// # }
 /// ```
 #[doc = include_str!("upload_chart.md")]
-#[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct UploadChart {
     /// What it shows
-    ///
-    /// The field `title` of the form, for instance `Approaches, north`.
     pub title: Option<Text>,
-    /// `meta`: JSON in a text.
+    /// `meta`.
     pub meta: Option<Json<UploadChartMeta>>,
-    /// The field `kind` of the form.
+    /// `kind`.
     pub kind: Option<UploadChartKind>,
-    /// The field `draft` of the form.
+    /// `draft`.
     pub draft: Option<bool>,
-    /// The field `hidden` of the form, for instance `1`.
+    /// `hidden`.
     pub hidden: Option<i64>,
-    /// The file `chart`.
+    /// `chart`.
     pub chart: Option<File>,
-    /// The file `empty`.
+    /// `empty`.
     pub empty_value: Option<File>,
 }
-impl UploadChart {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
+arguments!(
+    UploadChart { title into Text, meta into Json < UploadChartMeta >, kind into
+    UploadChartKind, draft as bool, hidden as i64, chart into File, empty_value into File
     }
-    /// Sets [`title`](Self::title).
-    pub fn title(mut self, value: impl Into<Text>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-    /// Sets [`meta`](Self::meta).
-    pub fn meta(mut self, value: impl Into<Json<UploadChartMeta>>) -> Self {
-        self.meta = Some(value.into());
-        self
-    }
-    /// Sets [`kind`](Self::kind).
-    pub fn kind(mut self, value: impl Into<UploadChartKind>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-    /// Sets [`draft`](Self::draft).
-    pub fn draft(mut self, value: bool) -> Self {
-        self.draft = Some(value);
-        self
-    }
-    /// Sets [`hidden`](Self::hidden).
-    pub fn hidden(mut self, value: i64) -> Self {
-        self.hidden = Some(value);
-        self
-    }
-    /// Sets [`chart`](Self::chart).
-    pub fn chart(mut self, value: impl Into<File>) -> Self {
-        self.chart = Some(value.into());
-        self
-    }
-    /// Sets [`empty_value`](Self::empty_value).
-    pub fn empty_value(mut self, value: impl Into<File>) -> Self {
-        self.empty_value = Some(value.into());
-        self
-    }
-}
+);
 impl Endpoint for UploadChart {
     type Api = crate::features::Features;
     type Output = Chart;
@@ -103,48 +64,23 @@ impl Endpoint for UploadChart {
         form.text("draft", None, &self.draft)?;
         form.text("hidden", None, &self.hidden)?;
         form.file("chart", &self.chart)?;
-        form.file("empty", &self.empty_value)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        form.file("empty", &self.empty_value)
     }
 }
-/// `meta` of [`UploadChart`].
-#[must_use]
+/// An object: `meta`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UploadChartMeta {
-    /// `scale`, for instance `25000`.
+    /// `scale`.
     pub scale: Option<i64>,
-    /// `datum`, for instance `"WGS84"`.
+    /// `datum`.
     pub datum: Option<String>,
     /// `depths`.
     pub depths: Option<Vec<f64>>,
 }
-fields!(UploadChartMeta { scale : "scale", datum : "datum", depths : "depths" });
-impl UploadChartMeta {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `scale`.
-    pub fn scale(mut self, value: i64) -> Self {
-        self.scale = Some(value);
-        self
-    }
-    /// Sets `datum`.
-    pub fn datum(mut self, value: impl Into<String>) -> Self {
-        self.datum = Some(value.into());
-        self
-    }
-    /// Sets `depths`.
-    pub fn depths(mut self, value: impl IntoIterator<Item = impl Into<f64>>) -> Self {
-        self.depths = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-/// A value of `kind` of [`UploadChart`]: a known one, or any other text.
+fields!(UploadChartMeta { scale, datum, depths });
+arguments!(UploadChartMeta { scale as i64, datum into String, depths each f64 });
+/// One of the documented values of `kind`, or any other text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UploadChartKind {
@@ -156,13 +92,13 @@ pub enum UploadChartKind {
     Other(String),
 }
 text_enum!(UploadChartKind { Nautical = "nautical", Aerial = "aerial" });
-/// The answer of [`UploadChart`].
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Chart {
-    /// `chart_id`, for instance `9007199254740993`.
+    /// `chart_id`.
     pub chart_id: Option<i64>,
-    /// `bytes`, for instance `112`.
+    /// `bytes`.
     pub bytes: Option<i64>,
 }
-fields!(Chart { chart_id : "chart_id", bytes : "bytes" });
+fields!(Chart { chart_id, bytes });

@@ -22,7 +22,6 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("upload_photographs.md")]
-#[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct UploadPhotographs {
@@ -31,22 +30,7 @@ pub struct UploadPhotographs {
     /// The file `photo`.
     pub photo: Vec<File>,
 }
-impl UploadPhotographs {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`album`](Self::album).
-    pub fn album(mut self, value: impl Into<Text>) -> Self {
-        self.album = Some(value.into());
-        self
-    }
-    /// Sets [`photo`](Self::photo).
-    pub fn photo(mut self, value: impl IntoIterator<Item = impl Into<File>>) -> Self {
-        self.photo = value.into_iter().map(Into::into).collect();
-        self
-    }
-}
+arguments!(UploadPhotographs { album into Text, photo each File });
 impl Endpoint for UploadPhotographs {
     type Api = crate::features::Features;
     type Output = Photographs;
@@ -56,11 +40,7 @@ impl Endpoint for UploadPhotographs {
         request.path("/photos");
         let mut form = request.multipart(None);
         form.text("album", None, &self.album)?;
-        form.file("photo", &self.photo)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        form.file("photo", &self.photo)
     }
 }
 /// The answer of [`UploadPhotographs`].
@@ -70,4 +50,4 @@ pub struct Photographs {
     /// `photos`.
     pub photos: Vec<String>,
 }
-fields!(Photographs { photos : "photos" });
+fields!(Photographs { photos });

@@ -30,15 +30,7 @@ pub struct XmlWithVariables {
     /// `wind` in the body, for instance `NW 7`; required, for the request always has it.
     pub wind: Text,
 }
-impl XmlWithVariables {
-    /// A request with what it always needs.
-    pub fn new(station: impl Into<Text>, wind: impl Into<Text>) -> Self {
-        Self {
-            station: station.into(),
-            wind: wind.into(),
-        }
-    }
-}
+arguments!(XmlWithVariables(station into Text, wind into Text));
 impl Endpoint for XmlWithVariables {
     type Api = crate::features::Features;
     type Output = String;
@@ -57,8 +49,7 @@ impl Endpoint for XmlWithVariables {
                     Piece::Hole(&self.wind),
                     Piece::Text("</wind><note>calm &amp; clear</note></report>"),
                 ],
-            )?;
-        Ok(())
+            )
     }
     fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
         response.text()

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Host from the environment
 ///
-/// `POST {events_url}/events`
+/// `POST {{eventsUrl}}/events`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -34,12 +34,7 @@ pub struct HostFromEnvironment {
     /// The body.
     pub body: HostFromEnvironmentBody,
 }
-impl HostFromEnvironment {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<HostFromEnvironmentBody>) -> Self {
-        Self { body: body.into() }
-    }
-}
+arguments!(HostFromEnvironment(body into HostFromEnvironmentBody));
 impl Endpoint for HostFromEnvironment {
     type Api = crate::features::Features;
     type Output = ();
@@ -48,44 +43,19 @@ impl Endpoint for HostFromEnvironment {
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/events");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(_response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(())
+        request.json(Some("application/json"), &self.body)
     }
 }
-/// The body of [`HostFromEnvironment`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HostFromEnvironmentBody {
-    /// `kind`, for instance `"lit"`.
+    /// `kind`.
     pub kind: Option<String>,
-    /// `at`, for instance `"2024-01-01T00:00:00.000Z"`.
+    /// `at`.
     pub at: Option<DateTime>,
-    /// `id`, for instance `"00000000-0000-4000-8000-000000000000"`.
+    /// `id`.
     pub id: Option<Uuid>,
 }
-fields!(HostFromEnvironmentBody { kind : "kind", at : "at", id : "id" });
-impl HostFromEnvironmentBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `kind`.
-    pub fn kind(mut self, value: impl Into<String>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-    /// Sets `at`.
-    pub fn at(mut self, value: impl Into<DateTime>) -> Self {
-        self.at = Some(value.into());
-        self
-    }
-    /// Sets `id`.
-    pub fn id(mut self, value: impl Into<Uuid>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
+fields!(HostFromEnvironmentBody { kind, at, id });
+arguments!(HostFromEnvironmentBody { kind into String, at into DateTime, id into Uuid });

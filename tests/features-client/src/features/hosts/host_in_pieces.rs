@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct HostInPieces {}
-impl HostInPieces {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(HostInPieces {});
 impl Endpoint for HostInPieces {
     type Api = crate::features::Features;
     type Output = Vec<HostInPiecesResponse>;
@@ -40,9 +35,6 @@ impl Endpoint for HostInPieces {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/tides//today/");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }
 /// An element of the answer of [`HostInPieces`].
@@ -56,4 +48,4 @@ pub struct HostInPiecesResponse {
     /// `high`.
     pub high: Option<bool>,
 }
-fields!(HostInPiecesResponse { at : "at", metres : "metres", high : "high" });
+fields!(HostInPiecesResponse { at, metres, high });

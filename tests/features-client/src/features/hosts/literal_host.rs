@@ -23,12 +23,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct LiteralHost {}
-impl LiteralHost {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(LiteralHost {});
 impl Endpoint for LiteralHost {
     type Api = crate::features::Features;
     type Output = LiteralHostResponse;
@@ -36,9 +31,6 @@ impl Endpoint for LiteralHost {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/status");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }
 /// The answer of [`LiteralHost`].
@@ -48,4 +40,4 @@ pub struct LiteralHostResponse {
     /// `status`, for instance `"fine"`.
     pub status: Option<String>,
 }
-fields!(LiteralHostResponse { status : "status" });
+fields!(LiteralHostResponse { status });

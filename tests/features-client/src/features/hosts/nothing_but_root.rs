@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct NothingButRoot {}
-impl NothingButRoot {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(NothingButRoot {});
 impl Endpoint for NothingButRoot {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -39,8 +34,5 @@ impl Endpoint for NothingButRoot {
         .auth(0);
     fn write(&self, _request: &mut RequestBuilder) -> Result<(), BuildError> {
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
     }
 }

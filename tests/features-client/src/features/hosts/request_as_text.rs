@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct RequestAsText {}
-impl RequestAsText {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(RequestAsText {});
 impl Endpoint for RequestAsText {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -40,8 +35,5 @@ impl Endpoint for RequestAsText {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ping");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
     }
 }

@@ -22,7 +22,6 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("url_as_text.md")]
-#[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct UrlAsText {
@@ -35,32 +34,9 @@ pub struct UrlAsText {
     /// The header `X-Unit`; `metre` unless set.
     pub x_unit: Text,
 }
-impl UrlAsText {
-    /// A request with what it always needs.
-    pub fn new(port: impl Into<Text>) -> Self {
-        Self {
-            port: port.into(),
-            days: Default::default(),
-            unit: Default::default(),
-            x_unit: "metre".into(),
-        }
-    }
-    /// Sets [`days`](Self::days).
-    pub fn days(mut self, value: i64) -> Self {
-        self.days = Some(value);
-        self
-    }
-    /// Sets [`unit`](Self::unit).
-    pub fn unit(mut self, value: impl Into<Text>) -> Self {
-        self.unit = Some(value.into());
-        self
-    }
-    /// Sets [`x_unit`](Self::x_unit).
-    pub fn x_unit(mut self, value: impl Into<Text>) -> Self {
-        self.x_unit = value.into();
-        self
-    }
-}
+arguments!(
+    UrlAsText(port into Text) { days as i64, unit into Text, x_unit into Text = "metre" }
+);
 impl Endpoint for UrlAsText {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -70,10 +46,6 @@ impl Endpoint for UrlAsText {
         request.query("days", &self.days)?;
         request.query("unit", &self.unit)?;
         request.header("Accept", &"application/json")?;
-        request.header("X-Unit", &self.x_unit)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
+        request.header("X-Unit", &self.x_unit)
     }
 }

@@ -39,15 +39,7 @@ pub struct ChangeLighthouse {
     /// The body: its whole text.
     pub body: Text,
 }
-impl ChangeLighthouse {
-    /// A request with what it always needs.
-    pub fn new(id: impl Into<Text>, body: impl Into<Text>) -> Self {
-        Self {
-            id: id.into(),
-            body: body.into(),
-        }
-    }
-}
+arguments!(ChangeLighthouse(id into Text, body into Text));
 impl Endpoint for ChangeLighthouse {
     type Api = crate::features::Features;
     type Output = Lighthouse;
@@ -58,10 +50,6 @@ impl Endpoint for ChangeLighthouse {
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)?;
-        request.text(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.text(Some("application/json"), &self.body)
     }
 }

@@ -5,9 +5,9 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 /// Create a lighthouse
 ///
-/// `POST /lighthouses`
+/// `POST {{baseUrl}}/lighthouses`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Errors
 ///
@@ -40,47 +40,22 @@ pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 /// # }
 /// ```
 #[doc = include_str!("create_lighthouse.md")]
-#[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct CreateLighthouse {
     /// Makes repeating the call harmless
-    ///
-    /// The header `Idempotency-Key`, for instance `00000000-0000-4000-8000-000000000000`.
     pub idempotency_key: Option<Text>,
-    /// The header `X-Trace`, for instance `a`.
+    /// `X-Trace`.
     pub x_trace: Vec<Text>,
-    /// The header `X-Debug`, for instance `1`.
+    /// `X-Debug`.
     pub x_debug: Option<i64>,
     /// The body.
     pub body: CreateLighthouseBody,
 }
-impl CreateLighthouse {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<CreateLighthouseBody>) -> Self {
-        Self {
-            idempotency_key: Default::default(),
-            x_trace: Default::default(),
-            x_debug: Default::default(),
-            body: body.into(),
-        }
-    }
-    /// Sets [`idempotency_key`](Self::idempotency_key).
-    pub fn idempotency_key(mut self, value: impl Into<Text>) -> Self {
-        self.idempotency_key = Some(value.into());
-        self
-    }
-    /// Sets [`x_trace`](Self::x_trace).
-    pub fn x_trace(mut self, value: impl IntoIterator<Item = impl Into<Text>>) -> Self {
-        self.x_trace = value.into_iter().map(Into::into).collect();
-        self
-    }
-    /// Sets [`x_debug`](Self::x_debug).
-    pub fn x_debug(mut self, value: i64) -> Self {
-        self.x_debug = Some(value);
-        self
-    }
-}
+arguments!(
+    CreateLighthouse(body into CreateLighthouseBody) { idempotency_key into Text, x_trace
+    each Text, x_debug as i64 }
+);
 impl Endpoint for CreateLighthouse {
     type Api = crate::features::Features;
     type Output = CreateLighthouseOutput;
@@ -91,15 +66,7 @@ impl Endpoint for CreateLighthouse {
         request.header("Idempotency-Key", &self.idempotency_key)?;
         request.header("X-Trace", &self.x_trace)?;
         request.header("X-Debug", &self.x_debug)?;
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        match response.status().as_u16() {
-            201u16 => response.json().map(Box::new).map(CreateLighthouseOutput::Created),
-            200u16 => response.json().map(Box::new).map(CreateLighthouseOutput::Success),
-            _ => Ok(CreateLighthouseOutput::Other(response.untyped())),
-        }
+        request.json(Some("application/json"), &self.body)
     }
 }
 /// What [`CreateLighthouse`] gives: it differs by status.
@@ -109,9 +76,18 @@ pub enum CreateLighthouseOutput {
     /// Status `201`.
     Created(Box<Lighthouse>),
     /// Status `200`.
-    Success(Box<LighthouseOk>),
+    Success(Box<LighthouseItem>),
     /// A success with a status that the collection does not show.
     Other(Untyped),
+}
+impl Answer for CreateLighthouseOutput {
+    fn of(response: &RawResponse) -> Result<Self, DecodeError> {
+        match response.status().as_u16() {
+            201u16 => response.json().map(Box::new).map(Self::Created),
+            200u16 => response.json().map(Box::new).map(Self::Success),
+            _ => Ok(Self::Other(response.untyped())),
+        }
+    }
 }
 impl serde::Serialize for CreateLighthouseOutput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -122,16 +98,15 @@ impl serde::Serialize for CreateLighthouseOutput {
         }
     }
 }
-/// The body of [`CreateLighthouse`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLighthouseBody {
-    /// `name`, for instance `"Skerry Point"`.
+    /// `name`.
     pub name: Option<String>,
-    /// `height`, for instance `32.0`.
+    /// `height`.
     pub height: Option<f64>,
-    /// `built`, for instance `"1871-06-02"`.
+    /// `built`.
     pub built: Option<Date>,
     /// `position`.
     pub position: Option<CreateLighthouseBodyPosition>,
@@ -140,63 +115,29 @@ pub struct CreateLighthouseBody {
     /// `notes`.
     pub notes: Option<Option<serde_json::Value>>,
 }
-fields!(
-    CreateLighthouseBody { name : "name", height : "height", built : "built", position :
-    "position", tags : "tags", notes : "notes" }
+fields!(CreateLighthouseBody { name, height, built, position, tags, notes });
+arguments!(
+    CreateLighthouseBody { name into String, height as f64, built into Date, position
+    into CreateLighthouseBodyPosition, tags each String, notes into Option <
+    serde_json::Value > }
 );
-impl CreateLighthouseBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `height`.
-    pub fn height(mut self, value: f64) -> Self {
-        self.height = Some(value);
-        self
-    }
-    /// Sets `built`.
-    pub fn built(mut self, value: impl Into<Date>) -> Self {
-        self.built = Some(value.into());
-        self
-    }
-    /// Sets `position`.
-    pub fn position(mut self, value: impl Into<CreateLighthouseBodyPosition>) -> Self {
-        self.position = Some(value.into());
-        self
-    }
-    /// Sets `tags`.
-    pub fn tags(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `notes`.
-    pub fn notes(mut self, value: impl Into<Option<serde_json::Value>>) -> Self {
-        self.notes = Some(value.into());
-        self
-    }
-}
-/// The answer of [`CreateLighthouse`].
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct LighthouseOk {
+pub struct LighthouseItem {
     /// `existing`.
     pub existing: Option<Existing>,
     /// `merged`.
     pub merged: Option<bool>,
 }
-fields!(LighthouseOk { existing : "existing", merged : "merged" });
-/// `existing` in the answer of [`CreateLighthouse`].
+fields!(LighthouseItem { existing, merged });
+/// An object: `existing`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Existing {
-    /// `id`, for instance `17`.
+    /// `id`.
     pub id: Option<i64>,
     /// `url`.
     pub url: Option<String>,
 }
-fields!(Existing { id : "id", url : "url" });
+fields!(Existing { id, url });

@@ -37,22 +37,13 @@ pub struct GetLighthouse {
     /// `id` in the path, for instance `17`.
     pub id: Text,
 }
-impl GetLighthouse {
-    /// A request with what it always needs.
-    pub fn new(id: impl Into<Text>) -> Self {
-        Self { id: id.into() }
-    }
-}
+arguments!(GetLighthouse(id into Text));
 impl Endpoint for GetLighthouse {
     type Api = crate::features::Features;
     type Output = Lighthouse;
     const OPERATION: Operation = Operation::get("Get a lighthouse", "/lighthouses/:id")
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.segment("/lighthouses/", "id", &self.id)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.segment("/lighthouses/", "id", &self.id)
     }
 }

@@ -26,7 +26,6 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("get_lighthouse_card.md")]
-#[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct GetLighthouseCard {
@@ -37,26 +36,9 @@ pub struct GetLighthouseCard {
     /// `expand[keeper]` in the query, for instance `full`.
     pub expand_keeper: Option<Text>,
 }
-impl GetLighthouseCard {
-    /// A request with what it always needs.
-    pub fn new(id: impl Into<Text>) -> Self {
-        Self {
-            id: id.into(),
-            fields: Default::default(),
-            expand_keeper: Default::default(),
-        }
-    }
-    /// Sets [`fields`](Self::fields).
-    pub fn fields(mut self, value: impl IntoIterator<Item = impl Into<Text>>) -> Self {
-        self.fields = value.into_iter().map(Into::into).collect();
-        self
-    }
-    /// Sets [`expand_keeper`](Self::expand_keeper).
-    pub fn expand_keeper(mut self, value: impl Into<Text>) -> Self {
-        self.expand_keeper = Some(value.into());
-        self
-    }
-}
+arguments!(
+    GetLighthouseCard(id into Text) { fields each Text, expand_keeper into Text }
+);
 impl Endpoint for GetLighthouseCard {
     type Api = crate::features::Features;
     type Output = LighthouseCard;
@@ -69,11 +51,7 @@ impl Endpoint for GetLighthouseCard {
         request.segment("/lighthouses/", "id", &self.id)?;
         request.path(".json");
         request.query("fields[]", &self.fields)?;
-        request.query("expand[keeper]", &self.expand_keeper)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.query("expand[keeper]", &self.expand_keeper)
     }
 }
 /// The answer of [`GetLighthouseCard`].
@@ -85,4 +63,4 @@ pub struct LighthouseCard {
     /// `height`, for instance `32.0`.
     pub height: Option<f64>,
 }
-fields!(LighthouseCard { name : "name", height : "height" });
+fields!(LighthouseCard { name, height });

@@ -29,12 +29,7 @@ pub struct IsThereLighthouse {
     /// `id` in the path, for instance `17`.
     pub id: Text,
 }
-impl IsThereLighthouse {
-    /// A request with what it always needs.
-    pub fn new(id: impl Into<Text>) -> Self {
-        Self { id: id.into() }
-    }
-}
+arguments!(IsThereLighthouse(id into Text));
 impl Endpoint for IsThereLighthouse {
     type Api = crate::features::Features;
     type Output = ();
@@ -45,10 +40,6 @@ impl Endpoint for IsThereLighthouse {
         )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.segment("/lighthouses/", "id", &self.id)?;
-        Ok(())
-    }
-    fn read(_response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(())
+        request.segment("/lighthouses/", "id", &self.id)
     }
 }

@@ -35,7 +35,6 @@ pub use crate::features::models::Lighthouse;
 /// # }
 /// ```
 #[doc = include_str!("list_lighthouses.md")]
-#[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct ListLighthouses {
@@ -60,42 +59,10 @@ pub struct ListLighthouses {
     /// `historic` in the query.
     pub historic: Option<bool>,
 }
-impl ListLighthouses {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`page`](Self::page).
-    pub fn page(mut self, value: i64) -> Self {
-        self.page = Some(value);
-        self
-    }
-    /// Sets [`per_page`](Self::per_page).
-    pub fn per_page(mut self, value: i64) -> Self {
-        self.per_page = Some(value);
-        self
-    }
-    /// Sets [`status`](Self::status).
-    pub fn status(mut self, value: impl Into<ListLighthousesStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets [`sort`](Self::sort).
-    pub fn sort(mut self, value: impl Into<Text>) -> Self {
-        self.sort = Some(value.into());
-        self
-    }
-    /// Sets [`min_height`](Self::min_height).
-    pub fn min_height(mut self, value: f64) -> Self {
-        self.min_height = Some(value);
-        self
-    }
-    /// Sets [`historic`](Self::historic).
-    pub fn historic(mut self, value: bool) -> Self {
-        self.historic = Some(value);
-        self
-    }
-}
+arguments!(
+    ListLighthouses { page as i64, per_page as i64, status into ListLighthousesStatus,
+    sort into Text, min_height as f64, historic as bool }
+);
 impl Endpoint for ListLighthouses {
     type Api = crate::features::Features;
     type Output = Lighthouses;
@@ -108,11 +75,7 @@ impl Endpoint for ListLighthouses {
         request.query("status", &self.status)?;
         request.query("sort", &self.sort)?;
         request.query("min_height", &self.min_height)?;
-        request.query("historic", &self.historic)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.query("historic", &self.historic)
     }
 }
 /// A value of `status` of [`ListLighthouses`]: a known one, or any other text.
@@ -144,7 +107,4 @@ pub struct Lighthouses {
     /// `total`, for instance `41`.
     pub total: Option<i64>,
 }
-fields!(
-    Lighthouses { lighthouses : "lighthouses", page : "page", per_page : "per_page",
-    total : "total" }
-);
+fields!(Lighthouses { lighthouses, page, per_page, total });

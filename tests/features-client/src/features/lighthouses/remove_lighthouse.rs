@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Remove a lighthouse
 ///
-/// `DELETE /lighthouses/:id`
+/// `DELETE {{baseUrl}}/lighthouses/:id`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Errors
 ///
@@ -34,20 +34,12 @@ use crate::runtime::prelude::*;
 pub struct RemoveLighthouse {
     /// The number of the lighthouse.
     ///
-    /// `id` in the path, for instance `17`.
+    /// Required: a part of the path.
     pub id: Text,
     /// The body.
     pub body: RemoveLighthouseBody,
 }
-impl RemoveLighthouse {
-    /// A request with what it always needs.
-    pub fn new(id: impl Into<Text>, body: impl Into<RemoveLighthouseBody>) -> Self {
-        Self {
-            id: id.into(),
-            body: body.into(),
-        }
-    }
-}
+arguments!(RemoveLighthouse(id into Text, body into RemoveLighthouseBody));
 impl Endpoint for RemoveLighthouse {
     type Api = crate::features::Features;
     type Output = ();
@@ -58,30 +50,15 @@ impl Endpoint for RemoveLighthouse {
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)?;
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(_response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(())
+        request.json(Some("application/json"), &self.body)
     }
 }
-/// The body of [`RemoveLighthouse`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveLighthouseBody {
-    /// `reason`, for instance `"washed away"`.
+    /// `reason`.
     pub reason: Option<String>,
 }
-fields!(RemoveLighthouseBody { reason : "reason" });
-impl RemoveLighthouseBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `reason`.
-    pub fn reason(mut self, value: impl Into<String>) -> Self {
-        self.reason = Some(value.into());
-        self
-    }
-}
+fields!(RemoveLighthouseBody { reason });
+arguments!(RemoveLighthouseBody { reason into String });

@@ -5,9 +5,9 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 /// Replace a lighthouse
 ///
-/// `PUT /lighthouses/:id`
+/// `PUT {{baseUrl}}/lighthouses/:id`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -38,20 +38,12 @@ pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 pub struct ReplaceLighthouse {
     /// The number of the lighthouse.
     ///
-    /// `id` in the path, for instance `17`.
+    /// Required: a part of the path.
     pub id: Text,
     /// The body.
     pub body: ReplaceLighthouseBody,
 }
-impl ReplaceLighthouse {
-    /// A request with what it always needs.
-    pub fn new(id: impl Into<Text>, body: impl Into<ReplaceLighthouseBody>) -> Self {
-        Self {
-            id: id.into(),
-            body: body.into(),
-        }
-    }
-}
+arguments!(ReplaceLighthouse(id into Text, body into ReplaceLighthouseBody));
 impl Endpoint for ReplaceLighthouse {
     type Api = crate::features::Features;
     type Output = Lighthouse;
@@ -62,68 +54,28 @@ impl Endpoint for ReplaceLighthouse {
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)?;
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.json(Some("application/json"), &self.body)
     }
 }
-/// The body of [`ReplaceLighthouse`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReplaceLighthouseBody {
-    /// `name`, for instance `"Skerry Point"`.
+    /// `name`.
     pub name: Option<String>,
-    /// `height`, for instance `32.5`.
+    /// `height`.
     pub height: Option<f64>,
     /// `lit`.
     pub lit: Option<bool>,
     /// `position`.
     pub position: Option<CreateLighthouseBodyPosition>,
-    /// `stamp`, for instance `"1700000000"`.
+    /// `stamp`.
     pub stamp: Option<String>,
-    /// `lucky`, for instance `42`.
+    /// `lucky`.
     pub lucky: Option<i64>,
 }
-fields!(
-    ReplaceLighthouseBody { name : "name", height : "height", lit : "lit", position :
-    "position", stamp : "stamp", lucky : "lucky" }
+fields!(ReplaceLighthouseBody { name, height, lit, position, stamp, lucky });
+arguments!(
+    ReplaceLighthouseBody { name into String, height as f64, lit as bool, position into
+    CreateLighthouseBodyPosition, stamp into String, lucky as i64 }
 );
-impl ReplaceLighthouseBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `height`.
-    pub fn height(mut self, value: f64) -> Self {
-        self.height = Some(value);
-        self
-    }
-    /// Sets `lit`.
-    pub fn lit(mut self, value: bool) -> Self {
-        self.lit = Some(value);
-        self
-    }
-    /// Sets `position`.
-    pub fn position(mut self, value: impl Into<CreateLighthouseBodyPosition>) -> Self {
-        self.position = Some(value.into());
-        self
-    }
-    /// Sets `stamp`.
-    pub fn stamp(mut self, value: impl Into<String>) -> Self {
-        self.stamp = Some(value.into());
-        self
-    }
-    /// Sets `lucky`.
-    pub fn lucky(mut self, value: i64) -> Self {
-        self.lucky = Some(value);
-        self
-    }
-}

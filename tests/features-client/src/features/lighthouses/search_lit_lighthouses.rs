@@ -2,12 +2,12 @@
 
 //! [`SearchLitLighthouses`] and its types.
 use crate::runtime::prelude::*;
-pub use crate::features::models::CreateLighthouseBodyPosition;
+pub use crate::features::models::{LitLighthouses, SearchLitLighthousesBody};
 /// Search lit lighthouses
 ///
-/// `POST /lighthouses/search`
+/// `POST {{baseUrl}}/lighthouses/search`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -15,7 +15,8 @@ pub use crate::features::models::CreateLighthouseBodyPosition;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::search_lit_lighthouses::{CreateLighthouseBodyPosition, SearchLitLighthouses, SearchLitLighthousesBody};
+/// use features_client::lighthouses::search_lit_lighthouses::{SearchLitLighthouses, SearchLitLighthousesBody};
+/// use features_client::models::CreateLighthouseBodyPosition;
 ///
 /// let answer = SearchLitLighthouses::new(
 ///     SearchLitLighthousesBody::new()
@@ -35,28 +36,7 @@ pub struct SearchLitLighthouses {
     /// The body.
     pub body: SearchLitLighthousesBody,
 }
-impl SearchLitLighthouses {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<SearchLitLighthousesBody>) -> Self {
-        Self { body: body.into() }
-    }
-    /// Search lit lighthouses
-    pub fn lit() -> Self {
-        Self::new(
-            SearchLitLighthousesBody::new()
-                .status("lit")
-                .near(CreateLighthouseBodyPosition::new().lat(58.0).lon(-6.0)),
-        )
-    }
-    /// Search dark lighthouses
-    pub fn dark() -> Self {
-        Self::new(
-            SearchLitLighthousesBody::new()
-                .status("dark")
-                .near(CreateLighthouseBodyPosition::new().lat(51.5).lon(0.25)),
-        )
-    }
-}
+arguments!(SearchLitLighthouses(body into SearchLitLighthousesBody));
 impl Endpoint for SearchLitLighthouses {
     type Api = crate::features::Features;
     type Output = LitLighthouses;
@@ -67,55 +47,6 @@ impl Endpoint for SearchLitLighthouses {
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/lighthouses/search");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.json(Some("application/json"), &self.body)
     }
 }
-/// The body of [`SearchLitLighthouses`].
-#[must_use]
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct SearchLitLighthousesBody {
-    /// `status`, for instance `"lit"`.
-    pub status: Option<String>,
-    /// `near`.
-    pub near: Option<CreateLighthouseBodyPosition>,
-}
-fields!(SearchLitLighthousesBody { status : "status", near : "near" });
-impl SearchLitLighthousesBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `near`.
-    pub fn near(mut self, value: impl Into<CreateLighthouseBodyPosition>) -> Self {
-        self.near = Some(value.into());
-        self
-    }
-}
-/// The answer of [`SearchLitLighthouses`].
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct LitLighthouses {
-    /// `hits`.
-    pub hits: Vec<Hit>,
-}
-fields!(LitLighthouses { hits : "hits" });
-/// An element of `hits` in the answer of [`SearchLitLighthouses`].
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Hit {
-    /// `id`, for instance `17`.
-    pub id: Option<i64>,
-    /// `distance`, for instance `3.5`.
-    pub distance: Option<f64>,
-}
-fields!(Hit { id : "id", distance : "distance" });

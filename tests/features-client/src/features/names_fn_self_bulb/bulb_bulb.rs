@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct BulbBulb {}
-impl BulbBulb {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(BulbBulb {});
 impl Endpoint for BulbBulb {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -38,8 +33,5 @@ impl Endpoint for BulbBulb {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names/bulbs");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
     }
 }

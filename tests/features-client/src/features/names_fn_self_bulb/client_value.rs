@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct ClientValue {}
-impl ClientValue {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(ClientValue {});
 impl Endpoint for ClientValue {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -38,8 +33,5 @@ impl Endpoint for ClientValue {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names/client");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
     }
 }

@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct DengTaiWoTanSu {}
-impl DengTaiWoTanSu {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(DengTaiWoTanSu {});
 impl Endpoint for DengTaiWoTanSu {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -42,8 +37,5 @@ impl Endpoint for DengTaiWoTanSu {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names/%E7%81%AF%E5%8F%B0");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
     }
 }

@@ -28,12 +28,7 @@ pub struct GetNamesById {
     /// `id` in the path, for instance `1`.
     pub id: Text,
 }
-impl GetNamesById {
-    /// A request with what it always needs.
-    pub fn new(id: impl Into<Text>) -> Self {
-        Self { id: id.into() }
-    }
-}
+arguments!(GetNamesById(id into Text));
 impl Endpoint for GetNamesById {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -43,10 +38,6 @@ impl Endpoint for GetNamesById {
         )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.segment("/names/by-url/", "id", &self.id)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
+        request.segment("/names/by-url/", "id", &self.id)
     }
 }

@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct N2ndTry {}
-impl N2ndTry {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(N2ndTry {});
 impl Endpoint for N2ndTry {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -38,8 +33,5 @@ impl Endpoint for N2ndTry {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names/2");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
     }
 }

@@ -30,7 +30,6 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("type_.md")]
-#[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Type {
@@ -53,57 +52,10 @@ pub struct Type {
     /// `new` in the query, for instance `7`.
     pub new_value: Option<i64>,
 }
-impl Type {
-    /// A request with what it always needs.
-    pub fn new(r#type: impl Into<Text>, self_: impl Into<Text>) -> Self {
-        Self {
-            r#type: r#type.into(),
-            self_: self_.into(),
-            r#match: Default::default(),
-            match_2: Default::default(),
-            r#fn: Default::default(),
-            grosse: Default::default(),
-            value: Default::default(),
-            send_value: Default::default(),
-            new_value: Default::default(),
-        }
-    }
-    /// Sets [`match`](Self::match).
-    pub fn r#match(mut self, value: i64) -> Self {
-        self.r#match = Some(value);
-        self
-    }
-    /// Sets [`match_2`](Self::match_2).
-    pub fn match_2(mut self, value: i64) -> Self {
-        self.match_2 = Some(value);
-        self
-    }
-    /// Sets [`fn`](Self::fn).
-    pub fn r#fn(mut self, value: i64) -> Self {
-        self.r#fn = Some(value);
-        self
-    }
-    /// Sets [`grosse`](Self::grosse).
-    pub fn grosse(mut self, value: i64) -> Self {
-        self.grosse = Some(value);
-        self
-    }
-    /// Sets [`value`](Self::value).
-    pub fn value(mut self, value: i64) -> Self {
-        self.value = Some(value);
-        self
-    }
-    /// Sets [`send_value`](Self::send_value).
-    pub fn send_value(mut self, value: i64) -> Self {
-        self.send_value = Some(value);
-        self
-    }
-    /// Sets [`new_value`](Self::new_value).
-    pub fn new_value(mut self, value: i64) -> Self {
-        self.new_value = Some(value);
-        self
-    }
-}
+arguments!(
+    Type(r#type into Text, self_ into Text) { r#match as i64, match_2 as i64, r#fn as
+    i64, grosse as i64, value as i64, send_value as i64, new_value as i64 }
+);
 impl Endpoint for Type {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -117,10 +69,6 @@ impl Endpoint for Type {
         request.query("gr%C3%B6%C3%9Fe", &self.grosse)?;
         request.query("", &self.value)?;
         request.query("send", &self.send_value)?;
-        request.query("new", &self.new_value)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
+        request.query("new", &self.new_value)
     }
 }

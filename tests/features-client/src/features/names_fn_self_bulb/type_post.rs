@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// type
 ///
-/// `POST /names`
+/// `POST {{baseUrl}}/names`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -37,93 +37,45 @@ pub struct TypePost {
     /// The body.
     pub body: TypePostBody,
 }
-impl TypePost {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<TypePostBody>) -> Self {
-        Self { body: body.into() }
-    }
-}
+arguments!(TypePost(body into TypePostBody));
 impl Endpoint for TypePost {
     type Api = crate::features::Features;
     type Output = Untyped;
     const OPERATION: Operation = Operation::post("type", "/names").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
+        request.json(Some("application/json"), &self.body)
     }
 }
-/// The body of [`TypePost`].
-#[must_use]
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TypePostBody {
-    /// `type`, for instance `"a"`.
+    /// `type`.
     pub r#type: Option<String>,
-    /// `self`, for instance `1`.
+    /// `self`.
     pub self_: Option<i64>,
     /// `super`.
     pub super_: Option<Super>,
-    /// `+1`, for instance `1`.
+    /// `+1`.
     pub plus_1: Option<i64>,
-    /// `-1`, for instance `2`.
+    /// `-1`.
     pub minus_1: Option<i64>,
 }
 fields!(
-    TypePostBody { r#type : "type", self_ : "self", super_ : "super", plus_1 : "+1",
-    minus_1 : "-1" }
+    TypePostBody { r#type = "type", self_ = "self", super_ = "super", plus_1 = "+1",
+    minus_1 = "-1" }
 );
-impl TypePostBody {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `type`.
-    pub fn r#type(mut self, value: impl Into<String>) -> Self {
-        self.r#type = Some(value.into());
-        self
-    }
-    /// Sets `self_`.
-    pub fn self_(mut self, value: i64) -> Self {
-        self.self_ = Some(value);
-        self
-    }
-    /// Sets `super_`.
-    pub fn super_(mut self, value: impl Into<Super>) -> Self {
-        self.super_ = Some(value.into());
-        self
-    }
-    /// Sets `plus_1`.
-    pub fn plus_1(mut self, value: i64) -> Self {
-        self.plus_1 = Some(value);
-        self
-    }
-    /// Sets `minus_1`.
-    pub fn minus_1(mut self, value: i64) -> Self {
-        self.minus_1 = Some(value);
-        self
-    }
-}
-/// `super` of [`TypePost`].
-#[must_use]
+arguments!(
+    TypePostBody { r#type into String, self_ as i64, super_ into Super, plus_1 as i64,
+    minus_1 as i64 }
+);
+/// An object: `super`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Super {
     /// `crate`.
     pub crate_: Option<bool>,
 }
-fields!(Super { crate_ : "crate" });
-impl Super {
-    /// Without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets `crate_`.
-    pub fn crate_(mut self, value: bool) -> Self {
-        self.crate_ = Some(value);
-        self
-    }
-}
+fields!(Super { crate_ = "crate" });
+arguments!(Super { crate_ as bool });

@@ -25,12 +25,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct NoRedirect {}
-impl NoRedirect {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(NoRedirect {});
 impl Endpoint for NoRedirect {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -45,8 +40,5 @@ impl Endpoint for NoRedirect {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/moved");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
     }
 }

@@ -22,24 +22,13 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("nothing_escaped.md")]
-#[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct NothingEscaped {
     /// `list` in the query, for instance `1|2`.
     pub list: Option<Text>,
 }
-impl NothingEscaped {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`list`](Self::list).
-    pub fn list(mut self, value: impl Into<Text>) -> Self {
-        self.list = Some(value.into());
-        self
-    }
-}
+arguments!(NothingEscaped { list into Text });
 impl Endpoint for NothingEscaped {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -51,10 +40,6 @@ impl Endpoint for NothingEscaped {
         });
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/as-is/a|b");
-        request.query("list", &self.list)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
+        request.query("list", &self.list)
     }
 }

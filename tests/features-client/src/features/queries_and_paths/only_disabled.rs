@@ -22,34 +22,19 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("only_disabled.md")]
-#[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct OnlyDisabled {
     /// `a` in the query, for instance `1`.
     pub a: Option<i64>,
 }
-impl OnlyDisabled {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`a`](Self::a).
-    pub fn a(mut self, value: i64) -> Self {
-        self.a = Some(value);
-        self
-    }
-}
+arguments!(OnlyDisabled { a as i64 });
 impl Endpoint for OnlyDisabled {
     type Api = crate::features::Features;
     type Output = Untyped;
     const OPERATION: Operation = Operation::get("Only disabled", "/query/none").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/query/none");
-        request.query("a", &self.a)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
+        request.query("a", &self.a)
     }
 }

@@ -31,7 +31,6 @@ pub use crate::features::models::CreateLighthouseBodyPosition;
 /// # }
 /// ```
 #[doc = include_str!("query_values.md")]
-#[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct QueryValues {
@@ -58,67 +57,12 @@ pub struct QueryValues {
     /// `ünï` in the query, for instance `ö`.
     pub uni: Option<Text>,
 }
-impl QueryValues {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`plain`](Self::plain).
-    pub fn plain(mut self, value: impl Into<Text>) -> Self {
-        self.plain = Some(value.into());
-        self
-    }
-    /// Sets [`twice`](Self::twice).
-    pub fn twice(mut self, value: impl IntoIterator<Item = impl Into<i64>>) -> Self {
-        self.twice = value.into_iter().map(Into::into).collect();
-        self
-    }
-    /// Sets [`empty_value`](Self::empty_value).
-    pub fn empty_value(mut self, value: impl Into<Text>) -> Self {
-        self.empty_value = Some(value.into());
-        self
-    }
-    /// Sets [`bare`](Self::bare).
-    pub fn bare(mut self, value: impl Into<Text>) -> Self {
-        self.bare = Some(value.into());
-        self
-    }
-    /// Sets [`filter_name`](Self::filter_name).
-    pub fn filter_name(mut self, value: impl Into<Text>) -> Self {
-        self.filter_name = Some(value.into());
-        self
-    }
-    /// Sets [`filter_height_gt`](Self::filter_height_gt).
-    pub fn filter_height_gt(mut self, value: i64) -> Self {
-        self.filter_height_gt = Some(value);
-        self
-    }
-    /// Sets [`json`](Self::json).
-    pub fn json(mut self, value: impl Into<Json<CreateLighthouseBodyPosition>>) -> Self {
-        self.json = Some(value.into());
-        self
-    }
-    /// Sets [`percent`](Self::percent).
-    pub fn percent(mut self, value: impl Into<Text>) -> Self {
-        self.percent = Some(value.into());
-        self
-    }
-    /// Sets [`off`](Self::off).
-    pub fn off(mut self, value: i64) -> Self {
-        self.off = Some(value);
-        self
-    }
-    /// Sets [`when`](Self::when).
-    pub fn when(mut self, value: impl Into<Text>) -> Self {
-        self.when = Some(value.into());
-        self
-    }
-    /// Sets [`uni`](Self::uni).
-    pub fn uni(mut self, value: impl Into<Text>) -> Self {
-        self.uni = Some(value.into());
-        self
-    }
-}
+arguments!(
+    QueryValues { plain into Text, twice each i64, empty_value into Text, bare into Text,
+    filter_name into Text, filter_height_gt as i64, json into Json <
+    CreateLighthouseBodyPosition >, percent into Text, off as i64, when into Text, uni
+    into Text }
+);
 impl Endpoint for QueryValues {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -135,10 +79,6 @@ impl Endpoint for QueryValues {
         request.query("percent", &self.percent)?;
         request.query("off", &self.off)?;
         request.query("when", &self.when)?;
-        request.query("%C3%BCn%C3%AF", &self.uni)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
+        request.query("%C3%BCn%C3%AF", &self.uni)
     }
 }

@@ -32,15 +32,7 @@ pub struct SameVariableTwice {
     /// `unit` in the path, for instance `metre`.
     pub unit: Text,
 }
-impl SameVariableTwice {
-    /// A request with what it always needs.
-    pub fn new(from_value: impl Into<Text>, unit: impl Into<Text>) -> Self {
-        Self {
-            from_value: from_value.into(),
-            unit: unit.into(),
-        }
-    }
-}
+arguments!(SameVariableTwice(from_value into Text, unit into Text));
 impl Endpoint for SameVariableTwice {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -52,10 +44,6 @@ impl Endpoint for SameVariableTwice {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/range/", "from", &self.from_value)?;
         request.segment("/to/", "from", &self.from_value)?;
-        request.segment("/", "unit", &self.unit)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
+        request.segment("/", "unit", &self.unit)
     }
 }

@@ -30,15 +30,7 @@ pub struct WildSegments {
     /// `unit` in the path, for instance `metre`.
     pub unit: Text,
 }
-impl WildSegments {
-    /// A request with what it always needs.
-    pub fn new(kind: impl Into<Text>, unit: impl Into<Text>) -> Self {
-        Self {
-            kind: kind.into(),
-            unit: unit.into(),
-        }
-    }
-}
+arguments!(WildSegments(kind into Text, unit into Text));
 impl Endpoint for WildSegments {
     type Api = crate::features::Features;
     type Output = Untyped;
@@ -52,8 +44,5 @@ impl Endpoint for WildSegments {
         request.segment("-", "unit", &self.unit)?;
         request.path(".txt");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Ok(response.untyped())
     }
 }

@@ -24,12 +24,7 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct SwitchedOff {}
-impl SwitchedOff {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(SwitchedOff {});
 impl Endpoint for SwitchedOff {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -37,8 +32,5 @@ impl Endpoint for SwitchedOff {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/switched-off");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

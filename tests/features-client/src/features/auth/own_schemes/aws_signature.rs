@@ -29,12 +29,7 @@ pub struct AwsSignature {
     /// The body.
     pub body: AwsSignatureBody,
 }
-impl AwsSignature {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<AwsSignatureBody>) -> Self {
-        Self { body: body.into() }
-    }
-}
+arguments!(AwsSignature(body into AwsSignatureBody));
 impl Endpoint for AwsSignature {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -42,10 +37,6 @@ impl Endpoint for AwsSignature {
         .auth(10);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/aws-signature");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.json(Some("application/json"), &self.body)
     }
 }

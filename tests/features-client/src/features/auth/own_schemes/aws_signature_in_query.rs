@@ -26,12 +26,7 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct AwsSignatureInQuery {}
-impl AwsSignatureInQuery {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(AwsSignatureInQuery {});
 impl Endpoint for AwsSignatureInQuery {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -43,8 +38,5 @@ impl Endpoint for AwsSignatureInQuery {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/aws-signature-in-query");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

@@ -26,12 +26,7 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Bearer {}
-impl Bearer {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(Bearer {});
 impl Endpoint for Bearer {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -39,8 +34,5 @@ impl Endpoint for Bearer {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/bearer");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

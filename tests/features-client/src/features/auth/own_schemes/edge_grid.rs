@@ -29,22 +29,13 @@ pub struct EdgeGrid {
     /// The body.
     pub body: AwsSignatureBody,
 }
-impl EdgeGrid {
-    /// A request with what it always needs.
-    pub fn new(body: impl Into<AwsSignatureBody>) -> Self {
-        Self { body: body.into() }
-    }
-}
+arguments!(EdgeGrid(body into AwsSignatureBody));
 impl Endpoint for EdgeGrid {
     type Api = crate::features::Features;
     type Output = BearerResponse;
     const OPERATION: Operation = Operation::post("EdgeGrid", "/auth/edgegrid").auth(15);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/edgegrid");
-        request.json(Some("application/json"), &self.body)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.json(Some("application/json"), &self.body)
     }
 }

@@ -26,12 +26,7 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct JwtInQuery {}
-impl JwtInQuery {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(JwtInQuery {});
 impl Endpoint for JwtInQuery {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -40,8 +35,5 @@ impl Endpoint for JwtInQuery {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/jwt-in-query");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

@@ -23,7 +23,6 @@ pub use crate::features::models::BearerResponse;
 /// # }
 /// ```
 #[doc = include_str!("key_in_query.md")]
-#[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct KeyInQuery {
@@ -32,22 +31,7 @@ pub struct KeyInQuery {
     /// `light_key` in the query, for instance `old`.
     pub light_key: Option<Text>,
 }
-impl KeyInQuery {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`a`](Self::a).
-    pub fn a(mut self, value: i64) -> Self {
-        self.a = Some(value);
-        self
-    }
-    /// Sets [`light_key`](Self::light_key).
-    pub fn light_key(mut self, value: impl Into<Text>) -> Self {
-        self.light_key = Some(value.into());
-        self
-    }
-}
+arguments!(KeyInQuery { a as i64, light_key into Text });
 impl Endpoint for KeyInQuery {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -56,10 +40,6 @@ impl Endpoint for KeyInQuery {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/key-in-query");
         request.query("a", &self.a)?;
-        request.query("light_key", &self.light_key)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.query("light_key", &self.light_key)
     }
 }

@@ -26,12 +26,7 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Ntlm {}
-impl Ntlm {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(Ntlm {});
 impl Endpoint for Ntlm {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -39,8 +34,5 @@ impl Endpoint for Ntlm {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/ntlm");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

@@ -23,7 +23,6 @@ pub use crate::features::models::BearerResponse;
 /// # }
 /// ```
 #[doc = include_str!("o_auth1.md")]
-#[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct OAuth1 {
@@ -32,22 +31,7 @@ pub struct OAuth1 {
     /// `a` in the query, for instance `1`.
     pub a: Option<i64>,
 }
-impl OAuth1 {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`b`](Self::b).
-    pub fn b(mut self, value: i64) -> Self {
-        self.b = Some(value);
-        self
-    }
-    /// Sets [`a`](Self::a).
-    pub fn a(mut self, value: i64) -> Self {
-        self.a = Some(value);
-        self
-    }
-}
+arguments!(OAuth1 { b as i64, a as i64 });
 impl Endpoint for OAuth1 {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -55,10 +39,6 @@ impl Endpoint for OAuth1 {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/oauth1");
         request.query("b", &self.b)?;
-        request.query("a", &self.a)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.query("a", &self.a)
     }
 }

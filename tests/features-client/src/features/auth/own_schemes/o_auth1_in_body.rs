@@ -23,24 +23,13 @@ pub use crate::features::models::BearerResponse;
 /// # }
 /// ```
 #[doc = include_str!("o_auth1_in_body.md")]
-#[must_use]
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct OAuth1InBody {
     /// The field `status` of the form, for instance `lit`.
     pub status: Option<Text>,
 }
-impl OAuth1InBody {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`status`](Self::status).
-    pub fn status(mut self, value: impl Into<Text>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-}
+arguments!(OAuth1InBody { status into Text });
 impl Endpoint for OAuth1InBody {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -52,10 +41,6 @@ impl Endpoint for OAuth1InBody {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/oauth1-in-body");
         let mut form = request.urlencoded(Some("application/x-www-form-urlencoded"));
-        form.field("status", &self.status)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        form.field("status", &self.status)
     }
 }

@@ -26,12 +26,7 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct OAuth2InHeader {}
-impl OAuth2InHeader {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(OAuth2InHeader {});
 impl Endpoint for OAuth2InHeader {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -43,8 +38,5 @@ impl Endpoint for OAuth2InHeader {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/oauth2-in-header");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

@@ -26,12 +26,7 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct OAuth2InQuery {}
-impl OAuth2InQuery {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(OAuth2InQuery {});
 impl Endpoint for OAuth2InQuery {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -43,8 +38,5 @@ impl Endpoint for OAuth2InQuery {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/oauth2-in-query");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

@@ -26,12 +26,7 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct WrittenByHand {}
-impl WrittenByHand {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(WrittenByHand {});
 impl Endpoint for WrittenByHand {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -43,8 +38,5 @@ impl Endpoint for WrittenByHand {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/written-by-hand");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

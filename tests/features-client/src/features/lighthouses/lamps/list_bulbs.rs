@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// List bulbs
 ///
-/// `GET /lighthouses/:lighthouseId/bulbs-:kind`
+/// `GET {{baseUrl}}/lighthouses/{{lighthouseId}}/bulbs-{{kind}}?offset=0&limit=25`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -22,40 +22,25 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("list_bulbs.md")]
-#[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ListBulbs {
-    /// `lighthouseId` in the path, for instance `17`.
+    /// `lighthouseId`.
+    ///
+    /// Required: a part of the path.
     pub lighthouse_id: Text,
-    /// `kind` in the path, for instance `arc`.
+    /// `kind`.
+    ///
+    /// Required: a part of the path.
     pub kind: Text,
-    /// `offset` in the query, for instance `0`.
+    /// `offset`.
     pub offset: Option<i64>,
-    /// `limit` in the query, for instance `25`.
+    /// `limit`.
     pub limit: Option<i64>,
 }
-impl ListBulbs {
-    /// A request with what it always needs.
-    pub fn new(lighthouse_id: impl Into<Text>, kind: impl Into<Text>) -> Self {
-        Self {
-            lighthouse_id: lighthouse_id.into(),
-            kind: kind.into(),
-            offset: Default::default(),
-            limit: Default::default(),
-        }
-    }
-    /// Sets [`offset`](Self::offset).
-    pub fn offset(mut self, value: i64) -> Self {
-        self.offset = Some(value);
-        self
-    }
-    /// Sets [`limit`](Self::limit).
-    pub fn limit(mut self, value: i64) -> Self {
-        self.limit = Some(value);
-        self
-    }
-}
+arguments!(
+    ListBulbs(lighthouse_id into Text, kind into Text) { offset as i64, limit as i64 }
+);
 impl Endpoint for ListBulbs {
     type Api = crate::features::Features;
     type Output = Bulbs;
@@ -68,37 +53,30 @@ impl Endpoint for ListBulbs {
         request.segment("/lighthouses/", "lighthouseId", &self.lighthouse_id)?;
         request.segment("/bulbs-", "kind", &self.kind)?;
         request.query("offset", &self.offset)?;
-        request.query("limit", &self.limit)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.query("limit", &self.limit)
     }
 }
-/// The answer of [`ListBulbs`].
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Bulbs {
     /// `items`.
     pub items: Vec<BulbsItem>,
-    /// `offset`, for instance `0`.
+    /// `offset`.
     pub offset: Option<i64>,
-    /// `limit`, for instance `25`.
+    /// `limit`.
     pub limit: Option<i64>,
-    /// `total_count`, for instance `1`.
+    /// `total_count`.
     pub total_count: Option<i64>,
 }
-fields!(
-    Bulbs { items : "items", offset : "offset", limit : "limit", total_count :
-    "total_count" }
-);
-/// An element of `items` in the answer of [`ListBulbs`].
+fields!(Bulbs { items, offset, limit, total_count });
+/// An object: `items`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BulbsItem {
-    /// `id`, for instance `"b1"`.
+    /// `id`.
     pub id: Option<String>,
-    /// `hours`, for instance `12.5`.
+    /// `hours`.
     pub hours: Option<f64>,
 }
-fields!(BulbsItem { id : "id", hours : "hours" });
+fields!(BulbsItem { id, hours });

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// List lamps
 ///
-/// `GET /lighthouses/:lighthouseId/lamps`
+/// `GET {{baseUrl}}/lighthouses/{{lighthouseId}}/lamps?cursor={{cursor}}&limit=50`
 ///
-/// Credentials: `bearer_token`.
+/// Credentials: Bearer.
 ///
 /// # Example
 ///
@@ -22,37 +22,19 @@ use crate::runtime::prelude::*;
 /// # }
 /// ```
 #[doc = include_str!("list_lamps.md")]
-#[must_use]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ListLamps {
-    /// `lighthouseId` in the path, for instance `17`.
+    /// `lighthouseId`.
+    ///
+    /// Required: a part of the path.
     pub lighthouse_id: Text,
-    /// `cursor` in the query, for instance `bGFtcDow`.
+    /// `cursor`.
     pub cursor: Option<Text>,
-    /// `limit` in the query, for instance `50`.
+    /// `limit`.
     pub limit: Option<i64>,
 }
-impl ListLamps {
-    /// A request with what it always needs.
-    pub fn new(lighthouse_id: impl Into<Text>) -> Self {
-        Self {
-            lighthouse_id: lighthouse_id.into(),
-            cursor: Default::default(),
-            limit: Default::default(),
-        }
-    }
-    /// Sets [`cursor`](Self::cursor).
-    pub fn cursor(mut self, value: impl Into<Text>) -> Self {
-        self.cursor = Some(value.into());
-        self
-    }
-    /// Sets [`limit`](Self::limit).
-    pub fn limit(mut self, value: i64) -> Self {
-        self.limit = Some(value);
-        self
-    }
-}
+arguments!(ListLamps(lighthouse_id into Text) { cursor into Text, limit as i64 });
 impl Endpoint for ListLamps {
     type Api = crate::features::Features;
     type Output = Lamps;
@@ -65,32 +47,28 @@ impl Endpoint for ListLamps {
         request.segment("/lighthouses/", "lighthouseId", &self.lighthouse_id)?;
         request.path("/lamps");
         request.query("cursor", &self.cursor)?;
-        request.query("limit", &self.limit)?;
-        Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
+        request.query("limit", &self.limit)
     }
 }
-/// The answer of [`ListLamps`].
+/// An object: the whole body.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lamps {
     /// `data`.
     pub data: Vec<LampsData>,
-    /// `next_cursor`, for instance `"bGFtcDoy"`.
+    /// `next_cursor`.
     pub next_cursor: Option<String>,
 }
-fields!(Lamps { data : "data", next_cursor : "next_cursor" });
-/// An element of `data` in the answer of [`ListLamps`].
+fields!(Lamps { data, next_cursor });
+/// An object: `data`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LampsData {
-    /// `serial`, for instance `"L-1"`.
+    /// `serial`.
     pub serial: Option<String>,
-    /// `watts`, for instance `1000`.
+    /// `watts`.
     pub watts: Option<i64>,
-    /// `colour`, for instance `"white"`.
+    /// `colour`.
     pub colour: Option<String>,
 }
-fields!(LampsData { serial : "serial", watts : "watts", colour : "colour" });
+fields!(LampsData { serial, watts, colour });

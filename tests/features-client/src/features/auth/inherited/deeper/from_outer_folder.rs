@@ -26,12 +26,7 @@ pub use crate::features::models::BearerResponse;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct FromOuterFolder {}
-impl FromOuterFolder {
-    /// A request with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+arguments!(FromOuterFolder {});
 impl Endpoint for FromOuterFolder {
     type Api = crate::features::Features;
     type Output = BearerResponse;
@@ -43,8 +38,5 @@ impl Endpoint for FromOuterFolder {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/from-the-outer-folder");
         Ok(())
-    }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
     }
 }

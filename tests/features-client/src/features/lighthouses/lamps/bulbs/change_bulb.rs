@@ -30,15 +30,7 @@ pub struct ChangeBulb {
     /// `slot` in the path, for instance `3`.
     pub slot: i64,
 }
-impl ChangeBulb {
-    /// A request with what it always needs.
-    pub fn new(serial: impl Into<Text>, slot: i64) -> Self {
-        Self {
-            serial: serial.into(),
-            slot,
-        }
-    }
-}
+arguments!(ChangeBulb(serial into Text, slot as i64));
 impl Endpoint for ChangeBulb {
     type Api = crate::features::Features;
     type Output = ChangeBulbResponse;
@@ -53,9 +45,6 @@ impl Endpoint for ChangeBulb {
         request.path("/change");
         Ok(())
     }
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        response.json()
-    }
 }
 /// The answer of [`ChangeBulb`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -66,4 +55,4 @@ pub struct ChangeBulbResponse {
     /// `eta`, for instance `"2024-11-06"`.
     pub eta: Option<Date>,
 }
-fields!(ChangeBulbResponse { job : "job", eta : "eta" });
+fields!(ChangeBulbResponse { job, eta });

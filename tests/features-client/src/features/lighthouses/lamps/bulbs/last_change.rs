@@ -25,12 +25,7 @@ pub struct LastChange {
     /// `serial` in the path.
     pub serial: Text,
 }
-impl LastChange {
-    /// A request with what it always needs.
-    pub fn new(serial: impl Into<Text>) -> Self {
-        Self { serial: serial.into() }
-    }
-}
+arguments!(LastChange(serial into Text));
 impl Endpoint for LastChange {
     type Api = crate::features::Features;
     type Output = ();
@@ -42,9 +37,6 @@ impl Endpoint for LastChange {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lamps/", "serial", &self.serial)?;
         request.path("/bulbs/last");
-        Ok(())
-    }
-    fn read(_response: &RawResponse) -> Result<Self::Output, DecodeError> {
         Ok(())
     }
 }
