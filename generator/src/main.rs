@@ -2,6 +2,10 @@
 
 mod cli;
 
+/// A compiler allocates little things without end: this allocator is made for that.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     cli::main()
 }

@@ -6,9 +6,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::example::Examples;
-use super::types::{self, ident};
+use super::types::ident;
 use super::work::Job;
-use super::{endpoint, environment, format, index, model, page};
+use super::{docs, endpoint, environment, format, index, model, page};
 use crate::api::Scheme;
 use crate::rust::{Auth, Collection, Crate, Endpoint, Module};
 
@@ -59,7 +59,7 @@ impl<'a> Folder<'a> {
 }
 
 fn contents_of(module: &Module) -> TokenStream {
-    let docs = inner_docs(&format!("{}\n\n", module.docs));
+    let docs = docs::inner(&format!("{}\n\n", module.docs));
     let contents = contents(&module.modules, &module.endpoints);
     quote! { #docs #![doc = include_str!("mod.md")] #contents }
 }
@@ -74,7 +74,7 @@ pub fn tables(krate: &Crate) -> TokenStream {
 
 /// The tables of a collection, for a file from which its folder is at `folder`.
 fn tables_of(collection: &Collection, folder: &str) -> TokenStream {
-    let title = inner_docs("\n# Endpoints\n\n");
+    let title = docs::inner("\n# Endpoints\n\n");
     let outside = (!collection.endpoints.is_empty()).then(|| {
         let file = format!("{folder}mod.md");
         quote! { #![doc = include_str!(#file)] }
@@ -88,12 +88,6 @@ fn tables_of(collection: &Collection, folder: &str) -> TokenStream {
         }
     });
     quote! { #title #outside #(#tables)* }
-}
-
-/// Documentation as `//!` lines.
-pub fn inner_docs(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote! { #(#![doc = #lines])* }
 }
 
 fn contents(modules: &[Module], endpoints: &[Endpoint]) -> TokenStream {
@@ -120,7 +114,7 @@ fn shared(collection: &Collection) -> TokenStream {
 }
 
 fn root(krate: &Crate, collection: &Collection) -> TokenStream {
-    let docs = inner_docs(&collection.docs);
+    let docs = docs::inner(&collection.docs);
     let tables = (krate.collections.len() > 1).then(|| tables_of(collection, ""));
     let api = api(collection);
     let builder = builder(collection);
@@ -143,7 +137,7 @@ fn root(krate: &Crate, collection: &Collection) -> TokenStream {
 
 fn api(collection: &Collection) -> TokenStream {
     let (marker, title) = (ident(&collection.marker), &collection.title);
-    let docs = types::docs(&format!("Marks the endpoints and the client of `{}`.", collection.module));
+    let docs = docs::outer(&format!("Marks the endpoints and the client of `{}`.", collection.module));
     let servers = collection.servers.iter().map(|server| {
         let (method, address) = (&server.method, endpoint::option(server.address.as_ref().map(|address| quote! { #address })));
         quote! { crate::runtime::ServerSpec { name: #method, default: #address } }
@@ -174,7 +168,7 @@ fn builder(collection: &Collection) -> TokenStream {
     let marker = ident(&collection.marker);
     let servers = collection.servers.iter().enumerate().skip(1).map(|(index, server)| {
         let name = ident(&server.method);
-        let docs = types::docs(&format!("The address that the collection calls `{}`.", server.template.replace('`', "")));
+        let docs = docs::outer(&format!("The address that the collection calls `{}`.", server.template.replace('`', "")));
         quote! {
             #docs
             #[must_use]
@@ -184,7 +178,7 @@ fn builder(collection: &Collection) -> TokenStream {
     let auths = collection.auths.iter().enumerate().map(|(index, auth)| credential(index, auth));
     let headers = collection.headers.iter().enumerate().map(|(index, header)| {
         let name = ident(&header.method);
-        let docs = types::docs(&format!("The header `{}` of every request.", header.header));
+        let docs = docs::outer(&format!("The header `{}` of every request.", header.header));
         quote! {
             #docs
             #[must_use]
@@ -203,7 +197,7 @@ fn builder(collection: &Collection) -> TokenStream {
 fn credential(index: usize, auth: &Auth) -> TokenStream {
     let name = ident(&auth.method);
     let simple = |docs: &str, parameters: TokenStream, credential: TokenStream| {
-        let docs = types::docs(docs);
+        let docs = docs::outer(docs);
         quote! {
             #docs
             #[must_use]
@@ -227,7 +221,7 @@ fn credential(index: usize, auth: &Auth) -> TokenStream {
         scheme => {
             let (feature, module, ty) = typed(scheme);
             let (module, ty) = (format_ident!("{module}"), format_ident!("{ty}"));
-            let docs = types::docs(&format!("Credentials of the scheme {ty}."));
+            let docs = docs::outer(&format!("Credentials of the scheme {ty}."));
             quote! {
                 #docs
                 #[cfg(feature = #feature)]
@@ -247,7 +241,7 @@ fn provider(index: usize, method: &str, auth: &Auth) -> TokenStream {
     } else {
         "It needs the address of the tokens."
     };
-    let docs = types::docs(&format!("Fetches and refreshes the OAuth 2.0 access token. {address}"));
+    let docs = docs::outer(&format!("Fetches and refreshes the OAuth 2.0 access token. {address}"));
     quote! {
         #docs
         #[cfg(feature = "oauth2")]

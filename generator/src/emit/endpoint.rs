@@ -3,10 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::collection::inner_docs;
 use super::step;
 use super::types::{self, ident};
-use super::{model, output};
+use super::{docs, model, output};
 use crate::rust::{Collection, Endpoint, Field, Origin};
 
 /// The file of an endpoint. Its first line of documentation is the request's own.
@@ -21,15 +20,15 @@ pub fn emit(collection: &Collection, endpoint: &Endpoint, example: &str) -> Toke
     let module = ident(&collection.module);
     let shared = endpoint.imports.iter().map(|name| ident(name));
     let shared = (!endpoint.imports.is_empty()).then(|| quote! { pub use crate::#module::models::{#(#shared),*}; });
-    let title = inner_docs(&format!("[`{}`] and its types.", endpoint.name));
+    let title = docs::inner(&format!("[`{}`] and its types.", endpoint.name));
     quote! { #title use crate::runtime::prelude::*; #shared #structure #methods #presets #implementation #required #output #(#own)* }
 }
 
 fn structure(endpoint: &Endpoint, example: &str) -> TokenStream {
-    let (name, docs) = (ident(&endpoint.name), types::docs(&format!("{}\n\n{example}", endpoint.docs)));
+    let (name, docs) = (ident(&endpoint.name), docs::outer(&format!("{}\n\n{example}", endpoint.docs)));
     let page = format!("{}.md", endpoint.module);
     let fields = endpoint.fields.iter().map(|field| {
-        let (name, docs, ty) = (ident(&field.name), types::docs(&field.docs), types::ty(&field.ty));
+        let (name, docs, ty) = (ident(&field.name), docs::outer(&field.docs), types::ty(&field.ty));
         quote! { #docs pub #name: #ty }
     });
     let fields: Vec<TokenStream> = fields.collect();
@@ -55,10 +54,10 @@ fn arguments(endpoint: &Endpoint) -> impl Iterator<Item = &Field> {
 /// The struct that `new` takes when it would take too many values.
 fn required(endpoint: &Endpoint) -> TokenStream {
     let Some(name) = &endpoint.required else { return TokenStream::new() };
-    let docs = types::docs(&format!("The values that [`{}`] always needs.", endpoint.name));
+    let docs = docs::outer(&format!("The values that [`{}`] always needs.", endpoint.name));
     let name = ident(name);
     let fields = arguments(endpoint).map(|field| {
-        let (name, docs, ty) = (ident(&field.name), types::docs(&field.docs), types::ty(&field.ty));
+        let (name, docs, ty) = (ident(&field.name), docs::outer(&field.docs), types::ty(&field.ty));
         quote! { #docs pub #name: #ty }
     });
     quote! {

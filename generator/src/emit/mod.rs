@@ -1,6 +1,7 @@
 //! From [`crate::rust::Crate`] to files. One emitter for each kind of thing; the opening comment of each shows what it emits.
 
 mod collection;
+mod docs;
 mod endpoint;
 mod environment;
 mod example;
@@ -59,7 +60,7 @@ pub fn emit(krate: &Crate) -> Vec<OutputFile> {
 }
 
 fn library(krate: &Crate) -> TokenStream {
-    let docs = collection::inner_docs(&guide::front_page(krate));
+    let docs = docs::inner(&guide::front_page(krate));
     let tables = collection::tables(krate);
     let modules: Vec<_> = krate.collections.iter().map(|collection| ident(&collection.module)).collect();
     let single = match modules.as_slice() {

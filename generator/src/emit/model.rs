@@ -14,6 +14,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::docs;
 use super::types::{self, ident};
 use crate::rust::{Kind, Model, ModelField, ModelKind, Role, Type};
 
@@ -27,9 +28,9 @@ pub fn emit(model: &Model) -> TokenStream {
 }
 
 fn structure(model: &Model, fields: &[ModelField], role: Role) -> TokenStream {
-    let (name, docs) = (ident(&model.name), types::docs(&model.docs));
+    let (name, docs) = (ident(&model.name), docs::outer(&model.docs));
     let members = fields.iter().map(|field| {
-        let (name, docs, ty) = (ident(&field.name), types::docs(&field.docs), types::ty(&field.ty));
+        let (name, docs, ty) = (ident(&field.name), docs::outer(&field.docs), types::ty(&field.ty));
         quote! { #docs pub #name: #ty }
     });
     let members: Vec<TokenStream> = members.collect();
@@ -61,10 +62,10 @@ fn setters(name: &Ident, fields: &[ModelField]) -> TokenStream {
 }
 
 fn text_enum(model: &Model, variants: &[(String, String)]) -> TokenStream {
-    let (name, docs) = (ident(&model.name), types::docs(&model.docs));
+    let (name, docs) = (ident(&model.name), docs::outer(&model.docs));
     let idents: Vec<_> = variants.iter().map(|(variant, _)| ident(variant)).collect();
     let texts: Vec<_> = variants.iter().map(|(_, text)| text).collect();
-    let variant_docs = texts.iter().map(|text| types::docs(&format!("`{}`", text.replace(['`', '\n', '\r'], " "))));
+    let variant_docs = texts.iter().map(|text| docs::outer(&format!("`{}`", text.replace(['`', '\n', '\r'], " "))));
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -79,10 +80,10 @@ fn text_enum(model: &Model, variants: &[(String, String)]) -> TokenStream {
 }
 
 fn union(model: &Model, variants: &[(Kind, Type)]) -> TokenStream {
-    let (name, docs) = (ident(&model.name), types::docs(&model.docs));
+    let (name, docs) = (ident(&model.name), docs::outer(&model.docs));
     let idents: Vec<_> = variants.iter().map(|(kind, _)| ident(variant_name(*kind))).collect();
     let tys: Vec<_> = variants.iter().map(|(_, ty)| types::ty(ty)).collect();
-    let variant_docs = variants.iter().map(|(kind, _)| types::docs(describe(*kind)));
+    let variant_docs = variants.iter().map(|(kind, _)| docs::outer(describe(*kind)));
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq)]

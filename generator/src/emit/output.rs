@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs;
 use super::types::{self, ident};
 use crate::rust::{Arm, Endpoint, Output, Type};
 
@@ -75,10 +76,10 @@ fn by_status(arms: &[Arm]) -> TokenStream {
 /// The enum of an output that differs by status; nothing for any other.
 pub fn definition(endpoint: &Endpoint) -> TokenStream {
     let Output::ByStatus { name, arms } = &endpoint.output else { return TokenStream::new() };
-    let docs = types::docs(&format!("What [`{}`] gives: it differs by status.", endpoint.name));
+    let docs = docs::outer(&format!("What [`{}`] gives: it differs by status.", endpoint.name));
     let name = ident(name);
     let variants = arms.iter().map(|arm| {
-        let (variant, docs, ty) = (ident(&arm.variant), types::docs(&arm.docs), ty(&arm.output));
+        let (variant, docs, ty) = (ident(&arm.variant), docs::outer(&arm.docs), ty(&arm.output));
         match &arm.output {
             Output::Empty => quote! { #docs #variant },
             output if is_boxed(output) => quote! { #docs #variant(Box<#ty>) },

@@ -11,6 +11,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
+use super::docs;
 use super::model;
 use super::types::{self, ident};
 use crate::rust::{Endpoint, Expression, Field, Origin, Preset};
@@ -23,7 +24,7 @@ pub fn all(endpoint: &Endpoint) -> Option<TokenStream> {
 }
 
 fn one(endpoint: &Endpoint, preset: &Preset) -> TokenStream {
-    let (name, docs) = (ident(&preset.name), types::docs(&preset.docs));
+    let (name, docs) = (ident(&preset.name), docs::outer(&preset.docs));
     let required: Vec<&Field> = endpoint.fields.iter().filter(|field| field.origin == Origin::Required).collect();
     let (parameters, new) = new(endpoint, &required, &preset.arguments);
     let settings = settings(&preset.settings);

@@ -13,12 +13,6 @@ pub fn ident(name: &str) -> Ident {
     }
 }
 
-/// Documentation as `///` lines.
-pub fn docs(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote! { #(#[doc = #lines])* }
-}
-
 /// The type as it is written.
 pub fn ty(ty: &Type) -> TokenStream {
     let generic = |name: &str, inner: &Type| {
