@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// List a user's PAC accounts
 ///
-/// `GET {{baseUrl}}/users/:userId/pac`
+/// `GET /users/:userId/pac`
 ///
 /// Lists the [Personal Audio
 /// Conference](https://support.zoom.us/hc/en-us/articles/204517069-Getting-Started-with-Personal-Audio-Conference)
@@ -25,7 +25,7 @@ use crate::runtime::prelude::*;
 ///   add-on;
 /// - Personal Audio Conference switched on in the user's profile.
 ///
-/// Credentials: OAuth2.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///
@@ -55,7 +55,7 @@ use crate::runtime::prelude::*;
 pub struct ListUserPacAccounts {
     /// Which user: an ID or an email address. A user-level app passes `me`.
     ///
-    /// Required: a part of the path.
+    /// `userId` in the path, for instance `quis officia in reprehenderit`.
     pub user_id: Text,
 }
 arguments!(ListUserPacAccounts(user_id into Text));
@@ -73,7 +73,7 @@ impl Endpoint for ListUserPacAccounts {
         Ok(())
     }
 }
-/// An object: the whole body.
+/// The answer of [`ListUserPacAccounts`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserPacAccounts {
@@ -81,7 +81,7 @@ pub struct UserPacAccounts {
     pub pac_accounts: Vec<PacAccount>,
 }
 fields!(UserPacAccounts { pac_accounts });
-/// An object: `pac_accounts`.
+/// An element of `pac_accounts` in the answer of [`ListUserPacAccounts`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PacAccount {
@@ -89,7 +89,7 @@ pub struct PacAccount {
     pub dedicated_dial_in_number: Vec<DedicatedDialInNumber>,
     /// `global_dial_in_numbers`.
     pub global_dial_in_numbers: Vec<DedicatedDialInNumber>,
-    /// `conference_id`.
+    /// `conference_id`, for instance `"111111"`.
     pub conference_id: Option<String>,
     /// `participant_password`.
     pub participant_password: Option<Secret>,
@@ -100,13 +100,13 @@ fields!(
     PacAccount { dedicated_dial_in_number, global_dial_in_numbers, conference_id,
     participant_password, listen_only_password }
 );
-/// An object: `pac_accounts.dedicated_dial_in_number`.
+/// An element of `pac_accounts.dedicated_dial_in_number` in the answer of [`ListUserPacAccounts`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DedicatedDialInNumber {
-    /// `number`.
+    /// `number`, for instance `"123343434"`.
     pub number: Option<String>,
-    /// `country`.
+    /// `country`, for instance `"USA"`.
     pub country: Option<String>,
 }
 fields!(DedicatedDialInNumber { number, country });

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Add a user's TSP account
 ///
-/// `POST {{baseUrl}}/users/:userId/tsp`
+/// `POST /users/:userId/tsp`
 ///
 /// Gives a user an account with a telephony service provider (TSP).
 ///
@@ -12,7 +12,7 @@ use crate::runtime::prelude::*;
 /// **[Rate limit label](https://marketplace.zoom.us/docs/api-reference/rate-limits#rate-limits):**
 /// `Light`
 ///
-/// Credentials: OAuth2.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///
@@ -47,24 +47,28 @@ use crate::runtime::prelude::*;
 pub struct AddUserTspAccount {
     /// Which user: an ID or an email address. A user-level app passes `me`.
     ///
-    /// Required: a part of the path.
+    /// `userId` in the path, for instance `quis officia in reprehenderit`.
     pub user_id: Text,
     /// The conference code: digits, fewer than 16 of them.
     ///
-    /// Required: the collection marks it so.
+    /// The field `conference_code` of the form, for instance `dolore elit`; required, for the collection marks it so.
     pub conference_code: Text,
     /// The PIN of the leader: digits, fewer than 16 of them.
     ///
-    /// Required: the collection marks it so.
+    /// The field `leader_pin` of the form, for instance `ipsu`; required, for the collection marks it so.
     pub leader_pin: Text,
     /// The numbers that participants dial.
+    ///
+    /// `dial_in_numbers`: JSON in a text.
     pub dial_in_numbers: Option<Json<Vec<DialInNumber>>>,
     /// The bridge that connects the calls
+    ///
+    /// The field `tsp_bridge` of the form.
     pub tsp_bridge: Option<TspBridge>,
 }
 arguments!(
     AddUserTspAccount(user_id into Text, conference_code into Text, leader_pin into Text)
-    { dial_in_numbers into Json < Vec < DialInNumber > >, tsp_bridge into TspBridge }
+    { dial_in_numbers json Vec < DialInNumber >, tsp_bridge into TspBridge }
 );
 impl Endpoint for AddUserTspAccount {
     type Api = crate::zoom::Zoom;
@@ -84,17 +88,17 @@ impl Endpoint for AddUserTspAccount {
         form.text("tsp_bridge", None, &self.tsp_bridge)
     }
 }
-/// An object: `dial_in_numbers`.
+/// An element of `dial_in_numbers` of [`AddUserTspAccount`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DialInNumber {
-    /// `code`.
+    /// `code`, for instance `"sin"`.
     pub code: Option<String>,
-    /// `number`.
+    /// `number`, for instance `"voluptat"`.
     pub number: Option<String>,
-    /// `type`.
+    /// `type`, for instance `"toll"`.
     pub r#type: Option<String>,
-    /// `country_label`.
+    /// `country_label`, for instance `"in deserun"`.
     pub country_label: Option<String>,
 }
 fields!(DialInNumber { code, number, r#type = "type", country_label });
@@ -102,7 +106,7 @@ arguments!(
     DialInNumber { code into String, number into String, r#type into String,
     country_label into String }
 );
-/// One of the documented values of `tsp_bridge`, or any other text.
+/// A value of `tsp_bridge` of [`AddUserTspAccount`]: a known one, or any other text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TspBridge {
@@ -114,29 +118,29 @@ pub enum TspBridge {
     Other(String),
 }
 text_enum!(TspBridge { UsTspTb = "US_TSP_TB", EuTspTb = "EU_TSP_TB" });
-/// An object: the whole body.
+/// The answer of [`AddUserTspAccount`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserTspAccount {
-    /// `conference_code`.
+    /// `conference_code`, for instance `"0125"`.
     pub conference_code: Option<String>,
-    /// `leader_pin`.
+    /// `leader_pin`, for instance `"11189898"`.
     pub leader_pin: Option<String>,
-    /// `tsp_bridge`.
+    /// `tsp_bridge`, for instance `"string"`.
     pub tsp_bridge: Option<String>,
     /// `dial_in_numbers`.
     pub dial_in_numbers: Vec<UserTspAccountDialInNumber>,
 }
 fields!(UserTspAccount { conference_code, leader_pin, tsp_bridge, dial_in_numbers });
-/// An object: `dial_in_numbers`.
+/// An element of `dial_in_numbers` in the answer of [`AddUserTspAccount`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserTspAccountDialInNumber {
-    /// `code`.
+    /// `code`, for instance `"01"`.
     pub code: Option<String>,
-    /// `number`.
+    /// `number`, for instance `"000000000"`.
     pub number: Option<String>,
-    /// `type`.
+    /// `type`, for instance `"toll"`.
     pub r#type: Option<String>,
 }
 fields!(UserTspAccountDialInNumber { code, number, r#type = "type" });

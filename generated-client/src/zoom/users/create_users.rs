@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Create users
 ///
-/// `POST {{baseUrl}}/users`
+/// `POST /users`
 ///
 /// Adds a user to your Zoom account.
 ///
@@ -20,7 +20,7 @@ use crate::runtime::prelude::*;
 ///
 /// **Needed:** a Pro plan or a higher one.
 ///
-/// Credentials: OAuth2.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///
@@ -47,8 +47,8 @@ use crate::runtime::prelude::*;
 ///             .first_name("nostrud enim")
 ///             .last_name("fugiat Excepteur of"),
 ///     )
-/// .send(client)
-/// .await?;
+///     .send(client)
+///     .await?;
 /// println!("{answer:#?}");
 /// # Ok(())
 /// # }
@@ -71,12 +71,12 @@ pub struct CreateUsers {
     ///   the user is a Basic one, a vanity URL is made from the name before the `@`; a random one (or a
     ///   random number) takes its place where that name or the PMI is taken or invalid.
     ///
-    /// Required: the collection marks it so.
+    /// The field `action` of the form; required, for the collection marks it so.
     pub action: Action,
-    /// `user_info`.
+    /// `user_info`: JSON in a text.
     pub user_info: Option<Json<UserInfo>>,
 }
-arguments!(CreateUsers(action into Action) { user_info into Json < UserInfo > });
+arguments!(CreateUsers(action into Action) { user_info json UserInfo });
 impl Endpoint for CreateUsers {
     type Api = crate::zoom::Zoom;
     type Output = Users;
@@ -88,7 +88,7 @@ impl Endpoint for CreateUsers {
         form.text("user_info", None, &self.user_info)
     }
 }
-/// One of the documented values of `action`, or any other text.
+/// A value of `action` of [`CreateUsers`]: a known one, or any other text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Action {
@@ -107,17 +107,17 @@ text_enum!(
     Action { Create = "create", AutoCreate = "autoCreate", CustCreate = "custCreate",
     SsoCreate = "ssoCreate" }
 );
-/// An object: `user_info`.
+/// `user_info` of [`CreateUsers`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserInfo {
-    /// `email`.
+    /// `email`, for instance `"et qui reprehenderit"`.
     pub email: Option<String>,
-    /// `type`.
+    /// `type`, for instance `1`.
     pub r#type: Option<i64>,
-    /// `first_name`.
+    /// `first_name`, for instance `"nostrud enim"`.
     pub first_name: Option<String>,
-    /// `last_name`.
+    /// `last_name`, for instance `"fugiat Excepteur of"`.
     pub last_name: Option<String>,
     /// `password`.
     pub password: Option<Secret>,
@@ -127,7 +127,7 @@ arguments!(
     UserInfo { email into String, r#type as i64, first_name into String, last_name into
     String, password into Secret }
 );
-/// An object: the whole body.
+/// The answer of [`CreateUsers`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Users {

@@ -2,23 +2,23 @@
 
 //! Types that several endpoints share.
 use crate::runtime::prelude::*;
-/// An object: `lighthouses`.
+/// An element of `lighthouses` in the answer of `ListLighthouses` and of 5 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lighthouse {
-    /// `id`.
+    /// `id`, for instance `17`.
     pub id: Option<i64>,
-    /// `name`.
+    /// `name`, for instance `"Skerry Point"`.
     pub name: Option<String>,
-    /// `height`.
+    /// `height`, for instance `32.0`.
     pub height: Option<f64>,
     /// `lit`.
     pub lit: Option<bool>,
-    /// `character`.
+    /// `character`, for instance `"Fl(2) W 10s"`.
     pub character: Option<String>,
-    /// `built`.
+    /// `built`, for instance `"1871-06-02"`.
     pub built: Option<Date>,
-    /// `last_seen`.
+    /// `last_seen`, for instance `"2024-11-05T21:14:09Z"`.
     pub last_seen: Option<DateTime>,
     /// `keeper`.
     pub keeper: Option<Keeper>,
@@ -31,70 +31,38 @@ fields!(
     Lighthouse { id, name, height, lit, character, built, last_seen, keeper, position,
     tags }
 );
-/// An object: `lighthouses.keeper`.
+/// `lighthouses.keeper` in the answer of `ListLighthouses` and of 5 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Keeper {
-    /// `id`.
+    /// `id`, for instance `4`.
     pub id: Option<i64>,
-    /// `name`.
+    /// `name`, for instance `"Ada"`.
     pub name: Option<String>,
 }
 fields!(Keeper { id, name });
-/// An object: `lighthouses.position`.
+/// `lighthouses.position` in the answer of `ListLighthouses` and of 5 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Position {
-    /// `lat`.
+    /// `lat`, for instance `58.1234`.
     pub lat: Option<f64>,
-    /// `lon`.
+    /// `lon`, for instance `-6.25`.
     pub lon: Option<f64>,
 }
 fields!(Position { lat, lon });
-/// An object: `position`.
+/// `position` of `CreateLighthouse` and of 3 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLighthouseBodyPosition {
-    /// `lat`.
+    /// `lat`, for instance `58.1234`.
     pub lat: Option<f64>,
-    /// `lon`.
+    /// `lon`, for instance `-6.25`.
     pub lon: Option<f64>,
 }
 fields!(CreateLighthouseBodyPosition { lat, lon });
 arguments!(CreateLighthouseBodyPosition { lat as f64, lon as f64 });
-/// An object: the whole body.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct SearchLitLighthousesBody {
-    /// `status`.
-    pub status: Option<String>,
-    /// `near`.
-    pub near: Option<CreateLighthouseBodyPosition>,
-}
-fields!(SearchLitLighthousesBody { status, near });
-arguments!(
-    SearchLitLighthousesBody { status into String, near into CreateLighthouseBodyPosition
-    }
-);
-/// An object: the whole body.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct LitLighthouses {
-    /// `hits`.
-    pub hits: Vec<Hit>,
-}
-fields!(LitLighthouses { hits });
-/// An object: `hits`.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Hit {
-    /// `id`.
-    pub id: Option<i64>,
-    /// `distance`.
-    pub distance: Option<f64>,
-}
-fields!(Hit { id, distance });
-/// An object: the whole body.
+/// The answer of `JsonList` and of another request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonWithoutLanguageResponse {
@@ -102,7 +70,7 @@ pub struct JsonWithoutLanguageResponse {
     pub ok: Option<bool>,
 }
 fields!(JsonWithoutLanguageResponse { ok });
-/// An object: the whole body.
+/// The answer of `BodyThatGetKeeps` and of another request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BodyThatGetDropsResponse {
@@ -110,7 +78,7 @@ pub struct BodyThatGetDropsResponse {
     pub ringing: Option<bool>,
 }
 fields!(BodyThatGetDropsResponse { ringing });
-/// An object: the whole body.
+/// The answer of `Basic` and of 20 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BearerResponse {
@@ -118,7 +86,7 @@ pub struct BearerResponse {
     pub authenticated: Option<bool>,
 }
 fields!(BearerResponse { authenticated });
-/// An object: the whole body.
+/// The body of `AwsSignatureInQuery` and of another request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AwsSignatureBody {

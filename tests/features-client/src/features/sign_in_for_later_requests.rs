@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Sign in for the later requests
 ///
-/// `POST {{baseUrl}}/token`
+/// `POST /token`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -44,16 +44,16 @@ impl Endpoint for SignInForLaterRequests {
         request.json(Some("application/json"), &self.body)
     }
 }
-/// An object: the whole body.
+/// The body of [`SignInForLaterRequests`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInForLaterRequestsBody {
-    /// `user`.
+    /// `user`, for instance `"ada"`.
     pub user: Option<String>,
 }
 fields!(SignInForLaterRequestsBody { user });
 arguments!(SignInForLaterRequestsBody { user into String });
-/// An object: the whole body.
+/// The answer of [`SignInForLaterRequests`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInForLaterRequestsResponse {

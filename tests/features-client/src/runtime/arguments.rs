@@ -3,7 +3,7 @@
 //! How the structs of callers are made.
 
 /// Implements `new` and the setters of a struct. Between a field and its type stands how its value is given: `as` that type,
-/// `into` it, `each` of a list into it, or `boxed` by the setter.
+/// `into` it, `each` of a list into it, into `json` of it, or `boxed` by the setter.
 ///
 /// * `arguments!(User { age as i64, name into String, tags each String });` nothing is required
 /// * `arguments!(GetUser(id into Text) { fields each Text, accept into Text = "text/*" });` `new` takes what stands in `()`, and
@@ -57,12 +57,15 @@ macro_rules! arguments {
     (@type as $type:ty) => { $type };
     (@type into $type:ty) => { impl Into<$type> };
     (@type each $type:ty) => { impl IntoIterator<Item = impl Into<$type>> };
+    (@type json $type:ty) => { impl Into<crate::runtime::Json<$type>> };
     (@type boxed $type:ty) => { $type };
     (@held each $type:ty) => { Vec<$type> };
+    (@held json $type:ty) => { crate::runtime::Json<$type> };
     (@held boxed $type:ty) => { Box<$type> };
     (@held $how:tt $type:ty) => { $type };
     (@value as $value:ident) => { $value };
     (@value into $value:ident) => { $value.into() };
+    (@value json $value:ident) => { $value.into() };
     (@value each $value:ident) => { $value.into_iter().map(Into::into).collect() };
     (@value boxed $value:ident) => { Box::new($value) };
     (@start) => { Default::default() };

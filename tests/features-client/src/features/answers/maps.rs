@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Maps
 ///
-/// `GET {{baseUrl}}/answers/maps`
+/// `GET /answers/maps`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -35,7 +35,7 @@ impl Endpoint for Maps {
         Ok(())
     }
 }
-/// An object: the whole body.
+/// The answer of [`Maps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MapsResponse {
@@ -49,13 +49,13 @@ pub struct MapsResponse {
     pub nothing: Option<Map<serde_json::Value>>,
 }
 fields!(MapsResponse { by_day, by_id, labels, nothing });
-/// An object: `by_id`.
+/// An element of `by_id` in the answer of [`Maps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ById {
     /// `lit`.
     pub lit: Option<bool>,
-    /// `since`.
+    /// `since`, for instance `"2024-11-01"`.
     pub since: Option<Date>,
 }
 fields!(ById { lit, since });

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Nulls and absences
 ///
-/// `GET {{baseUrl}}/answers/nulls`
+/// `GET /answers/nulls`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -36,13 +36,13 @@ impl Endpoint for NullsAndAbsences {
         Ok(())
     }
 }
-/// An object: the whole body.
+/// The answer of [`NullsAndAbsences`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NullsAndAbsencesResponse {
-    /// `a`.
+    /// `a`, for instance `1`.
     pub a: Option<i64>,
-    /// `b`.
+    /// `b`, for instance `"x"`.
     pub b: Option<String>,
     /// `c`.
     pub c: Vec<Option<i64>>,
@@ -52,7 +52,7 @@ pub struct NullsAndAbsencesResponse {
     pub e: Option<E>,
 }
 fields!(NullsAndAbsencesResponse { a, b, c, d, e });
-/// An object: `e`.
+/// `e` in the answer of [`NullsAndAbsences`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct E {

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Placeholders
 ///
-/// `POST {{baseUrl}}/answers/placeholders`
+/// `POST /answers/placeholders`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -72,7 +72,7 @@ impl serde::Serialize for PlaceholdersOutput {
         }
     }
 }
-/// An object: the whole body.
+/// The body of [`Placeholders`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlaceholdersBody {
@@ -96,7 +96,7 @@ arguments!(
     PlaceholdersBody { id as i64, name into String, at into DateTime, ratio as f64, on as
     bool, list each i64, map as Map < MapValue > }
 );
-/// An object: `map`.
+/// An element of `map` of [`Placeholders`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MapValue {
@@ -105,7 +105,7 @@ pub struct MapValue {
 }
 fields!(MapValue { n });
 arguments!(MapValue { n as i64 });
-/// An object: the whole body.
+/// The answer of [`Placeholders`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlaceholdersResponse {
@@ -123,7 +123,7 @@ pub struct PlaceholdersResponse {
     pub deep: Option<serde_json::Value>,
 }
 fields!(PlaceholdersResponse { id, day, uuid, ratio, mail, deep });
-/// An object: the whole body.
+/// The answer of [`Placeholders`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlaceholdersResponseItem {

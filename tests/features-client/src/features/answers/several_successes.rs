@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Several successes
 ///
-/// `POST {{baseUrl}}/answers/several`
+/// `POST /answers/several`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///
@@ -82,7 +82,7 @@ impl serde::Serialize for SeveralSuccessesOutput {
         }
     }
 }
-/// An object: the whole body.
+/// The body of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesBody {
@@ -91,7 +91,7 @@ pub struct SeveralSuccessesBody {
 }
 fields!(SeveralSuccessesBody { wait });
 arguments!(SeveralSuccessesBody { wait as bool });
-/// An object: the whole body.
+/// The answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesResponse {
@@ -99,15 +99,15 @@ pub struct SeveralSuccessesResponse {
     pub result: Option<SeveralSuccessesResponseResult>,
 }
 fields!(SeveralSuccessesResponse { result });
-/// An object: `result`.
+/// `result` in the answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesResponseResult {
-    /// `lumen`.
+    /// `lumen`, for instance `900`.
     pub lumen: Option<i64>,
 }
 fields!(SeveralSuccessesResponseResult { lumen });
-/// An object: the whole body.
+/// The answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesResponseItem {
@@ -115,13 +115,13 @@ pub struct SeveralSuccessesResponseItem {
     pub job: Option<Job>,
 }
 fields!(SeveralSuccessesResponseItem { job });
-/// An object: `job`.
+/// `job` in the answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Job {
-    /// `id`.
+    /// `id`, for instance `"j1"`.
     pub id: Option<String>,
-    /// `state`.
+    /// `state`, for instance `"queued"`.
     pub state: Option<String>,
 }
 fields!(Job { id, state });

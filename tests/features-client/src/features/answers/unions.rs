@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Unions
 ///
-/// `GET {{baseUrl}}/answers/unions`
+/// `GET /answers/unions`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -35,7 +35,7 @@ impl Endpoint for Unions {
         Ok(())
     }
 }
-/// An object: the whole body.
+/// The answer of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnionsResponse {
@@ -47,7 +47,7 @@ pub struct UnionsResponse {
     pub events: Vec<Event>,
 }
 fields!(UnionsResponse { value, list, events });
-/// What `value` can be.
+/// What `value` of [`Unions`] can be.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UnionsResponseValue {
@@ -59,15 +59,15 @@ pub enum UnionsResponseValue {
     Other(serde_json::Value),
 }
 union!(UnionsResponseValue { Integer : i64, Text : String, Other : serde_json::Value });
-/// An object: `list`.
+/// An element of `list` in the answer of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnionsResponseList {
-    /// `three`.
+    /// `three`, for instance `3`.
     pub three: Option<i64>,
 }
 fields!(UnionsResponseList { three });
-/// What `list` can be.
+/// What `list` of [`Unions`] can be.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UnionsResponseList2 {
@@ -84,25 +84,25 @@ union!(
     UnionsResponseList2 { Integer : i64, Text : String, Object : Box < UnionsResponseList
     >, Other : serde_json::Value }
 );
-/// An object: `events`.
+/// An element of `events` in the answer of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// `type`.
+    /// `type`, for instance `"lit"`.
     pub r#type: Option<String>,
-    /// `lumen`.
+    /// `lumen`, for instance `900`.
     pub lumen: Option<i64>,
-    /// `code`.
+    /// `code`, for instance `"E7"`.
     pub code: Option<String>,
     /// `detail`.
     pub detail: Option<EventDetail>,
 }
 fields!(Event { r#type = "type", lumen, code, detail });
-/// An object: `events.detail`.
+/// `events.detail` in the answer of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EventDetail {
-    /// `bulb`.
+    /// `bulb`, for instance `3`.
     pub bulb: Option<i64>,
 }
 fields!(EventDetail { bulb });

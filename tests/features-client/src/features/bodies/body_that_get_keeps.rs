@@ -5,9 +5,9 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BodyThatGetDropsResponse;
 /// Body that GET keeps
 ///
-/// `GET {{baseUrl}}/ring/kept`
+/// `GET /ring/kept`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -42,7 +42,7 @@ impl Endpoint for BodyThatGetKeeps {
         request.json(Some("application/json"), &self.body)
     }
 }
-/// An object: the whole body.
+/// The body of [`BodyThatGetKeeps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BodyThatGetKeepsBody {

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// GraphQL query
 ///
-/// `POST {{baseUrl}}/graphql`
+/// `POST /graphql`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -27,11 +27,9 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct GraphQlQuery {
-    /// `query`.
+    /// `query` of the body.
     pub query: String,
-    /// `operation_name`.
-    ///
-    /// Unless set: `Lit`.
+    /// `operation_name` of the body; `Lit` unless set.
     pub operation_name: String,
     /// The body.
     pub variables: GraphQlQueryVariables,
@@ -56,18 +54,18 @@ impl Endpoint for GraphQlQuery {
             )
     }
 }
-/// An object: the whole body.
+/// The body of [`GraphQlQuery`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GraphQlQueryVariables {
-    /// `status`.
+    /// `status`, for instance `"LIT"`.
     pub status: Option<String>,
-    /// `first`.
+    /// `first`, for instance `10`.
     pub first: Option<i64>,
 }
 fields!(GraphQlQueryVariables { status, first });
 arguments!(GraphQlQueryVariables { status into String, first as i64 });
-/// An object: the whole body.
+/// The answer of [`GraphQlQuery`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GraphQlQueryResponse {
@@ -75,7 +73,7 @@ pub struct GraphQlQueryResponse {
     pub data: Option<GraphQlQueryResponseData>,
 }
 fields!(GraphQlQueryResponse { data });
-/// An object: `data`.
+/// `data` in the answer of [`GraphQlQuery`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GraphQlQueryResponseData {
@@ -83,13 +81,13 @@ pub struct GraphQlQueryResponseData {
     pub lighthouses: Vec<Lighthouse>,
 }
 fields!(GraphQlQueryResponseData { lighthouses });
-/// An object: `data.lighthouses`.
+/// An element of `data.lighthouses` in the answer of [`GraphQlQuery`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lighthouse {
-    /// `id`.
+    /// `id`, for instance `"17"`.
     pub id: Option<String>,
-    /// `name`.
+    /// `name`, for instance `"Skerry Point"`.
     pub name: Option<String>,
 }
 fields!(Lighthouse { id, name });

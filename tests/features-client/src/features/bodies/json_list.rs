@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// JSON list
 ///
-/// `PUT {{baseUrl}}/watches`
+/// `PUT /watches`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -43,28 +43,28 @@ impl Endpoint for JsonList {
         request.json(Some("application/json"), &self.body)
     }
 }
-/// An object: the whole body.
+/// An element of the body of [`JsonList`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonListBody {
-    /// `from`.
+    /// `from`, for instance `"20:00"`.
     pub from_value: Option<String>,
-    /// `to`.
+    /// `to`, for instance `"06:30"`.
     pub to: Option<String>,
-    /// `keeper`.
+    /// `keeper`, for instance `4`.
     pub keeper: Option<i64>,
 }
 fields!(JsonListBody { from_value = "from", to, keeper });
 arguments!(JsonListBody { from_value into String, to into String, keeper as i64 });
-/// An object: the whole body.
+/// An element of the answer of [`JsonList`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonListResponse {
-    /// `from`.
+    /// `from`, for instance `"20:00"`.
     pub from: Option<String>,
-    /// `to`.
+    /// `to`, for instance `"06:30"`.
     pub to: Option<String>,
-    /// `keeper`.
+    /// `keeper`, for instance `4`.
     pub keeper: Option<i64>,
 }
 fields!(JsonListResponse { from, to, keeper });

@@ -5,9 +5,9 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::JsonWithoutLanguageResponse;
 /// JSON without a language
 ///
-/// `POST {{baseUrl}}/log/json`
+/// `POST /log/json`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -42,11 +42,11 @@ impl Endpoint for JsonWithoutLanguage {
         request.json(Some("application/vnd.lighthouse+json"), &self.body)
     }
 }
-/// An object: the whole body.
+/// The body of [`JsonWithoutLanguage`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonWithoutLanguageBody {
-    /// `wind`.
+    /// `wind`, for instance `7`.
     pub wind: Option<i64>,
 }
 fields!(JsonWithoutLanguageBody { wind });

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// One variable as the body
 ///
-/// `POST {{baseUrl}}/raw`
+/// `POST /raw`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -41,7 +41,7 @@ impl Endpoint for OneVariableAsBody {
         request.json(Some("application/json"), &self.body)
     }
 }
-/// An object: the whole body.
+/// The body of [`OneVariableAsBody`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OneVariableAsBodyBody {
@@ -50,11 +50,11 @@ pub struct OneVariableAsBodyBody {
 }
 fields!(OneVariableAsBodyBody { a });
 arguments!(OneVariableAsBodyBody { a each i64 });
-/// An object: the whole body.
+/// The answer of [`OneVariableAsBody`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OneVariableAsBodyResponse {
-    /// `size`.
+    /// `size`, for instance `11`.
     pub size: Option<i64>,
 }
 fields!(OneVariableAsBodyResponse { size });

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Upload a chart
 ///
-/// `POST {{baseUrl}}/charts`
+/// `POST /charts`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -21,8 +21,8 @@ use crate::runtime::prelude::*;
 ///     .meta(UploadChartMeta::new().scale(25000).datum("WGS84").depths([3.5, 12.0]))
 ///     .kind(UploadChartKind::Nautical)
 ///     .draft(false)
-/// .send(client)
-/// .await?;
+///     .send(client)
+///     .await?;
 /// println!("{answer:#?}");
 /// # Ok(())
 /// # }
@@ -32,24 +32,25 @@ use crate::runtime::prelude::*;
 #[non_exhaustive]
 pub struct UploadChart {
     /// What it shows
+    ///
+    /// The field `title` of the form, for instance `Approaches, north`.
     pub title: Option<Text>,
-    /// `meta`.
+    /// `meta`: JSON in a text.
     pub meta: Option<Json<UploadChartMeta>>,
-    /// `kind`.
+    /// The field `kind` of the form.
     pub kind: Option<UploadChartKind>,
-    /// `draft`.
+    /// The field `draft` of the form.
     pub draft: Option<bool>,
-    /// `hidden`.
+    /// The field `hidden` of the form, for instance `1`.
     pub hidden: Option<i64>,
-    /// `chart`.
+    /// The file `chart`.
     pub chart: Option<File>,
-    /// `empty`.
+    /// The file `empty`.
     pub empty_value: Option<File>,
 }
 arguments!(
-    UploadChart { title into Text, meta into Json < UploadChartMeta >, kind into
-    UploadChartKind, draft as bool, hidden as i64, chart into File, empty_value into File
-    }
+    UploadChart { title into Text, meta json UploadChartMeta, kind into UploadChartKind,
+    draft as bool, hidden as i64, chart into File, empty_value into File }
 );
 impl Endpoint for UploadChart {
     type Api = crate::features::Features;
@@ -67,20 +68,20 @@ impl Endpoint for UploadChart {
         form.file("empty", &self.empty_value)
     }
 }
-/// An object: `meta`.
+/// `meta` of [`UploadChart`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UploadChartMeta {
-    /// `scale`.
+    /// `scale`, for instance `25000`.
     pub scale: Option<i64>,
-    /// `datum`.
+    /// `datum`, for instance `"WGS84"`.
     pub datum: Option<String>,
     /// `depths`.
     pub depths: Option<Vec<f64>>,
 }
 fields!(UploadChartMeta { scale, datum, depths });
 arguments!(UploadChartMeta { scale as i64, datum into String, depths each f64 });
-/// One of the documented values of `kind`, or any other text.
+/// A value of `kind` of [`UploadChart`]: a known one, or any other text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UploadChartKind {
@@ -92,13 +93,13 @@ pub enum UploadChartKind {
     Other(String),
 }
 text_enum!(UploadChartKind { Nautical = "nautical", Aerial = "aerial" });
-/// An object: the whole body.
+/// The answer of [`UploadChart`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Chart {
-    /// `chart_id`.
+    /// `chart_id`, for instance `9007199254740993`.
     pub chart_id: Option<i64>,
-    /// `bytes`.
+    /// `bytes`, for instance `112`.
     pub bytes: Option<i64>,
 }
 fields!(Chart { chart_id, bytes });

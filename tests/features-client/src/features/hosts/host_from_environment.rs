@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Host from the environment
 ///
-/// `POST {{eventsUrl}}/events`
+/// `POST {events_url}/events`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -46,15 +46,15 @@ impl Endpoint for HostFromEnvironment {
         request.json(Some("application/json"), &self.body)
     }
 }
-/// An object: the whole body.
+/// The body of [`HostFromEnvironment`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HostFromEnvironmentBody {
-    /// `kind`.
+    /// `kind`, for instance `"lit"`.
     pub kind: Option<String>,
-    /// `at`.
+    /// `at`, for instance `"2024-01-01T00:00:00.000Z"`.
     pub at: Option<DateTime>,
-    /// `id`.
+    /// `id`, for instance `"00000000-0000-4000-8000-000000000000"`.
     pub id: Option<Uuid>,
 }
 fields!(HostFromEnvironmentBody { kind, at, id });

@@ -5,9 +5,9 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 /// Create a lighthouse
 ///
-/// `POST {{baseUrl}}/lighthouses`
+/// `POST /lighthouses`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///
@@ -44,10 +44,12 @@ pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 #[non_exhaustive]
 pub struct CreateLighthouse {
     /// Makes repeating the call harmless
+    ///
+    /// The header `Idempotency-Key`, for instance `00000000-0000-4000-8000-000000000000`.
     pub idempotency_key: Option<Text>,
-    /// `X-Trace`.
+    /// The header `X-Trace`, for instance `a`.
     pub x_trace: Vec<Text>,
-    /// `X-Debug`.
+    /// The header `X-Debug`, for instance `1`.
     pub x_debug: Option<i64>,
     /// The body.
     pub body: CreateLighthouseBody,
@@ -98,15 +100,15 @@ impl serde::Serialize for CreateLighthouseOutput {
         }
     }
 }
-/// An object: the whole body.
+/// The body of [`CreateLighthouse`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateLighthouseBody {
-    /// `name`.
+    /// `name`, for instance `"Skerry Point"`.
     pub name: Option<String>,
-    /// `height`.
+    /// `height`, for instance `32.0`.
     pub height: Option<f64>,
-    /// `built`.
+    /// `built`, for instance `"1871-06-02"`.
     pub built: Option<Date>,
     /// `position`.
     pub position: Option<CreateLighthouseBodyPosition>,
@@ -121,7 +123,7 @@ arguments!(
     into CreateLighthouseBodyPosition, tags each String, notes into Option <
     serde_json::Value > }
 );
-/// An object: the whole body.
+/// The answer of [`CreateLighthouse`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LighthouseItem {
@@ -131,11 +133,11 @@ pub struct LighthouseItem {
     pub merged: Option<bool>,
 }
 fields!(LighthouseItem { existing, merged });
-/// An object: `existing`.
+/// `existing` in the answer of [`CreateLighthouse`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Existing {
-    /// `id`.
+    /// `id`, for instance `17`.
     pub id: Option<i64>,
     /// `url`.
     pub url: Option<String>,

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// Remove a lighthouse
 ///
-/// `DELETE {{baseUrl}}/lighthouses/:id`
+/// `DELETE /lighthouses/:id`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Errors
 ///
@@ -34,7 +34,7 @@ use crate::runtime::prelude::*;
 pub struct RemoveLighthouse {
     /// The number of the lighthouse.
     ///
-    /// Required: a part of the path.
+    /// `id` in the path, for instance `17`.
     pub id: Text,
     /// The body.
     pub body: RemoveLighthouseBody,
@@ -53,11 +53,11 @@ impl Endpoint for RemoveLighthouse {
         request.json(Some("application/json"), &self.body)
     }
 }
-/// An object: the whole body.
+/// The body of [`RemoveLighthouse`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveLighthouseBody {
-    /// `reason`.
+    /// `reason`, for instance `"washed away"`.
     pub reason: Option<String>,
 }
 fields!(RemoveLighthouseBody { reason });

@@ -5,9 +5,9 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 /// Replace a lighthouse
 ///
-/// `PUT {{baseUrl}}/lighthouses/:id`
+/// `PUT /lighthouses/:id`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -38,7 +38,7 @@ pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 pub struct ReplaceLighthouse {
     /// The number of the lighthouse.
     ///
-    /// Required: a part of the path.
+    /// `id` in the path, for instance `17`.
     pub id: Text,
     /// The body.
     pub body: ReplaceLighthouseBody,
@@ -57,21 +57,21 @@ impl Endpoint for ReplaceLighthouse {
         request.json(Some("application/json"), &self.body)
     }
 }
-/// An object: the whole body.
+/// The body of [`ReplaceLighthouse`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReplaceLighthouseBody {
-    /// `name`.
+    /// `name`, for instance `"Skerry Point"`.
     pub name: Option<String>,
-    /// `height`.
+    /// `height`, for instance `32.5`.
     pub height: Option<f64>,
     /// `lit`.
     pub lit: Option<bool>,
     /// `position`.
     pub position: Option<CreateLighthouseBodyPosition>,
-    /// `stamp`.
+    /// `stamp`, for instance `"1700000000"`.
     pub stamp: Option<String>,
-    /// `lucky`.
+    /// `lucky`, for instance `42`.
     pub lucky: Option<i64>,
 }
 fields!(ReplaceLighthouseBody { name, height, lit, position, stamp, lucky });

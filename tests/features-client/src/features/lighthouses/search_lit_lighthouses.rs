@@ -2,12 +2,12 @@
 
 //! [`SearchLitLighthouses`] and its types.
 use crate::runtime::prelude::*;
-pub use crate::features::models::{LitLighthouses, SearchLitLighthousesBody};
+pub use crate::features::models::CreateLighthouseBodyPosition;
 /// Search lit lighthouses
 ///
-/// `POST {{baseUrl}}/lighthouses/search`
+/// `POST /lighthouses/search`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -15,8 +15,7 @@ pub use crate::features::models::{LitLighthouses, SearchLitLighthousesBody};
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::search_lit_lighthouses::{SearchLitLighthouses, SearchLitLighthousesBody};
-/// use features_client::models::CreateLighthouseBodyPosition;
+/// use features_client::lighthouses::search_lit_lighthouses::{CreateLighthouseBodyPosition, SearchLitLighthouses, SearchLitLighthousesBody};
 ///
 /// let answer = SearchLitLighthouses::new(
 ///     SearchLitLighthousesBody::new()
@@ -37,6 +36,24 @@ pub struct SearchLitLighthouses {
     pub body: SearchLitLighthousesBody,
 }
 arguments!(SearchLitLighthouses(body into SearchLitLighthousesBody));
+impl SearchLitLighthouses {
+    /// Search lit lighthouses
+    pub fn lit() -> Self {
+        Self::new(
+            SearchLitLighthousesBody::new()
+                .status("lit")
+                .near(CreateLighthouseBodyPosition::new().lat(58.0).lon(-6.0)),
+        )
+    }
+    /// Search dark lighthouses
+    pub fn dark() -> Self {
+        Self::new(
+            SearchLitLighthousesBody::new()
+                .status("dark")
+                .near(CreateLighthouseBodyPosition::new().lat(51.5).lon(0.25)),
+        )
+    }
+}
 impl Endpoint for SearchLitLighthouses {
     type Api = crate::features::Features;
     type Output = LitLighthouses;
@@ -50,3 +67,35 @@ impl Endpoint for SearchLitLighthouses {
         request.json(Some("application/json"), &self.body)
     }
 }
+/// The body of [`SearchLitLighthouses`].
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SearchLitLighthousesBody {
+    /// `status`, for instance `"lit"`.
+    pub status: Option<String>,
+    /// `near`.
+    pub near: Option<CreateLighthouseBodyPosition>,
+}
+fields!(SearchLitLighthousesBody { status, near });
+arguments!(
+    SearchLitLighthousesBody { status into String, near into CreateLighthouseBodyPosition
+    }
+);
+/// The answer of [`SearchLitLighthouses`].
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct LitLighthouses {
+    /// `hits`.
+    pub hits: Vec<Hit>,
+}
+fields!(LitLighthouses { hits });
+/// An element of `hits` in the answer of [`SearchLitLighthouses`].
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Hit {
+    /// `id`, for instance `17`.
+    pub id: Option<i64>,
+    /// `distance`, for instance `3.5`.
+    pub distance: Option<f64>,
+}
+fields!(Hit { id, distance });

@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// type
 ///
-/// `POST {{baseUrl}}/names`
+/// `POST /names`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -47,19 +47,19 @@ impl Endpoint for TypePost {
         request.json(Some("application/json"), &self.body)
     }
 }
-/// An object: the whole body.
+/// The body of [`TypePost`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TypePostBody {
-    /// `type`.
+    /// `type`, for instance `"a"`.
     pub r#type: Option<String>,
-    /// `self`.
+    /// `self`, for instance `1`.
     pub self_: Option<i64>,
     /// `super`.
     pub super_: Option<Super>,
-    /// `+1`.
+    /// `+1`, for instance `1`.
     pub plus_1: Option<i64>,
-    /// `-1`.
+    /// `-1`, for instance `2`.
     pub minus_1: Option<i64>,
 }
 fields!(
@@ -70,7 +70,7 @@ arguments!(
     TypePostBody { r#type into String, self_ as i64, super_ into Super, plus_1 as i64,
     minus_1 as i64 }
 );
-/// An object: `super`.
+/// `super` of [`TypePost`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Super {

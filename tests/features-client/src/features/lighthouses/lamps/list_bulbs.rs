@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// List bulbs
 ///
-/// `GET {{baseUrl}}/lighthouses/{{lighthouseId}}/bulbs-{{kind}}?offset=0&limit=25`
+/// `GET /lighthouses/:lighthouseId/bulbs-:kind`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -25,17 +25,13 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ListBulbs {
-    /// `lighthouseId`.
-    ///
-    /// Required: a part of the path.
+    /// `lighthouseId` in the path, for instance `17`.
     pub lighthouse_id: Text,
-    /// `kind`.
-    ///
-    /// Required: a part of the path.
+    /// `kind` in the path, for instance `arc`.
     pub kind: Text,
-    /// `offset`.
+    /// `offset` in the query, for instance `0`.
     pub offset: Option<i64>,
-    /// `limit`.
+    /// `limit` in the query, for instance `25`.
     pub limit: Option<i64>,
 }
 arguments!(
@@ -56,27 +52,27 @@ impl Endpoint for ListBulbs {
         request.query("limit", &self.limit)
     }
 }
-/// An object: the whole body.
+/// The answer of [`ListBulbs`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Bulbs {
     /// `items`.
     pub items: Vec<BulbsItem>,
-    /// `offset`.
+    /// `offset`, for instance `0`.
     pub offset: Option<i64>,
-    /// `limit`.
+    /// `limit`, for instance `25`.
     pub limit: Option<i64>,
-    /// `total_count`.
+    /// `total_count`, for instance `1`.
     pub total_count: Option<i64>,
 }
 fields!(Bulbs { items, offset, limit, total_count });
-/// An object: `items`.
+/// An element of `items` in the answer of [`ListBulbs`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BulbsItem {
-    /// `id`.
+    /// `id`, for instance `"b1"`.
     pub id: Option<String>,
-    /// `hours`.
+    /// `hours`, for instance `12.5`.
     pub hours: Option<f64>,
 }
 fields!(BulbsItem { id, hours });

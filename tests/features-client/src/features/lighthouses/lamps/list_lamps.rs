@@ -4,9 +4,9 @@
 use crate::runtime::prelude::*;
 /// List lamps
 ///
-/// `GET {{baseUrl}}/lighthouses/{{lighthouseId}}/lamps?cursor={{cursor}}&limit=50`
+/// `GET /lighthouses/:lighthouseId/lamps`
 ///
-/// Credentials: Bearer.
+/// Credentials: `bearer_token`.
 ///
 /// # Example
 ///
@@ -25,13 +25,11 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ListLamps {
-    /// `lighthouseId`.
-    ///
-    /// Required: a part of the path.
+    /// `lighthouseId` in the path, for instance `17`.
     pub lighthouse_id: Text,
-    /// `cursor`.
+    /// `cursor` in the query, for instance `bGFtcDow`.
     pub cursor: Option<Text>,
-    /// `limit`.
+    /// `limit` in the query, for instance `50`.
     pub limit: Option<i64>,
 }
 arguments!(ListLamps(lighthouse_id into Text) { cursor into Text, limit as i64 });
@@ -50,25 +48,25 @@ impl Endpoint for ListLamps {
         request.query("limit", &self.limit)
     }
 }
-/// An object: the whole body.
+/// The answer of [`ListLamps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lamps {
     /// `data`.
     pub data: Vec<LampsData>,
-    /// `next_cursor`.
+    /// `next_cursor`, for instance `"bGFtcDoy"`.
     pub next_cursor: Option<String>,
 }
 fields!(Lamps { data, next_cursor });
-/// An object: `data`.
+/// An element of `data` in the answer of [`ListLamps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LampsData {
-    /// `serial`.
+    /// `serial`, for instance `"L-1"`.
     pub serial: Option<String>,
-    /// `watts`.
+    /// `watts`, for instance `1000`.
     pub watts: Option<i64>,
-    /// `colour`.
+    /// `colour`, for instance `"white"`.
     pub colour: Option<String>,
 }
 fields!(LampsData { serial, watts, colour });
