@@ -28,28 +28,38 @@ pub fn inner(text: &str) -> TokenStream {
 pub fn expand(formatted: &str) -> String {
     let mut out = String::with_capacity(formatted.len());
     for line in formatted.lines() {
-        let code = line.trim_start();
+        let mut code = line.trim_start();
         let indent = &line[..line.len() - code.len()];
-        match attribute(code) {
-            Some((mark, escaped)) => {
-                for line in unescape(escaped).lines() {
-                    let line = if line.is_empty() { String::new() } else { format!(" {line}") };
-                    out.extend([indent, mark, line.trim_end_matches(' '), "\n"]);
-                }
+        while let Some((mark, escaped, behind)) = attribute(code) {
+            for line in unescape(escaped).lines() {
+                let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+                out.extend([indent, mark, line.trim_end_matches(' '), "\n"]);
             }
-            None => out.extend([line, "\n"]),
+            // in a file without items another attribute may stand behind it
+            code = behind.trim_start();
+            if code.is_empty() {
+                break;
+            }
+        }
+        if !code.is_empty() || line.is_empty() {
+            out.extend([indent, code, "\n"]);
         }
     }
     out
 }
 
-/// The mark and the text of a line that holds nothing but documentation.
-fn attribute(code: &str) -> Option<(&'static str, &str)> {
+/// Documentation at the start of a line: its mark, its text, and what stands behind it.
+fn attribute(code: &str) -> Option<(&'static str, &str, &str)> {
     let (mark, rest) = match code.strip_prefix("#[docs = \"") {
         Some(rest) => ("///", rest),
         None => ("//!", code.strip_prefix("#![docs = \"")?),
     };
-    Some((mark, rest.strip_suffix("\"]")?))
+    let bytes = rest.as_bytes();
+    let mut end = 0;
+    while *bytes.get(end)? != b'"' {
+        end += if bytes[end] == b'\\' { 2 } else { 1 };
+    }
+    Some((mark, &rest[..end], rest[end + 1..].strip_prefix(']')?))
 }
 
 /// The text of a literal as `proc_macro2` writes it.
@@ -121,6 +131,9 @@ mod tests {
                 })
             };
             prop_assert_eq!(expand(&file(&inner, &outer)), file(&inner_plain, &outer_plain));
+            // without items prettyplease does not end the last line
+            let bare = |inner: &TokenStream| format!("{}\n", printed(quote! { #inner #![doc = include_str!("page.md")] }).trim_end());
+            prop_assert_eq!(expand(&bare(&inner)), bare(&inner_plain));
         }
     }
 }
