@@ -17,8 +17,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::index;
-use super::types::{self, ident};
+use super::types::ident;
+use super::{docs, index};
 use crate::rust::{Collection, Environment};
 
 /// The enum and the method of the builder; nothing without environments.
@@ -28,7 +28,7 @@ pub fn emit(collection: &Collection) -> TokenStream {
     }
     let marker = ident(&collection.marker);
     let variants = collection.environments.iter().map(|environment| {
-        let (name, docs) = (ident(&environment.variant), types::docs(&docs(environment)));
+        let (name, docs) = (ident(&environment.variant), docs::outer(&meaning(environment)));
         quote! { #docs #name }
     });
     let arms = collection.environments.iter().map(|environment| {
@@ -53,7 +53,7 @@ pub fn emit(collection: &Collection) -> TokenStream {
     }
 }
 
-fn docs(environment: &Environment) -> String {
+fn meaning(environment: &Environment) -> String {
     let addresses: Vec<String> = environment.addresses.iter().map(|(_, address)| format!("`{}`", address.replace('`', " "))).collect();
     let title = index::heading(&environment.title, &environment.variant);
     if addresses.is_empty() { format!("{title}.") } else { format!("{title}: {}.", addresses.join(", ")) }

@@ -50,7 +50,7 @@ pub enum PlaceholdersOutput {
     /// Status `200`.
     Success(Box<PlaceholdersResponse>),
     /// Status `201`.
-    Created(Box<PlaceholdersResponseItem>),
+    Created(Box<PlaceholdersResponseCreated>),
     /// A success with a status that the collection does not show.
     Other(Untyped),
 }
@@ -126,7 +126,7 @@ fields!(PlaceholdersResponse { id, day, uuid, ratio, mail, deep });
 /// The answer of [`Placeholders`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct PlaceholdersResponseItem {
+pub struct PlaceholdersResponseCreated {
     /// `id`.
     pub id: Option<i64>,
     /// `name`.
@@ -134,4 +134,4 @@ pub struct PlaceholdersResponseItem {
     /// `on`.
     pub on: Option<bool>,
 }
-fields!(PlaceholdersResponseItem { id, name, on });
+fields!(PlaceholdersResponseCreated { id, name, on });

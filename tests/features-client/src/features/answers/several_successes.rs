@@ -56,7 +56,7 @@ pub enum SeveralSuccessesOutput {
     /// Status `200`.
     Success(Box<SeveralSuccessesResponse>),
     /// Status `202`.
-    Accepted(Box<SeveralSuccessesResponseItem>),
+    Accepted(Box<SeveralSuccessesResponseAccepted>),
     /// Status `204`.
     NoContent,
     /// A success with a status that the collection does not show.
@@ -110,11 +110,11 @@ fields!(SeveralSuccessesResponseResult { lumen });
 /// The answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SeveralSuccessesResponseItem {
+pub struct SeveralSuccessesResponseAccepted {
     /// `job`.
     pub job: Option<Job>,
 }
-fields!(SeveralSuccessesResponseItem { job });
+fields!(SeveralSuccessesResponseAccepted { job });
 /// `job` in the answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

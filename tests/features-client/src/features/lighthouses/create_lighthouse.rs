@@ -78,7 +78,7 @@ pub enum CreateLighthouseOutput {
     /// Status `201`.
     Created(Box<Lighthouse>),
     /// Status `200`.
-    Success(Box<LighthouseItem>),
+    Success(Box<LighthouseOk>),
     /// A success with a status that the collection does not show.
     Other(Untyped),
 }
@@ -126,13 +126,13 @@ arguments!(
 /// The answer of [`CreateLighthouse`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct LighthouseItem {
+pub struct LighthouseOk {
     /// `existing`.
     pub existing: Option<Existing>,
     /// `merged`.
     pub merged: Option<bool>,
 }
-fields!(LighthouseItem { existing, merged });
+fields!(LighthouseOk { existing, merged });
 /// `existing` in the answer of [`CreateLighthouse`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
