@@ -12,6 +12,9 @@ use super::{docs, endpoint, environment, format, index, model, page};
 use crate::api::Scheme;
 use crate::rust::{Auth, Collection, Crate, Endpoint, Module};
 
+/// The name of an API's error.
+const ERROR: &str = "ErrorBody";
+
 /// All files of a collection, in a folder of its name.
 pub fn emit<'a>(krate: &'a Crate, collection: &'a Collection, jobs: &mut Vec<Job<'a>>) {
     let examples = Arc::new(Examples::new(krate, collection));
@@ -121,17 +124,31 @@ fn root(krate: &Crate, collection: &Collection) -> TokenStream {
     let environments = environment::emit(collection);
     let contents = contents(&collection.modules, &collection.endpoints);
     let models = (!collection.models.is_empty()).then(|| quote! { pub mod models; });
+    let error = collection.error.as_deref().map(error);
     let marker = ident(&collection.marker);
     quote! {
         #docs
         #tables
         #models
+        #error
         #contents
         #api
         /// A client of this API: where requests go, and with which credentials.
         pub type Client = crate::runtime::Client<#marker>;
         #builder
         #environments
+    }
+}
+
+/// The body of errors under one name, whatever it is called among the models.
+fn error(name: &str) -> TokenStream {
+    if name == ERROR {
+        return quote! { pub use self::models::ErrorBody; };
+    }
+    let name = ident(name);
+    quote! {
+        /// The body of nearly all errors: `error.json::<ErrorBody>()`.
+        pub type ErrorBody = self::models::#name;
     }
 }
 

@@ -53,7 +53,7 @@ pub fn explain(api: &Api, inferred: &Inferred, collection: &Collection) -> Vec<E
     let mut all = Vec::new();
     for ((endpoint, found), key) in api.endpoints.iter().zip(&inferred.endpoints).zip(&keys) {
         if let Some(lowered) = endpoints.get(&endpoint.preset_of.unwrap_or(endpoint.index)) {
-            let types = types::Types::new(lowered, &collection.models);
+            let types = types::Types::new(lowered, collection);
             request::explain(endpoint, found, types, key, &mut all);
         }
     }

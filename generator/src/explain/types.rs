@@ -22,14 +22,15 @@ fn collect<'a>(modules: &'a [Module], own: &'a [Endpoint], found: &mut HashMap<u
 pub(super) struct Types<'a> {
     endpoint: &'a Endpoint,
     models: HashMap<&'a str, &'a Model>,
+    error: Option<&'a str>,
     /// How many parameters of each name were asked for: keys may be repeated.
     asked: HashMap<(Part, String), usize>,
 }
 
 impl<'a> Types<'a> {
-    pub(super) fn new(endpoint: &'a Endpoint, shared: &'a [Model]) -> Types<'a> {
-        let models = shared.iter().chain(&endpoint.models).map(|model| (model.name.as_str(), model)).collect();
-        Types { endpoint, models, asked: HashMap::new() }
+    pub(super) fn new(endpoint: &'a Endpoint, collection: &'a Collection) -> Types<'a> {
+        let models = collection.models.iter().chain(&endpoint.models).map(|model| (model.name.as_str(), model)).collect();
+        Types { endpoint, models, error: collection.error.as_deref(), asked: HashMap::new() }
     }
 
     /// The type of the next parameter of this name.
@@ -44,7 +45,8 @@ impl<'a> Types<'a> {
     /// What a response is read into; none for one that stays as it came.
     pub(super) fn response(&self, response: &ResponseTypes) -> Option<Type> {
         let success = matches!(response.class, AnswerClass::Success | AnswerClass::Redirect);
-        if success { in_output(&self.endpoint.output, response.status) } else { None }
+        let error = || self.error.filter(|_| response.shared_error).map(|name| Type::Named(name.to_owned()));
+        if success { in_output(&self.endpoint.output, response.status) } else { error() }
     }
 
     /// The type of a member of objects of this type.

@@ -3,6 +3,7 @@
 pub mod docs;
 mod endpoint;
 mod environments;
+mod error;
 mod features;
 mod fields;
 mod headers;
@@ -42,8 +43,10 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
     let mut types = Types::new(clusters(api, inferred, &tree));
     let settings = settings::name(api, &wishes.settings);
     let mut endpoints = lower(api, &settings, inferred, &tree, &mut types);
-    let models = models::settle(&types.into_drafts(), &mut endpoints);
-    preset::make(api, &mut endpoints, &models);
+    let error = error::draft(inferred, &mut types);
+    let mut shared = models::settle(&types.into_drafts(), &mut endpoints, error);
+    preset::make(api, &mut endpoints, &shared.models);
+    error::document(inferred, module, &mut shared, &mut endpoints);
     let mut collection = Collection {
         module: module.to_owned(),
         title: api.name.clone(),
@@ -53,7 +56,8 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
         auths: settings.auths,
         headers: settings.headers,
         environments: environments::name(&api.environments),
-        models,
+        models: shared.models,
+        error: shared.error,
         replay: replay::data(api, &endpoints, offset),
         saved_responses: replay::saved_responses(api),
         secrets: replay::secrets(api),
@@ -102,6 +106,7 @@ fn clusters(api: &Api, inferred: &Inferred, tree: &Tree) -> Clusters {
             clusters.collect(Role::Response, shape, &root(noun));
         }
     }
+    error::collect(inferred, &mut clusters);
     clusters
 }
 

@@ -14,18 +14,29 @@ use super::types::{Draft, DraftKind};
 use crate::rust::{Arm, Endpoint, Kind, Model, ModelField, ModelKind, Output, Type};
 use crate::shape::Label;
 
+/// The types that live in the collection's `models`.
+#[derive(Debug, Default)]
+pub struct Shared {
+    /// The types.
+    pub models: Vec<Model>,
+    /// The name of the API's error among them.
+    pub error: Option<String>,
+}
+
 /// Names all drafts, puts each into its home, and replaces their positions in `endpoints` by their names. Gives the
-/// shared ones.
-pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint]) -> Vec<Model> {
+/// shared ones; the draft `error` and what is in it are always among them.
+pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint], error: Option<usize>) -> Shared {
     let users = users(drafts, endpoints);
-    let shared: Vec<usize> = (0..drafts.len()).filter(|index| users[index].len() > 1).collect();
+    let of_error = reachable(drafts, error.into_iter().collect());
+    let is_shared = |index: &usize| users[index].len() > 1 || of_error.contains(index);
+    let shared: Vec<usize> = (0..drafts.len()).filter(is_shared).collect();
     let mut names: Vec<String> = vec![String::new(); drafts.len()];
     let mut scope = Scope::with(endpoints.iter().flat_map(own_names));
     for &index in &shared {
         names[index] = scope.take(candidates(drafts, &names, index));
     }
     let mut own: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for index in (0..drafts.len()).filter(|index| users[index].len() == 1) {
+    for index in (0..drafts.len()).filter(|index| users[index].len() == 1 && !is_shared(index)) {
         own.entry(*users[&index].first().unwrap_or(&0)).or_default().push(index);
     }
     for (position, endpoint) in endpoints.iter_mut().enumerate() {
@@ -44,7 +55,8 @@ pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint]) -> Vec<Model> {
         endpoint: endpoints.get(drafts[index].origin.endpoint).map(|endpoint| endpoint.name.clone()).unwrap_or_default(),
         others: users[&index].len().saturating_sub(1),
     };
-    shared.iter().map(|&index| model(&drafts[index], &names, index, &user(index))).collect()
+    let models = shared.iter().map(|&index| model(&drafts[index], &names, index, &user(index))).collect();
+    Shared { models, error: error.map(|index| names[index].clone()) }
 }
 
 fn own_names(endpoint: &Endpoint) -> Vec<String> {
@@ -59,15 +71,24 @@ fn own_names(endpoint: &Endpoint) -> Vec<String> {
 fn users(drafts: &[Draft], endpoints: &[Endpoint]) -> BTreeMap<usize, BTreeSet<usize>> {
     let mut users: BTreeMap<usize, BTreeSet<usize>> = (0..drafts.len()).map(|index| (index, BTreeSet::new())).collect();
     for (position, endpoint) in endpoints.iter().enumerate() {
-        let mut todo = Vec::new();
-        endpoint_types(endpoint, &mut |ty| references(ty, &mut todo));
-        while let Some(index) = todo.pop() {
-            if users.get_mut(&index).is_some_and(|set| set.insert(position)) {
-                draft_types(&drafts[index], &mut |ty| references(ty, &mut todo));
-            }
+        let mut own = Vec::new();
+        endpoint_types(endpoint, &mut |ty| references(ty, &mut own));
+        for index in reachable(drafts, own) {
+            users.entry(index).or_default().insert(position);
         }
     }
     users
+}
+
+/// These drafts and all in them.
+fn reachable(drafts: &[Draft], mut todo: Vec<usize>) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    while let Some(index) = todo.pop() {
+        if found.insert(index) {
+            draft_types(&drafts[index], &mut |ty| references(ty, &mut todo));
+        }
+    }
+    found
 }
 
 fn references(ty: &Type, found: &mut Vec<usize>) {

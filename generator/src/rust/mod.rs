@@ -75,6 +75,8 @@ pub struct Collection {
     pub requests: usize,
     /// Types that several endpoints use.
     pub models: Vec<Model>,
+    /// The one of them that is the body of nearly all errors.
+    pub error: Option<String>,
     /// Its part of `replay.json`.
     pub replay: serde_json::Value,
     /// Saved successes by endpoint, for the tests.
