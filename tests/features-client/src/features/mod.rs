@@ -5,6 +5,7 @@
 //! An invented API that shows what a collection can hold: every body mode, every auth scheme, folders
 //! in folders, several hosts.
 pub mod models;
+pub use self::models::ErrorBody;
 pub mod lighthouses;
 pub mod bodies;
 pub mod auth;

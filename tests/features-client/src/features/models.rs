@@ -95,3 +95,33 @@ pub struct AwsSignatureBody {
 }
 fields!(AwsSignatureBody { lit });
 arguments!(AwsSignatureBody { lit as bool });
+/// The answer of [`GetLighthouse`].
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ErrorBody {
+    /// `error`.
+    pub error: Option<ErrorValue>,
+}
+fields!(ErrorBody { error });
+/// `error` in the answer of [`GetLighthouse`].
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ErrorValue {
+    /// `code`, for instance `"not_found"`.
+    pub code: Option<String>,
+    /// `message`, for instance `"There is no lighthouse 99."`.
+    pub message: Option<String>,
+    /// `fields`.
+    pub fields: Option<FieldsValue>,
+}
+fields!(ErrorValue { code, message, fields });
+/// `error.fields` in the answer of [`GetLighthouse`].
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct FieldsValue {
+    /// `height`.
+    pub height: Vec<String>,
+    /// `name`.
+    pub name: Vec<String>,
+}
+fields!(FieldsValue { height, name });

@@ -15,6 +15,8 @@ pub use crate::features::models::JsonWithoutLanguageResponse;
 /// |---|---|
 /// | any other | Anything else |
 ///
+/// The body of these errors is an [`ErrorBody`](crate::features::ErrorBody): `error.json::<ErrorBody>()`.
+///
 /// # Example
 ///
 /// ```rust,no_run

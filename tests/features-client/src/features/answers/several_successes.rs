@@ -16,6 +16,8 @@ use crate::runtime::prelude::*;
 /// | 500 | Failed |
 /// | 429 | Slow down |
 ///
+/// The body of these errors is an [`ErrorBody`](crate::features::ErrorBody): `error.json::<ErrorBody>()`.
+///
 /// # Example
 ///
 /// ```rust,no_run

@@ -15,6 +15,8 @@ pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 /// |---|---|
 /// | 422 | Invalid |
 ///
+/// The body of these errors is an [`ErrorBody`](crate::features::ErrorBody): `error.json::<ErrorBody>()`.
+///
 /// # Example
 ///
 /// ```rust,no_run

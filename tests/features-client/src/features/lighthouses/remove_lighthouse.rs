@@ -14,6 +14,8 @@ use crate::runtime::prelude::*;
 /// |---|---|
 /// | 404 | No such lighthouse |
 ///
+/// The body of these errors is an [`ErrorBody`](crate::features::ErrorBody): `error.json::<ErrorBody>()`.
+///
 /// # Example
 ///
 /// ```rust,no_run
