@@ -8,6 +8,7 @@
 //! | `2fa` | `n2fa` | `N2fa` |
 //! | `+1`, `-1` | `plus_1`, `minus_1` | `Plus1`, `Minus1` |
 //! | `größe`, `日本` | `grosse`, `ri_ben` | `Grosse`, `RiBen` |
+//! | `✅ Done`, but `✅` alone | `done`, `white_check_mark` | `Done`, `WhiteCheckMark` |
 //! | empty, or nothing but signs | `value` (or what the caller says) | `Value` … |
 //! | `List a user's PAC accounts` | `list_user_pac_accounts` | `ListUserPacAccounts` |
 //! | `GET /v2/orders/:id`, `/orders/{{id}}` | `get_order_by_id` | `GetOrderById` |
@@ -74,15 +75,24 @@ fn is_keyword(name: &str) -> bool {
     syn::parse_str::<syn::Ident>(name).is_err() || matches!(name, "gen" | "union" | "macro_rules" | "raw" | "safe" if name == "gen")
 }
 
-/// ASCII text for a name: other scripts are transliterated, signs that mean something are spelled out.
+/// ASCII text for a name: other scripts are transliterated, signs that mean something are spelled out. Pictures beside words
+/// are dropped.
 fn ascii(text: &str) -> String {
-    let text = deunicode::deunicode(text.trim());
+    let words: String = text.chars().map(|c| if is_picture(c) { ' ' } else { c }).collect();
+    let text = deunicode::deunicode(if words.contains(char::is_alphanumeric) { words.trim() } else { text.trim() });
     let text = text.replace("'s ", " ").replace("' ", " ");
     match text.as_bytes() {
         [b'+', digit, ..] if digit.is_ascii_digit() => format!("plus {}", &text[1..]),
         [b'-', digit, ..] if digit.is_ascii_digit() => format!("minus {}", &text[1..]),
         _ => text.replace('\'', ""),
     }
+}
+
+/// A sign that would be spelled out as a word: `✅`, `€`.
+fn is_picture(c: char) -> bool {
+    !c.is_ascii()
+        && !c.is_alphanumeric()
+        && deunicode::deunicode_char(c).is_some_and(|text| text.contains(|c: char| c.is_ascii_alphabetic()))
 }
 
 fn cut(name: &str, separator: char) -> String {
@@ -265,29 +275,6 @@ impl Scope {
         let separator = if base.starts_with(|c: char| c.is_ascii_uppercase()) { "" } else { "_" };
         let stem = base.trim_end_matches('_').trim_start_matches("r#");
         (2u32..).map(|n| format!("{stem}{separator}{n}")).find(|name| self.try_take(name)).unwrap_or(base)
-    }
-}
-
-/// The singular of an English plural, for the type of a list's items: `accounts` → `account`, `entries` → `entry`.
-/// What is no plural comes back as it is.
-pub fn singular(word: &str) -> String {
-    let lower = word.to_ascii_lowercase();
-    let keep = |n: usize| word[..word.len() - n].to_owned();
-    if !word.is_ascii()
-        || lower.len() < 4 && lower != "ids"
-        || ["ss", "us", "is", "news", "series", "species", "sms", "dns", "aws", "https", "ios"].iter().any(|end| lower.ends_with(end))
-    {
-        return word.to_owned();
-    }
-    match lower.as_str() {
-        _ if lower.ends_with("people") => keep(6) + "person",
-        _ if lower.ends_with("children") => keep(3),
-        _ if lower.ends_with("ies") && lower.len() > 4 => keep(3) + "y",
-        _ if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|end| lower.ends_with(end)) => keep(2),
-        _ if lower.ends_with("uses") && lower.ends_with("statuses") => keep(2),
-        _ if lower.ends_with("data") || lower.ends_with("media") => word.to_owned(),
-        _ if lower.ends_with('s') => keep(1),
-        _ => word.to_owned(),
     }
 }
 

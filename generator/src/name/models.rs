@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::docs;
 use super::ident::{self, Scope};
+use super::plural;
 use super::registry::Origin;
 use super::types::{Draft, DraftKind};
 use crate::rust::{Arm, Endpoint, Kind, Model, ModelField, ModelKind, Output, Type};
@@ -133,9 +134,9 @@ fn candidates(drafts: &[Draft], names: &[String], index: usize) -> Vec<String> {
     if let Some(Label::Named(name)) = &origin.label {
         return vec![name.clone()];
     }
-    let singular = |key: &str| if *element { ident::singular(key) } else { key.to_owned() };
+    let singular = |key: &str| if *element { plural::singular(key) } else { key.to_owned() };
     let Some((last, around)) = keys.split_last() else {
-        let root = if *element { ident::singular(root) } else { root.clone() };
+        let root = if *element { plural::singular(root) } else { root.clone() };
         let suffix = if matches!(kind, DraftKind::Union(_)) { "Value" } else { "Item" };
         return vec![ident::type_name(&root, "Answer"), ident::type_name(&format!("{root}{suffix}"), "Answer")];
     };
@@ -146,7 +147,7 @@ fn candidates(drafts: &[Draft], names: &[String], index: usize) -> Vec<String> {
     }
     let mut name = last;
     for key in around.iter().rev() {
-        name = format!("{} {name}", ident::singular(key));
+        name = format!("{} {name}", plural::singular(key));
         candidates.push(ident::type_name(&name, "Item"));
     }
     candidates.push(ident::type_name(&format!("{root} {name}"), "Item"));

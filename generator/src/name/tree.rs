@@ -6,6 +6,8 @@ use super::Wishes;
 use super::endpoint::EndpointName;
 use super::environments;
 use super::ident::{self, Scope};
+use super::plural;
+use super::spoken::{self, is_speaking};
 use crate::api::{Api, Endpoint, PathPiece};
 
 /// The names of a collection's modules and endpoints.
@@ -30,8 +32,8 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
         if let Some(name) = wishes.modules.get(&index) {
             return name.clone();
         }
-        let parent = group.parent.map_or(collection, |parent| api.groups[parent].name.as_str());
-        let name = ident::module(&group.name, "folder");
+        let parent = group.parent.map_or(collection, |parent| spoken::unnumbered(&api.groups[parent].name));
+        let name = ident::module(spoken::unnumbered(&group.name), "folder");
         let scope = scopes.entry(group.parent).or_default();
         // a module with its parent's name reads badly, and clippy says so
         let same_as_parent = name == ident::module(parent, "folder");
@@ -59,7 +61,7 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
 
 /// What a request is called when nothing else is.
 fn plain(endpoint: &Endpoint) -> String {
-    let plain = if is_speaking(&endpoint.name) { spoken(&endpoint.name) } else { by_path(endpoint) };
+    let plain = if is_speaking(&endpoint.name) { spoken::words(&endpoint.name) } else { by_path(endpoint) };
     ident::type_name(&plain, &by_path(endpoint))
 }
 
@@ -88,27 +90,6 @@ fn endpoint_name(endpoint: &Endpoint, plain: &str, parent: &str, modules: &mut S
     EndpointName::default()
 }
 
-/// A name that a person gave: no URL, no path, not Postman's "New Request".
-fn is_speaking(name: &str) -> bool {
-    let name = name.trim();
-    let lower = name.to_ascii_lowercase();
-    let placeholder = ["new request", "untitled request", "request"].iter().any(|text| lower.trim_end_matches(" copy") == *text);
-    let first = lower.split(' ').next().unwrap_or_default();
-    let verb_and_path = matches!(first, "get" | "post" | "put" | "patch" | "delete" | "head" | "options")
-        && name[first.len()..].trim_start().starts_with(['/', '{']);
-    let address = lower.contains("://")
-        || lower.starts_with(['/', '{', '.'])
-        || (!lower.contains(' ') && lower.contains('/') && lower.contains(['{', ':']));
-    !(name.is_empty() || placeholder || verb_and_path || address || ident::snake(name, "").is_empty())
-}
-
-/// Articles dropped, where something is left.
-fn spoken(name: &str) -> String {
-    let words: Vec<&str> =
-        name.split_whitespace().filter(|word| !matches!(word.to_ascii_lowercase().as_str(), "a" | "an" | "the")).collect();
-    if words.is_empty() { name.to_owned() } else { words.join(" ") }
-}
-
 /// A name from method and path: `GetOrderById`. Versions and `api` are left out.
 fn by_path(endpoint: &Endpoint) -> String {
     let mut words = vec![ident::pascal(&endpoint.method.to_lowercase(), "Send")];
@@ -130,7 +111,7 @@ fn by_path(endpoint: &Endpoint) -> String {
         match segment.strip_prefix(':') {
             Some(variable) => words.push(format!("By{}", ident::pascal(variable, ""))),
             None if version || lower == "api" || lower == "rest" => {}
-            None if before_variable => words.push(ident::pascal(&ident::singular(segment), "")),
+            None if before_variable => words.push(ident::pascal(&plural::singular(segment), "")),
             None => words.push(ident::pascal(segment, "")),
         }
     }

@@ -649,7 +649,7 @@ fn call_86(_saved: &Saved) -> Made<client::features::Features> {
     made(client::features::answers::text_at_top::TextAtTop::new())
 }
 fn call_87(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::names_fn_self_bulb::type_::Type::new(
+    let mut endpoint = client::features::names_fn_self::type_::Type::new(
         saved.at::<client::runtime::Text>(0usize)?,
         saved.at::<client::runtime::Text>(1usize)?,
     );
@@ -664,38 +664,38 @@ fn call_87(saved: &Saved) -> Made<client::features::Features> {
 }
 fn call_88(saved: &Saved) -> Made<client::features::Features> {
     made(
-        client::features::names_fn_self_bulb::type_post::TypePost::new(
+        client::features::names_fn_self::type_post::TypePost::new(
             saved
                 .json::<
-                    client::features::names_fn_self_bulb::type_post::TypePostBody,
+                    client::features::names_fn_self::type_post::TypePostBody,
                 >(0usize)?,
         ),
     )
 }
 fn call_89(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self_bulb::get_names_empty::GetNamesEmpty::new())
+    made(client::features::names_fn_self::get_names_empty::GetNamesEmpty::new())
 }
 fn call_90(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self_bulb::n2nd_try::N2ndTry::new())
+    made(client::features::names_fn_self::n2nd_try::N2ndTry::new())
 }
 fn call_91(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self_bulb::deng_tai_wo_tan_su::DengTaiWoTanSu::new())
+    made(client::features::names_fn_self::deng_tai_wo_tan_su::DengTaiWoTanSu::new())
 }
 fn call_92(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self_bulb::bulb_bulb::BulbBulb::new())
+    made(client::features::names_fn_self::bulb_bulb::BulbBulb::new())
 }
 fn call_93(saved: &Saved) -> Made<client::features::Features> {
     made(
-        client::features::names_fn_self_bulb::get_names_by_id::GetNamesById::new(
+        client::features::names_fn_self::get_names_by_id::GetNamesById::new(
             saved.at::<client::runtime::Text>(0usize)?,
         ),
     )
 }
 fn call_94(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self_bulb::get_names_unnamed::GetNamesUnnamed::new())
+    made(client::features::names_fn_self::get_names_unnamed::GetNamesUnnamed::new())
 }
 fn call_95(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self_bulb::client_value::ClientValue::new())
+    made(client::features::names_fn_self::client_value::ClientValue::new())
 }
 fn call_96(saved: &Saved) -> Made<client::features::Features> {
     made(

@@ -106,7 +106,7 @@
 #![doc = include_str!("features/answers/mod.md")]
 //! ## Names: fn, Self & 💡
 //!
-#![doc = include_str!("features/names_fn_self_bulb/mod.md")]
+#![doc = include_str!("features/names_fn_self/mod.md")]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 pub mod runtime;

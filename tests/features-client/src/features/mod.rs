@@ -12,7 +12,7 @@ pub mod auth;
 pub mod hosts;
 pub mod queries_and_paths;
 pub mod answers;
-pub mod names_fn_self_bulb;
+pub mod names_fn_self;
 pub mod sign_in_for_later_requests;
 pub mod uses_what_script_set;
 pub use self::sign_in_for_later_requests::SignInForLaterRequests;

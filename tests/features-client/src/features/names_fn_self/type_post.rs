@@ -14,7 +14,7 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::names_fn_self_bulb::type_post::{Super, TypePost, TypePostBody};
+/// use features_client::names_fn_self::type_post::{Super, TypePost, TypePostBody};
 ///
 /// let answer = TypePost::new(
 ///     TypePostBody::new()

@@ -14,7 +14,7 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::names_fn_self_bulb::type_::Type;
+/// use features_client::names_fn_self::type_::Type;
 ///
 /// let answer = Type::new("lit", "me")
 ///     .r#match(1)
