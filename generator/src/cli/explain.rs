@@ -16,7 +16,7 @@ pub(crate) fn is_below(explanation: &Explanation, place: &str) -> bool {
         let with_status = status.is_some_and(|status| is_around(format!("{head}/{part}/{status}{pointer}")));
         with_status || is_around(format!("{head}/{part}{pointer}"))
     };
-    within(&request.to_string()) || within(&path.join("/")) || is_around(key.clone())
+    within(&request.to_string()) || within(&path.join("/")) || key.clone().is_some_and(is_around)
 }
 
 /// The entry under the name of its request.
@@ -39,9 +39,8 @@ pub(crate) fn entry(explanation: &Explanation) -> String {
     let nullable = if explanation.nullable { ", may be null" } else { "" };
     let plural = if explanation.samples == 1 { "" } else { "s" };
     let Explanation { place, pointer, rust, rule, samples, key, .. } = explanation;
-    format!(
-        "  {place}{status} {pointer}\n      {kind}, {required}{nullable}: `{rust}`\n      {rule} ({samples} sample{plural})\n      override: {key}"
-    )
+    let key = key.as_ref().map(|key| format!("\n      override: {key}")).unwrap_or_default();
+    format!("  {place}{status} {pointer}\n      {kind}, {required}{nullable}: `{rust}`\n      {rule} ({samples} sample{plural}){key}")
 }
 
 #[cfg(test)]
@@ -64,13 +63,13 @@ mod tests {
             rust: "Option<i64>".to_owned(),
             rule: "JSON in a form field",
             samples: 6,
-            key: r#"requests."Users/Create users".form."/user_info/type""#.to_owned(),
+            key: Some(r#"requests."Users/Create users".form."/user_info/type""#.to_owned()),
         };
         let pointed = "/Users/Create users/form/user_info/";
         for place in ["7", "", "users", "Users/create users", pointed, "users/create users/form/user_info/type", "7/form"] {
             assert!(is_below(&explanation, place), "{place}");
         }
-        assert!(is_below(&explanation, &explanation.key));
+        assert!(is_below(&explanation, explanation.key.as_deref().unwrap()));
         let response = Explanation { place: "response", status: Some(200), pointer: String::new(), ..explanation.clone() };
         assert!(is_below(&response, "7/response/200") && is_below(&response, "Users/Create users/response"));
         for place in ["8", "70", "7/response", "user", "Users/Create users/form/user", "Users/Create users/query"] {

@@ -41,9 +41,9 @@ pub struct Explanation {
     pub rule: &'static str,
     /// How many values were seen.
     pub samples: usize,
-    /// The key of the place in a file of overrides. It is for people.
+    /// The key of the place in a file of overrides, where these may say something of it. It is for people.
     #[serde(skip)]
-    pub key: String,
+    pub key: Option<String>,
 }
 
 /// Explains every place of a collection, request by request.

@@ -9,12 +9,9 @@ use crate::overrides::keys::quoted;
 use crate::rust::{Kind, Type};
 use crate::shape::{NumberKind, Samples, Shape, Text};
 
-/// What is read without a type.
-const UNTYPED: &str = "Untyped";
-
 /// Explains a request with this key in overrides.
 pub(super) fn explain(endpoint: &Endpoint, found: &EndpointTypes, types: Types<'_>, key: &str, all: &mut Vec<Explanation>) {
-    let mut request = Request { endpoint, types, key, all, around: Around { part: Part::Path, status: None, rule: Rule::NoSample } };
+    let mut request = Request { endpoint, types, key, all, around: Around::sent(Part::Path, Rule::NoSample) };
     request.parameters(found);
     request.body(found);
     found.responses.iter().for_each(|response| request.response(response));
@@ -34,6 +31,17 @@ struct Around {
     part: Part,
     status: Option<u16>,
     rule: Rule,
+    /// What stands for a type where there is none, other than that of a value of its kind.
+    untyped: Option<&'static str>,
+    /// Overrides may say something of it.
+    open: bool,
+}
+
+impl Around {
+    /// A place of a request.
+    fn sent(part: Part, rule: Rule) -> Around {
+        Around { part, status: None, rule, untyped: None, open: true }
+    }
 }
 
 /// What is known of one place.
@@ -89,7 +97,7 @@ impl Request<'_> {
     fn graphql(&mut self, body: &Graphql, variables: Option<&Inference>) {
         let texts = [("/query", "query", &body.query), ("/operationName", "operation_name", &body.operation)];
         for (pointer, slot, _) in texts.into_iter().filter(|(.., text)| text.is_some()) {
-            self.around = Around { part: Part::Body, status: None, rule: Rule::Texts };
+            self.around = Around { open: false, ..Around::sent(Part::Body, Rule::Texts) };
             let ty = self.types.parameter(Part::Body, slot);
             self.push(pointer, Known { kind: "string", shape: &one_sample(), ty, required: false });
         }
@@ -98,21 +106,22 @@ impl Request<'_> {
 
     /// A body that is one value.
     fn whole(&mut self, kind: &'static str, slot: &str, rule: Rule, required: bool) {
-        self.around = Around { part: Part::Body, status: None, rule };
+        self.around = Around { open: false, ..Around::sent(Part::Body, rule) };
         let ty = self.types.parameter(Part::Body, slot);
         self.push("", Known { kind, shape: &one_sample(), ty, required });
     }
 
     fn json(&mut self, pointer: &str, slot: &str, inference: &Inference) {
-        self.around = Around { part: Part::Body, status: None, rule: inference.rule };
+        self.around = Around::sent(Part::Body, inference.rule);
         let ty = self.types.parameter(Part::Body, slot);
         self.shape(pointer, &inference.shape, ty, inference.presence.required);
     }
 
     fn response(&mut self, response: &ResponseTypes) {
-        self.around = Around { part: Part::Response, status: response.status, rule: response.rule };
-        let ty = self.types.response(response);
-        let body = &response.body;
+        let (ty, body) = (self.types.response(response), &response.body);
+        let (untyped, open) = (ty.as_ref().err().copied().flatten(), body.json.is_some());
+        self.around = Around { part: Part::Response, status: response.status, rule: response.rule, untyped, open };
+        let ty = ty.ok();
         match &body.json {
             Some(shape) => self.shape("", shape, ty, false),
             None if body.text || body.binary => {
@@ -125,7 +134,7 @@ impl Request<'_> {
     }
 
     fn parameter(&mut self, part: Part, name: &str, inference: &Inference) {
-        self.around = Around { part, status: None, rule: inference.rule };
+        self.around = Around::sent(part, inference.rule);
         let (pointer, shape, required) = (pointer("", name), &inference.shape, inference.presence.required);
         let ty = Some(self.types.parameter(part, name).unwrap_or(Type::Text));
         let kind = |shape| if inference.encoding == Encoding::File { "binary" } else { kind(shape) };
@@ -159,10 +168,9 @@ impl Request<'_> {
     }
 
     fn push(&mut self, pointer: &str, known: Known<'_>) {
-        let Around { part, status, rule } = self.around;
+        let Around { part, status, rule, untyped, open } = self.around;
         let Known { kind, shape, ty, required } = known;
         let meant = shape.meant();
-        let bytes = kind == "binary" && part == Part::Response;
         self.all.push(Explanation {
             request: self.endpoint.index,
             path: self.endpoint.trail.clone(),
@@ -174,10 +182,10 @@ impl Request<'_> {
             required,
             nullable: shape.null,
             values: meant.text.as_ref().and_then(Text::listed).map(<[String]>::to_vec),
-            rust: ty.map_or_else(|| if bytes { UNTYPED } else { plain_type(kind) }.to_owned(), |ty| ty.to_string()),
+            rust: ty.map_or_else(|| untyped.unwrap_or_else(|| plain_type(kind)).to_owned(), |ty| ty.to_string()),
             rule: rule.sentence_at(shape),
             samples: shape.samples.0,
-            key: self.override_key(pointer),
+            key: open.then(|| self.override_key(pointer)),
         });
     }
 
@@ -216,7 +224,7 @@ fn kind(shape: &Shape) -> &'static str {
     }
 }
 
-/// The type of a value that no field of the client holds: of a header that is always the same.
+/// The type of a value that no field of the client holds: of a header that is always the same, of an error.
 fn plain_type(kind: &str) -> &'static str {
     match kind {
         "string" | "enum" => "String",

@@ -6,6 +6,9 @@ use crate::api::AnswerClass;
 use crate::infer::{Part, ResponseTypes};
 use crate::rust::{Collection, Endpoint, Kind, Model, ModelKind, Module, Output, SlotPlace, Type};
 
+/// What is read without a type.
+const UNTYPED: &str = "Untyped";
+
 /// The endpoints of a collection by their position.
 pub(super) fn by_index(collection: &Collection) -> HashMap<usize, &Endpoint> {
     let mut found = HashMap::new();
@@ -42,11 +45,12 @@ impl<'a> Types<'a> {
         self.endpoint.fields.get(index).map(|field| field.ty.clone())
     }
 
-    /// What a response is read into; none for one that stays as it came.
-    pub(super) fn response(&self, response: &ResponseTypes) -> Option<Type> {
-        let success = matches!(response.class, AnswerClass::Success | AnswerClass::Redirect);
-        let error = || self.error.filter(|_| response.shared_error).map(|name| Type::Named(name.to_owned()));
-        if success { in_output(&self.endpoint.output, response.status) } else { error() }
+    /// What a response is read into; or what stands for a type, where one thing does.
+    pub(super) fn response(&self, response: &ResponseTypes) -> Result<Type, Option<&'static str>> {
+        match response.class {
+            AnswerClass::Success | AnswerClass::Redirect => in_output(&self.endpoint.output, response.status),
+            _ => self.error.filter(|_| response.shared_error).map(|name| Type::Named(name.to_owned())).ok_or(None),
+        }
     }
 
     /// The type of a member of objects of this type.
@@ -97,15 +101,16 @@ fn is_in(place: SlotPlace, part: Part) -> bool {
     }
 }
 
-fn in_output(output: &Output, status: Option<u16>) -> Option<Type> {
+fn in_output(output: &Output, status: Option<u16>) -> Result<Type, Option<&'static str>> {
     match output {
-        Output::Json(ty) => Some(ty.clone()),
-        Output::OptionalJson(ty) => Some(Type::Option(Box::new(ty.clone()))),
-        Output::Text => Some(Type::String),
-        Output::ByStatus { arms, .. } => {
-            let arm = arms.iter().find(|arm| status.is_some_and(|status| arm.statuses.contains(&status)))?;
-            in_output(&arm.output, status)
-        }
-        Output::Untyped | Output::Empty | Output::Bytes => None,
+        Output::Json(ty) => Ok(ty.clone()),
+        Output::OptionalJson(ty) => Ok(Type::Option(Box::new(ty.clone()))),
+        Output::Text => Ok(Type::String),
+        Output::ByStatus { arms, .. } => match arms.iter().find(|arm| status.is_some_and(|status| arm.statuses.contains(&status))) {
+            Some(arm) => in_output(&arm.output, status),
+            None => Err(Some(UNTYPED)),
+        },
+        Output::Empty => Err(Some("()")),
+        Output::Untyped | Output::Bytes => Err(Some(UNTYPED)),
     }
 }
