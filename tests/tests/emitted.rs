@@ -19,10 +19,10 @@ fn output(name: &str) -> Output {
 /// The code that is the fixture's own, without what is in every crate.
 fn code(name: &str) -> String {
     let output = output(name);
-    let own = output
-        .files
-        .iter()
-        .filter(|file| file.path.starts_with("src/") && !file.path.starts_with("src/runtime/") && file.path != "src/lib.rs");
+    let own = output.files.iter().filter(|file| {
+        let of_the_fixture = file.path.starts_with("src/") && !file.path.starts_with("src/runtime/") && file.path != "src/lib.rs";
+        of_the_fixture && !file.path.ends_with(".json")
+    });
     let mut text = String::new();
     for file in own {
         let contents = std::str::from_utf8(&file.contents).expect("UTF-8");
@@ -89,6 +89,13 @@ fn secrets_are_in_the_private_file_alone() {
             assert!(!text.contains(secret), "{} has {secret}", file.path);
         }
     }
+}
+
+#[test]
+fn saved_responses() {
+    let output = output("responses_by_status");
+    let file = output.files.iter().find(|file| file.path.ends_with("/saved_responses.json")).expect("saved responses");
+    insta::assert_snapshot!("saved_responses", String::from_utf8_lossy(&file.contents));
 }
 
 /// What the program prints for the fixture, in its folder.

@@ -50,3 +50,10 @@ impl crate::runtime::ClientBuilder<Zoom> {
         self.credential(0usize, provider.into())
     }
 }
+/// Starts a server on this machine that answers with the saved responses of the collection, for tests.
+///
+/// Its `client_builder()` makes a client of it.
+#[cfg(feature = "mock-server")]
+pub fn mock_server() -> std::io::Result<crate::runtime::mock_server::MockServer<Zoom>> {
+    crate::runtime::mock_server::MockServer::start(include_str!("saved_responses.json"))
+}

@@ -74,7 +74,8 @@ pub fn run(
     for (collection, api) in collections.iter().zip(apis) {
         let variables = variables(collection, folder, &options)?;
         let marks = Marks::new(variables.secrets());
-        let mut session = Session { collection, api: *api, variables, marks, sender: &sender, dynamic: &mut dynamic };
+        let base_url = options.base_url.as_deref();
+        let mut session = Session { collection, base_url, api: *api, variables, marks, sender: &sender, dynamic: &mut dynamic };
         session.run(&options, print).map_err(Failure::Output)?;
     }
     Ok(())
@@ -122,6 +123,7 @@ fn read(path: &Path) -> Result<Value, Failure> {
 /// The work on one collection.
 struct Session<'a> {
     collection: &'a Collection,
+    base_url: Option<&'a str>,
     api: &'a dyn AnyApi,
     variables: Variables,
     marks: Marks,
@@ -182,7 +184,8 @@ impl Session<'_> {
         let saved = filler.saved(request)?;
         let mut setup = Setup::default();
         if let Some(address) = self.collection.servers.get(request.server) {
-            setup.server = Some((request.server, filler.text(address)?));
+            let address = self.base_url.map_or_else(|| filler.text(address), |url| Ok(url.to_owned()))?;
+            setup.server = Some((request.server, address));
         }
         for header in &self.collection.headers {
             setup.headers.push(filler.text(header)?);

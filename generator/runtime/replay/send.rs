@@ -3,7 +3,7 @@
 use super::curl::Parts;
 use super::report::Outcome;
 use crate::client::runtime::replay::{AnyEndpoint, Call, Saved};
-use crate::client::runtime::{Api, Client, Credential, Error, ErrorKind, Retries};
+use crate::client::runtime::{Api, BuildError, Client, Credential, Error, ErrorKind, Retries};
 
 /// Stands in for the address of a server that is not called.
 const NO_SERVER: &str = "http://unset.invalid";
@@ -111,6 +111,8 @@ fn with_scheme(address: &str) -> String {
 fn failed(error: &Error) -> Outcome {
     let status = error.status().map_or(0, |status| status.as_u16());
     match error.kind() {
+        // It is the transport that cannot go there.
+        ErrorKind::Build(BuildError::Url { .. }) => Outcome::TransportError(error.to_string()),
         ErrorKind::Build(_) => Outcome::Unsupported(error.to_string()),
         ErrorKind::Status(_) => Outcome::ApiError(status, error.to_string()),
         ErrorKind::Decode { .. } => Outcome::DecodeError(status, error.to_string()),

@@ -5,8 +5,12 @@ use crate::postman::Place;
 /// A saved response.
 #[derive(Debug, Clone, Default)]
 pub struct Answer {
+    /// Its identifier.
+    pub id: Option<String>,
     /// Its name as it stands.
     pub name: String,
+    /// The query of the request that it answers, variables and secrets replaced; no credentials.
+    pub query: Vec<(String, Option<String>)>,
     /// Its status code.
     pub status: Option<u16>,
     /// Its reason phrase.

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::example::Examples;
 use super::types::ident;
 use super::work::Job;
-use super::{docs, endpoint, environment, format, index, model, page};
+use super::{docs, endpoint, environment, format, index, model, page, saved};
 use crate::api::Scheme;
 use crate::rust::{Auth, Collection, Crate, Endpoint, Module};
 
@@ -122,6 +122,7 @@ fn root(krate: &Crate, collection: &Collection) -> TokenStream {
     let api = api(collection);
     let builder = builder(collection);
     let environments = environment::emit(collection);
+    let server = saved::server(collection);
     let contents = contents(&collection.modules, &collection.endpoints);
     let models = (!collection.models.is_empty()).then(|| quote! { pub mod models; });
     let error = collection.error.as_deref().map(error);
@@ -137,6 +138,7 @@ fn root(krate: &Crate, collection: &Collection) -> TokenStream {
         pub type Client = crate::runtime::Client<#marker>;
         #builder
         #environments
+        #server
     }
 }
 

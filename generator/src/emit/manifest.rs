@@ -33,7 +33,10 @@ pub fn emit(krate: &Crate) -> OutputFile {
     features.extend(folders.iter().map(|folder| ((*folder).to_owned(), Value::Array(Vec::new()))));
     features.insert("default".to_owned(), default.into());
     let dev = table("dev-dependencies");
-    let dev: Table = dev.into_iter().filter(|(name, _)| DEV_DEPENDENCIES.contains(&name.as_str())).collect();
+    let mut dev: Table = dev.into_iter().filter(|(name, _)| DEV_DEPENDENCIES.contains(&name.as_str())).collect();
+    if saved::any(krate) {
+        dev.insert(krate.package.clone(), itself());
+    }
     let mut targets = vec![("[[example]]", target("replay", &["reqwest"], &folders))];
     if !folders.is_empty() && saved::any(krate) {
         targets.push(("[[test]]", target("saved_responses", &[], &folders)));
@@ -64,6 +67,16 @@ fn wasm_dependencies(runtime: &Table) -> Table {
 /// The features of folders.
 fn folders(krate: &Crate) -> Vec<&str> {
     krate.collections.iter().flat_map(|collection| &collection.modules).filter_map(|module| module.feature.as_deref()).collect()
+}
+
+/// The crate as its tests use it: with its mock server.
+fn itself() -> Value {
+    let features = Value::from(vec!["mock-server"]);
+    Value::Table(Table::from_iter([
+        ("path".to_owned(), ".".into()),
+        ("default-features".to_owned(), false.into()),
+        ("features".to_owned(), features),
+    ]))
 }
 
 /// A target that uses every endpoint.

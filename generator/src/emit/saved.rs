@@ -1,68 +1,104 @@
-//! `tests/saved_responses.rs`: every saved success decodes into its type and back.
+//! The saved responses of each collection, `tests/saved_responses.rs` that checks them, and the function that serves them.
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use serde::Serialize;
+use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::types::ident;
 use super::work::Job;
 use super::{format, replay};
 use crate::output::OutputFile;
-use crate::rust::Crate;
+use crate::rust::{Collection, Crate};
 
-/// The saved successes of a request.
-#[derive(Serialize)]
-struct Saved<'a> {
-    index: usize,
-    responses: &'a Value,
-}
+/// The file beside the module of a collection.
+const FILE: &str = "saved_responses.json";
 
-/// The test and its data; nothing when the collections have no saved success.
+/// The tests and their data; nothing for collections without a saved response.
 pub fn emit(krate: &Crate) -> Vec<Job<'_>> {
-    if !any(krate) {
-        return Vec::new();
+    let mut jobs: Vec<Job<'_>> = Vec::new();
+    for collection in saved(krate) {
+        jobs.push(Box::new(move || data(collection)));
     }
-    let test = || format::file("tests/saved_responses.rs".to_owned(), test(krate));
-    vec![Box::new(|| data(krate)), Box::new(test)]
+    if any(krate) {
+        jobs.push(Box::new(|| format::file("tests/saved_responses.rs".to_owned(), test(krate))));
+    }
+    jobs
 }
 
 /// Whether there is anything to test.
 pub fn any(krate: &Crate) -> bool {
-    krate.collections.iter().any(|collection| !collection.saved_responses.is_empty())
+    saved(krate).next().is_some()
 }
 
-fn data(krate: &Crate) -> OutputFile {
-    let mut data = Vec::new();
-    for (collection, offset) in replay::with_offsets(krate) {
-        let saved = collection.saved_responses.iter();
-        data.extend(saved.map(|(index, responses)| Saved { index: index + offset, responses }));
-    }
-    let mut text = serde_json::to_vec_pretty(&data).unwrap_or_default();
+fn saved(krate: &Crate) -> impl Iterator<Item = &Collection> {
+    krate.collections.iter().filter(|collection| !collection.saved_responses.is_empty())
+}
+
+fn data(collection: &Collection) -> OutputFile {
+    let requests: Vec<&Value> = collection.saved_responses.iter().map(|(_, request)| request).collect();
+    let mut text = serde_json::to_vec_pretty(&requests).unwrap_or_default();
     text.push(b'\n');
-    OutputFile::new("tests/saved_responses.json", text)
+    OutputFile::new(format!("src/{}/{FILE}", collection.module), text)
+}
+
+/// The function that starts a mock server for a collection.
+pub fn server(collection: &Collection) -> TokenStream {
+    if collection.saved_responses.is_empty() {
+        return TokenStream::new();
+    }
+    let marker = ident(&collection.marker);
+    quote! {
+        /// Starts a server on this machine that answers with the saved responses of the collection, for tests.
+        ///
+        /// Its `client_builder()` makes a client of it.
+        #[cfg(feature = "mock-server")]
+        pub fn mock_server() -> std::io::Result<crate::runtime::mock_server::MockServer<#marker>> {
+            crate::runtime::mock_server::MockServer::start(include_str!(#FILE))
+        }
+    }
 }
 
 fn test(krate: &Crate) -> TokenStream {
-    let mut decoders: Vec<TokenStream> = Vec::new();
-    for (collection, offset) in replay::with_offsets(krate) {
-        let requests = replay::requests(collection);
-        for (index, _) in &collection.saved_responses {
-            // requests are in the order of the collection
-            let Ok(at) = requests.binary_search_by_key(index, |request| request.index) else { continue };
-            let replay::Request { path, endpoint, .. } = &requests[at];
-            let (name, number) = (ident(&endpoint.name), (index + offset) as u64);
-            decoders.push(quote! { (#number, saved::decode::<#path::#name>) });
-        }
-    }
+    let (statics, names): (Vec<TokenStream>, Vec<_>) = saved(krate)
+        .enumerate()
+        .map(|(position, collection)| {
+            let name = format_ident!("COLLECTION_{position}");
+            (table(&name, collection), name)
+        })
+        .unzip();
     let library = ident(&krate.library);
     quote! {
-        #![doc = " Every saved success of the collection decodes into its type, and nothing of it is lost."]
+        #![doc = " Every saved success of the collection decodes into its type, and nothing of it is lost: as it is saved, and when the"]
+        #![doc = " mock server gives it."]
         mod saved;
         use #library as client;
+        #(#statics)*
         #[test]
         fn saved_responses_decode_without_loss() {
-            saved::check(include_str!("saved_responses.json"), &[#(#decoders),*]);
+            #(saved::decode(&#names);)*
         }
+        #[test]
+        fn the_mock_server_gives_what_is_saved() {
+            #(saved::serve(&#names);)*
+        }
+    }
+}
+
+fn table(name: &proc_macro2::Ident, collection: &Collection) -> TokenStream {
+    let requests = replay::requests(collection);
+    let probes = collection.saved_responses.iter().filter_map(|(index, _)| {
+        // requests are in the order of the collection
+        let at = requests.binary_search_by_key(index, |request| request.index).ok()?;
+        let replay::Request { path, endpoint, .. } = &requests[at];
+        let (name, number) = (ident(&endpoint.name), *index as u64);
+        Some(quote! { (#number, saved::probe::<#path::#name>) })
+    });
+    let (module, marker) = (ident(&collection.module), ident(&collection.marker));
+    let file = format!("../src/{}/{FILE}", collection.module);
+    quote! {
+        const #name: saved::Collection<client::#module::#marker> = saved::Collection {
+            json: include_str!(#file),
+            endpoints: &[#(#probes),*],
+        };
     }
 }

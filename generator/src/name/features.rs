@@ -19,6 +19,7 @@ const RUNTIME: &[&str] = &[
     "jiff",
     "jwt",
     "mock",
+    "mock-server",
     "native-tls",
     "ntlm",
     "oauth1",

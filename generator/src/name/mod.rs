@@ -1,6 +1,7 @@
 //! Names: from the API and its types to Rust's words. After this stage every identifier is settled.
 
-pub mod docs;
+mod answers;
+mod docs;
 mod endpoint;
 mod environments;
 mod error;
@@ -61,7 +62,7 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
         models: shared.models,
         error: shared.error,
         replay: replay::data(api, &endpoints, offset),
-        saved_responses: replay::saved_responses(api),
+        saved_responses: answers::data(api),
         secrets: replay::secrets(api),
         requests: api.endpoints.len(),
         ..Collection::default()

@@ -1,10 +1,9 @@
-//! The data of `replay` and of the tests of the saved responses. Their schemas stand in `runtime/replay/mod.rs` and
-//! `runtime/saved/mod.rs`.
+//! The data of `replay`. Its schema stands in `runtime/replay/mod.rs`.
 
 use serde_json::{Map, Value, json};
 
 use super::{samples, settings};
-use crate::api::{AnswerClass, Api, Endpoint, FilePart, HeaderRole, Saved, Template};
+use crate::api::{Api, Endpoint, FilePart, HeaderRole, Saved, Template};
 use crate::rust::{self, Slot, SlotPlace};
 
 /// One collection of `replay.json`. Indices start at `offset`.
@@ -108,20 +107,6 @@ fn file(file: &FilePart) -> Value {
         "file_name": file.file_name,
         "content_type": file.content_type,
     })
-}
-
-/// The saved successes of a collection, for the tests: one entry for each endpoint that has any.
-pub fn saved_responses(api: &Api) -> Vec<(usize, Value)> {
-    let successes = api.endpoints.iter().map(|endpoint| {
-        let answers = endpoint.answers.iter().filter(|answer| answer.class == AnswerClass::Success);
-        let responses = answers.map(|answer| {
-            let bodiless = super::output::is_bodiless(endpoint, answer.status);
-            let body = answer.body.as_deref().filter(|_| !bodiless).unwrap_or_default();
-            json!({"name": answer.name, "status": answer.status.unwrap_or(200), "content_type": answer.media_type, "body": samples::json(body)})
-        });
-        (endpoint.index, responses.collect::<Vec<Value>>())
-    });
-    successes.filter(|(_, responses)| !responses.is_empty()).map(|(index, responses)| (index, Value::Array(responses))).collect()
 }
 
 /// The secrets of a collection: what `replay.secrets.json` holds.

@@ -257,6 +257,8 @@ pub struct Auth {
 pub struct Response {
     /// Where it stands.
     pub place: Place,
+    /// `id`.
+    pub id: Option<String>,
     /// `name`.
     pub name: Option<String>,
     /// `originalRequest`.

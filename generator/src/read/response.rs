@@ -15,6 +15,7 @@ impl Reader {
         let original = members.take_truthy("originalRequest");
         let headers = members.take("header");
         Response {
+            id: self.text(&mut members, "id"),
             name: self.text(&mut members, "name"),
             original: original.and_then(|value| self.request(members.place_of("originalRequest"), "originalRequest", value)),
             code: self.code(&mut members),

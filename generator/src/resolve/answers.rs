@@ -2,11 +2,13 @@
 
 use super::body::json;
 use super::context::Context;
+use super::evidence::{is_security, query_entries};
+use super::scope::View;
 use super::text::text_of;
 use super::{Secrets, scope};
 use crate::api::{Answer, AnswerClass};
 use crate::diagnostics::Kind;
-use crate::postman::{RequestItem, Response};
+use crate::postman::{Request, RequestItem, Response};
 
 /// The saved responses of an item.
 pub(super) fn resolve(context: &mut Context<'_>, item: &RequestItem) -> Vec<Answer> {
@@ -35,6 +37,8 @@ fn answer(context: &mut Context<'_>, response: &Response, uncoded: AnswerClass) 
         context.note(Kind::ResponseNotJson, &response.place);
     }
     Answer {
+        id: response.id.clone(),
+        query: response.original.as_ref().map(|request| query(context, request)).unwrap_or_default(),
         name: response.name.clone().unwrap_or_default(),
         status: response.code,
         reason: response.status.clone(),
@@ -44,6 +48,20 @@ fn answer(context: &mut Context<'_>, response: &Response, uncoded: AnswerClass) 
         media_type,
         place: response.place.clone(),
     }
+}
+
+/// The query of the request that a response answers.
+fn query(context: &Context<'_>, request: &Request) -> Vec<(String, Option<String>)> {
+    let pairs = query_entries(request).into_iter().filter(|entry| !entry.disabled && !is_security(entry.description.as_deref()));
+    let pairs = pairs.filter_map(|entry| {
+        let key = context.scope.fill(entry.key.as_deref()?, View::Sample);
+        let value = entry
+            .value
+            .as_ref()
+            .map(|value| context.scope.fill(&scope::redact(context.scope.judgement(), &key, &text_of(value)), View::Sample));
+        Some((key, value))
+    });
+    pairs.collect()
 }
 
 /// A body whose secrets have been replaced by harmless values.

@@ -92,12 +92,12 @@ impl<'a> Security<'a> {
     }
 }
 
-fn is_security(description: Option<&str>) -> bool {
+pub(super) fn is_security(description: Option<&str>) -> bool {
     description.is_some_and(|description| description.trim_start().starts_with(SECURITY))
 }
 
 /// The entries of a request's query.
-fn query_entries(request: &Request) -> Vec<Cow<'_, Parameter>> {
+pub(super) fn query_entries(request: &Request) -> Vec<Cow<'_, Parameter>> {
     match &request.url {
         Url::Parts(parts) => match &parts.query {
             Some(Query::List(entries)) => entries.iter().map(Cow::Borrowed).collect(),

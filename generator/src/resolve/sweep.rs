@@ -96,6 +96,9 @@ impl Secrets<'_> {
     fn answer(&self, answer: &mut Answer) {
         self.clean(&mut answer.name);
         answer.body.iter_mut().for_each(|body| self.clean(body));
+        for value in answer.query.iter_mut().filter_map(|(_, value)| value.as_mut()) {
+            self.clean(value);
+        }
         for (_, value, description) in &mut answer.headers {
             self.clean(value);
             self.clean_words(description);

@@ -79,7 +79,7 @@ pub struct Collection {
     pub error: Option<String>,
     /// Its part of `replay.json`.
     pub replay: serde_json::Value,
-    /// Saved successes by endpoint, for the tests.
+    /// Saved responses by endpoint, for the mock server and the tests.
     pub saved_responses: Vec<(usize, serde_json::Value)>,
     /// Its part of `replay.secrets.json`.
     pub secrets: serde_json::Map<String, serde_json::Value>,

@@ -9,6 +9,8 @@ mod calls;
 #[cfg(feature = "reqwest")]
 mod client;
 mod encode;
+#[cfg(feature = "mock-server")]
+mod mock_server;
 mod models;
 mod request;
 #[cfg(feature = "reqwest")]

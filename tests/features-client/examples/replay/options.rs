@@ -16,6 +16,7 @@ Usage: replay [OPTIONS]
       --var NAME=VALUE   set a variable, over any other value
       --env FILE         take variables from a Postman environment or globals export
       --secrets FILE     take secrets from FILE instead of replay.secrets.json in the folder of the crate
+      --base-url URL     send every request to this server, whatever its own
   -h, --help             print this
 ";
 
@@ -46,6 +47,8 @@ pub struct Options {
     pub environments: Vec<PathBuf>,
     /// The secrets file.
     pub secrets: Option<PathBuf>,
+    /// The server of every request, in place of its own.
+    pub base_url: Option<String>,
 }
 
 impl Options {
@@ -64,6 +67,7 @@ impl Options {
                 "--var" => options.variables.push(variable(&value()?)?),
                 "--env" => options.environments.push(value()?.into()),
                 "--secrets" => options.secrets = Some(value()?.into()),
+                "--base-url" => options.base_url = Some(value()?),
                 "--list" => options.action = Action::List,
                 "--curl" => options.action = Action::Curl,
                 "-h" | "--help" => options.action = Action::Help,

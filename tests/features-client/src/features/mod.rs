@@ -339,3 +339,12 @@ impl crate::runtime::ClientBuilder<Features> {
         }
     }
 }
+/// Starts a server on this machine that answers with the saved responses of the collection, for tests.
+///
+/// Its `client_builder()` makes a client of it.
+#[cfg(feature = "mock-server")]
+pub fn mock_server() -> std::io::Result<
+    crate::runtime::mock_server::MockServer<Features>,
+> {
+    crate::runtime::mock_server::MockServer::start(include_str!("saved_responses.json"))
+}

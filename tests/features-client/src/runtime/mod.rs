@@ -35,6 +35,8 @@ mod json_text;
 pub mod mime;
 #[cfg(feature = "mock")]
 pub mod mock;
+#[cfg(feature = "mock-server")]
+pub mod mock_server;
 pub mod models;
 mod multipart;
 pub mod options;

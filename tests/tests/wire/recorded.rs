@@ -4,20 +4,21 @@
 //! different headers, headers that a transport adds, and the blanks in a JSON body.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use tests::golden::{folder, recording};
 use tests::replay::{Replayed, replay};
 
+use super::secrets_of;
+
 /// What is not sent as it was recorded, with the reason.
 type Exceptions<'a> = &'a [(usize, &'a str)];
 
-fn compare(collection: &str, program: &str, secrets: &str, exceptions: Exceptions<'_>) {
+fn compare(collection: &str, program: &str, exceptions: Exceptions<'_>) {
     let environment = folder().join(format!("collections/{collection}.postman_environment.json"));
     let environment = environment.to_str().expect("a path in UTF-8");
     let golden = recording(collection);
     let indices: Vec<usize> = golden.iter().map(|line| line.index).collect();
-    let replayed = replay(program, &indices, &["--env", environment, "--secrets", secrets]);
+    let replayed = replay(program, &indices, &["--env", environment, "--secrets", &secrets_of(collection)]);
     let mut faults = BTreeMap::new();
     for line in &golden {
         let wanted = line.request.as_ref().expect("Postman sends all requests of this collection");
@@ -36,28 +37,13 @@ fn compare(collection: &str, program: &str, secrets: &str, exceptions: Exception
     assert!(faults.is_empty(), "{} requests differ: {faults:#?}", faults.len());
 }
 
-/// A file with the secrets of a collection, as the generator keeps them beside the crate that it writes.
-fn secrets_of(collection: &str) -> PathBuf {
-    let generator = generator::Generator::new()
-        .collection(folder().join(format!("collections/{collection}.postman_collection.json")))
-        .environment(folder().join(format!("collections/{collection}.postman_environment.json")));
-    let output = generator.output("features-client").expect("the collection can be read");
-    let file = output.files.iter().find(|file| file.private && file.path == "replay.secrets.json");
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{collection}.secrets.json"));
-    std::fs::write(&path, &file.expect("the collection has secrets").contents).expect("the folder of the tests is writable");
-    path
-}
-
 #[test]
 fn zoom_is_sent_as_postman_sends_it() {
-    let empty = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("zoom.secrets.json");
-    std::fs::write(&empty, "{}").expect("the folder of the tests is writable");
-    compare("zoom", env!("CARGO_BIN_EXE_replay-zoom"), empty.to_str().expect("UTF-8"), &[]);
+    compare("zoom", env!("CARGO_BIN_EXE_replay-zoom"), &[]);
 }
 
 #[test]
 fn features_is_sent_as_postman_sends_it() {
-    let secrets = secrets_of("features");
     let exceptions = [
         (45, "the signature depends on the time, and on the blanks in the body"),
         (46, "the signature depends on the time"),
@@ -65,5 +51,5 @@ fn features_is_sent_as_postman_sends_it() {
         (50, "the signature depends on the blanks in the body"),
         (84, "placeholders such as `<integer>` are sent as values of their type, Postman sends the words"),
     ];
-    compare("features", env!("CARGO_BIN_EXE_replay-features"), secrets.to_str().expect("UTF-8"), &exceptions);
+    compare("features", env!("CARGO_BIN_EXE_replay-features"), &exceptions);
 }

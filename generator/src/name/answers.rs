@@ -1,0 +1,92 @@
+//! What the mock server answers, and what the tests of the saved responses read. The schema stands in
+//! `runtime/src/mock_server/saved.rs`.
+
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
+
+use super::{output, samples};
+use crate::api::{Answer, AnswerClass, Api, Endpoint, PathPiece, Saved};
+
+/// Headers that describe how a body travelled, and not how it is saved.
+const OF_THE_WIRE: [&str; 8] =
+    ["connection", "content-encoding", "content-length", "keep-alive", "trailer", "transfer-encoding", "upgrade", "content-md5"];
+
+/// The saved responses of each request that has any, with its position.
+pub fn data(api: &Api) -> Vec<(usize, Value)> {
+    let mut ids = HashSet::new();
+    let requests = api.endpoints.iter().map(|endpoint| (endpoint.index, request(endpoint, &mut ids)));
+    requests.filter_map(|(index, request)| Some((index, request?))).collect()
+}
+
+fn request(endpoint: &Endpoint, ids: &mut HashSet<String>) -> Option<Value> {
+    let answers = endpoint.answers.iter().enumerate();
+    let responses: Vec<Value> = answers.filter_map(|(position, answer)| response(endpoint, answer, position, ids)).collect();
+    let request = json!({"index": endpoint.index, "method": endpoint.method, "paths": paths(endpoint), "responses": responses});
+    (!responses.is_empty()).then_some(request)
+}
+
+/// The path with `{}` for its arguments; then as it is saved, when an argument holds several segments.
+fn paths(endpoint: &Endpoint) -> Vec<String> {
+    let (mut pattern, mut saved) = (String::new(), String::new());
+    let mut is_long = false;
+    for piece in &endpoint.path {
+        match piece {
+            PathPiece::Text(text) => [&mut pattern, &mut saved].into_iter().for_each(|path| path.push_str(text)),
+            PathPiece::Parameter(parameter) => {
+                pattern.push_str("{}");
+                let value = parameter.samples.first().filter(|_| matches!(parameter.saved.first(), Some(Saved::Text(_))));
+                let value = value.map_or("{}", String::as_str);
+                is_long |= value.contains('/');
+                saved.push_str(value);
+            }
+        }
+    }
+    if is_long { vec![pattern, saved] } else { vec![pattern] }
+}
+
+/// A response; none when no server can give it.
+fn response(endpoint: &Endpoint, answer: &Answer, position: usize, ids: &mut HashSet<String>) -> Option<Value> {
+    // OpenAPI's `default` is an error as a rule
+    let status = answer.status.unwrap_or(if answer.class == AnswerClass::Default { 500 } else { 200 });
+    if !(200..1000).contains(&status) {
+        return None;
+    }
+    let own = answer.id.clone().filter(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_graphic()) && !ids.contains(id));
+    let id = own.unwrap_or_else(|| format!("{}.{position}", endpoint.index));
+    ids.insert(id.clone());
+    let body = answer.body.as_deref().filter(|_| !output::is_bodiless(endpoint, Some(status))).unwrap_or_default();
+    Some(json!({
+        "id": id,
+        "name": answer.name,
+        "status": status,
+        "class": class(answer.class),
+        "headers": headers(answer),
+        "query": answer.query,
+        "body": samples::json(body),
+    }))
+}
+
+fn headers(answer: &Answer) -> Vec<(String, String)> {
+    let kept = answer.headers.iter().filter(|(name, _, _)| !OF_THE_WIRE.contains(&name.to_ascii_lowercase().as_str()));
+    let mut headers: Vec<(String, String)> = kept.map(|(name, value, _)| (name.clone(), value.clone())).collect();
+    // an empty type says nothing: what the preview takes the body for stands in its place
+    headers.retain(|(name, value)| !name.eq_ignore_ascii_case("content-type") || !value.is_empty());
+    if let Some(media_type) = &answer.media_type
+        && !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type"))
+    {
+        headers.push(("Content-Type".to_owned(), media_type.clone()));
+    }
+    headers
+}
+
+fn class(class: AnswerClass) -> &'static str {
+    match class {
+        AnswerClass::Success => "success",
+        AnswerClass::Redirect => "redirect",
+        AnswerClass::Error => "error",
+        AnswerClass::Mislabelled => "mislabelled",
+        AnswerClass::Default => "default",
+        AnswerClass::Odd => "odd",
+    }
+}
