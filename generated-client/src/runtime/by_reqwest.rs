@@ -59,7 +59,9 @@ impl Transport for reqwest::Client {
     fn send(&self, mut request: Request) -> Pending<'_, Result<Response, TransportError>> {
         Box::pin(async move {
             if request.body.as_bytes().is_none() {
-                request.body = super::transport::gather(super::upload::stream(request.body)).await?.into();
+                let (bytes, broken) = super::transport::Incoming::from(super::upload::stream(request.body)).bytes(&mut None).await;
+                broken.map_or(Ok(()), Err)?;
+                request.body = bytes.into();
             }
             Ok(response(self.execute(made(request)).await?))
         })

@@ -2,9 +2,9 @@
 
 //! Answers whose bodies are too long for the memory.
 
-use super::deadline::Deadline;
+use super::deadline::{Deadline, limited};
 use super::transport::{Incoming, Response};
-use super::{Error, Operation};
+use super::{Error, Operation, RawResponse};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
@@ -38,12 +38,11 @@ impl Download {
 
     /// The next piece; `None` at the end.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
-        let next = self.body.chunk();
-        let piece = match &mut self.deadline {
-            None => next.await,
-            Some(deadline) => deadline.end(next).await,
-        };
-        piece.map_err(|error| Error::transport(self.operation, error))
+        let piece = limited(&mut self.deadline, self.body.chunk()).await;
+        piece.map_err(|error| {
+            let begun = RawResponse::new(self.status, self.headers.clone(), Bytes::new());
+            Error::broken(self.operation, begun, error)
+        })
     }
 
     /// Writes the body to a file, or to whatever takes bytes; returns their number.

@@ -23,6 +23,7 @@ pub mod client;
 #[cfg(feature = "client")]
 mod deadline;
 mod decode_error;
+pub mod documented;
 #[cfg(feature = "client")]
 mod download;
 pub mod encode;
@@ -67,6 +68,7 @@ pub use build_error::BuildError;
 pub use builder::ClientBuilder;
 pub use client::Client;
 pub use decode_error::DecodeError;
+pub use documented::DocumentedError;
 #[cfg(feature = "client")]
 pub use download::Download;
 pub use endpoint::{Api, AuthSpec, Endpoint, Operation, Scheme, ServerSpec, Settings};

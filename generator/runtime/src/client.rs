@@ -2,7 +2,9 @@
 
 use super::endpoint::method;
 use super::redirect::{self, Hop, Payload, Trust};
-use super::{Api, Body, BuildError, CallOptions, Credential, Endpoint, Error, Exchange, Operation, Outgoing, Parts, RawResponse};
+use super::{
+    Api, Body, BuildError, CallOptions, Credential, DecodeError, Endpoint, Error, Exchange, Operation, Outgoing, Parts, RawResponse,
+};
 use http::header::{HeaderMap, USER_AGENT};
 use std::fmt;
 use std::marker::PhantomData;
@@ -190,6 +192,12 @@ pub(crate) fn decoded<E: Endpoint>(response: RawResponse) -> Result<Exchange<E::
     }
     match E::read(&response) {
         Ok(body) => Ok(Exchange::new(response, body)),
-        Err(error) => Err(Error::decode(operation, response, error)),
+        Err(error) => {
+            let error = match response.headers().get(http::header::CONTENT_ENCODING) {
+                Some(encoding) if encoding != "identity" => DecodeError::Compressed { encoding: encoding.clone() },
+                _ => error,
+            };
+            Err(Error::decode(operation, response, error))
+        }
     }
 }

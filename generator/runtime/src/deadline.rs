@@ -14,8 +14,7 @@ pub(crate) struct Deadline {
 }
 
 /// When a limit ends.
-#[derive(Clone, Copy)]
-pub(crate) struct End {
+struct End {
     #[cfg(not(target_arch = "wasm32"))]
     at: std::time::Instant,
 }
@@ -26,8 +25,7 @@ impl End {
         End { at: std::time::Instant::now() + limit }
     }
 
-    /// Whether it is later than so much from now.
-    pub(crate) fn is_after(self, time: Duration) -> bool {
+    fn is_after(&self, time: Duration) -> bool {
         std::time::Instant::now() + time < self.at
     }
 }
@@ -39,7 +37,7 @@ impl End {
         End {}
     }
 
-    pub(crate) fn is_after(self, time: Duration) -> bool {
+    fn is_after(&self, time: Duration) -> bool {
         !time.is_zero()
     }
 }
@@ -49,23 +47,28 @@ impl Deadline {
         Deadline { timer: transport.sleep(limit), rung: false, end: End::of(limit) }
     }
 
-    pub(crate) fn when(&self) -> End {
-        self.end
+    /// Whether it is later than so much from now.
+    pub(crate) fn is_after(&self, time: Duration) -> bool {
+        self.end.is_after(time)
     }
+}
 
-    /// Does some work, or as much of it as there is time for.
-    pub(crate) async fn end<T, E: From<TransportError>>(&mut self, work: impl Future<Output = Result<T, E>>) -> Result<T, E> {
-        let mut work = pin!(work);
-        std::future::poll_fn(|context| {
-            if let Poll::Ready(done) = work.as_mut().poll(context) {
-                return Poll::Ready(done);
-            }
-            self.rung = self.rung || self.timer.as_mut().poll(context).is_ready();
-            // Where a transport lets no time pass, as in tests, its timers ring at once.
-            if self.rung && !self.end.is_after(Duration::ZERO) { Poll::Ready(Err(timed_out().into())) } else { Poll::Pending }
-        })
-        .await
-    }
+/// Does some work, or as much of it as there is time for.
+pub(crate) async fn limited<T, E: From<TransportError>>(
+    deadline: &mut Option<Deadline>,
+    work: impl Future<Output = Result<T, E>>,
+) -> Result<T, E> {
+    let Some(deadline) = deadline else { return work.await };
+    let mut work = pin!(work);
+    std::future::poll_fn(|context| {
+        if let Poll::Ready(done) = work.as_mut().poll(context) {
+            return Poll::Ready(done);
+        }
+        deadline.rung = deadline.rung || deadline.timer.as_mut().poll(context).is_ready();
+        // Where a transport lets no time pass, as in tests, its timers ring at once.
+        if deadline.rung && !deadline.is_after(Duration::ZERO) { Poll::Ready(Err(timed_out().into())) } else { Poll::Pending }
+    })
+    .await
 }
 
 fn timed_out() -> TransportError {

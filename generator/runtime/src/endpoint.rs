@@ -1,5 +1,6 @@
 //! What the emitted code says about an API and about each of its endpoints.
 
+use super::documented::DocumentedEntry;
 use super::{Answer, Body, BuildError, DecodeError, Error, Parts, RawResponse, RequestBuilder};
 use bytes::Bytes;
 
@@ -80,6 +81,8 @@ pub struct Operation {
     pub auth: Option<usize>,
     /// Documented redirections, which are answers like any other.
     pub redirects: &'static [u16],
+    /// Documented errors.
+    pub errors: &'static [DocumentedEntry],
     /// How it is sent.
     pub settings: Settings,
 }
@@ -87,7 +90,7 @@ pub struct Operation {
 impl Operation {
     /// An operation of the main server: without credentials, and with nothing unusual about it.
     pub const fn new(method: &'static str, name: &'static str, path: &'static str) -> Self {
-        Operation { name, method, path, server: 0, auth: None, redirects: &[], settings: Settings::DEFAULT }
+        Operation { name, method, path, server: 0, auth: None, redirects: &[], errors: &[], settings: Settings::DEFAULT }
     }
 
     /// A `GET`.
@@ -128,6 +131,11 @@ impl Operation {
     /// Documented redirections are answers.
     pub const fn redirects(self, redirects: &'static [u16]) -> Self {
         Operation { redirects, ..self }
+    }
+
+    /// Documented errors.
+    pub const fn errors(self, errors: &'static [DocumentedEntry]) -> Self {
+        Operation { errors, ..self }
     }
 
     /// Sent in an unusual way.

@@ -2,21 +2,18 @@
 
 use super::Operation;
 use super::call::Failure;
-use super::transport::Response;
+use super::send::Answer;
 use std::time::Duration;
 use tracing::Instrument;
 use tracing::field::Empty;
 
 /// Does the work of a call in a span of its own.
-pub(crate) async fn call(
-    operation: &'static Operation,
-    work: impl Future<Output = Result<Response, Failure>>,
-) -> Result<Response, Failure> {
+pub(crate) async fn call(operation: &'static Operation, work: impl Future<Output = Result<Answer, Failure>>) -> Result<Answer, Failure> {
     let Operation { name, method, path, .. } = operation;
     let span = tracing::debug_span!("call", operation = name, method, path, status = Empty);
     let done = work.instrument(span.clone()).await;
     match &done {
-        Ok(response) => _ = span.record("status", response.status.as_u16()),
+        Ok(response) => _ = span.record("status", response.status().as_u16()),
         Err(_) => span.in_scope(|| tracing::debug!("no answer")),
     }
     done

@@ -1,6 +1,7 @@
 //! What carries requests to a server: a trait, with `reqwest` as the one that is used unless another is given.
 
 use super::body::{Body, ByteStream};
+use super::deadline::{Deadline, limited};
 use super::{BuildError, Reason, TransportError};
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
@@ -117,23 +118,25 @@ impl Incoming {
         }
     }
 
-    /// All that is still to come.
-    pub(crate) async fn bytes(self) -> Result<Bytes, TransportError> {
-        match self.0 {
-            Source::Whole(bytes) => Ok(bytes),
-            Source::Stream(stream) => gather(stream).await,
-            #[cfg(feature = "reqwest")]
-            Source::Reqwest(response) => Ok(response.bytes().await?),
+    /// All that is still to come; where it breaks off, what came, and why there is no more.
+    pub(crate) async fn bytes(mut self, deadline: &mut Option<Deadline>) -> (Bytes, Option<TransportError>) {
+        if let Source::Whole(bytes) = self.0 {
+            return (bytes, None);
+        }
+        let mut all = Bytes::new();
+        let mut joined = Vec::new();
+        loop {
+            match limited(deadline, self.chunk()).await {
+                // A body that comes in one piece is not copied.
+                Ok(Some(piece)) if all.is_empty() && joined.is_empty() => all = piece,
+                Ok(Some(piece)) => {
+                    joined.extend_from_slice(&std::mem::take(&mut all));
+                    joined.extend_from_slice(&piece);
+                }
+                end => return (if joined.is_empty() { all } else { joined.into() }, end.err()),
+            }
         }
     }
-}
-
-pub(crate) async fn gather(mut stream: ByteStream) -> Result<Bytes, TransportError> {
-    let mut all = Vec::new();
-    while let Some(piece) = next(&mut stream).await? {
-        all.extend_from_slice(&piece);
-    }
-    Ok(all.into())
 }
 
 async fn next(stream: &mut ByteStream) -> Result<Option<Bytes>, TransportError> {

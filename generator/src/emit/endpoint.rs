@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::step;
 use super::types::{self, ident};
 use super::{docs, model, output};
-use crate::rust::{Collection, Endpoint, Field, Origin};
+use crate::rust::{Collection, DocumentedError, Endpoint, Field, Origin};
 
 /// The file of an endpoint. Its first line of documentation is the request's own.
 pub fn emit(collection: &Collection, endpoint: &Endpoint, example: &str) -> TokenStream {
@@ -137,8 +137,19 @@ fn operation(endpoint: &Endpoint) -> TokenStream {
     });
     let redirects = operation.redirects.iter().map(|status| Literal::u16_unsuffixed(*status));
     let redirects = (!operation.redirects.is_empty()).then(|| quote! { .redirects(&[#(#redirects),*]) });
+    let errors = errors(&operation.errors);
     let settings = settings(&operation.settings);
-    quote! { #made #server #auth #redirects #settings }
+    quote! { #made #server #auth #redirects #errors #settings }
+}
+
+/// Tuples: they are a table.
+fn errors(errors: &[DocumentedError]) -> Option<TokenStream> {
+    let entries = errors.iter().map(|error| {
+        let (status, code, text) =
+            (Literal::u16_unsuffixed(error.status), option(error.code.as_ref().map(|code| quote! { #code })), &error.text);
+        quote! { (#status, #code, #text) }
+    });
+    (!errors.is_empty()).then(|| quote! { .errors(&[#(#entries),*]) })
 }
 
 /// `Some(…)` or `None`.

@@ -5,7 +5,7 @@ use super::fields::{Fields, called};
 use super::headers::{fixed_texts, is_standard};
 use super::settings::{self, Settings};
 use super::types::Types;
-use super::{output, page, samples, text};
+use super::{documented, output, page, samples, text};
 use crate::api::{Api, Body, Endpoint, Graphql, Header, HeaderRole, Multipart, Parameter, Part, PathPiece, Saved, Template};
 use crate::infer::{BodyTypes, EndpointTypes, Evidence, Inference, Presence};
 use crate::rust::{self, Operation, PartKind, Slot, SlotPlace, Step, Type};
@@ -83,6 +83,7 @@ fn operation(endpoint: &Endpoint, redirects: Vec<u16>, slots: &[usize]) -> Opera
         server: endpoint.server,
         auth: endpoint.auth.and_then(|auth| slots.get(auth).copied()),
         redirects,
+        errors: documented::errors(endpoint),
         settings: endpoint.settings.clone(),
     }
 }

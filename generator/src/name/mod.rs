@@ -2,6 +2,7 @@
 
 mod answers;
 mod docs;
+mod documented;
 mod endpoint;
 mod environments;
 mod error;

@@ -198,8 +198,21 @@ pub struct Operation {
     pub auth: Option<usize>,
     /// Documented redirects.
     pub redirects: Vec<u16>,
+    /// Documented errors.
+    pub errors: Vec<DocumentedError>,
     /// Settings.
     pub settings: crate::api::Settings,
+}
+
+/// An error that a saved response documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentedError {
+    /// The status.
+    pub status: u16,
+    /// The vendor's code.
+    pub code: Option<String>,
+    /// What it means.
+    pub text: String,
 }
 
 /// A field of an endpoint.

@@ -82,7 +82,13 @@ impl Endpoint for CreateImDirectoryGroup {
             "Create an IM directory group",
             "/im/groups",
         )
-        .auth(0);
+        .auth(0)
+        .errors(
+            &[
+                (404, Some("4130"), "Group does not exist:{groupId}."),
+                (409, Some("4132"), "Group name {groupName} is already in use."),
+            ],
+        );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/im/groups");
         let mut form = request.multipart(None);

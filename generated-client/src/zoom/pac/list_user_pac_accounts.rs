@@ -66,7 +66,13 @@ impl Endpoint for ListUserPacAccounts {
             "List a user's PAC accounts",
             "/users/:userId/pac",
         )
-        .auth(0);
+        .auth(0)
+        .errors(
+            &[
+                (400, Some("2024"), "User does not have PAC enabled."),
+                (404, Some("1001"), "User does not exist: $userId."),
+            ],
+        );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/users/", "userId", &self.user_id)?;
         request.path("/pac");

@@ -77,7 +77,20 @@ impl Endpoint for AddUserTspAccount {
             "Add a user's TSP account",
             "/users/:userId/tsp",
         )
-        .auth(0);
+        .auth(0)
+        .errors(
+            &[
+                (400, Some("2024"), "Account has not enabled TSP."),
+                (400, Some("300"), "Media link is required for AT&T TSP accounts."),
+                (400, Some("300"), "You can add a max of two tsp configs."),
+                (404, Some("1001"), "User does not exist: $userId."),
+                (
+                    404,
+                    Some("1120"),
+                    "A valid invitation to join the Zoom account was not found for this user. This error is thrown if you added a user in",
+                ),
+            ],
+        );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/users/", "userId", &self.user_id)?;
         request.path("/tsp");

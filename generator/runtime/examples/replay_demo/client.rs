@@ -24,7 +24,7 @@ impl Api for Demo {
 }
 
 const fn operation(name: &'static str, method: &'static str, path: &'static str) -> Operation {
-    Operation { name, method, path, server: 0, auth: None, redirects: &[], settings: Settings::DEFAULT }
+    Operation::new(method, name, path)
 }
 
 /// `GET /users/:id`

@@ -17,8 +17,11 @@ impl Api for Demo {
     const HEADERS: &'static [&'static str] = &["X-Tenant"];
 }
 
-const OPERATION: Operation =
-    Operation { name: "Demo", method: "POST", path: "/things/{id}", server: 0, auth: Some(0), redirects: &[], settings: Settings::DEFAULT };
+const OPERATION: Operation = Operation::post("Demo", "/things/{id}").auth(0).errors(&[
+    (404, None, "No such thing."),
+    (429, Some("17"), "Slow down."),
+    (429, Some("18"), "Stop."),
+]);
 
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Thing {
@@ -110,6 +113,20 @@ async fn errors_keep_the_answer() {
     let shown = format!("{error} {error:?}");
     assert!(shown.contains("429") && shown.contains("slow down") && shown.contains("/things/a%2Fb"), "{shown}");
     assert!(!shown.contains("hush"), "{shown}");
+}
+
+#[tokio::test]
+async fn errors_say_what_is_documented() {
+    let server = Server::start(|_| answer("429 Too Many", "", r#"{"error":{"code":18}}"#));
+    let error = post().send(&client(&server)).await.unwrap_err();
+    assert_eq!((error.code().as_deref(), error.documented().map(|known| known.text)), (Some("18"), Some("Stop.")));
+    let server = Server::start(|_| answer("404 Not Found", "", ""));
+    let error = post().send(&client(&server)).await.unwrap_err();
+    assert_eq!((error.code(), error.documented().map(|known| known.status)), (None, Some(404)));
+    assert!(error.to_string().ends_with("404 Not Found: No such thing."), "{error}");
+    let server = Server::start(|_| answer("429 Too Many", "", r#"{"code":"19"}"#));
+    let error = post().send(&client(&server)).await.unwrap_err();
+    assert_eq!((error.code().as_deref(), error.documented()), (Some("19"), None));
 }
 
 #[tokio::test]

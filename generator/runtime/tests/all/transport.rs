@@ -108,7 +108,8 @@ fn a_body_that_breaks_off_is_an_interruption() {
     let broken = Err(std::io::ErrorKind::ConnectionReset.into());
     let (client, _) = client(vec![Ok(streamed(vec![broken, Ok("c".into())]))]);
     let error = now(Get.send(&client)).unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Transport(error) if error.reason() == Reason::Interrupted), "{error}");
+    assert_eq!((error.status(), error.text().as_str()), (Some(StatusCode::OK), "c"));
+    assert!(matches!(error.kind(), ErrorKind::Broken { error, .. } if error.reason() == Reason::Interrupted), "{error}");
 }
 
 #[test]

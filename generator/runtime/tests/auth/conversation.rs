@@ -26,8 +26,7 @@ struct Hello;
 impl Endpoint for Hello {
     type Api = Demo;
     type Output = String;
-    const OPERATION: Operation =
-        Operation { name: "Hello", method: "GET", path: "/hello", server: 0, auth: Some(0), redirects: &[], settings: Settings::DEFAULT };
+    const OPERATION: Operation = Operation::get("Hello", "/hello").auth(0);
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/hello");

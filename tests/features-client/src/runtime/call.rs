@@ -6,7 +6,7 @@ use super::client::{Call, outgoing};
 use super::endpoint::method;
 use super::redirect::{self, Hop, Origin, Trust};
 use super::transport::{self, Request, Response};
-use super::{BuildError, Parts, TransportError};
+use super::{BuildError, Parts, RawResponse, TransportError};
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use url::Url;
@@ -18,6 +18,8 @@ const ROUNDS: u32 = 2;
 pub(crate) enum Failure {
     Build(BuildError),
     Transport(TransportError),
+    /// The answer broke off.
+    Broken(RawResponse, TransportError),
 }
 
 impl From<BuildError> for Failure {
@@ -89,7 +91,9 @@ impl Call<'_> {
             let url = transport::url(&self.absolute(&head.uri))?;
             let request = Request::new(head.method, url, head.headers, body.into());
             let response = self.client.transport.send(request).await?;
-            let mut answer = http::Response::new(response.body.bytes().await?);
+            let (body, broken) = response.body.bytes(&mut None).await;
+            broken.map_or(Ok(()), Err)?;
+            let mut answer = http::Response::new(body);
             *answer.status_mut() = response.status;
             credential.granted(held.settings, &answer)?;
         }

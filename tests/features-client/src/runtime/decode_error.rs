@@ -15,6 +15,11 @@ pub enum DecodeError {
         /// What is wrong there.
         source: serde_json::Error,
     },
+    /// The body is compressed, and nothing has unpacked it.
+    Compressed {
+        /// How.
+        encoding: http::HeaderValue,
+    },
     /// The answer is not one that the endpoint knows.
     Unexpected {
         /// What is wrong with it.
@@ -37,6 +42,9 @@ impl fmt::Display for DecodeError {
         match self {
             DecodeError::Json { path, source } if path.is_empty() => write!(f, "{source}"),
             DecodeError::Json { path, source } => write!(f, "at `{path}`: {source}"),
+            DecodeError::Compressed { encoding } => {
+                write!(f, "it is compressed ({encoding:?}): the feature `gzip` unpacks what it asks for")
+            }
             DecodeError::Unexpected { reason } => f.write_str(reason),
         }
     }
@@ -46,7 +54,7 @@ impl std::error::Error for DecodeError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             DecodeError::Json { source, .. } => Some(source),
-            DecodeError::Unexpected { .. } => None,
+            DecodeError::Compressed { .. } | DecodeError::Unexpected { .. } => None,
         }
     }
 }

@@ -2,7 +2,8 @@
 
 //! What the emitted code says about an API and about each of its endpoints.
 
-use super::{Answer, Body, BuildError, DecodeError, Error, Parts, RawResponse, RequestBuilder};
+use super::documented::DocumentedEntry;
+use super::{Body, BuildError, DecodeError, Error, Parts, RawResponse, RequestBuilder};
 use bytes::Bytes;
 
 /// An API: what is known about it before any client is built.
@@ -82,6 +83,8 @@ pub struct Operation {
     pub auth: Option<usize>,
     /// Documented redirections, which are answers like any other.
     pub redirects: &'static [u16],
+    /// Documented errors.
+    pub errors: &'static [DocumentedEntry],
     /// How it is sent.
     pub settings: Settings,
 }
@@ -89,7 +92,7 @@ pub struct Operation {
 impl Operation {
     /// An operation of the main server: without credentials, and with nothing unusual about it.
     pub const fn new(method: &'static str, name: &'static str, path: &'static str) -> Self {
-        Operation { name, method, path, server: 0, auth: None, redirects: &[], settings: Settings::DEFAULT }
+        Operation { name, method, path, server: 0, auth: None, redirects: &[], errors: &[], settings: Settings::DEFAULT }
     }
 
     /// A `GET`.
@@ -130,6 +133,11 @@ impl Operation {
     /// Documented redirections are answers.
     pub const fn redirects(self, redirects: &'static [u16]) -> Self {
         Operation { redirects, ..self }
+    }
+
+    /// Documented errors.
+    pub const fn errors(self, errors: &'static [DocumentedEntry]) -> Self {
+        Operation { errors, ..self }
     }
 
     /// Sent in an unusual way.
@@ -178,7 +186,7 @@ pub trait Endpoint: Sized + Send + Sync {
     /// The API.
     type Api: Api;
     /// What it answers.
-    type Output: Answer;
+    type Output: Send;
     /// What is fixed about it.
     const OPERATION: Operation;
 
@@ -186,9 +194,7 @@ pub trait Endpoint: Sized + Send + Sync {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError>;
 
     /// Reads the answer: a success, or a documented redirection.
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
-        Self::Output::of(response)
-    }
+    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError>;
 
     /// The request, for any transport: to the collection's own server (in origin form when it has no address), without
     /// credentials.

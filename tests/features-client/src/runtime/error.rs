@@ -2,6 +2,7 @@
 
 //! The one error of a client.
 
+use super::documented::{self, DocumentedError};
 use super::{BuildError, DecodeError, Operation, RawResponse, Reason, TransportError, retries};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -27,6 +28,13 @@ pub enum ErrorKind {
     Build(BuildError),
     /// The request was not answered, or the answer broke off.
     Transport(TransportError),
+    /// The answer began, but broke off.
+    Broken {
+        /// The answer, with as much of its body as came.
+        response: RawResponse,
+        /// Why there is no more.
+        error: TransportError,
+    },
     /// The answer came, but could not be written to where it should go.
     Write(std::io::Error),
     /// The server answered with a status that is no success.
@@ -53,6 +61,11 @@ impl Error {
     /// A request that was not answered.
     pub fn transport(operation: &'static Operation, error: TransportError) -> Self {
         Error::new(Some(operation), ErrorKind::Transport(error))
+    }
+
+    /// An answer that broke off.
+    pub fn broken(operation: &'static Operation, response: RawResponse, error: TransportError) -> Self {
+        Error::new(Some(operation), ErrorKind::Broken { response, error })
     }
 
     /// An answer that could not be kept.
@@ -114,7 +127,7 @@ impl Error {
     /// What the server answered, when it did.
     pub fn response(&self) -> Option<&RawResponse> {
         match &self.0.kind {
-            ErrorKind::Status(response) | ErrorKind::Decode { response, .. } => Some(response),
+            ErrorKind::Status(response) | ErrorKind::Decode { response, .. } | ErrorKind::Broken { response, .. } => Some(response),
             ErrorKind::Build(_) | ErrorKind::Transport(_) | ErrorKind::Write(_) => None,
         }
     }
@@ -153,15 +166,25 @@ impl Error {
         }
     }
 
+    /// What the collection says about this error: the entry of its status, and of its code where there are several.
+    pub fn documented(&self) -> Option<DocumentedError> {
+        documented::find(self.0.operation?.errors, self.status()?.as_u16(), self.code().as_deref())
+    }
+
+    /// The vendor's own code in the body, such as `2024` of `{"code": 2024, "message": "…"}`.
+    pub fn code(&self) -> Option<String> {
+        documented::code(self.response()?.body())
+    }
+
     /// Whether the time of the call was up, or that for its connection.
     pub fn is_timeout(&self) -> bool {
-        matches!(&self.0.kind, ErrorKind::Transport(error) if error.reason() == Reason::TimedOut)
+        matches!(&self.0.kind, ErrorKind::Transport(error) | ErrorKind::Broken { error, .. } if error.reason() == Reason::TimedOut)
     }
 
     /// Whether the same request may succeed later: no answer, too many requests, or a server that is not up.
     pub fn is_retryable(&self) -> bool {
         match &self.0.kind {
-            ErrorKind::Transport(error) => retries::may_pass(error.reason()),
+            ErrorKind::Transport(error) | ErrorKind::Broken { error, .. } => retries::may_pass(error.reason()),
             ErrorKind::Status(response) => retries::is_passing(response.status()) || matches!(response.status().as_u16(), 425 | 500),
             ErrorKind::Build(_) | ErrorKind::Write(_) | ErrorKind::Decode { .. } => false,
         }
@@ -186,6 +209,17 @@ fn excerpt(response: &RawResponse) -> String {
     words
 }
 
+/// An error with its causes, on one line.
+struct Causes<'a>(&'a TransportError);
+
+impl fmt::Display for Causes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)?;
+        let mut causes = std::iter::successors(std::error::Error::source(self.0), |cause| cause.source());
+        causes.try_for_each(|cause| write!(f, ": {cause}"))
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(operation) = self.0.operation {
@@ -194,14 +228,14 @@ impl fmt::Display for Error {
         }
         match &self.0.kind {
             ErrorKind::Build(error) => write!(f, "not sent: {error}"),
-            ErrorKind::Transport(error) => {
-                write!(f, "no answer: {error}")?;
-                let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
-                causes.into_iter().try_for_each(|cause| write!(f, ": {cause}"))
-            }
+            ErrorKind::Transport(error) => write!(f, "no answer: {}", Causes(error)),
+            ErrorKind::Broken { response, error } => write!(f, "{}, but the answer broke off: {}", response.status(), Causes(error)),
             ErrorKind::Write(error) => write!(f, "the answer could not be written: {error}"),
             ErrorKind::Status(response) => match excerpt(response).as_str() {
-                "" => write!(f, "{}", response.status()),
+                "" => match self.documented() {
+                    Some(documented) => write!(f, "{}: {}", response.status(), documented.text),
+                    None => write!(f, "{}", response.status()),
+                },
                 text => write!(f, "{}: {text}", response.status()),
             },
             ErrorKind::Decode { response, error } => {
@@ -223,7 +257,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.kind {
             ErrorKind::Build(error) => Some(error),
-            ErrorKind::Transport(error) => Some(error),
+            ErrorKind::Transport(error) | ErrorKind::Broken { error, .. } => Some(error),
             ErrorKind::Write(error) => Some(error),
             ErrorKind::Decode { error, .. } => Some(error),
             ErrorKind::Status(_) => None,

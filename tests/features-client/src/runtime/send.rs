@@ -4,10 +4,11 @@
 
 use super::call::Failure;
 use super::client::{Call, decoded, is_answer};
-use super::deadline::{Deadline, End};
+use super::deadline::{Deadline, limited};
 use super::redirect::Hop;
-use super::transport::{Incoming, Response};
+use super::transport::Response;
 use super::{Api, Client, Download, Endpoint, Error, Exchange, RawResponse, Retries, endpoint, retries};
+use bytes::Bytes;
 use std::time::Duration;
 
 impl<A: Api> Client<A> {
@@ -40,56 +41,62 @@ enum Extent {
     Head,
 }
 
+/// An answer that is in memory, or one that has only begun.
+pub(crate) enum Answer {
+    Whole(RawResponse),
+    Begun(Response),
+}
+
+#[cfg(feature = "tracing")]
+impl Answer {
+    pub(crate) fn status(&self) -> http::StatusCode {
+        match self {
+            Answer::Whole(response) => response.status(),
+            Answer::Begun(response) => response.status,
+        }
+    }
+}
+
 impl Call<'_> {
     /// The whole answer.
     pub(crate) async fn send(&self) -> Result<RawResponse, Error> {
-        let mut deadline = self.deadline();
-        let response = self.run(Extent::Whole, &mut deadline).await?;
-        let Response { status, headers, body } = response;
-        match body.bytes().await {
-            Ok(bytes) => Ok(RawResponse::new(status, headers, bytes)),
-            Err(error) => Err(Error::transport(self.operation, error)),
+        match self.run(Extent::Whole, &mut self.deadline()).await? {
+            Answer::Whole(response) => Ok(response),
+            Answer::Begun(Response { status, headers, .. }) => Ok(RawResponse::new(status, headers, Bytes::new())),
         }
     }
 
     /// The answer when it has begun, or the whole of an error.
     async fn begin(&self) -> Result<Download, Error> {
         let mut deadline = self.deadline();
-        let response = self.run(Extent::Head, &mut deadline).await?;
-        if is_answer(self.operation, response.status) {
-            return Ok(Download::new(self.operation, response, deadline));
+        match self.run(Extent::Head, &mut deadline).await? {
+            Answer::Begun(response) => Ok(Download::new(self.operation, response, deadline)),
+            Answer::Whole(response) => Err(Error::status_error(self.operation, response)),
         }
-        let Response { status, headers, body } = response;
-        let bytes = body.bytes().await.map_err(|error| Error::transport(self.operation, error))?;
-        Err(Error::status_error(self.operation, RawResponse::new(status, headers, bytes)))
     }
 
     fn deadline(&self) -> Option<Deadline> {
         self.options.timeout.map(|timeout| Deadline::new(&*self.client.transport, timeout))
     }
 
-    async fn run(&self, extent: Extent, deadline: &mut Option<Deadline>) -> Result<Response, Error> {
-        let end = deadline.as_ref().map(Deadline::when);
-        let work = self.attempts(extent, end);
+    async fn run(&self, extent: Extent, deadline: &mut Option<Deadline>) -> Result<Answer, Error> {
+        let work = self.attempts(extent, deadline);
         #[cfg(feature = "tracing")]
         let work = super::trace::call(self.operation, work);
-        let done = match deadline {
-            None => work.await,
-            Some(deadline) => deadline.end(work).await,
-        };
-        done.map_err(|failure| match failure {
+        work.await.map_err(|failure| match failure {
             Failure::Build(error) => Error::build(self.operation, error),
             Failure::Transport(error) => Error::transport(self.operation, error),
+            Failure::Broken(response, error) => Error::broken(self.operation, response, error),
         })
     }
 
     /// Sends the request until the answer is one that stays, or the last one.
-    async fn attempts(&self, extent: Extent, end: Option<End>) -> Result<Response, Failure> {
+    async fn attempts(&self, extent: Extent, deadline: &mut Option<Deadline>) -> Result<Answer, Failure> {
         let mut already = 0;
         loop {
-            let outcome = self.attempt(extent).await;
-            let pause = self.pause(&outcome, already).filter(|pause| end.is_none_or(|end| end.is_after(*pause)));
-            let Some(pause) = pause else { return outcome };
+            let outcome = self.attempt(extent, deadline).await;
+            let in_time = |pause: &Duration| deadline.as_ref().is_none_or(|deadline| deadline.is_after(*pause));
+            let Some(pause) = self.pause(&outcome, already).filter(in_time) else { return outcome };
             #[cfg(feature = "tracing")]
             super::trace::retry(already, pause);
             self.client.transport.sleep(pause).await;
@@ -97,19 +104,25 @@ impl Call<'_> {
         }
     }
 
-    async fn attempt(&self, extent: Extent) -> Result<Response, Failure> {
-        let mut response = self.answer().await?;
-        if extent == Extent::Whole || !is_answer(self.operation, response.status) {
-            response.body = Incoming::from(response.body.bytes().await?);
+    async fn attempt(&self, extent: Extent, deadline: &mut Option<Deadline>) -> Result<Answer, Failure> {
+        let response = limited(deadline, self.answer()).await?;
+        if extent == Extent::Head && is_answer(self.operation, response.status) {
+            return Ok(Answer::Begun(response));
         }
-        Ok(response)
+        let Response { status, headers, body } = response;
+        let (bytes, broken) = body.bytes(deadline).await;
+        let whole = RawResponse::new(status, headers, bytes);
+        match broken {
+            None => Ok(Answer::Whole(whole)),
+            Some(error) => Err(Failure::Broken(whole, error)),
+        }
     }
 
     /// How long to wait before another attempt; `None` when there is none.
-    fn pause(&self, outcome: &Result<Response, Failure>, already: u32) -> Option<Duration> {
+    fn pause(&self, outcome: &Result<Answer, Failure>, already: u32) -> Option<Duration> {
         let asked = match outcome {
-            Ok(response) if retries::is_passing(response.status) => retries::asked(&response.headers),
-            Err(Failure::Transport(error)) if retries::may_pass(error.reason()) => None,
+            Ok(Answer::Whole(response)) if retries::is_passing(response.status()) => retries::asked(response.headers()),
+            Err(Failure::Transport(error) | Failure::Broken(_, error)) if retries::may_pass(error.reason()) => None,
             _ => return None,
         };
         let retries: Retries = self.options.retries.unwrap_or_default();

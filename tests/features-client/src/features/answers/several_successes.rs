@@ -45,7 +45,10 @@ impl Endpoint for SeveralSuccesses {
     type Api = crate::features::Features;
     type Output = SeveralSuccessesOutput;
     const OPERATION: Operation = Operation::post("Several successes", "/answers/several")
-        .auth(0);
+        .auth(0)
+        .errors(
+            &[(400, None, "Refused"), (500, None, "Failed"), (429, None, "Slow down")],
+        );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/several");
         request.json(Some("application/json"), &self.body)

@@ -49,7 +49,8 @@ impl Endpoint for ChangeLighthouse {
             "Change a lighthouse",
             "/lighthouses/:id",
         )
-        .auth(0);
+        .auth(0)
+        .errors(&[(404, None, "No such lighthouse")]);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)?;
         request.text(Some("application/json"), &self.body)

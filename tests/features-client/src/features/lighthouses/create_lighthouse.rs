@@ -64,7 +64,8 @@ impl Endpoint for CreateLighthouse {
     type Api = crate::features::Features;
     type Output = CreateLighthouseOutput;
     const OPERATION: Operation = Operation::post("Create a lighthouse", "/lighthouses")
-        .auth(0);
+        .auth(0)
+        .errors(&[(422, None, "Invalid")]);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/lighthouses");
         request.header("Idempotency-Key", &self.idempotency_key)?;

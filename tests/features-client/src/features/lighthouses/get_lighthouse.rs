@@ -44,7 +44,8 @@ impl Endpoint for GetLighthouse {
     type Api = crate::features::Features;
     type Output = Lighthouse;
     const OPERATION: Operation = Operation::get("Get a lighthouse", "/lighthouses/:id")
-        .auth(0);
+        .auth(0)
+        .errors(&[(404, None, "No such lighthouse")]);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)
     }
