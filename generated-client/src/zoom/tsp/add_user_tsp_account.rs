@@ -81,8 +81,11 @@ impl Endpoint for AddUserTspAccount {
         .errors(
             &[
                 (400, Some("2024"), "Account has not enabled TSP."),
-                (400, Some("300"), "Media link is required for AT&T TSP accounts."),
-                (400, Some("300"), "You can add a max of two tsp configs."),
+                (
+                    400,
+                    Some("300"),
+                    "Media link is required for AT&T TSP accounts. / You can add a max of two tsp configs.",
+                ),
                 (404, Some("1001"), "User does not exist: $userId."),
                 (
                     404,
