@@ -265,6 +265,17 @@ async fn downloads_come_in_pieces() {
     assert!(matches!(error.kind(), ErrorKind::Write(_)) && !error.is_retryable());
 }
 
+#[cfg(feature = "blocking")]
+#[test]
+fn blocking_clients_have_the_same_options() {
+    let (builder, log) = builder(|count| answer(if count == 1 { 503 } else { 200 }, &[]));
+    let client = builder.build_blocking().unwrap();
+    assert!(client.with(CallOptions::new().retries(Retries::none())).send(&Put(body())).is_err());
+    assert_eq!(client.send(&Put(body())).unwrap(), "busy");
+    let mut kept = Vec::new();
+    assert_eq!((client.download(&Put(body()), &mut kept).unwrap(), kept.as_slice(), sent(&log)), (4, b"busy".as_slice(), 3));
+}
+
 #[tokio::test]
 async fn an_error_is_no_download() {
     let (client, _) = client(|_| answer(404, &[]));
