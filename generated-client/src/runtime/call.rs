@@ -44,9 +44,8 @@ impl Call<'_> {
         loop {
             self.before(&hop, &mut parts).await?;
             let refused = self.conversing(&parts);
-            let url = transport::url(&parts.target)?;
-            let from = self.follows(&hop).then(|| url.clone());
-            let response = self.client.transport.send(request(hop.method.clone(), url, parts)).await?;
+            let (from, request) = request(hop.method.clone(), parts)?;
+            let response = self.client.transport.send(request).await?;
             for hook in &self.client.hooks {
                 hook.after(self.operation, response.status, &response.headers).await;
             }
@@ -56,7 +55,7 @@ impl Call<'_> {
             {
                 rounds += 1;
                 parts = answered;
-            } else if let Some((next, redirected)) = from.and_then(|from| self.redirected(&hop, &from, &response)) {
+            } else if let Some((next, redirected)) = self.redirected(&hop, &from, &response) {
                 hop = next;
                 parts = redirected;
             } else {
@@ -125,14 +124,15 @@ impl Call<'_> {
     }
 
     /// The next hop and its request, when the answer is a redirect to follow.
-    fn redirected(&self, hop: &Hop, from: &Url, response: &Response) -> Option<(Hop, Parts)> {
+    fn redirected(&self, hop: &Hop, from: &str, response: &Response) -> Option<(Hop, Parts)> {
         let status = response.status;
-        if !redirect::is_redirect(status) || self.operation.redirects.contains(&status.as_u16()) {
+        if !redirect::is_redirect(status) || self.operation.redirects.contains(&status.as_u16()) || !self.follows(hop) {
             return None;
         }
+        let from = transport::url(from).ok()?;
         let location = std::str::from_utf8(response.headers.get(LOCATION)?.as_bytes()).ok()?;
         let to = from.join(location).ok().filter(|to| matches!(to.scheme(), "http" | "https"))?;
-        let next = hop.next(&self.operation.settings, status, (&origin(from), &origin(&to)), to.into());
+        let next = hop.next(&self.operation.settings, status, (&origin(&from), &origin(&to)), to.into());
         let parts = self.parts(&next).ok()?;
         Some((next, parts))
     }
@@ -142,9 +142,10 @@ fn origin(url: &Url) -> Origin {
     Origin { scheme: url.scheme().to_owned(), host: url.host_str().unwrap_or_default().to_owned(), port: url.port_or_known_default() }
 }
 
-/// What the transport gets. The length of the body is said where it is known, and that there is none where one is expected.
-fn request(method: Method, url: Url, parts: Parts) -> Request {
-    let Parts { mut headers, body, .. } = parts;
+/// What the transport gets, and the address of it. The length of the body is said where it is known, and that there is none where one is expected.
+fn request(method: Method, parts: Parts) -> Result<(String, Request), BuildError> {
+    let Parts { target, mut headers, body } = parts;
+    let url = transport::url(&target)?;
     if body.is_empty() {
         if matches!(method, Method::POST | Method::PUT | Method::PATCH) {
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
@@ -154,5 +155,5 @@ fn request(method: Method, url: Url, parts: Parts) -> Request {
     {
         headers.insert(CONTENT_LENGTH, length.into());
     }
-    Request::new(method, url, headers, body)
+    Ok((target, Request::new(method, url, headers, body)))
 }

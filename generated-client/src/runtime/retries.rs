@@ -86,13 +86,13 @@ pub(crate) fn may_pass(reason: Reason) -> bool {
 
 /// How long a server asks to wait: `Retry-After` in seconds or as a date, else the reset of a limit that is used up, in seconds
 /// or as the seconds since 1970.
-pub(crate) fn asked(headers: &HeaderMap) -> Option<Duration> {
+pub(crate) fn asked(status: StatusCode, headers: &HeaderMap) -> Option<Duration> {
     let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
     if let Some(after) = text("retry-after") {
         return seconds(after).or_else(|| httpdate::parse_http_date(after).ok()?.duration_since(now(headers)?).ok());
     }
     let of_limit = |part: &str| ["x-ratelimit-", "x-rate-limit-", "ratelimit-"].into_iter().find_map(|name| text(&format!("{name}{part}")));
-    if of_limit("remaining").is_some_and(|left| left != "0") {
+    if of_limit("remaining").map_or(status != StatusCode::TOO_MANY_REQUESTS, |left| left != "0") {
         return None;
     }
     let reset = seconds(of_limit("reset")?)?;

@@ -121,7 +121,7 @@ impl Call<'_> {
     /// How long to wait before another attempt; `None` when there is none.
     fn pause(&self, outcome: &Result<Answer, Failure>, already: u32) -> Option<Duration> {
         let asked = match outcome {
-            Ok(Answer::Whole(response)) if retries::is_passing(response.status()) => retries::asked(response.headers()),
+            Ok(Answer::Whole(response)) if retries::is_passing(response.status()) => retries::asked(response.status(), response.headers()),
             Err(Failure::Transport(error) | Failure::Broken(_, error)) if retries::may_pass(error.reason()) => None,
             _ => return None,
         };

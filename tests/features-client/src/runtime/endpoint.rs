@@ -3,7 +3,7 @@
 //! What the emitted code says about an API and about each of its endpoints.
 
 use super::documented::DocumentedEntry;
-use super::{Body, BuildError, DecodeError, Error, Parts, RawResponse, RequestBuilder};
+use super::{Answer, Body, BuildError, DecodeError, Error, Parts, RawResponse, RequestBuilder};
 use bytes::Bytes;
 
 /// An API: what is known about it before any client is built.
@@ -186,7 +186,7 @@ pub trait Endpoint: Sized + Send + Sync {
     /// The API.
     type Api: Api;
     /// What it answers.
-    type Output: Send;
+    type Output: Answer;
     /// What is fixed about it.
     const OPERATION: Operation;
 
@@ -194,7 +194,9 @@ pub trait Endpoint: Sized + Send + Sync {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError>;
 
     /// Reads the answer: a success, or a documented redirection.
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError>;
+    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
+        Self::Output::of(response)
+    }
 
     /// The request, for any transport: to the collection's own server (in origin form when it has no address), without
     /// credentials.

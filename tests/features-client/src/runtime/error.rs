@@ -193,7 +193,7 @@ impl Error {
     /// How long the server asks to wait: by `Retry-After` (seconds, or a date), else by the reset of a limit that is used up
     /// (`x-ratelimit-reset`).
     pub fn retry_after(&self) -> Option<Duration> {
-        retries::asked(self.headers()?)
+        retries::asked(self.status()?, self.headers()?)
     }
 }
 
