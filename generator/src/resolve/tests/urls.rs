@@ -62,6 +62,7 @@ fn path_texts_stay_as_they_are() {
     assert_eq!(path(json!(["a?b=1&c", "d"])), "http://h.test/a?b=1&c/d");
     assert_eq!(path(json!(["a#b", "c"])), "http://h.test/a");
     assert_eq!(path(json!("/a b/c")), "http://h.test/a%20b/c");
+    assert_eq!(path(json!([])), "http://h.test/");
     assert_eq!(sent(json!("http:\\\\h.test\\a\\b")), "http://h.test/a/b");
 }
 

@@ -162,10 +162,11 @@ fn assemble(parts: &UrlParts) -> Text<'_> {
     whole
 }
 
-/// The segments of a path.
+/// The segments of a path: a list without any is a slash all the same.
 pub(super) fn segments(parts: &UrlParts) -> Vec<&str> {
     match &parts.path {
         None => Vec::new(),
+        Some(postman::Path::Segments(segments)) if segments.is_empty() => vec![""],
         Some(postman::Path::Segments(segments)) => segments.iter().map(String::as_str).collect(),
         Some(postman::Path::Text(text)) if text.is_empty() => Vec::new(),
         Some(postman::Path::Text(text)) => text.strip_prefix('/').unwrap_or(text).split('/').collect(),
