@@ -21,7 +21,7 @@ pub enum Error {
         dir: PathBuf,
     },
     /// No crate can have this name.
-    #[error("`{name}` is no name for a crate")]
+    #[error("`{name}` is no name for a crate, or a library that the client uses has it")]
     BadName {
         /// The name.
         name: String,

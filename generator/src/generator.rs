@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::emit;
 use crate::error::Error;
 use crate::inputs::{COLLECTIONS, Inputs, Loader};
 use crate::write::{self, Overwrite, Report, Stale};
@@ -112,12 +113,16 @@ fn last_part(dir: &Path) -> String {
     name.unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Whether Cargo takes the name for a crate: an identifier, with `-` in it or not, that is no keyword.
+/// Libraries that come with Rust: a crate of such a name hides them from its own tests and examples.
+const STANDARD: &[&str] = &["std", "core", "alloc", "proc_macro", "test"];
+
+/// Whether a client can have the name: an identifier, with `-` in it or not, that is no keyword and no library that it uses.
 pub fn is_crate_name(name: &str) -> bool {
     let word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     let letter_first = name.starts_with(|c: char| c.is_ascii_alphabetic());
     let library = name.replace('-', "_");
-    word && letter_first && name != "test" && syn::parse_str::<syn::Ident>(&library).is_ok()
+    let taken = STANDARD.contains(&library.as_str()) || emit::is_dependency(&library);
+    word && letter_first && !taken && syn::parse_str::<syn::Ident>(&library).is_ok()
 }
 
 #[cfg(test)]
@@ -129,7 +134,7 @@ mod tests {
         for name in ["generated-client", "a", "zoom_2"] {
             assert!(is_crate_name(name), "{name}");
         }
-        for name in ["", "2x", "-a", "_a", "a b", "é", "fn", "self", "test", "a/b", "a.b"] {
+        for name in ["", "2x", "-a", "_a", "a b", "é", "fn", "self", "test", "a/b", "a.b", "std", "serde", "percent-encoding"] {
             assert!(!is_crate_name(name), "{name}");
         }
         assert_eq!(last_part(Path::new("x/y-client/")), "y-client");

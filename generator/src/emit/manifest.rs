@@ -58,6 +58,14 @@ pub fn emit(krate: &Crate) -> OutputFile {
     OutputFile::new("Cargo.toml", text)
 }
 
+/// An emitted crate depends on a crate of this name: it cannot be called so itself.
+pub fn is_dependency(library: &str) -> bool {
+    let runtime: Table = RUNTIME_MANIFEST.parse().expect("the runtime's manifest is TOML: its own build reads it");
+    let tables = ["dependencies", "dev-dependencies"].into_iter().filter_map(|key| runtime.get(key)?.as_table());
+    let wasm = wasm_dependencies(&runtime);
+    tables.chain([&wasm]).flat_map(Table::keys).any(|name| name.replace('-', "_") == library)
+}
+
 /// The dependencies that only WebAssembly has.
 fn wasm_dependencies(runtime: &Table) -> Table {
     let wasm = runtime.get("target").and_then(|target| target.get("cfg(target_arch = \"wasm32\")"));

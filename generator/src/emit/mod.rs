@@ -32,6 +32,7 @@ use serde_json::{Map, Value};
 
 use crate::output::OutputFile;
 use crate::rust::Crate;
+pub use manifest::is_dependency;
 use types::ident;
 use work::Job;
 

@@ -37,7 +37,7 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
         let scope = scopes.entry(group.parent).or_default();
         // a module with its parent's name reads badly, and clippy says so
         let same_as_parent = name == ident::module(parent, "folder");
-        scope.take([if same_as_parent { format!("{name}_folder") } else { name }])
+        scope.take([if same_as_parent { format!("{}_folder", name.trim_end_matches('_')) } else { name }])
     });
     let modules: Vec<String> = modules.collect();
     let environment = (!api.environments.is_empty()).then_some(environments::ENUM);
@@ -78,7 +78,7 @@ fn endpoint_name(endpoint: &Endpoint, plain: &str, parent: &str, modules: &mut S
     let numbered = (2u32..).map(|n| (format!("{name}{n}"), format!("{}{n}", module.trim_end_matches('_'))));
     for (name, mut module) in wordy.chain(numbered) {
         if parent == module {
-            module.push_str("_request");
+            module = format!("{}_request", module.trim_end_matches('_'));
         }
         if modules.is_free(&module) && types.is_free(&name) {
             modules.try_take(&module);
@@ -162,5 +162,15 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), 10);
+    }
+
+    #[test]
+    fn a_request_named_like_its_collection_keeps_clear_of_it() {
+        for (word, module) in [("users", "users_request"), ("crate", "crate_request")] {
+            let endpoint = Endpoint { name: word.to_owned(), ..Endpoint::default() };
+            let api = Api { endpoints: vec![endpoint], ..Api::default() };
+            let collection = ident::module(word, "api");
+            assert_eq!(name(&api, &Wishes::default(), &collection, "Marker").endpoints[0].module, module);
+        }
     }
 }
