@@ -87,7 +87,6 @@ fn itself() -> Value {
     ]))
 }
 
-/// A target that uses every endpoint.
 /// What a person wants to stand in the manifest. Unless they say so, nobody publishes a crate by mistake.
 fn said(krate: &Crate) -> Table {
     let manifest = &krate.manifest;
@@ -104,6 +103,7 @@ fn said(krate: &Crate) -> Table {
     texts.chain(lists).chain(publish).collect()
 }
 
+/// A target that uses every endpoint.
 fn target(name: &str, features: &[&str], folders: &[&str]) -> Table {
     let needed: Vec<Value> = features.iter().chain(folders).map(|feature| Value::from(*feature)).collect();
     Table::from_iter([("name".to_owned(), name.into()), ("required-features".to_owned(), needed.into())])
