@@ -86,7 +86,7 @@
 pub mod runtime;
 pub mod zoom;
 pub use self::runtime::{
-    BuildError, DecodeError, Endpoint, Error, Exchange, File, Json, Raw, Secret, Text,
-    Untyped,
+    BuildError, DecodeError, Endpoint, Error, Exchange, File, Json, Paginate, Raw,
+    Secret, Text, Untyped,
 };
 pub use self::zoom::*;

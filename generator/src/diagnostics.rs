@@ -111,6 +111,12 @@ pub enum Kind {
         /// The name of the other request.
         of: String,
     },
+    /// The answers of an endpoint are pages.
+    #[error("the answers are pages: {how}")]
+    Paginated {
+        /// How to go on.
+        how: String,
+    },
     /// An authentication type that nobody knows.
     #[error("the auth type `{name}` is unknown: the request is sent without")]
     UnknownAuth {
@@ -138,6 +144,7 @@ impl Kind {
             Kind::OverrideMisfit { .. } => "override-misfit",
             Kind::LaxTls { .. } => "lax-tls",
             Kind::Preset { .. } => "preset",
+            Kind::Paginated { .. } => "paginated",
             Kind::UnknownAuth { .. } => "unknown-auth",
         }
     }

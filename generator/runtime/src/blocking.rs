@@ -1,6 +1,6 @@
 //! A client for code that is not async.
 
-use super::{Api, BuildError, CallOptions, ClientBuilder, Endpoint, Error, Exchange};
+use super::{Api, BuildError, CallOptions, ClientBuilder, Endpoint, Error, Exchange, Paginate};
 use std::fmt;
 use std::io::Write;
 use std::sync::Arc;
@@ -34,6 +34,21 @@ impl<A: Api> Client<A> {
     /// Sends a request and reads its answer.
     pub fn send<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<E::Output, Error> {
         self.runtime.block_on(self.client.send(endpoint))
+    }
+
+    /// The pages of a list, each asked for when it is needed.
+    pub fn pages<E: Paginate<Api = A> + 'static>(&self, first: &E) -> impl Iterator<Item = Result<E::Output, Error>> + use<A, E> {
+        let (runtime, mut pages) = (self.runtime.clone(), first.pages(&self.client));
+        std::iter::from_fn(move || runtime.block_on(pages.next()))
+    }
+
+    /// The items of all pages of a list.
+    pub fn items<E: Paginate<Api = A> + 'static>(&self, first: &E) -> impl Iterator<Item = Result<E::Item, Error>> + use<A, E>
+    where
+        E::Item: Unpin,
+    {
+        let (runtime, mut items) = (self.runtime.clone(), first.items(&self.client));
+        std::iter::from_fn(move || runtime.block_on(items.next()))
     }
 
     /// Sends a request and reads its answer with its status and headers.

@@ -39,6 +39,9 @@ pub mod mock_server;
 pub mod models;
 mod multipart;
 pub mod options;
+#[cfg(feature = "client")]
+pub mod pages;
+pub mod paginate;
 mod param;
 pub mod prelude;
 pub mod redirect;
@@ -81,6 +84,7 @@ pub use models::{
 };
 pub use multipart::MultipartBuilder;
 pub use options::CallOptions;
+pub use paginate::Paginate;
 pub use param::{Param, Sink};
 pub use request::{Form, Parts, RequestBuilder, header_value};
 pub use response::{Answer, Exchange, RawResponse, Untyped};

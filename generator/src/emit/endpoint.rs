@@ -15,13 +15,14 @@ pub fn emit(collection: &Collection, endpoint: &Endpoint, example: &str) -> Toke
     let methods = methods(endpoint);
     let presets = super::preset::all(endpoint);
     let implementation = implementation(collection, endpoint);
+    let paging = super::paging::emit(endpoint);
     let output = output::definition(endpoint);
     let own: Vec<TokenStream> = endpoint.models.iter().map(model::emit).collect();
     let module = ident(&collection.module);
     let shared = endpoint.imports.iter().map(|name| ident(name));
     let shared = (!endpoint.imports.is_empty()).then(|| quote! { pub use crate::#module::models::{#(#shared),*}; });
     let title = docs::inner(&format!("[`{}`] and its types.", endpoint.name));
-    quote! { #title use crate::runtime::prelude::*; #shared #structure #methods #presets #implementation #required #output #(#own)* }
+    quote! { #title use crate::runtime::prelude::*; #shared #structure #methods #presets #implementation #paging #required #output #(#own)* }
 }
 
 fn structure(endpoint: &Endpoint, example: &str) -> TokenStream {

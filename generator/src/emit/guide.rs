@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::example::{self, Examples, Tour};
+use super::example::{Examples, Scene, Tour};
 use super::index;
 use crate::api::Scheme;
 use crate::rust::{Auth, Collection, Crate, Endpoint, Module, Output};
@@ -14,6 +14,7 @@ pub fn front_page(krate: &Crate) -> String {
         Some(introduction(krate)),
         first.as_ref().map(First::call),
         Some(settings(krate)),
+        first.as_ref().and_then(First::pages),
         first.as_ref().map(First::errors),
         Some(USE.to_owned()),
     ];
@@ -27,6 +28,7 @@ pub fn readme(krate: &Crate) -> String {
         Some(introduction(krate)),
         first.as_ref().map(First::call),
         Some(settings(krate)),
+        first.as_ref().and_then(First::pages),
         first.as_ref().map(First::errors),
         Some(folders(krate)),
     ];
@@ -138,6 +140,8 @@ fn folders(krate: &Crate) -> String {
 /// The request that shows how to call one.
 struct First<'a> {
     tour: Tour,
+    /// One whose answers are pages.
+    pages: Option<Tour>,
     collection: &'a Collection,
 }
 
@@ -151,9 +155,10 @@ fn first(krate: &Crate) -> Option<First<'_>> {
         let typed = matches!(endpoint.output, Output::Json(_));
         (!(reads && typed), !reads, endpoint.fields.len() > 4, endpoint.index)
     };
-    let (path, feature, endpoint) = all.iter().min_by_key(rank)?;
-    let tour = Examples::new(krate, collection).tour(path, *feature, endpoint);
-    Some(First { tour, collection })
+    let examples = Examples::new(krate, collection);
+    let tour = |(path, feature, endpoint): &Found<'_>| examples.tour(path, *feature, endpoint);
+    let pages = all.iter().filter(|(_, _, endpoint)| endpoint.paging.is_some()).min_by_key(rank).map(tour);
+    Some(First { tour: tour(all.iter().min_by_key(rank)?), pages, collection })
 }
 
 type Found<'a> = (Vec<&'a str>, Option<&'a str>, &'a Endpoint);
@@ -186,22 +191,35 @@ impl First<'_> {
             let _ = write!(client, "\n    .{}({arguments})", auth.method);
         }
         client.push_str(if client.contains('\n') { "\n    .build()?;\n" } else { ".build()?;\n" });
-        let body = format!("{client}\nlet answer = {};\nprintln!(\"{{answer:#?}}\");\n", self.tour.sent);
+        let body = format!("{client}\nlet answer = {};\nprintln!(\"{{answer:#?}}\");\n", self.tour.sent());
         format!(
             "# A first call\n\n{}\n\nAn endpoint is a plain value. What it always needs are the arguments of `new`; all else has a setter.\n",
-            self.tour.test(example::Signature::Alone, &body)
+            self.tour.test(Scene::Start, &body)
         )
+    }
+
+    fn pages(&self) -> Option<String> {
+        let tour = self.pages.as_ref()?;
+        let body = format!(
+            "let mut items = {};\nwhile let Some(item) = items.next().await {{\n    println!(\"{{:#?}}\", item?);\n}}\n",
+            tour.items()
+        );
+        Some(format!(
+            "# Pages\n\nWhere an answer is one page of a list, the endpoint is [`Paginate`]: its `items` go through all pages, and so do its \
+             `pages`. Both are streams.\n\n{}\n",
+            tour.test(Scene::Pages, &body)
+        ))
     }
 
     fn errors(&self) -> String {
         let body = format!(
             "let result = {};\nmatch result {{\n    Ok(answer) => println!(\"{{answer:#?}}\"),\n    Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => {{\n        println!(\"{{}}\", error.text());\n    }}\n    Err(error) => return Err(error.into()),\n}}\n",
-            self.tour.sent.trim_end_matches('?')
+            self.tour.sent().trim_end_matches('?')
         );
         format!(
             "# Errors\n\nThere is one type, [`Error`], for all endpoints. Nothing that the server said is lost in it: status, headers and body \
              stay at hand, and when an answer could not be read, the place in its JSON.\n\n{}\n",
-            self.tour.test(example::Signature::WithClient, &body)
+            self.tour.test(Scene::Failure, &body)
         )
     }
 }

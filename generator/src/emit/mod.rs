@@ -13,6 +13,7 @@ mod manifest;
 mod model;
 mod output;
 mod page;
+mod paging;
 mod preset;
 mod readme;
 mod replay;
@@ -75,7 +76,7 @@ fn library(krate: &Crate) -> TokenStream {
         #![warn(missing_docs)]
         pub mod runtime;
         #(pub mod #modules;)*
-        pub use self::runtime::{BuildError, DecodeError, Endpoint, Error, Exchange, File, Json, Raw, Secret, Text, Untyped};
+        pub use self::runtime::{BuildError, DecodeError, Endpoint, Error, Exchange, File, Json, Paginate, Raw, Secret, Text, Untyped};
         #single
     }
 }

@@ -7,6 +7,7 @@
 mod endpoint;
 mod errors;
 mod namesakes;
+mod pages;
 mod parameter;
 pub mod places;
 mod response;
@@ -43,13 +44,16 @@ pub fn infer(api: &Api) -> Inferred {
 
 /// `requests` are those of one endpoint.
 fn of_endpoint(api: &Api, requests: &[&Endpoint]) -> EndpointTypes {
-    EndpointTypes {
+    let mut types = EndpointTypes {
         path: endpoint::path(requests),
         query: endpoint::query(api, requests),
         headers: endpoint::headers(api, requests),
         body: endpoint::body(api, requests),
         responses: response::responses(requests),
-    }
+        pages: None,
+    };
+    types.pages = requests.first().and_then(|first| pages::pages(first, &types));
+    types
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Inference on hand-made APIs, rule by rule.
 
 mod corpus;
+mod pages;
 mod parameters;
 mod requests;
 mod responses;

@@ -25,6 +25,50 @@ pub struct EndpointTypes {
     pub body: BodyTypes,
     /// The saved responses by class and status, in order of first sight.
     pub responses: Vec<ResponseTypes>,
+    /// How to go on, where its answers are pages.
+    pub pages: Option<Pages>,
+}
+
+/// Answers that are pages of one list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pages {
+    /// The keys from the answer to the list.
+    pub list: Vec<String>,
+    /// How to go on.
+    pub next: NextPage,
+}
+
+/// How to go on from a page; parameters are those of the query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NextPage {
+    /// The answer has a token.
+    Token {
+        /// What takes it.
+        parameter: String,
+        /// The keys that lead to it.
+        token: Vec<String>,
+    },
+    /// The header `Link` has the address of the next page.
+    Link {
+        /// What to take of the address.
+        parameter: String,
+    },
+    /// Pages are counted.
+    Page {
+        /// What takes the number.
+        parameter: String,
+        /// The number of the first page.
+        first: i64,
+        /// What takes the size of a page.
+        size: Option<String>,
+    },
+    /// Items are counted.
+    Offset {
+        /// What takes the number.
+        parameter: String,
+        /// What takes the size of a page.
+        size: String,
+    },
 }
 
 /// A path argument.

@@ -8,7 +8,7 @@ use crate::api::{AnswerClass, Api, Endpoint, Group, Parameter};
 use crate::hints;
 use crate::infer::{Encoding, EndpointTypes, Evidence, Inference};
 use crate::markdown;
-use crate::rust::{Auth, Role, SlotPlace};
+use crate::rust::{Auth, Paging, Role, SlotPlace};
 
 /// A longer value is no example.
 const LONGEST_EXAMPLE: usize = 40;
@@ -61,6 +61,14 @@ fn answers(api: &Api, found: &EndpointTypes) -> Option<String> {
         }
     }
     any.then_some(table)
+}
+
+/// Of an endpoint whose answers are pages.
+pub fn pages(paging: &Paging) -> String {
+    format!(
+        "\n\n# Pages\n\nThe answer is one page of a list, and [`Paginate`](crate::runtime::Paginate) goes through all of them: {}.",
+        paging.how()
+    )
 }
 
 /// Of a parameter: what the collection says of it, where it stands, a value, and what makes it required.

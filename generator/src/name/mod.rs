@@ -14,6 +14,7 @@ mod literal;
 mod models;
 mod output;
 mod page;
+pub mod pages;
 mod plural;
 mod preset;
 mod registry;
@@ -49,6 +50,7 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
     let mut endpoints = lower(api, &settings, inferred, &tree, &mut types);
     let error = error::draft(inferred, &mut types);
     let mut shared = models::settle(&types.into_drafts(), &mut endpoints, error);
+    pages::name(&inferred.endpoints, &shared.models, &mut endpoints);
     preset::make(api, &mut endpoints, &shared.models);
     error::document(inferred, module, &mut shared, &mut endpoints);
     let mut collection = Collection {

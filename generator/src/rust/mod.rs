@@ -3,11 +3,13 @@
 //! Every identifier is settled here; nothing below this stage makes up a name.
 
 mod page;
+mod paging;
 mod preset;
 mod step;
 mod types;
 
 pub use page::{Call, CallBody, CallPart, Login, Page, ShownAnswer};
+pub use paging::{Access, Next, Paging, Target};
 pub use preset::{Expression, Later, Preset};
 pub use step::{Part, PartKind, Piece, Step};
 pub use types::{Kind, Model, ModelField, ModelKind, Role, Type};
@@ -177,6 +179,8 @@ pub struct Endpoint {
     pub imports: Vec<String>,
     /// What its documentation shows of the wire.
     pub page: Page,
+    /// How to go on, where its answers are pages.
+    pub paging: Option<Paging>,
     /// The later requests of it, in collection order.
     pub later: Vec<Later>,
     /// When there are later requests: a constructor for each request, this one first.

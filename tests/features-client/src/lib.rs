@@ -53,6 +53,24 @@
 //!
 //! Credentials are never part of this crate, and neither errors nor `Debug` show them.
 //!
+//! # Pages
+//!
+//! Where an answer is one page of a list, the endpoint is [`Paginate`]: its `items` go through all pages, and so do its `pages`. Both are streams.
+//!
+//! ```rust,no_run
+//! # #[cfg(feature = "reqwest")]
+//! # async fn example(client: features_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! use features_client::Paginate;
+//! use features_client::lighthouses::lamps::list_lamps::ListLamps;
+//!
+//! let mut items = ListLamps::new("17").cursor("bGFtcDow").limit(50).items(&client);
+//! while let Some(item) = items.next().await {
+//!     println!("{:#?}", item?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Errors
 //!
 //! There is one type, [`Error`], for all endpoints. Nothing that the server said is lost in it: status, headers and body stay at hand, and when an answer could not be read, the place in its JSON.
@@ -112,7 +130,7 @@
 pub mod runtime;
 pub mod features;
 pub use self::runtime::{
-    BuildError, DecodeError, Endpoint, Error, Exchange, File, Json, Raw, Secret, Text,
-    Untyped,
+    BuildError, DecodeError, Endpoint, Error, Exchange, File, Json, Paginate, Raw,
+    Secret, Text, Untyped,
 };
 pub use self::features::*;

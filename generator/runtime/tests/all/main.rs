@@ -12,6 +12,8 @@ mod encode;
 #[cfg(feature = "mock-server")]
 mod mock_server;
 mod models;
+#[cfg(feature = "reqwest")]
+mod paginate;
 mod request;
 #[cfg(feature = "reqwest")]
 mod server;

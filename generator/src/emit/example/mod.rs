@@ -47,7 +47,9 @@ impl<'a> Examples<'a> {
 
     /// The example, as Markdown; `folder` is the path of the endpoint's module within the collection.
     pub fn of(&self, folder: &[&str], endpoint: &Endpoint) -> String {
-        let (uses, call) = self.call(folder, endpoint, "client");
+        let (mut uses, request) = self.request(folder, endpoint);
+        uses.add(self.library, "Endpoint");
+        let call = sent(request, "client");
         let body = match endpoint.output {
             Output::Empty => format!("{};\n", call.layout(0, 1)),
             _ => format!("let answer = {};\nprintln!(\"{{answer:#?}}\");\n", call.layout(0, "let answer = ;".len())),
@@ -58,17 +60,16 @@ impl<'a> Examples<'a> {
 
     /// What the front page needs to show a call; `feature` is that of the endpoint's folder.
     pub fn tour(&self, folder: &[&str], feature: Option<&str>, endpoint: &Endpoint) -> Tour {
-        let (mut uses, call) = self.call(folder, endpoint, "&client");
-        uses.add(&self.path, "Client");
-        Tour { uses, sent: call.layout(0, "let answer = ;".len()), library: self.library.to_owned(), feature: feature.map(str::to_owned) }
+        let (uses, request) = self.request(folder, endpoint);
+        Tour { uses, request, path: self.path.clone(), library: self.library.to_owned(), feature: feature.map(str::to_owned) }
     }
 
-    fn call(&self, folder: &[&str], endpoint: &Endpoint, client: &str) -> (Uses, Expr) {
+    /// The endpoint with the values that the collection has for it, and what has to be imported for that.
+    fn request(&self, folder: &[&str], endpoint: &Endpoint) -> (Uses, Expr) {
         let own: HashMap<&str, &Model> = endpoint.models.iter().map(|model| (model.name.as_str(), model)).collect();
         let models = |name: &str| own.get(name).or_else(|| self.shared.get(name)).copied();
         let mut values = Values::new(&models);
         let request = request(endpoint, &mut values);
-        let call = chain(request, vec![("send".to_owned(), vec![Expr::text(client)]), (".await?".to_owned(), Vec::new())]);
         let mut uses = Uses::default();
         let module = [&[self.path.as_str()], folder, &[endpoint.module.as_str()]].concat().join("::");
         uses.add(&module, &endpoint.name);
@@ -77,46 +78,66 @@ impl<'a> Examples<'a> {
             let here = own.contains_key(name.as_str()) || endpoint.imports.contains(name);
             uses.add(if here { &module } else { &self.shared_path }, name);
         }
-        uses.add(self.library, "Endpoint");
         for name in &values.runtime {
             uses.add(&format!("{}::runtime", self.library), name);
         }
-        (uses, call)
+        (uses, request)
     }
 }
 
-/// A call for the front page.
+/// A request with the call that sends it.
+fn sent(request: Expr, client: &str) -> Expr {
+    chain(request, vec![("send".to_owned(), vec![Expr::text(client)]), (".await?".to_owned(), Vec::new())])
+}
+
+/// A request for the front page.
 pub struct Tour {
     uses: Uses,
-    /// The expression of the answer.
-    pub sent: String,
+    request: Expr,
+    path: String,
     library: String,
     feature: Option<String>,
 }
 
-/// What the function around an example has.
+/// What an example of the front page shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Signature {
-    /// Nothing: it makes its own client.
-    Alone,
-    /// A client.
-    WithClient,
+pub enum Scene {
+    /// Everything, from the client on.
+    Start,
+    /// A call of a given client that fails.
+    Failure,
+    /// Going through pages.
+    Pages,
 }
 
 impl Tour {
+    /// The expression of the answer.
+    pub fn sent(&self) -> String {
+        sent(self.request.clone(), "&client").layout(0, "let answer = ;".len())
+    }
+
+    /// The expression of the items of all pages.
+    pub fn items(&self) -> String {
+        chain(self.request.clone(), vec![("items".to_owned(), vec![Expr::text("&client")])]).layout(0, "let mut items = ;".len())
+    }
+
     /// The doc test with these statements.
-    pub fn test(&self, signature: Signature, body: &str) -> String {
+    pub fn test(&self, scene: Scene, body: &str) -> String {
         let mut uses = self.uses.clone();
-        let parameters = match signature {
-            Signature::Alone => "",
-            Signature::WithClient => {
-                uses.add(&format!("{}::runtime", self.library), "StatusCode");
-                "client: Client"
+        let given = format!("client: {}::Client", self.path);
+        let parameters = match scene {
+            Scene::Start => {
+                uses.add(&self.path, "Client");
+                String::new()
             }
+            Scene::Failure => {
+                uses.add(&format!("{}::runtime", self.library), "StatusCode");
+                given
+            }
+            Scene::Pages => given,
         };
+        uses.add(&self.library, if scene == Scene::Pages { "Paginate" } else { "Endpoint" });
         let features: Vec<&str> = self.feature.as_deref().into_iter().collect();
-        let parameters = parameters.replace("Client", &format!("{}::Client", uses.path_of("Client")));
-        uses.remove_unused(body);
         test(&features, &parameters, "Box<dyn std::error::Error>", &format!("{uses}\n{body}"))
     }
 }
@@ -139,23 +160,11 @@ impl Uses {
     fn add(&mut self, path: &str, name: &str) {
         self.0.entry(path.to_owned()).or_default().insert(name.to_owned());
     }
-
-    /// The path from which a name is imported.
-    fn path_of(&self, name: &str) -> &str {
-        self.0.iter().find(|(_, names)| names.contains(name)).map_or("", |(path, _)| path)
-    }
-
-    /// Drops the client's type where no statement names it.
-    fn remove_unused(&mut self, body: &str) {
-        if !body.contains("Client::") {
-            self.0.values_mut().for_each(|names| names.retain(|name| name != "Client"));
-        }
-    }
 }
 
 impl fmt::Display for Uses {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (path, names) in self.0.iter().filter(|(_, names)| !names.is_empty()) {
+        for (path, names) in &self.0 {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             match names.as_slice() {
                 [name] => writeln!(f, "use {path}::{name};")?,

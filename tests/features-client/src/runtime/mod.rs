@@ -41,6 +41,9 @@ pub mod mock_server;
 pub mod models;
 mod multipart;
 pub mod options;
+#[cfg(feature = "client")]
+pub mod pages;
+pub mod paginate;
 mod param;
 pub mod prelude;
 pub mod redirect;
@@ -83,6 +86,7 @@ pub use models::{
 };
 pub use multipart::MultipartBuilder;
 pub use options::CallOptions;
+pub use paginate::Paginate;
 pub use param::{Param, Sink};
 pub use request::{Form, Parts, RequestBuilder, header_value};
 pub use response::{Answer, Exchange, RawResponse, Untyped};

@@ -16,6 +16,10 @@ pub use crate::features::models::Lighthouse;
 ///
 /// Credentials: `bearer_token`.
 ///
+/// # Pages
+///
+/// The answer is one page of a list, and [`Paginate`](crate::runtime::Paginate) goes through all of them: `page` of the next request stands in the header `Link`.
+///
 /// # Example
 ///
 /// ```rust,no_run
@@ -76,6 +80,20 @@ impl Endpoint for ListLighthouses {
         request.query("sort", &self.sort)?;
         request.query("min_height", &self.min_height)?;
         request.query("historic", &self.historic)
+    }
+}
+impl crate::runtime::Paginate for ListLighthouses {
+    type Item = Lighthouse;
+    fn next_page(&self, page: &crate::runtime::Exchange<Self::Output>) -> Option<Self> {
+        let value = crate::runtime::paginate::linked(page.headers(), "page")?
+            .parse()
+            .ok()?;
+        let mut next = self.clone();
+        next.page = Some(value);
+        Some(next)
+    }
+    fn into_items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        Some(page.lighthouses)
     }
 }
 /// A value of `status` of [`ListLighthouses`]: a known one, or any other text.

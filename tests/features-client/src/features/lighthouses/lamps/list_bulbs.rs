@@ -8,6 +8,10 @@ use crate::runtime::prelude::*;
 ///
 /// Credentials: `bearer_token`.
 ///
+/// # Pages
+///
+/// The answer is one page of a list, and [`Paginate`](crate::runtime::Paginate) goes through all of them: `offset` is the number of items before the page.
+///
 /// # Example
 ///
 /// ```rust,no_run
@@ -50,6 +54,22 @@ impl Endpoint for ListBulbs {
         request.segment("/bulbs-", "kind", &self.kind)?;
         request.query("offset", &self.offset)?;
         request.query("limit", &self.limit)
+    }
+}
+impl crate::runtime::Paginate for ListBulbs {
+    type Item = BulbsItem;
+    fn next_page(&self, page: &crate::runtime::Exchange<Self::Output>) -> Option<Self> {
+        let value = crate::runtime::paginate::following_offset(
+            self.offset,
+            page.body().items.len(),
+            self.limit,
+        )?;
+        let mut next = self.clone();
+        next.offset = Some(value);
+        Some(next)
+    }
+    fn into_items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        Some(page.items)
     }
 }
 /// The answer of [`ListBulbs`].

@@ -8,6 +8,10 @@ use crate::runtime::prelude::*;
 ///
 /// Credentials: `bearer_token`.
 ///
+/// # Pages
+///
+/// The answer is one page of a list, and [`Paginate`](crate::runtime::Paginate) goes through all of them: `cursor` of the next request is `next_cursor` of the answer.
+///
 /// # Example
 ///
 /// ```rust,no_run
@@ -46,6 +50,19 @@ impl Endpoint for ListLamps {
         request.path("/lamps");
         request.query("cursor", &self.cursor)?;
         request.query("limit", &self.limit)
+    }
+}
+impl crate::runtime::Paginate for ListLamps {
+    type Item = LampsData;
+    fn next_page(&self, page: &crate::runtime::Exchange<Self::Output>) -> Option<Self> {
+        let value = crate::runtime::paginate::mark(page.body().next_cursor.as_ref()?)?
+            .into();
+        let mut next = self.clone();
+        next.cursor = Some(value);
+        Some(next)
+    }
+    fn into_items(page: Self::Output) -> Option<Vec<Self::Item>> {
+        Some(page.data)
     }
 }
 /// The answer of [`ListLamps`].

@@ -1,0 +1,146 @@
+//! Pages of a list, from a server on this machine.
+
+use crate::runtime::paginate::{following_offset, following_page, linked, mark};
+use crate::runtime::{
+    Api, AuthSpec, BuildError, Client, DecodeError, Endpoint, Error, Exchange, HeaderMap, Operation, Paginate, RawResponse, RequestBuilder,
+    ServerSpec, StatusCode, Text, fields,
+};
+use crate::server::{Seen, Server, answer};
+
+enum Demo {}
+
+impl Api for Demo {
+    const NAME: &'static str = "Demo";
+    const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: None }];
+    const AUTHS: &'static [AuthSpec] = &[];
+    const HEADERS: &'static [&'static str] = &[];
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Page {
+    names: Vec<String>,
+    next: Option<String>,
+}
+fields!(Page { names: "names", next: "next" });
+
+#[derive(Debug, Clone, Default)]
+struct List {
+    cursor: Option<Text>,
+}
+
+impl Endpoint for List {
+    type Api = Demo;
+    type Output = Page;
+    const OPERATION: Operation = Operation::get("List", "/names");
+
+    fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
+        request.path("/names");
+        request.query("cursor", &self.cursor)
+    }
+
+    fn read(response: &RawResponse) -> Result<Page, DecodeError> {
+        response.json()
+    }
+}
+
+impl Paginate for List {
+    type Item = String;
+
+    fn next_page(&self, page: &Exchange<Page>) -> Option<Self> {
+        Some(List { cursor: Some(mark(page.body().next.as_ref()?)?.into()) })
+    }
+
+    fn into_items(page: Page) -> Option<Vec<String>> {
+        Some(page.names)
+    }
+}
+
+fn client(server: &Server) -> Client<Demo> {
+    Client::builder().base_url(server.url()).build().unwrap()
+}
+
+/// All items, and the error that ended them.
+async fn all(server: &Server) -> (Vec<String>, Option<Error>) {
+    let mut items = List::default().items(&client(server));
+    let mut names = Vec::new();
+    while let Some(item) = items.next().await {
+        match item {
+            Ok(name) => names.push(name),
+            Err(error) => {
+                assert!(items.next().await.is_none(), "an error is the end");
+                return (names, Some(error));
+            }
+        }
+    }
+    (names, None)
+}
+
+fn page(names: &str, next: &str) -> String {
+    answer("200 OK", "Content-Type: application/json\r\n", &format!(r#"{{"names":[{names}],"next":{next}}}"#))
+}
+
+#[tokio::test]
+async fn items_go_on_until_the_token_is_empty() {
+    let server = Server::start(|seen: &Seen| match seen.line.as_str() {
+        "GET /names HTTP/1.1" => page(r#""a","b""#, r#""t 1""#),
+        "GET /names?cursor=t%201 HTTP/1.1" => page("", r#""t2""#),
+        _ => page(r#""c""#, r#""""#),
+    });
+    let (names, error) = all(&server).await;
+    assert_eq!((names, error.is_none()), (vec!["a".to_owned(), "b".to_owned(), "c".to_owned()], true));
+    assert_eq!(server.seen().len(), 3);
+}
+
+#[tokio::test]
+async fn a_token_that_comes_again_is_the_end() {
+    let server = Server::start(|seen: &Seen| page(r#""x""#, if seen.line.contains("=one ") { r#""two""# } else { r#""one""# }));
+    let (names, error) = all(&server).await;
+    assert_eq!((names.len(), error.is_none()), (3, true), "the first page, `one`, `two`, and not `one` again");
+}
+
+#[tokio::test]
+async fn an_error_is_the_end() {
+    let server = Server::start(|seen: &Seen| match seen.line.contains("cursor") {
+        false => page(r#""a""#, r#""t""#),
+        true => answer("403 Forbidden", "", ""),
+    });
+    let (names, error) = all(&server).await;
+    assert_eq!(names, ["a"]);
+    assert_eq!(error.and_then(|error| error.status()), Some(StatusCode::FORBIDDEN));
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn pages_without_async() {
+    let server = Server::start(|seen: &Seen| page(r#""a""#, if seen.line.contains("cursor") { "null" } else { r#""t""# }));
+    let client = Client::<Demo>::builder().base_url(server.url()).build_blocking().unwrap();
+    let pages: Vec<Page> = client.pages(&List::default()).collect::<Result<_, _>>().unwrap();
+    assert_eq!(pages.iter().map(|page| page.next.as_deref()).collect::<Vec<_>>(), [Some("t"), None]);
+    assert_eq!(client.items(&List::default()).count(), 2);
+}
+
+#[test]
+fn counted_pages_end_with_a_short_one() {
+    assert_eq!(following_page(None, 1, 20, None), Some(2));
+    assert_eq!(following_page(Some(0), 1, 20, Some(20)), Some(1));
+    assert_eq!(following_page(Some(2), 1, 19, Some(20)), None);
+    assert_eq!(following_page(Some(2), 1, 0, None), None);
+    assert_eq!(following_page(Some(i64::MAX), 1, 1, None), None);
+    assert_eq!(following_offset(None, 25, Some(25)), Some(25));
+    assert_eq!(following_offset(Some(25), 5, Some(25)), None);
+    assert_eq!(following_offset(Some(25), 5, None), Some(30));
+}
+
+#[test]
+fn links_lead_to_the_next_page() {
+    let headers = |values: &[&'static str]| {
+        let values = values.iter().map(|value| (http::header::LINK, http::HeaderValue::from_static(value)));
+        values.collect::<HeaderMap>()
+    };
+    let both = headers(&["<https://h/x?page=1>; rel=\"prev\", <https://h/x?a=1,2&page=3#f>; title=x; rel=\"last next\", </y>; rel=first"]);
+    assert_eq!(linked(&both, "page").as_deref(), Some("3"));
+    assert_eq!(linked(&both, "cursor"), None);
+    assert_eq!(linked(&headers(&["<?page=1>; rel=prev", "<?after=a%2Bb+c>; rel=next"]), "after").as_deref(), Some("a+b c"));
+    assert_eq!(linked(&headers(&["<?page=1>; rel=prev"]), "page"), None);
+    assert_eq!(linked(&HeaderMap::new(), "page"), None);
+}

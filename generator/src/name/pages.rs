@@ -1,0 +1,88 @@
+//! Pages: the fields of requests and answers that the way from page to page leads through.
+
+use super::docs;
+use crate::api::Api;
+use crate::diagnostics::{Diagnostic, Kind};
+use crate::infer::{EndpointTypes, NextPage, Pages};
+use crate::rust::{Access, Collection, Endpoint, Model, ModelKind, Module, Next, Origin, Output, Paging, SlotPlace, Target, Type};
+
+/// Gives each endpoint whose answers are pages its way through them, where the types allow it.
+pub fn name(found: &[EndpointTypes], shared: &[Model], endpoints: &mut [Endpoint]) {
+    for endpoint in endpoints {
+        let pages = found.get(endpoint.index).and_then(|found| found.pages.as_ref());
+        endpoint.paging = pages.and_then(|pages| paging(pages, shared, endpoint));
+        if let Some(paging) = &endpoint.paging {
+            endpoint.docs += &docs::pages(paging);
+        }
+    }
+}
+
+/// What was found, for the user.
+pub fn note(collection: &Collection, api: &Api) -> Vec<Diagnostic> {
+    let mut endpoints: Vec<&Endpoint> = collection.endpoints.iter().collect();
+    collection.modules.iter().for_each(|module| inside(module, &mut endpoints));
+    endpoints.sort_by_key(|endpoint| endpoint.index);
+    let noted = endpoints.iter().filter_map(|endpoint| {
+        let request = api.endpoints.get(endpoint.index)?;
+        let kind = Kind::Paginated { how: endpoint.paging.as_ref()?.how() };
+        Some(Diagnostic { kind, place: request.place.clone(), trail: request.trail.clone() })
+    });
+    noted.collect()
+}
+
+fn inside<'a>(module: &'a Module, endpoints: &mut Vec<&'a Endpoint>) {
+    endpoints.extend(&module.endpoints);
+    module.modules.iter().for_each(|module| inside(module, endpoints));
+}
+
+fn paging(pages: &Pages, shared: &[Model], endpoint: &Endpoint) -> Option<Paging> {
+    let Output::Json(output) = &endpoint.output else { return None };
+    let way = |keys: &[String]| way(output, keys, shared, endpoint);
+    let (list, Type::Vec(item)) = way(&pages.list)? else { return None };
+    let number = |name: &str| target(endpoint, name).filter(|target| target.is_number);
+    let (field, next) = match &pages.next {
+        NextPage::Token { parameter, token } => {
+            let (token, Type::String | Type::Secret | Type::I64 | Type::Uuid) = way(token)? else { return None };
+            (target(endpoint, parameter)?, Next::Token(token))
+        }
+        NextPage::Link { parameter } => (target(endpoint, parameter)?, Next::Link(parameter.clone())),
+        NextPage::Page { parameter, first, size } => (number(parameter)?, Next::Page(*first, size.as_deref().and_then(number))),
+        NextPage::Offset { parameter, size } => (number(parameter)?, Next::Offset(number(size)?)),
+    };
+    Some(Paging { list, item: *item, field, next })
+}
+
+/// The field of a parameter of the query, when it is a text or a number.
+fn target(endpoint: &Endpoint, parameter: &str) -> Option<Target> {
+    let mut both = endpoint.fields.iter().zip(&endpoint.saved);
+    let (field, _) = both.find(|(_, slot)| slot.place == SlotPlace::Query && slot.name == parameter)?;
+    let (ty, optional) = match &field.ty {
+        Type::Option(inner) => (&**inner, true),
+        ty => (ty, false),
+    };
+    let is_number = *ty == Type::I64;
+    let fits = (is_number || matches!(ty, Type::Text | Type::Secret)) && !matches!(field.origin, Origin::Fixed(_));
+    fits.then(|| Target { field: field.name.clone(), optional, is_number })
+}
+
+/// The fields from the answer along these keys, and the type at their end.
+fn way(output: &Type, keys: &[String], shared: &[Model], endpoint: &Endpoint) -> Option<(Vec<Access>, Type)> {
+    let mut fields = Vec::with_capacity(keys.len());
+    let mut ty = output.clone();
+    for key in keys {
+        while let Type::Boxed(inner) = ty {
+            ty = *inner;
+        }
+        let Type::Named(name) = &ty else { return None };
+        let model = endpoint.models.iter().chain(shared).find(|model| model.name == *name)?;
+        let ModelKind::Struct { fields: members, .. } = &model.kind else { return None };
+        let member = members.iter().find(|member| member.key == *key)?;
+        let (inner, optional) = match &member.ty {
+            Type::Option(inner) => ((**inner).clone(), true),
+            ty => (ty.clone(), false),
+        };
+        fields.push(Access { field: member.name.clone(), optional });
+        ty = inner;
+    }
+    Some((fields, ty))
+}

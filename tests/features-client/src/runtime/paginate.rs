@@ -1,0 +1,119 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! Answers that are pages of one list.
+
+use super::models::{Number, Uuid};
+use super::{Endpoint, Exchange, Secret};
+use http::HeaderMap;
+use http::header::LINK;
+
+/// An endpoint whose answers are pages of one list.
+pub trait Paginate: Endpoint + Clone {
+    /// What the list holds.
+    type Item: Send;
+
+    /// The request for the page after this one; `None` when it is the last.
+    fn next_page(&self, page: &Exchange<Self::Output>) -> Option<Self>;
+
+    /// The items of a page; `None` where the answer has none.
+    fn into_items(page: Self::Output) -> Option<Vec<Self::Item>>;
+
+    /// This page and those after it, each asked for when it is needed.
+    #[cfg(feature = "client")]
+    fn pages(&self, client: &super::Client<Self::Api>) -> super::pages::Pages<Self>
+    where
+        Self: 'static,
+    {
+        super::pages::Pages::new(self.clone(), client.clone())
+    }
+
+    /// The items of this page and of those after it.
+    #[cfg(feature = "client")]
+    fn items(&self, client: &super::Client<Self::Api>) -> super::pages::Items<Self>
+    where
+        Self: 'static,
+    {
+        super::pages::Items::new(self.pages(client))
+    }
+}
+
+/// A value of an answer that says where the next page begins.
+pub trait Mark {
+    /// Its text.
+    fn text(&self) -> String;
+}
+
+impl Mark for String {
+    fn text(&self) -> String {
+        self.clone()
+    }
+}
+
+impl Mark for Secret {
+    fn text(&self) -> String {
+        self.expose().to_owned()
+    }
+}
+
+impl Mark for i64 {
+    fn text(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Mark for Uuid {
+    fn text(&self) -> String {
+        self.as_str().to_owned()
+    }
+}
+
+impl Mark for Number {
+    fn text(&self) -> String {
+        self.to_string()
+    }
+}
+
+/// The text of a mark; `None` for an empty one, which ends the list.
+pub fn mark(mark: &impl Mark) -> Option<String> {
+    Some(mark.text()).filter(|text| !text.is_empty())
+}
+
+/// The number of the page after one of `length` items. An empty page is the last, and so is one with fewer items than were wanted.
+pub fn following_page(current: Option<i64>, first: i64, length: usize, size: Option<i64>) -> Option<i64> {
+    is_full(length, size).then(|| current.unwrap_or(first).checked_add(1))?
+}
+
+/// The number of items up to the end of a page of `length` items. An empty page is the last, and so is one with fewer items than
+/// were wanted.
+pub fn following_offset(current: Option<i64>, length: usize, size: Option<i64>) -> Option<i64> {
+    is_full(length, size).then(|| current.unwrap_or(0).checked_add(i64::try_from(length).ok()?))?
+}
+
+fn is_full(length: usize, size: Option<i64>) -> bool {
+    let wanted = size.and_then(|size| usize::try_from(size).ok()).unwrap_or(0);
+    length > 0 && length >= wanted
+}
+
+/// The parameter of this name in the link to the next page (RFC 8288).
+pub fn linked(headers: &HeaderMap, parameter: &str) -> Option<String> {
+    let links = headers.get_all(LINK).into_iter().filter_map(|value| value.to_str().ok());
+    let target = links.flat_map(|links| links.split('<').skip(1)).find_map(next_target)?;
+    let query = target.split_once('?')?.1.split('#').next()?;
+    let value = query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| decoded(key) == parameter)?.1;
+    Some(decoded(value)).filter(|value| !value.is_empty())
+}
+
+/// The target of a link whose relation is `next`; `link` is what follows its `<`.
+fn next_target(link: &str) -> Option<&str> {
+    let (target, parameters) = link.split_once('>')?;
+    let is_next = |parameter: &str| {
+        let (key, value) = parameter.split_once('=')?;
+        let relations = value.trim_matches([' ', ',', '"']);
+        (key.trim().eq_ignore_ascii_case("rel") && relations.split(' ').any(|one| one.eq_ignore_ascii_case("next"))).then_some(())
+    };
+    parameters.split(';').find_map(is_next).map(|()| target)
+}
+
+fn decoded(text: &str) -> String {
+    percent_encoding::percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+}
