@@ -1,5 +1,6 @@
 //! The arguments.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -58,17 +59,27 @@ pub(crate) enum MessageFormat {
     Json,
 }
 
+impl MessageFormat {
+    /// What the command line asks for, also where the rest of it is wrong.
+    pub(crate) fn asked() -> MessageFormat {
+        let arguments: Vec<OsString> = std::env::args_os().collect();
+        let apart = arguments.windows(2).any(|pair| pair[0] == "--message-format" && pair[1] == "json");
+        let json = apart || arguments.iter().any(|argument| argument == "--message-format=json");
+        if json { MessageFormat::Json } else { MessageFormat::Human }
+    }
+}
+
 impl Arguments {
-    /// Ends the program when a collection was taken for a place.
-    pub(crate) fn validated(self) -> Arguments {
+    /// Refuses a collection that was taken for a place.
+    pub(crate) fn validated(self) -> Result<Arguments, clap::Error> {
         if let Some(Some(place)) = &self.explain
             && self.collections.is_empty()
             && place.ends_with(".json")
         {
             let message = format!("`--explain {place}` takes a place: write the collection before it, `generator {place} --explain`");
-            Arguments::command().error(ErrorKind::ValueValidation, message).exit();
+            return Err(Arguments::command().error(ErrorKind::ValueValidation, message));
         }
-        self
+        Ok(self)
     }
 
     pub(crate) fn generator(&self) -> Generator {

@@ -12,7 +12,7 @@ use generator::inputs::{Inputs, SourceId};
 use indexmap::IndexMap;
 
 use super::arguments::MessageFormat;
-use super::message::Message;
+use super::message::{Level, Message};
 use super::places::Places;
 use super::{human, json};
 
@@ -45,6 +45,20 @@ impl Messages {
                 self.send(&Message::error(error.code(), text, error.help()));
             }
         }
+    }
+
+    /// The command line is wrong.
+    pub(crate) fn usage(&mut self, error: &clap::Error) {
+        let text = error.render().to_string();
+        let said = text.split("\n\n").next().unwrap_or_default().trim_start_matches("error: ");
+        self.send(&Message::error("usage", said.to_owned(), Some("`--help` says what there is")));
+    }
+
+    /// There is nothing at a place that was to be explained.
+    pub(crate) fn nothing_explained(&mut self, place: &str) {
+        let text = format!("no place that holds values is at `{place}` or below it");
+        let help = Some("`--explain` without a place lists all");
+        self.send(&Message { level: Level::Warning, ..Message::error("nothing-explained", text, help) });
     }
 
     /// The crate on disk is not what would be written.

@@ -17,14 +17,17 @@ use generator::inputs::Inputs;
 use generator::write::{self, Overwrite};
 use generator::{Error, Output};
 
-use arguments::Arguments;
+use arguments::{Arguments, MessageFormat};
 use messages::Messages;
 use progress::Progress;
 use results::Results;
 
 /// Runs the program: 0 when all is done, 1 when the input or the state on disk is at fault, 2 for wrong usage.
 pub(crate) fn main() -> ExitCode {
-    let arguments = Arguments::parse().validated();
+    let arguments = match Arguments::try_parse().and_then(Arguments::validated) {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
     match run(&arguments) {
         Ok(code) => code,
         Err(error) => {
@@ -34,6 +37,18 @@ pub(crate) fn main() -> ExitCode {
     }
 }
 
+/// What is wrong with the command line, for people or, when the line asks for it, for programs. `--help` is nothing wrong.
+fn usage(error: &clap::Error) -> ExitCode {
+    let code = error.exit_code();
+    if code == 0 || MessageFormat::asked() == MessageFormat::Human {
+        // When nobody listens any more there is nobody to tell.
+        let _ = error.print();
+    } else {
+        Messages::new(MessageFormat::Json).usage(error);
+    }
+    ExitCode::from(u8::try_from(code).unwrap_or(2))
+}
+
 fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let inputs = arguments.generator().inputs(&arguments.out)?;
     let output = make(arguments, &inputs)?;
@@ -41,7 +56,10 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     messages.diagnostics(&inputs, &output.diagnostics);
     let results = Results::new(arguments.message_format, &arguments.out);
     if let Some(place) = &arguments.explain {
-        results.explanations(&output.explanations, place.as_deref().unwrap_or_default());
+        let place = place.as_deref().unwrap_or_default();
+        if results.explanations(&output.explanations, place) == 0 && !place.is_empty() {
+            messages.nothing_explained(place);
+        }
     } else if arguments.check {
         let stale = write::check(&output.files, &arguments.out)?;
         results.stale(&stale);

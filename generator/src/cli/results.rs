@@ -38,9 +38,11 @@ impl<'a> Results<'a> {
         }
     }
 
-    pub(crate) fn explanations(&self, explanations: &[Explanation], place: &str) {
-        let mut request = None;
+    /// Gives how many there are.
+    pub(crate) fn explanations(&self, explanations: &[Explanation], place: &str) -> usize {
+        let (mut request, mut count) = (None, 0);
         for explanation in explanations.iter().filter(|explanation| explain::is_below(explanation, place)) {
+            count += 1;
             let title = request.replace(explanation.request) != Some(explanation.request);
             self.line(
                 || {
@@ -49,6 +51,7 @@ impl<'a> Results<'a> {
                 || serde_json::to_value(explanation).unwrap_or_default(),
             );
         }
+        count
     }
 
     fn line(&self, human: impl Fn() -> String, json: impl Fn() -> Value) {

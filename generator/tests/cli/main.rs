@@ -93,6 +93,11 @@ fn wrong_usage_ends_with_two() {
         let (out, err) = place.ends(2, arguments);
         assert!(out.is_empty() && !err.is_empty());
     }
+    for arguments in wrong.iter().filter(|arguments| !arguments.contains(&"--message-format")) {
+        let (_, err) = place.ends(2, &[arguments, ["--message-format", "json"].as_slice()].concat());
+        let found = lines(&err);
+        assert_eq!((&found[0]["severity"], &found[0]["code"]), (&"error".into(), &"usage".into()), "{err}");
+    }
     assert!(!place.has("generated-client"));
     assert!(place.ends(0, &["--help"]).0.contains("COLLECTION"));
 }
@@ -119,6 +124,7 @@ fn explaining_writes_nothing() {
     let place = place(&[("zoo.json", COLLECTION)]);
     place.ends(0, &["zoo.json", "--explain"]);
     place.ends(0, &["zoo.json", "--explain", "Cats/List"]);
+    assert!(place.ends(0, &["zoo.json", "--explain", "Dogs"]).1.contains("warning[nothing-explained]"));
     let (out, _) = place.ends(0, &["zoo.json", "--explain", "--message-format", "json"]);
     lines(&out);
     assert!(!place.has("generated-client"));
