@@ -105,7 +105,7 @@ fn check(bytes: Vec<u8>) {
 /// A few cases, unless somebody asks for more.
 fn config() -> ProptestConfig {
     let asked = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if std::env::var_os("PROPTEST_CASES").is_some() { asked } else { ProptestConfig { cases: 48, ..asked } }
+    if std::env::var_os("PROPTEST_CASES").is_some() { asked } else { ProptestConfig { cases: 32, ..asked } }
 }
 
 proptest! {
