@@ -57,7 +57,7 @@ fn pointers(value: &Value, around: &str, found: &mut Vec<String>) {
 fn other_value(with: usize, all: &Value, places: &[String]) -> Value {
     match with % 9 {
         0 => Value::Null,
-        1 => json!(with % 2 == 0),
+        1 => json!(with.is_multiple_of(2)),
         2 => [json!(u64::MAX), json!(-1), json!(0.5)][with % 3].clone(),
         3 => json!([]),
         4 => json!({}),
