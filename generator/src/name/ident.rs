@@ -12,18 +12,18 @@
 //! | empty, or nothing but signs | `value` (or what the caller says) | `Value` … |
 //! | `List a user's PAC accounts` | `list_user_pac_accounts` | `ListUserPacAccounts` |
 //! | `GET /v2/orders/:id`, `/orders/{{id}}` | `get_order_by_id` | `GetOrderById` |
+//! | `GitHub app IDs`, `OAuth` | `github_app_ids`, `oauth` | `GithubAppIds`, `Oauth` |
 //! | longer than 60 characters | cut after a whole word | cut after a whole word |
 
 use std::collections::HashSet;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-/// The longest identifier, in characters, before a name is cut at a word.
-const LONGEST: usize = 60;
+use super::words;
 
 /// `text` in `snake_case`, not yet safe from keywords; `fallback` when nothing of it can stand in a name.
 pub fn snake(text: &str, fallback: &str) -> String {
-    let name = cut(&ascii(text).to_snake_case(), '_');
+    let name = words::cut(&words::ascii(text).to_snake_case());
     match name.chars().next() {
         None => fallback.to_owned(),
         Some(first) if first.is_ascii_digit() => format!("n{name}"),
@@ -73,34 +73,6 @@ pub fn variant(text: &str) -> String {
 
 fn is_keyword(name: &str) -> bool {
     syn::parse_str::<syn::Ident>(name).is_err() || matches!(name, "gen" | "union" | "macro_rules" | "raw" | "safe" if name == "gen")
-}
-
-/// ASCII text for a name: other scripts are transliterated, signs that mean something are spelled out. Pictures beside words
-/// are dropped.
-fn ascii(text: &str) -> String {
-    let words: String = text.chars().map(|c| if is_picture(c) { ' ' } else { c }).collect();
-    let text = deunicode::deunicode(if words.contains(char::is_alphanumeric) { words.trim() } else { text.trim() });
-    let text = text.replace("'s ", " ").replace("' ", " ");
-    match text.as_bytes() {
-        [b'+', digit, ..] if digit.is_ascii_digit() => format!("plus {}", &text[1..]),
-        [b'-', digit, ..] if digit.is_ascii_digit() => format!("minus {}", &text[1..]),
-        _ => text.replace('\'', ""),
-    }
-}
-
-/// A sign that would be spelled out as a word: `✅`, `€`.
-fn is_picture(c: char) -> bool {
-    !c.is_ascii()
-        && !c.is_alphanumeric()
-        && deunicode::deunicode_char(c).is_some_and(|text| text.contains(|c: char| c.is_ascii_alphabetic()))
-}
-
-fn cut(name: &str, separator: char) -> String {
-    if name.len() <= LONGEST {
-        return name.to_owned();
-    }
-    let end = name[..=LONGEST].rfind(separator).filter(|&end| end > 0).unwrap_or(LONGEST);
-    name[..end].to_owned()
 }
 
 /// Types that emitted files use by their bare names: the prelude's, and those of the runtime.

@@ -23,9 +23,11 @@ mod samples;
 mod settings;
 mod spoken;
 mod text;
+mod title;
 mod tree;
 mod types;
 mod wishes;
+mod words;
 
 use crate::api::{Api, Body, Endpoint};
 use crate::infer::{BodyTypes, Encoding, EndpointTypes, Inference, Inferred};

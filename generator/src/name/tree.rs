@@ -6,9 +6,9 @@ use super::Wishes;
 use super::endpoint::EndpointName;
 use super::environments;
 use super::ident::{self, Scope};
-use super::plural;
 use super::spoken::{self, is_speaking};
-use crate::api::{Api, Endpoint, PathPiece};
+use super::title::{self, by_path, noun};
+use crate::api::{Api, Endpoint};
 
 /// The names of a collection's modules and endpoints.
 #[derive(Debug, Default)]
@@ -32,11 +32,11 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
         if let Some(name) = wishes.modules.get(&index) {
             return name.clone();
         }
-        let parent = group.parent.map_or(collection, |parent| spoken::unnumbered(&api.groups[parent].name));
-        let name = ident::module(spoken::unnumbered(&group.name), "folder");
+        let parent = group.parent.map_or(collection, |parent| &api.groups[parent].name);
+        let name = title::folder(&group.name);
         let scope = scopes.entry(group.parent).or_default();
         // a module with its parent's name reads badly, and clippy says so
-        let same_as_parent = name == ident::module(parent, "folder");
+        let same_as_parent = name == title::folder(parent);
         scope.take([if same_as_parent { format!("{}_folder", name.trim_end_matches('_')) } else { name }])
     });
     let modules: Vec<String> = modules.collect();
@@ -62,12 +62,14 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
 /// What a request is called when nothing else is.
 fn plain(endpoint: &Endpoint) -> String {
     let plain = if is_speaking(&endpoint.name) { spoken::words(&endpoint.name) } else { by_path(endpoint) };
-    ident::type_name(&plain, &by_path(endpoint))
+    // no name starts with a digit: the method makes it a name
+    let method = if plain.starts_with(|c: char| c.is_ascii_digit()) { endpoint.method.to_lowercase() } else { String::new() };
+    ident::type_name(&format!("{method} {plain}"), &by_path(endpoint))
 }
 
 fn endpoint_name(endpoint: &Endpoint, plain: &str, parent: &str, modules: &mut Scope, types: &mut Scope) -> EndpointName {
-    let wordy =
-        [plain.to_owned(), format!("{plain}{}", ident::pascal(&endpoint.method.to_lowercase(), "")), plain.to_owned() + &by_path(endpoint)];
+    let method = ident::pascal(&endpoint.method.to_lowercase(), "");
+    let wordy = [plain.to_owned(), format!("{plain}{method}"), plain.to_owned() + &by_path(endpoint), by_path(endpoint)];
     let wordy = wordy.into_iter().map(|text| {
         let name = ident::type_name(&text, "Request");
         let module = ident::module(&name, "request");
@@ -90,63 +92,6 @@ fn endpoint_name(endpoint: &Endpoint, plain: &str, parent: &str, modules: &mut S
     EndpointName::default()
 }
 
-/// A name from method and path: `GetOrderById`. Versions and `api` are left out.
-fn by_path(endpoint: &Endpoint) -> String {
-    let mut words = vec![ident::pascal(&endpoint.method.to_lowercase(), "Send")];
-    let text: String = endpoint
-        .path
-        .iter()
-        .map(|piece| match piece {
-            PathPiece::Text(text) => text.clone(),
-            PathPiece::Parameter(parameter) => format!(":{}", parameter.name.replace('/', " ")),
-        })
-        .collect();
-    let text = text.split('?').next().unwrap_or_default();
-    let segments: Vec<&str> = text.split('/').filter(|segment| !segment.is_empty()).collect();
-    for (at, segment) in segments.iter().enumerate() {
-        let lower = segment.to_ascii_lowercase();
-        let version =
-            lower.strip_prefix('v').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
-        let before_variable = segments.get(at + 1).is_some_and(|next| next.starts_with(':'));
-        match segment.strip_prefix(':') {
-            Some(variable) => words.push(format!("By{}", ident::pascal(variable, ""))),
-            None if version || lower == "api" || lower == "rest" => {}
-            None if before_variable => words.push(ident::pascal(&plural::singular(segment), "")),
-            None => words.push(ident::pascal(segment, "")),
-        }
-    }
-    // `ByOwnerByRepo` says no more than `ByRepo`
-    words.dedup_by(|next, previous| {
-        next.starts_with("By") && previous.starts_with("By") && {
-            std::mem::swap(next, previous);
-            true
-        }
-    });
-    if words.len() == 1 {
-        words.push("Root".to_owned())
-    }
-    words.concat()
-}
-
-/// The name without its verb: what the answer is called.
-fn noun(name: &str) -> String {
-    const VERBS: &[&str] = &[
-        "get", "list", "create", "add", "update", "delete", "remove", "set", "fetch", "retrieve", "find", "search", "read", "show",
-        "check", "post", "put", "patch", "upload", "download", "send", "start", "stop", "cancel", "query", "generate", "replace", "edit",
-        "return", "returns", "all",
-    ];
-    let snake = heck::ToSnakeCase::to_snake_case(name);
-    let snake = ["create_or_update_", "get_or_create_", "add_or_update_", "create_and_update_"]
-        .iter()
-        .find_map(|verbs| snake.strip_prefix(verbs))
-        .map_or(snake.clone(), |rest| format!("get_{rest}"));
-    let rest = snake.split_once('_').filter(|(verb, _)| VERBS.contains(verb)).map(|(_, rest)| rest);
-    match rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest.starts_with("by_") && !rest.starts_with("for_")) {
-        Some(rest) => ident::type_name(rest.split("_by_").next().unwrap_or(rest), "Response"),
-        None => format!("{name}Response"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,7 +103,7 @@ mod tests {
         let api = Api { endpoints: vec![endpoint; 5], ..Api::default() };
         let named = name(&api, &Wishes::default(), "api", "Api").endpoints;
         let mut names: Vec<&str> = named.iter().flat_map(|endpoint| [endpoint.name.as_str(), endpoint.module.as_str()]).collect();
-        assert_eq!(named[4].name, "UpdateRetentionPolicyOfAllArchivedFoldersInOne4");
+        assert_eq!(named[4].name, "UpdateRetentionPolicyOfAllArchivedFoldersInOne3");
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), 10);

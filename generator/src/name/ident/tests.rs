@@ -17,6 +17,8 @@ fn texts_become_names() {
         ("***", "value", "Thing"),
         ("user's name", "user_name", "UserName"),
         ("option", "option", "OptionValue"),
+        ("GitHub app IDs", "github_app_ids", "GithubAppIds"),
+        ("Don’t ☕ stop", "dont_stop", "DontStop"),
     ] {
         assert_eq!(field(text, "value"), snake_name, "{text}");
         assert_eq!(type_name(text, "Thing"), type_, "{text}");
@@ -30,7 +32,7 @@ fn every_name_is_an_identifier() {
     {
         for name in [field(text, "value"), module(text, "value"), type_name(text, "Thing"), variant(text), setter(text, "value")] {
             assert!(syn::parse_str::<syn::Ident>(&name).is_ok() || name.starts_with("r#"), "{text}: {name}");
-            assert!(name.len() <= LONGEST + 8, "{name}");
+            assert!(name.len() <= crate::name::words::LONGEST + 8, "{name}");
         }
     }
 }

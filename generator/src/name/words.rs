@@ -1,0 +1,173 @@
+//! What of a text can stand in a name, and where its words are, before it gets a case.
+
+/// The longest identifier, in characters, before a name is cut at a word.
+pub const LONGEST: usize = 60;
+
+/// Words with capitals inside: each is one word.
+const BRANDS: &[&str] = &[
+    "BigQuery",
+    "DevOps",
+    "DocuSign",
+    "DynamoDB",
+    "FedEx",
+    "GitHub",
+    "GitLab",
+    "GraphQL",
+    "HubSpot",
+    "IPv4",
+    "IPv6",
+    "JavaScript",
+    "LinkedIn",
+    "MacOS",
+    "MailChimp",
+    "MongoDB",
+    "MySQL",
+    "NetSuite",
+    "NoSQL",
+    "OAuth",
+    "OneDrive",
+    "OpenAPI",
+    "OpenID",
+    "PayPal",
+    "PostgreSQL",
+    "PowerPoint",
+    "QuickBooks",
+    "SaaS",
+    "SendGrid",
+    "SharePoint",
+    "TikTok",
+    "TypeScript",
+    "WeChat",
+    "WhatsApp",
+    "WiFi",
+    "WordPress",
+    "YouTube",
+    "eBay",
+    "iOS",
+    "iPad",
+    "iPhone",
+    "macOS",
+];
+
+/// Words at which no name ends.
+const DANGLING: &[&str] = &[
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "belonging",
+    "by",
+    "for",
+    "from",
+    "given",
+    "giving",
+    "in",
+    "into",
+    "it",
+    "its",
+    "of",
+    "on",
+    "optionally",
+    "or",
+    "specific",
+    "that",
+    "the",
+    "their",
+    "this",
+    "to",
+    "used",
+    "using",
+    "via",
+    "which",
+    "with",
+    "your",
+];
+
+/// ASCII text for a name: other scripts are transliterated, signs that mean something are spelled out, pictures are left out,
+/// and what reads as one word is one (`GitHub`, `IDs`).
+pub fn ascii(text: &str) -> String {
+    let letters: String = text.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).map(letter).collect();
+    // what is nothing but a picture is called after it
+    let text = deunicode::deunicode(if letters.contains(char::is_alphanumeric) { letters.trim() } else { text.trim() });
+    let text = text.replace("'s ", " ").replace("' ", " ");
+    let text = match text.as_bytes() {
+        [b'+', digit, ..] if digit.is_ascii_digit() => format!("plus {}", &text[1..]),
+        [b'-', digit, ..] if digit.is_ascii_digit() => format!("minus {}", &text[1..]),
+        _ => text.replace('\'', ""),
+    };
+    one_cased(&text)
+}
+
+/// A character of a name: a blank for a sign that would be spelled out as a word (`✅`, `€`).
+fn letter(c: char) -> char {
+    let spelled = |c| deunicode::deunicode_char(c).is_some_and(|text| text.contains(|c: char| c.is_ascii_alphabetic()));
+    if !c.is_ascii() && !c.is_alphanumeric() && spelled(c) { ' ' } else { c }
+}
+
+/// Brands and plurals of abbreviations with one capital, so that no word is cut inside.
+fn one_cased(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let length = one_word(out.chars().next_back(), rest).unwrap_or(0);
+        let (word, after) = rest.split_at(length.max(first.len_utf8()));
+        if length > 0 {
+            out.push_str(&word[..1].to_ascii_uppercase());
+            out.push_str(&word[1..].to_ascii_lowercase());
+        } else {
+            out.push_str(word);
+        }
+        rest = after;
+    }
+    out
+}
+
+/// The length of the brand or plural abbreviation that `rest` begins with.
+fn one_word(before: Option<char>, rest: &str) -> Option<usize> {
+    let ends = |length: usize| !rest[length..].starts_with(|c: char| c.is_ascii_lowercase());
+    let inside = before.is_some_and(|c| c.is_ascii_alphabetic());
+    let brand = BRANDS.iter().find(|brand| {
+        let small = brand.starts_with(|c: char| c.is_ascii_lowercase());
+        rest.starts_with(**brand) && ends(brand.len()) && !(small && inside)
+    });
+    let capitals = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+    let plural =
+        capitals >= 2 && rest[capitals..].starts_with('s') && ends(capitals + 1) && !before.is_some_and(|c| c.is_ascii_uppercase());
+    brand.map(|brand| brand.len()).or(plural.then_some(capitals + 1))
+}
+
+/// A name in `snake_case` that is not too long: cut after a word, and not after one that goes with the next.
+pub fn cut(name: &str) -> String {
+    if name.len() <= LONGEST {
+        return name.to_owned();
+    }
+    let end = name[..=LONGEST].rfind('_').filter(|&end| end > 0).unwrap_or(LONGEST);
+    let mut name = &name[..end];
+    while let Some((before, _)) = name.rsplit_once('_').filter(|(_, last)| DANGLING.contains(last)) {
+        name = before;
+    }
+    name.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_whole() {
+        assert_eq!(ascii("Create a GitHub Pages site"), "Create a Github Pages site");
+        assert_eq!(
+            ascii("OAuthApps of axiOS, iOSApp, IDs, userIDs, URLsOf, IDst"),
+            "OauthApps of axiOS, IosApp, Ids, userIds, UrlsOf, IDst"
+        );
+        assert_eq!(ascii("\u{1f510} Größe – e\u{301}"), "Grosse - e");
+    }
+
+    #[test]
+    fn long_names_end_well() {
+        let name = "retrieve_list_of_transcriptions_belonging_to_account_used_to_make_the_request";
+        assert_eq!(cut(name), "retrieve_list_of_transcriptions_belonging_to_account");
+        assert_eq!(cut(&"a".repeat(70)), "a".repeat(60));
+    }
+}
