@@ -274,7 +274,7 @@ fn call_17(saved: &Saved) -> Made<client::features::Features> {
 }
 fn call_18(saved: &Saved) -> Made<client::features::Features> {
     made(
-        client::features::bodies::java_script::JavaScript::new(
+        client::features::bodies::javascript::Javascript::new(
             saved.at::<client::runtime::Text>(0usize)?,
         ),
     )
@@ -345,10 +345,10 @@ fn call_25(saved: &Saved) -> Made<client::features::Features> {
     )
 }
 fn call_26(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::bodies::graph_ql_query::GraphQlQuery::new(
+    let mut endpoint = client::features::bodies::graphql_query::GraphqlQuery::new(
         saved
             .json::<
-                client::features::bodies::graph_ql_query::GraphQlQueryVariables,
+                client::features::bodies::graphql_query::GraphqlQueryVariables,
             >(2usize)?,
     );
     endpoint.query = saved.at::<String>(0usize)?;
@@ -412,19 +412,19 @@ fn call_38(saved: &Saved) -> Made<client::features::Features> {
     made(endpoint)
 }
 fn call_39(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::o_auth2_in_header::OAuth2InHeader::new())
+    made(client::features::auth::own_schemes::oauth2_in_header::Oauth2InHeader::new())
 }
 fn call_40(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::o_auth2_in_query::OAuth2InQuery::new())
+    made(client::features::auth::own_schemes::oauth2_in_query::Oauth2InQuery::new())
 }
 fn call_41(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::auth::own_schemes::o_auth1::OAuth1::new();
+    let mut endpoint = client::features::auth::own_schemes::oauth1::Oauth1::new();
     endpoint.b = saved.at::<Option<i64>>(0usize)?;
     endpoint.a = saved.at::<Option<i64>>(1usize)?;
     made(endpoint)
 }
 fn call_42(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::auth::own_schemes::o_auth1_in_body::OAuth1InBody::new();
+    let mut endpoint = client::features::auth::own_schemes::oauth1_in_body::Oauth1InBody::new();
     endpoint.status = saved.at::<Option<client::runtime::Text>>(0usize)?;
     made(endpoint)
 }
@@ -676,7 +676,7 @@ fn call_89(_saved: &Saved) -> Made<client::features::Features> {
     made(client::features::names_fn_self::get_names_empty::GetNamesEmpty::new())
 }
 fn call_90(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self::n2nd_try::N2ndTry::new())
+    made(client::features::names_fn_self::get2nd_try::Get2ndTry::new())
 }
 fn call_91(_saved: &Saved) -> Made<client::features::Features> {
     made(client::features::names_fn_self::deng_tai_wo_tan_su::DengTaiWoTanSu::new())

@@ -111,7 +111,7 @@ const COLLECTION_0: saved::Collection<client::features::Features> = saved::Colle
             >,
         ),
         (25u64, saved::probe::<client::features::bodies::send_file::SendFile>),
-        (26u64, saved::probe::<client::features::bodies::graph_ql_query::GraphQlQuery>),
+        (26u64, saved::probe::<client::features::bodies::graphql_query::GraphqlQuery>),
         (
             27u64,
             saved::probe::<
@@ -147,20 +147,20 @@ const COLLECTION_0: saved::Collection<client::features::Features> = saved::Colle
         (
             39u64,
             saved::probe::<
-                client::features::auth::own_schemes::o_auth2_in_header::OAuth2InHeader,
+                client::features::auth::own_schemes::oauth2_in_header::Oauth2InHeader,
             >,
         ),
         (
             40u64,
             saved::probe::<
-                client::features::auth::own_schemes::o_auth2_in_query::OAuth2InQuery,
+                client::features::auth::own_schemes::oauth2_in_query::Oauth2InQuery,
             >,
         ),
-        (41u64, saved::probe::<client::features::auth::own_schemes::o_auth1::OAuth1>),
+        (41u64, saved::probe::<client::features::auth::own_schemes::oauth1::Oauth1>),
         (
             42u64,
             saved::probe::<
-                client::features::auth::own_schemes::o_auth1_in_body::OAuth1InBody,
+                client::features::auth::own_schemes::oauth1_in_body::Oauth1InBody,
             >,
         ),
         (43u64, saved::probe::<client::features::auth::own_schemes::digest::Digest>),
