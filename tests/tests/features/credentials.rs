@@ -2,7 +2,7 @@
 
 use features_client::Endpoint;
 use features_client::auth::inherited::{FromFolder, SwitchedOff};
-use features_client::auth::own_schemes::{Basic, Bearer, KeyInHeader, KeyInQuery, OAuth2InHeader, OAuth2InQuery};
+use features_client::auth::own_schemes::{Basic, Bearer, KeyInHeader, KeyInQuery, Oauth2InHeader, Oauth2InQuery};
 use features_client::runtime::auth::oauth2::OAuth2;
 use features_client::{Client, Features};
 use tests::{Received, Reply, Server};
@@ -22,8 +22,8 @@ async fn sent(endpoint: impl Endpoint<Api = Features>) -> Received {
 #[tokio::test]
 async fn tokens() {
     assert_eq!(sent(Bearer::new()).await.header("authorization"), Some("Bearer t-1"));
-    assert_eq!(sent(OAuth2InHeader::new()).await.header("authorization"), Some("Token a-1"));
-    let received = sent(OAuth2InQuery::new()).await;
+    assert_eq!(sent(Oauth2InHeader::new()).await.header("authorization"), Some("Token a-1"));
+    let received = sent(Oauth2InQuery::new()).await;
     assert_eq!((received.target.as_str(), received.header("authorization")), ("/auth/oauth2-in-query?access_token=a-2", None));
 }
 
@@ -36,7 +36,7 @@ async fn tokens_are_fetched_from_the_address_in_the_collection() {
     let tokens = OAuth2::client_credentials("me", "open sesame");
     assert!(!format!("{tokens:?}").contains("sesame"));
     let client = Client::builder().base_url(server.url()).oauth2(tokens).build().expect("a client");
-    let answers = [(); 3].map(|()| async { OAuth2InHeader::new().send(&client).await.is_ok() });
+    let answers = [(); 3].map(|()| async { Oauth2InHeader::new().send(&client).await.is_ok() });
     let [first, refused, third] = answers;
     assert_eq!([first.await, refused.await, third.await], [true, false, true]);
     let received = server.received();

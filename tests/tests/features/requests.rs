@@ -1,8 +1,8 @@
 //! What is sent.
 
-use features_client::bodies::graph_ql_query::GraphQlQueryVariables;
+use features_client::bodies::graphql_query::GraphqlQueryVariables;
 use features_client::bodies::upload_chart::{UploadChartKind, UploadChartMeta};
-use features_client::bodies::{EmptyForm, GraphQlQuery, LogIn, SendFile, UploadChart, UploadPhotographs, XmlWithVariables};
+use features_client::bodies::{EmptyForm, GraphqlQuery, LogIn, SendFile, UploadChart, UploadPhotographs, XmlWithVariables};
 use features_client::hosts::{HostInPieces, LiteralHost, UrlAsText};
 use features_client::lighthouses::create_lighthouse::{CreateLighthouseBody, CreateLighthouseBodyPosition};
 use features_client::lighthouses::{CreateLighthouse, GetLighthouseCard, ListLighthouses};
@@ -91,7 +91,7 @@ async fn what_fills_a_hole_in_xml_is_escaped() {
 
 #[tokio::test]
 async fn graphql_variables_are_a_struct() {
-    let received = sent(GraphQlQuery::new(GraphQlQueryVariables::new().status("DARK").first(3))).await;
+    let received = sent(GraphqlQuery::new(GraphqlQueryVariables::new().status("DARK").first(3))).await;
     let body: Value = serde_json::from_str(received.text()).expect("JSON");
     assert_eq!((&body["operationName"], &body["variables"]), (&json!("Lit"), &json!({"status": "DARK", "first": 3})));
     assert!(body["query"].as_str().is_some_and(|query| query.starts_with("query Lit($status")), "{body}");
