@@ -26,6 +26,18 @@ pub enum Error {
         /// The name.
         name: String,
     },
+    /// No module can stand there.
+    #[error("`{path}` is no path of a module")]
+    BadModule {
+        /// The path.
+        path: String,
+    },
+    /// The runtime has no such feature.
+    #[error("there is no feature `{name}`")]
+    UnknownFeature {
+        /// The feature.
+        name: String,
+    },
     /// One file of overrides for several collections.
     #[error("`{}` cannot hold the overrides of {collections} collections", path.display())]
     SharedOverrides {
@@ -46,6 +58,8 @@ impl Error {
             Error::Inputs(faults) => faults.first().map_or("input", InputError::code),
             Error::NoCollections { .. } => "no-collections",
             Error::BadName { .. } => "bad-crate-name",
+            Error::BadModule { .. } => "bad-module-path",
+            Error::UnknownFeature { .. } => "unknown-feature",
             Error::SharedOverrides { .. } => "shared-overrides",
             Error::Write(error) => error.code(),
         }
@@ -59,6 +73,10 @@ impl Error {
                 Some("put collections (v2.1 exports of Postman) there, or name their files: `generator COLLECTION...`")
             }
             Error::BadName { .. } => Some("give one with `--name NAME`: letters, digits, `-` and `_`, and a letter first"),
+            Error::BadModule { .. } => Some("give the path from the root of your crate: `zoom`, `api::zoom`"),
+            Error::UnknownFeature { .. } => {
+                Some("the features of emitted crates are: rustls, native-tls, blocking, files, mock, tracing …")
+            }
             Error::SharedOverrides { .. } => Some("put a file of the collection's name with the ending `.toml` beside each"),
             Error::Write(error) => error.help(),
         }

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::emit;
 use crate::error::Error;
 use crate::inputs::{COLLECTIONS, Inputs, Loader};
+use crate::rust::Host;
 use crate::write::{self, Overwrite, Report, Stale};
-use crate::{Output, generate};
+use crate::{Output, generate, generate_module};
 
 /// Reads collections, and writes or checks the crate made of them.
 ///
@@ -26,6 +27,7 @@ pub struct Generator {
     environments: Vec<PathBuf>,
     overrides: Option<PathBuf>,
     name: Option<String>,
+    features: Vec<String>,
     overwrite: Overwrite,
 }
 
@@ -96,6 +98,47 @@ impl Generator {
     /// Writes the crate.
     pub fn write(&self, dir: impl AsRef<Path>) -> Result<Report, Error> {
         let output = self.output(dir.as_ref())?;
+        Ok(write::write(&output.files, dir.as_ref(), self.overwrite)?)
+    }
+
+    /// Switches features of the client on: its transport (`rustls` when nothing is said), `blocking`, `files` … They count for
+    /// modules; whoever uses a crate chooses in their manifest. What the collections need for their credentials is always on.
+    pub fn features<'a>(mut self, features: impl IntoIterator<Item = &'a str>) -> Generator {
+        self.features.extend(features.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// Writes the client as a module of another crate: `mod.rs`, for `include!`, and the files beside it. `path` is where the module
+    /// is in that crate: `zoom`, `api::zoom`.
+    ///
+    /// In a build script:
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), generator::Error> {
+    /// println!("cargo::rerun-if-changed=zoom.json");
+    /// let out = std::path::PathBuf::from(std::env::var_os("OUT_DIR").expect("Cargo sets it"));
+    /// generator::Generator::new().collection("zoom.json").write_module(out.join("zoom"), "zoom")?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// In the crate's `lib.rs` or `main.rs`:
+    ///
+    /// ```ignore
+    /// /// The client.
+    /// pub mod zoom {
+    ///     include!(concat!(env!("OUT_DIR"), "/zoom/mod.rs"));
+    /// }
+    /// ```
+    ///
+    /// The crate's manifest needs the lines that `dependencies.toml` beside `mod.rs` holds.
+    pub fn write_module(&self, dir: impl AsRef<Path>, path: &str) -> Result<Report, Error> {
+        let features = if self.features.is_empty() { vec!["rustls".to_owned()] } else { self.features.clone() };
+        let host = Host { path: path.to_owned(), features };
+        let mut inputs = self.inputs(dir.as_ref())?;
+        // the examples of the documentation name the crate around
+        inputs.name = inputs.name.or_else(|| std::env::var("CARGO_PKG_NAME").ok());
+        let output = generate_module(&inputs, &host)?;
         Ok(write::write(&output.files, dir.as_ref(), self.overwrite)?)
     }
 

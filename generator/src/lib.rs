@@ -33,7 +33,7 @@ use explain::Explanation;
 use output::OutputFile;
 use overrides::{Overrides, OverridesError};
 use pipeline::{Input, Purpose};
-use rust::Manifest;
+use rust::{Host, Manifest};
 
 /// What a run makes.
 #[derive(Debug, Clone, Default)]
@@ -55,6 +55,25 @@ pub fn generate(inputs: &Inputs) -> Result<Output, Error> {
     run(inputs, Purpose::Files)
 }
 
+/// Inputs → the files of a module, with `mod.rs` for `include!`. Nothing is written. The name of the inputs is that of the crate around.
+///
+/// # Errors
+///
+/// As [`generate`].
+pub fn generate_module(inputs: &Inputs, host: &Host) -> Result<Output, Error> {
+    if !is_module_path(&host.path) {
+        return Err(Error::BadModule { path: host.path.clone() });
+    }
+    if let Some(name) = host.features.iter().find(|name| !emit::is_feature(name)) {
+        return Err(Error::UnknownFeature { name: name.clone() });
+    }
+    run(inputs, Purpose::Module(host))
+}
+
+fn is_module_path(path: &str) -> bool {
+    path.split("::").all(|part| syn::parse_str::<syn::Ident>(part).is_ok())
+}
+
 /// Inputs → why each type is what it is. No file is made.
 ///
 /// # Errors
@@ -64,7 +83,7 @@ pub fn explain(inputs: &Inputs) -> Result<Output, Error> {
     run(inputs, Purpose::Explanations)
 }
 
-fn run(inputs: &Inputs, purpose: Purpose) -> Result<Output, Error> {
+fn run(inputs: &Inputs, purpose: Purpose<'_>) -> Result<Output, Error> {
     let documents = read::all(inputs)?;
     let manifest = manifest(inputs, &documents.overrides)?;
     let name = inputs.name.as_ref().or(manifest.name.as_ref()).unwrap_or(&inputs.folder).clone();

@@ -10,7 +10,7 @@ use crate::overrides::{self, Overrides, OverridesError};
 use crate::postman::{Collection, Environment};
 use crate::presets;
 use crate::resolve;
-use crate::rust::{Crate, Manifest};
+use crate::rust::{Crate, Host, Manifest};
 
 /// A collection with the name of its module.
 #[derive(Debug, Clone)]
@@ -25,9 +25,11 @@ pub struct Input {
 
 /// What a run is for: nothing is made that nobody asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+pub enum Purpose<'a> {
     /// The files of a crate.
     Files,
+    /// The files of a module within another crate.
+    Module(&'a Host),
     /// Why each type is what it is.
     Explanations,
 }
@@ -35,7 +37,7 @@ pub enum Purpose {
 /// What becomes of collections.
 #[derive(Debug, Default)]
 pub struct Compiled {
-    /// The files of the crate, for [`Purpose::Files`].
+    /// The files, for [`Purpose::Files`] and [`Purpose::Module`].
     pub files: Vec<OutputFile>,
     /// What the user is told, with the position of the collection.
     pub diagnostics: Vec<(usize, Diagnostic)>,
@@ -46,11 +48,16 @@ pub struct Compiled {
 }
 
 /// Compiles collections into one crate of this name.
-pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, manifest: Manifest, purpose: Purpose) -> Compiled {
+pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, manifest: Manifest, purpose: Purpose<'_>) -> Compiled {
     let mut compiled = Compiled::default();
     let version = manifest.version.clone().unwrap_or_else(|| "0.1.0".to_owned());
     let mut krate = Crate { package: package.to_owned(), library: package.replace('-', "_"), version, manifest, ..Crate::default() };
     let mut modules = ident::Scope::with(["runtime"]);
+    if let Purpose::Module(host) = purpose {
+        krate.library = format!("{}::{}", krate.library, host.path);
+        // no module is called as the one around it
+        modules = ident::Scope::with(["runtime", host.path.rsplit("::").next().unwrap_or_default()]);
+    }
     let mut offset = 0;
     for (position, input) in inputs.iter().enumerate() {
         let mut diagnostics = Vec::new();
@@ -60,7 +67,7 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, ma
         presets::unite(&mut api, &named, &mut diagnostics);
         let mut inferred = infer::infer(&api);
         said.tell(&api, &mut inferred, &mut diagnostics);
-        let module = modules.take([ident::module(&input.name, "collection")]);
+        let module = modules.take([ident::module(&input.name, "collection"), "api".to_owned()]);
         let collection = name::name(&api, &inferred, &said.name, &module, offset);
         said.verify(&collection);
         diagnostics.extend(name::pages::note(&collection, &api));
@@ -73,10 +80,17 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, ma
         krate.collections.push(collection);
     }
     krate.summary = summary(&krate);
-    name::folders(&mut krate.collections);
     krate.features = name::features(&krate.collections);
-    if purpose == Purpose::Files && compiled.faults.is_empty() {
-        compiled.files = emit::emit(&krate);
+    if !compiled.faults.is_empty() {
+        return compiled;
+    }
+    match purpose {
+        Purpose::Files => {
+            name::folders(&mut krate.collections);
+            compiled.files = emit::emit(&krate);
+        }
+        Purpose::Module(host) => compiled.files = emit::module(&krate, host),
+        Purpose::Explanations => {}
     }
     compiled
 }

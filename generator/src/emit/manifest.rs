@@ -1,11 +1,12 @@
 //! `Cargo.toml`: the runtime's own features and dependencies, with the features on that the collections need.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use toml::{Table, Value};
 
-use super::files::RUNTIME_MANIFEST;
-use super::saved;
+use super::cfg::State;
+use super::{features, saved};
 use crate::output::OutputFile;
 use crate::rust::Crate;
 
@@ -14,8 +15,8 @@ const DEV_DEPENDENCIES: &[&str] = &["tokio", "fastrand"];
 
 /// The manifest of a crate.
 pub fn emit(krate: &Crate) -> OutputFile {
-    let runtime: Table = RUNTIME_MANIFEST.parse().expect("the runtime's manifest is TOML: its own build reads it");
-    let table = |key: &str| runtime.get(key).and_then(Value::as_table).cloned().unwrap_or_default();
+    let runtime = features::manifest();
+    let table = |key: &str| features::table(&runtime, key);
     let mut package = Table::new();
     package.insert("name".to_owned(), krate.package.clone().into());
     package.insert("version".to_owned(), krate.version.clone().into());
@@ -26,6 +27,8 @@ pub fn emit(krate: &Crate) -> OutputFile {
     package.insert("exclude".to_owned(), vec!["replay.secrets.json", ".postman-generated.private"].into());
     package.extend(said(krate));
     let mut features = table("features");
+    features.retain(|name, _| features::of_crate(krate, name) != State::Off);
+    let dependencies = needed(table("dependencies"), &features);
     let mut default: Vec<Value> = features.get("default").and_then(Value::as_array).cloned().unwrap_or_default();
     default.extend(krate.features.iter().filter(|feature| features.contains_key(**feature)).map(|feature| Value::from(*feature)));
     let folders = folders(krate);
@@ -45,8 +48,8 @@ pub fn emit(krate: &Crate) -> OutputFile {
     let sections = [
         ("[package]", &package),
         ("[features]", &features),
-        ("[dependencies]", &table("dependencies")),
-        ("[target.'cfg(target_arch = \"wasm32\")'.dependencies]", &wasm_dependencies(&runtime)),
+        ("[dependencies]", &dependencies),
+        ("[target.'cfg(target_arch = \"wasm32\")'.dependencies]", &features::wasm_dependencies(&runtime)),
         ("[dev-dependencies]", &dev),
     ];
     for (title, entries) in sections.into_iter().chain(targets.iter().map(|(title, entries)| (*title, entries))) {
@@ -60,16 +63,18 @@ pub fn emit(krate: &Crate) -> OutputFile {
 
 /// An emitted crate depends on a crate of this name: it cannot be called so itself.
 pub fn is_dependency(library: &str) -> bool {
-    let runtime: Table = RUNTIME_MANIFEST.parse().expect("the runtime's manifest is TOML: its own build reads it");
-    let tables = ["dependencies", "dev-dependencies"].into_iter().filter_map(|key| runtime.get(key)?.as_table());
-    let wasm = wasm_dependencies(&runtime);
-    tables.chain([&wasm]).flat_map(Table::keys).any(|name| name.replace('-', "_") == library)
+    let runtime = features::manifest();
+    let tables = ["dependencies", "dev-dependencies"].map(|key| features::table(&runtime, key));
+    let all = tables.into_iter().chain([features::wasm_dependencies(&runtime)]);
+    all.flat_map(|table| table.into_iter().map(|(name, _)| name)).any(|name| name.replace('-', "_") == library)
 }
 
-/// The dependencies that only WebAssembly has.
-fn wasm_dependencies(runtime: &Table) -> Table {
-    let wasm = runtime.get("target").and_then(|target| target.get("cfg(target_arch = \"wasm32\")"));
-    wasm.and_then(|wasm| wasm.get("dependencies")).and_then(Value::as_table).cloned().unwrap_or_default()
+/// The dependencies without those that only features have that are not there.
+fn needed(mut dependencies: Table, features: &Table) -> Table {
+    let entries = features.values().filter_map(Value::as_array).flatten().filter_map(Value::as_str);
+    let used: BTreeSet<&str> = entries.filter_map(|entry| entry.strip_prefix("dep:")).collect();
+    dependencies.retain(|name, value| value.get("optional").is_none() || used.contains(name));
+    dependencies
 }
 
 /// The features of folders.

@@ -1,16 +1,20 @@
 //! From [`crate::rust::Crate`] to files. One emitter for each kind of thing; the opening comment of each shows what it emits.
 
+mod cfg;
+mod code;
 mod collection;
 mod docs;
 mod endpoint;
 mod environment;
 mod example;
+mod features;
 mod files;
 mod format;
 mod guide;
 mod index;
 mod manifest;
 mod model;
+mod module;
 mod output;
 mod page;
 mod paging;
@@ -33,13 +37,15 @@ use serde_json::{Map, Value};
 
 use crate::output::OutputFile;
 use crate::rust::Crate;
+pub use features::is_feature;
 pub use manifest::is_dependency;
+pub use module::emit as module;
 use types::ident;
 use work::Job;
 
 /// All files of a crate, sorted by path.
 pub fn emit(krate: &Crate) -> Vec<OutputFile> {
-    let mut files = files::copied();
+    let mut files = files::copied(&|feature| features::of_crate(krate, feature));
     files.push(manifest::emit(krate));
     files.push(readme::emit(krate));
     files.push(OutputFile::new(

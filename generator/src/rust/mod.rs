@@ -33,6 +33,15 @@ pub struct Crate {
     pub collections: Vec<Collection>,
 }
 
+/// Where the code stands when it is no crate of its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Host {
+    /// The path of its module from the root of the crate around it: `zoom`, `api::zoom`.
+    pub path: String,
+    /// The features of the runtime that are on, besides those that the collections need.
+    pub features: Vec<String>,
+}
+
 /// What a person wants to stand in the manifest, in Cargo's words.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[expect(missing_docs, reason = "the keys are those of Cargo")]

@@ -75,33 +75,3 @@ impl Calendar {
         }
     }
 }
-
-/// Random bytes from the system.
-#[cfg(any(feature = "oauth1", feature = "digest", feature = "hawk", feature = "asap", feature = "edgegrid", feature = "ntlm"))]
-pub mod chance {
-    use super::super::problem::AuthProblem;
-
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-    /// `N` random bytes.
-    pub fn bytes<const N: usize>() -> Result<[u8; N], AuthProblem> {
-        let mut bytes = [0; N];
-        getrandom::fill(&mut bytes).map_err(|_| AuthProblem::Randomness)?;
-        Ok(bytes)
-    }
-
-    /// A nonce of `N` letters and digits.
-    pub fn nonce<const N: usize>() -> Result<String, AuthProblem> {
-        // 62 symbols; the slight excess of the first two does no harm to a nonce.
-        Ok(bytes::<N>()?.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 62)])).collect())
-    }
-
-    /// A random (version 4) UUID.
-    pub fn uuid() -> Result<String, AuthProblem> {
-        let mut b = bytes::<16>()?;
-        b[6] = b[6] & 0x0f | 0x40;
-        b[8] = b[8] & 0x3f | 0x80;
-        let hex: String = b.iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok([&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-"))
-    }
-}

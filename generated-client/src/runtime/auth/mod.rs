@@ -2,29 +2,9 @@
 
 //! Credentials, and how they travel.
 
-#[cfg(feature = "asap")]
-pub mod asap;
 pub mod authenticate;
-#[cfg(feature = "awsv4")]
-pub mod awsv4;
-#[cfg(feature = "digest")]
-pub mod digest;
-#[cfg(feature = "edgegrid")]
-pub mod edgegrid;
 pub mod encoding;
 pub mod fresh;
-#[cfg(feature = "hawk")]
-pub mod hawk;
-#[cfg(any(feature = "asap", feature = "jwt"))]
-pub mod jose;
-#[cfg(feature = "jwt")]
-pub mod jwt;
-#[cfg(any(feature = "oauth1", feature = "hawk", feature = "awsv4", feature = "edgegrid", feature = "ntlm"))]
-pub mod mac;
-#[cfg(feature = "ntlm")]
-pub mod ntlm;
-#[cfg(feature = "oauth1")]
-pub mod oauth1;
 #[cfg(feature = "oauth2")]
 pub mod oauth2;
 pub mod outgoing;
