@@ -33,9 +33,9 @@ pub fn table(manifest: &Table, key: &str) -> Table {
     manifest.get(key).and_then(Value::as_table).cloned().unwrap_or_default()
 }
 
-/// Whether the runtime has a feature of this name.
+/// Whether a module can have a feature of this name. The mock server needs files that only a crate has.
 pub fn is_feature(name: &str) -> bool {
-    table(&manifest(), "features").contains_key(name)
+    name != "mock-server" && table(&manifest(), "features").contains_key(name)
 }
 
 /// What is known of a feature in a crate of its own: schemes that no collection uses are off, the user chooses from the others.
