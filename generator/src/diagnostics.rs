@@ -78,6 +78,9 @@ pub enum Kind {
         /// The parameter, header, field or variable.
         name: String,
     },
+    /// A saved response shows what looks like a secret.
+    #[error("the saved response shows what looks like a secret: a harmless text stands in its place")]
+    SecretReplaced,
     /// A body declared as JSON is none.
     #[error("the body is not JSON ({problem}): it stays a text")]
     BodyNotJson {
@@ -138,6 +141,7 @@ impl Kind {
             Kind::UndefinedVariable { .. } => "undefined-variable",
             Kind::ScriptedVariable { .. } => "scripted-variable",
             Kind::SecretRemoved { .. } => "secret-removed",
+            Kind::SecretReplaced => "secret-replaced",
             Kind::BodyNotJson { .. } => "body-not-json",
             Kind::ResponseNotJson => "response-not-json",
             Kind::MislabelledResponse { .. } => "mislabelled-response",

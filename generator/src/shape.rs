@@ -18,8 +18,8 @@ mod map;
 mod number;
 mod read;
 mod settle;
-mod tolerate;
 mod told;
+mod tolerate;
 
 use indexmap::IndexMap;
 

@@ -77,7 +77,7 @@ impl Filler<'_> {
         let mut fill = |text: &Option<String>| text.as_deref().map(|text| self.text(text)).transpose();
         Ok(data::File {
             path: fill(&file.path)?,
-            content: file.content.clone(),
+            content: fill(&file.content)?,
             file_name: fill(&file.file_name)?,
             content_type: fill(&file.content_type)?,
         })

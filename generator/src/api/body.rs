@@ -96,8 +96,8 @@ pub enum Part {
 pub struct FilePart {
     /// A path, with variables; `None`: nothing is chosen (an empty part with an empty file name).
     pub path: Option<Template>,
-    /// Content that stands in the collection itself, base64.
-    pub content: Option<String>,
+    /// Content that stands in the collection itself, base64; a variable when it is secret.
+    pub content: Option<Template>,
     /// A file name that replaces the path's.
     pub file_name: Option<String>,
     /// A media type that replaces the one by extension.

@@ -127,7 +127,7 @@ pub fn is_harmless(value: &str) -> bool {
     let value = value.trim();
     let enclosed = |open, close| value.starts_with(open) && value.ends_with(close);
     matches!(value, "" | "string" | "integer" | "number" | "boolean" | "null" | "true" | "false" | "redacted")
-        || enclosed('<', '>')
+        || (enclosed('<', '>') && value.matches('<').count() == 1)
         || (enclosed('{', '}') && !value.contains(['"', '\'']))
         || value.bytes().all(|byte| matches!(byte, b'*' | b'.' | b'x' | b'X'))
 }

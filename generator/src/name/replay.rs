@@ -103,7 +103,7 @@ fn slot(slot: &Slot) -> Value {
 fn file(file: &FilePart) -> Value {
     json!({
         "path": file.path.as_ref().map(|path| &path.0),
-        "content": file.content,
+        "content": file.content.as_ref().map(|content| &content.0),
         "file_name": file.file_name,
         "content_type": file.content_type,
     })

@@ -18,23 +18,20 @@ pub(super) fn resolve(context: &mut Context<'_>, item: &RequestItem) -> Vec<Answ
     answers
 }
 
+/// Name, value and description.
+type Header = (String, String, Option<String>);
+
 /// One response; `uncoded` is what a response without a code is beside the others of its item.
 fn answer(context: &mut Context<'_>, response: &Response, uncoded: AnswerClass) -> Answer {
-    let headers: Vec<(String, String, Option<String>)> = response
-        .headers
-        .iter()
-        .filter(|header| !header.disabled)
-        .filter_map(|header| {
-            let key = header.key.clone()?;
-            let value = header.value.as_ref().map(text_of).unwrap_or_default();
-            Some((key.clone(), scope::redact(context.scope.judgement(), &key, &value), header.description.clone()))
-        })
-        .collect();
+    let headers = headers(context, response);
     let media_type = media_type(&headers, response.language.as_deref());
     let claims_json = media_type.as_deref().is_some_and(is_json);
     let body = response.body.as_deref().map(|body| redact_body(context.scope.judgement(), body));
     if claims_json && body.as_deref().is_some_and(|body| !body.trim().is_empty() && crate::json::check(body).is_err()) {
         context.note(Kind::ResponseNotJson, &response.place);
+    }
+    if body != response.body || headers.iter().any(|header| !is_shown(response, header)) {
+        context.note(Kind::SecretReplaced, &response.place);
     }
     Answer {
         id: response.id.clone(),
@@ -48,6 +45,23 @@ fn answer(context: &mut Context<'_>, response: &Response, uncoded: AnswerClass) 
         media_type,
         place: response.place.clone(),
     }
+}
+
+/// Whether a header is as it is saved.
+fn is_shown(response: &Response, (key, value, _): &Header) -> bool {
+    let saved = response.headers.iter().filter(|header| header.key.as_ref() == Some(key));
+    saved.map(|header| header.value.as_ref().map(text_of).unwrap_or_default()).any(|saved| saved == *value)
+}
+
+/// The headers, secrets replaced.
+fn headers(context: &Context<'_>, response: &Response) -> Vec<Header> {
+    let sent = response.headers.iter().filter(|header| !header.disabled);
+    let headers = sent.filter_map(|header| {
+        let key = header.key.clone()?;
+        let value = header.value.as_ref().map(text_of).unwrap_or_default();
+        Some((key.clone(), scope::redact(context.scope.judgement(), &key, &value), header.description.clone()))
+    });
+    headers.collect()
 }
 
 /// The query of the request that a response answers.
@@ -102,7 +116,7 @@ fn is_error_name(name: &str) -> bool {
 }
 
 /// The media type: of the header, else of the preview language.
-fn media_type(headers: &[(String, String, Option<String>)], language: Option<&str>) -> Option<String> {
+fn media_type(headers: &[Header], language: Option<&str>) -> Option<String> {
     let header = headers.iter().find(|(name, value, _)| name.eq_ignore_ascii_case("content-type") && !value.is_empty());
     let by_language = || {
         let media_type = match language? {

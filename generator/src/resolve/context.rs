@@ -1,7 +1,11 @@
 //! What every part of this stage needs: the variables, the place it works at, and the building of parameters.
 
 use super::body::json;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::scope::{self, Scope, View};
+use super::tokens;
 use crate::api::{Parameter, Saved, Template};
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::hints::secrets;
@@ -48,6 +52,13 @@ impl Context<'_> {
             return Template(json::protect(&mut self.scope, text));
         }
         Template(self.scope.protect(key, text))
+    }
+
+    /// The content of a file, base64: a variable when a secret stands in it.
+    pub(super) fn content(&mut self, content: String) -> Template {
+        let text = STANDARD.decode(&content).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let secret = text.is_some_and(|text| !tokens::find(&text).is_empty());
+        Template(if secret { self.scope.hide("file content", &content) } else { content })
     }
 
     /// Adds what the request itself sends to a parameter.

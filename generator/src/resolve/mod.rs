@@ -24,6 +24,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tokens;
 mod url;
 mod wishes;
 

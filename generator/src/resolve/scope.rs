@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Secrets, Wishes, dynamic, text};
+use super::{Secrets, Wishes, dynamic, text, tokens};
 use crate::hints::secrets;
 use crate::template;
 use crate::{api, postman};
@@ -229,29 +229,18 @@ fn treat(judgement: &Secrets, key: &str, text: &str, replace: &mut dyn FnMut(&st
     replace_tokens(text, replace)
 }
 
-/// Replaces every well-known token within a text; `None` when there is none.
+/// Replaces every secret within running text; `None` when there is none.
 pub(super) fn replace_tokens(text: &str, replace: &mut dyn FnMut(&str) -> String) -> Option<String> {
-    if text.len() < secrets::SHORTEST_TOKEN {
-        return None;
-    }
-    let bytes = text.as_bytes();
+    let places = tokens::find(text);
     let mut result = String::new();
-    let (mut copied, mut at) = (0, 0);
-    while at < bytes.len() {
-        let length = bytes[at..].iter().take_while(|byte| secrets::is_token_byte(**byte)).count();
-        let word = if length < secrets::SHORTEST_TOKEN { "" } else { &text[at..at + length] };
-        if secrets::is_known_token(word) {
-            result.push_str(&text[copied..at]);
-            result.push_str(&replace(word));
-            copied = at + length;
-        }
-        at += length + 1;
-    }
-    if copied == 0 {
-        return None;
+    let mut copied = 0;
+    for place in &places {
+        result.push_str(&text[copied..place.start]);
+        result.push_str(&replace(&text[place.clone()]));
+        copied = place.end;
     }
     result.push_str(&text[copied..]);
-    Some(result)
+    (!places.is_empty()).then_some(result)
 }
 
 /// Whether a URL carries a password.

@@ -151,7 +151,7 @@ fn files(context: &mut Context<'_>, entry: &postman::Parameter, loading: Loading
         ..Default::default()
     };
     if entry.kind.as_deref() != Some("file") {
-        return vec![FilePart { content: Some(STANDARD.encode(part_text(entry))), ..part }];
+        return vec![FilePart { content: Some(context.content(STANDARD.encode(part_text(entry)))), ..part }];
     }
     if loading == Loading::Off {
         return vec![part];
@@ -163,7 +163,7 @@ fn files(context: &mut Context<'_>, entry: &postman::Parameter, loading: Loading
     };
     if paths.is_empty() {
         let content = entry.value.as_ref().and_then(Value::as_str).filter(|content| !content.is_empty());
-        return vec![FilePart { content: content.map(str::to_owned), ..part }];
+        return vec![FilePart { content: content.map(|content| context.content(content.to_owned())), ..part }];
     }
     paths.into_iter().map(|path| FilePart { path: Some(Template(note_use(context, path))), ..part.clone() }).collect()
 }

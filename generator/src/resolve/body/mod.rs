@@ -139,7 +139,7 @@ fn file(context: &mut Context<'_>, body: &postman::Body) -> api::Body {
     if let Some(path) = &path {
         context.scope.use_in(path);
     }
-    let content = if path.is_none() { file.content } else { None };
+    let content = file.content.filter(|_| path.is_none()).map(|content| context.content(content));
     api::Body::File(FilePart { path: path.map(Template), content, ..Default::default() })
 }
 
