@@ -130,7 +130,8 @@ impl InputError {
     /// What to do about it, when there is something to do.
     pub fn help(&self) -> Option<&'static str> {
         match &self.fault {
-            Fault::Missing | Fault::Unreadable(_) => None,
+            Fault::Missing => Some("look at the path: it is taken from the directory in which the generator runs"),
+            Fault::Unreadable(_) => Some("see to it that the file may be read"),
             Fault::Directory => Some("name the collection files in it"),
             Fault::Read(error) => Some(error.help()),
             Fault::Overrides(error) => error.problem.help(),
