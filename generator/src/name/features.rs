@@ -15,6 +15,7 @@ const RUNTIME: &[&str] = &[
     "digest",
     "edgegrid",
     "files",
+    "gzip",
     "hawk",
     "jiff",
     "jwt",

@@ -39,10 +39,16 @@ fn presets(api: &Api, endpoint: &rust::Endpoint, models: &HashMap<&str, &Model>)
         let same = ident::snake(&request.name, "") == ident::snake(&other.name, "");
         let name = if same { own_value(saved, others) } else { own_words(&request.name, &other.name) };
         let name = name.unwrap_or_else(|| ident::snake(&request.name, "preset"));
-        let name = scope.take([ident::setter(&name, "preset")]);
+        let names = [ident::setter(&name, "preset"), "as_saved".to_owned()];
+        let name = scope.take(names.iter().filter(|name| !is_like_type(name, &endpoint.name)));
         fill(endpoint, request, saved, name, models)
     };
     (0..requests.len()).map(preset).collect()
+}
+
+/// A constructor that is called like its type: clippy takes it for `new`.
+fn is_like_type(name: &str, ty: &str) -> bool {
+    name.replace('_', "") == ty.to_lowercase()
 }
 
 /// The words of a name without those at the start and then at the end that the other name has too.
@@ -184,6 +190,12 @@ mod tests {
         assert_eq!(own("List orders", "Search"), "list_orders");
         assert_eq!(own_words("Create users", "Create users - SSO"), None);
         assert_eq!(own("Validate an IBAN", "Validate a US account"), "iban");
+    }
+
+    #[test]
+    fn no_constructor_is_called_like_its_type() {
+        assert!(is_like_type("create_users_v2", "CreateUsersV2"));
+        assert!(!is_like_type("as_saved", "CreateUsersV2"));
     }
 
     #[test]

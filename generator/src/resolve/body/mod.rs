@@ -5,6 +5,8 @@ mod graphql;
 pub(super) mod json;
 mod raw;
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::context::Context;
@@ -105,7 +107,8 @@ fn mode(body: Option<&postman::Body>) -> Mode {
 
 /// A request that sends no body: what its disabled fields and the saved examples show of one.
 fn unsent(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &Headers<'_>) -> Content {
-    let own = source.request.body.as_ref();
+    let own = source.request.body.as_ref().map(nothing_enabled);
+    let own = own.as_deref();
     let shows = |mode: &str, fields: fn(&postman::Body) -> &[postman::Parameter]| {
         own.into_iter().chain(source.originals.bodies()).any(|body| body.mode.as_deref() == Some(mode) && !fields(body).is_empty())
     };
@@ -130,6 +133,16 @@ fn unsent(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &Headers<
         return Content::default();
     }
     Content { body: api::Body::Json(body), content_type: media_type("application/json") }
+}
+
+/// A body that is not sent: none of its fields is, whatever they say of themselves.
+fn nothing_enabled(body: &postman::Body) -> Cow<'_, postman::Body> {
+    if !body.disabled {
+        return Cow::Borrowed(body);
+    }
+    let mut body = body.clone();
+    body.urlencoded.iter_mut().chain(&mut body.formdata).for_each(|entry| entry.disabled = true);
+    Cow::Owned(body)
 }
 
 /// A file as the whole body.

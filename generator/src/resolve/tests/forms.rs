@@ -93,3 +93,18 @@ fn a_boundary_set_by_hand_is_kept() {
     assert_eq!(boundary("multipart/form-data; boundary=\"a b\"").as_deref(), Some("a b"));
     assert_eq!(boundary("application/json"), None);
 }
+
+#[test]
+fn a_body_that_is_switched_off_sends_no_field() {
+    let entries = json!([{"key": "a", "value": "1"}]);
+    for mode in ["urlencoded", "formdata"] {
+        let found = with(json!({"mode": mode, mode: entries, "disabled": true}), json!([]));
+        match &found.body {
+            Body::Urlencoded(fields) => assert_eq!(saved(&fields[0]), Vec::<Option<&str>>::new()),
+            Body::Multipart(Multipart { parts, .. }) => {
+                assert!(matches!(&parts[0], Part::Text { parameter, .. } if saved(parameter).is_empty()))
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
