@@ -97,8 +97,13 @@ impl Target {
 
 /// Transports take such segments out of a path, or merge the slashes around them.
 fn vanishes(segment: &str) -> bool {
-    let plain = segment.replace("%2e", ".").replace("%2E", ".");
-    matches!(plain.as_str(), "" | "." | "..")
+    let dot =
+        |text: &'_ str| text.strip_prefix('.').or_else(|| text.strip_prefix("%2e")).or_else(|| text.strip_prefix("%2E")).map(str::len);
+    match dot(segment) {
+        None => segment.is_empty(),
+        Some(0) => true,
+        Some(left) => dot(&segment[segment.len() - left..]) == Some(0),
+    }
 }
 
 /// Verbatim text, up to a `#`.

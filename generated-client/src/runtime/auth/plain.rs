@@ -17,11 +17,23 @@ pub(crate) fn set_secret(headers: &mut HeaderMap, name: HeaderName, value: &str)
     Ok(())
 }
 
+/// Sets `Authorization`. An ASCII text is not copied.
+fn authorize(headers: &mut HeaderMap, text: String) -> Result<(), BuildError> {
+    if !text.is_ascii() {
+        return set_secret(headers, AUTHORIZATION, &text);
+    }
+    let refused = |_| BuildError::HeaderValue { name: AUTHORIZATION.as_str().to_owned() };
+    let mut value = HeaderValue::try_from(text).map_err(refused)?;
+    value.set_sensitive(true);
+    headers.insert(AUTHORIZATION, value);
+    Ok(())
+}
+
 /// An empty token is not sent.
 pub(super) fn bearer(token: &Secret, outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
     match token.expose() {
         "" => Ok(()),
-        token => set_secret(outgoing.headers, AUTHORIZATION, &format!("Bearer {token}")),
+        token => authorize(outgoing.headers, ["Bearer ", token].concat()),
     }
 }
 
@@ -54,8 +66,7 @@ pub(super) fn oauth2(secret: &Secret, settings: &[(&str, &str)], outgoing: &mut 
     match setting(settings, "addTokenTo") {
         None | Some("header") => {
             let prefix = setting(settings, "headerPrefix").unwrap_or("Bearer").trim();
-            let value = if prefix.is_empty() { token.to_owned() } else { format!("{prefix} {token}") };
-            set_secret(outgoing.headers, AUTHORIZATION, &value)
+            authorize(outgoing.headers, if prefix.is_empty() { token.to_owned() } else { [prefix, " ", token].concat() })
         }
         Some("queryParams") => {
             outgoing.headers.remove(AUTHORIZATION);
