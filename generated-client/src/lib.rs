@@ -32,6 +32,7 @@
 //! |---|---|
 //! | `base_url` | where requests go; `https://api.zoom.us/v2` unless set |
 //! | `bearer_token` | an OAuth 2.0 access token |
+//! | `oauth2` | what fetches and refreshes that token (with the feature `oauth2`) |
 //!
 //! Credentials are never part of this crate, and neither errors nor `Debug` show them.
 //!
@@ -56,6 +57,19 @@
 //!     }
 //!     Err(error) => return Err(error.into()),
 //! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Tests without the API
+//!
+//! With the feature `mock-server`, a server on this machine answers with the saved responses, over HTTP. It picks by method, path and query,
+//! or as the header `x-mock-response-code`, `x-mock-response-name` or `x-mock-response-id` of a request says.
+//!
+//! ```rust,no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let server = generated_client::zoom::mock_server()?;
+//! let client = server.client_builder().build()?;
 //! # Ok(())
 //! # }
 //! ```

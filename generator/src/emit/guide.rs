@@ -16,6 +16,7 @@ pub fn front_page(krate: &Crate) -> String {
         Some(settings(krate)),
         first.as_ref().and_then(First::pages),
         first.as_ref().map(First::errors),
+        testing(krate),
         Some(USE.to_owned()),
     ];
     sections.into_iter().flatten().collect::<Vec<_>>().join("\n")
@@ -30,6 +31,7 @@ pub fn readme(krate: &Crate) -> String {
         Some(settings(krate)),
         first.as_ref().and_then(First::pages),
         first.as_ref().map(First::errors),
+        testing(krate),
         Some(folders(krate)),
     ];
     let text = sections.into_iter().flatten().collect::<Vec<_>>().join("\n");
@@ -51,6 +53,28 @@ const USE: &str = "\
 * For any other transport, [`Endpoint::request`] makes an `http::Request`, and [`Endpoint::decode`] reads an `http::Response`.
 * `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first with its saved values.
 ";
+
+/// How to test without the API, when there are saved responses.
+fn testing(krate: &Crate) -> Option<String> {
+    let collection = krate.collections.iter().find(|collection| !collection.saved_responses.is_empty())?;
+    let (library, module) = (&krate.library, &collection.module);
+    Some(format!(
+        "\
+# Tests without the API
+
+With the feature `mock-server`, a server on this machine answers with the saved responses, over HTTP. It picks by method, path and query,
+or as the header `x-mock-response-code`, `x-mock-response-name` or `x-mock-response-id` of a request says.
+
+```rust,no_run
+# async fn example() -> Result<(), Box<dyn std::error::Error>> {{
+let server = {library}::{module}::mock_server()?;
+let client = server.client_builder().build()?;
+# Ok(())
+# }}
+```
+"
+    ))
+}
 
 fn introduction(krate: &Crate) -> String {
     let mut text = format!("{}\n", krate.summary);
@@ -86,6 +110,9 @@ fn settings(krate: &Crate) -> String {
         }
         for auth in &collection.auths {
             let _ = writeln!(text, "| `{}` | {} |", auth.method, credential(auth));
+            if let Some(provider) = &auth.provider {
+                let _ = writeln!(text, "| `{provider}` | what fetches and refreshes that token (with the feature `oauth2`) |");
+            }
         }
         let environments = collection.environments.iter().map(|environment| format!("`Environment::{}`", environment.variant));
         let environments: Vec<String> = environments.collect();

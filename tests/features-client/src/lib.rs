@@ -37,7 +37,9 @@
 //! | `x_light_key` | an API key |
 //! | `light_key` | an API key |
 //! | `access_token` | an OAuth 2.0 access token |
+//! | `oauth2` | what fetches and refreshes that token (with the feature `oauth2`) |
 //! | `access_token_2` | an OAuth 2.0 access token |
+//! | `oauth2_2` | what fetches and refreshes that token (with the feature `oauth2`) |
 //! | `oauth_token` | OAuth 1.0 signatures |
 //! | `consumer_key` | OAuth 1.0 signatures |
 //! | `digest_auth` | a user name and a password (HTTP digest) |
@@ -90,6 +92,19 @@
 //!     }
 //!     Err(error) => return Err(error.into()),
 //! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Tests without the API
+//!
+//! With the feature `mock-server`, a server on this machine answers with the saved responses, over HTTP. It picks by method, path and query,
+//! or as the header `x-mock-response-code`, `x-mock-response-name` or `x-mock-response-id` of a request says.
+//!
+//! ```rust,no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let server = features_client::features::mock_server()?;
+//! let client = server.client_builder().build()?;
 //! # Ok(())
 //! # }
 //! ```
