@@ -126,6 +126,9 @@ fn literal(literal: Literal) -> TokenStream {
 }
 
 fn map(entries: &[(String, Expression)]) -> TokenStream {
+    if entries.is_empty() {
+        return quote! { Map::new() };
+    }
     let entries = entries.iter().map(|(key, value)| {
         let value = expression(value);
         quote! { (#key, #value) }

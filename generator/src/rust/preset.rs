@@ -70,3 +70,34 @@ pub enum Expression {
     /// `serde_json::json!(…)`.
     Any(serde_json::Value),
 }
+
+impl Expression {
+    /// Calls `visit` with the name of each type of the crate that the expression writes.
+    pub fn names(&self, visit: &mut impl FnMut(&str)) {
+        match self {
+            Expression::Some(inner) | Expression::Into(inner) | Expression::Boxed(inner) | Expression::Json(inner) => inner.names(visit),
+            Expression::Array(items) | Expression::Vec(items) => items.iter().for_each(|item| item.names(visit)),
+            Expression::EmptyVec(ty) => ty.names(visit),
+            Expression::Map(entries) => entries.iter().for_each(|(_, value)| value.names(visit)),
+            Expression::Build(name, settings) => {
+                visit(name);
+                settings.iter().for_each(|(_, value)| value.names(visit));
+            }
+            Expression::Variant(name, _, inner) => {
+                visit(name);
+                inner.names(visit);
+            }
+            Expression::None
+            | Expression::Bool(_)
+            | Expression::Signed(_)
+            | Expression::Unsigned(_)
+            | Expression::I64(_)
+            | Expression::U64(_)
+            | Expression::Float(_)
+            | Expression::Text(_)
+            | Expression::Owned(_)
+            | Expression::Raw(_)
+            | Expression::Any(_) => {}
+        }
+    }
+}

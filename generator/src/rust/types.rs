@@ -115,6 +115,15 @@ pub struct ModelField {
 }
 
 impl Type {
+    /// Calls `visit` with the name of each type of the crate in this one.
+    pub fn names(&self, visit: &mut impl FnMut(&str)) {
+        match self {
+            Type::Named(name) => visit(name),
+            Type::Vec(inner) | Type::Map(inner) | Type::Option(inner) | Type::Json(inner) | Type::Boxed(inner) => inner.names(visit),
+            _ => {}
+        }
+    }
+
     /// A function takes a value of this type as it is; of any other, whatever can be converted into it.
     pub fn is_passed_on(&self) -> bool {
         match self {

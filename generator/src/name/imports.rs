@@ -1,0 +1,25 @@
+//! Shared types that an endpoint's file names beyond its fields and models: in constructors and in the way through pages.
+
+use std::collections::BTreeSet;
+
+use crate::rust::{Endpoint, Model};
+
+/// Adds them to the imports of each endpoint. A type of the endpoint's own hides a shared one of its name.
+pub fn complete(endpoints: &mut [Endpoint], shared: &[Model]) {
+    let shared: BTreeSet<&str> = shared.iter().map(|model| model.name.as_str()).collect();
+    for endpoint in endpoints {
+        let mut named: BTreeSet<String> = endpoint.imports.drain(..).collect();
+        let own = |name: &str| endpoint.models.iter().any(|model| model.name == name);
+        let mut visit = |name: &str| {
+            if shared.contains(name) && !own(name) {
+                named.insert(name.to_owned());
+            }
+        };
+        for preset in &endpoint.presets {
+            let settings = preset.settings.iter().map(|(_, value)| value);
+            preset.arguments.iter().flatten().chain(settings).for_each(|value| value.names(&mut visit));
+        }
+        endpoint.paging.iter().for_each(|paging| paging.item.names(&mut visit));
+        endpoint.imports.extend(named);
+    }
+}
