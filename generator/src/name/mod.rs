@@ -54,8 +54,8 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
     let error = error::draft(inferred, &mut types);
     let mut shared = models::settle(&types.into_drafts(), &mut endpoints, error);
     pages::name(&inferred.endpoints, &shared.models, &mut endpoints);
-    imports::complete(&mut endpoints, &shared.models);
     preset::make(api, &mut endpoints, &shared.models);
+    imports::complete(&mut endpoints, &shared.models);
     error::document(inferred, module, &mut shared, &mut endpoints);
     let mut collection = Collection {
         module: module.to_owned(),
