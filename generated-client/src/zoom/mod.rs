@@ -50,6 +50,28 @@ impl crate::runtime::ClientBuilder<Zoom> {
         self.credential(0usize, provider.into())
     }
 }
+/// The headers that answers of this API are known to have: of an [`Exchange`](crate::runtime::Exchange), or of the headers
+/// of an [`Error`](crate::runtime::Error). Each is `None` where it is missing or not of its type.
+pub trait ResponseHeaders {
+    /// The header of this name, when it is a text.
+    fn header(&self, name: &str) -> Option<&str>;
+    /// Where the new user is found
+    ///
+    /// The header `content-location`, for instance `quis officia in reprehenderit`.
+    fn content_location(&self) -> Option<&str> {
+        self.header("content-location")
+    }
+}
+impl ResponseHeaders for crate::runtime::HeaderMap {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.get(name)?.to_str().ok()
+    }
+}
+impl<T> ResponseHeaders for crate::runtime::Exchange<T> {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers().header(name)
+    }
+}
 /// Starts a server on this machine that answers with the saved responses of the collection, for tests.
 ///
 /// Its `client_builder()` makes a client of it.

@@ -122,6 +122,7 @@ fn root(krate: &Crate, collection: &Collection) -> TokenStream {
     let api = api(collection);
     let builder = builder(collection);
     let environments = environment::emit(collection);
+    let response_headers = super::response_headers::emit(collection);
     let server = saved::server(collection);
     let contents = contents(&collection.modules, &collection.endpoints);
     let models = (!collection.models.is_empty()).then(|| quote! { pub mod models; });
@@ -138,6 +139,7 @@ fn root(krate: &Crate, collection: &Collection) -> TokenStream {
         pub type Client = crate::runtime::Client<#marker>;
         #builder
         #environments
+        #response_headers
         #server
     }
 }

@@ -21,6 +21,7 @@ mod paging;
 mod preset;
 mod readme;
 mod replay;
+mod response_headers;
 mod saved;
 /// Words of a POSIX shell: the escaping that `replay` has.
 #[path = "../../runtime/replay/shell.rs"]

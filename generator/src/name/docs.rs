@@ -71,6 +71,13 @@ pub fn pages(paging: &Paging) -> String {
     )
 }
 
+/// Of a header of answers.
+pub fn response_header(name: &str, description: Option<&str>, value: &str) -> String {
+    let tells = !value.is_empty() && value.len() <= LONGEST_EXAMPLE && !value.contains("{{") && hints::placeholder(value).is_none();
+    let example = if tells { format!(", for instance `{}`", code(value)) } else { String::new() };
+    paragraphs([description.map(markdown::to_rustdoc), Some(format!("The header `{}`{example}.", code(name)))])
+}
+
 /// Of a parameter: what the collection says of it, where it stands, a value, and what makes it required.
 pub fn parameter(place: SlotPlace, parameter: &Parameter, inference: &Inference) -> String {
     let presence = match inference.presence.evidence {

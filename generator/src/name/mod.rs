@@ -20,6 +20,7 @@ mod plural;
 mod preset;
 mod registry;
 mod replay;
+mod response_headers;
 mod samples;
 mod settings;
 mod spoken;
@@ -66,6 +67,7 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
         auths: settings.auths,
         headers: settings.headers,
         environments: environments::name(&api.environments),
+        response_headers: response_headers::name(api),
         models: shared.models,
         error: shared.error,
         replay: replay::data(api, &endpoints, offset),

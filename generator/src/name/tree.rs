@@ -6,6 +6,7 @@ use super::Wishes;
 use super::endpoint::EndpointName;
 use super::environments;
 use super::ident::{self, Scope};
+use super::response_headers;
 use super::spoken::{self, is_speaking};
 use super::title::{self, by_path, noun};
 use crate::api::{Api, Endpoint};
@@ -41,7 +42,7 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
     });
     let modules: Vec<String> = modules.collect();
     let environment = (!api.environments.is_empty()).then_some(environments::ENUM);
-    let mut types = HashMap::from([(None, Scope::with([marker].into_iter().chain(environment)))]);
+    let mut types = HashMap::from([(None, Scope::with([marker, response_headers::TRAIT].into_iter().chain(environment)))]);
     let mut name = |endpoint: &Endpoint, plain: &str| {
         let parent = endpoint.group.map_or(collection, |group| &modules[group]);
         let scope = scopes.entry(endpoint.group).or_default();

@@ -76,6 +76,8 @@ pub struct Collection {
     pub auths: Vec<Auth>,
     /// Headers that the client holds.
     pub headers: Vec<DefaultHeader>,
+    /// Headers that answers have.
+    pub response_headers: Vec<ResponseHeader>,
     /// Environments that preset the settings.
     pub environments: Vec<Environment>,
     /// Folders.
@@ -118,6 +120,19 @@ pub struct Auth {
     pub scheme: crate::api::Scheme,
     /// What is not secret of it, in Postman's words.
     pub settings: Vec<(String, String)>,
+}
+
+/// A header of answers.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ResponseHeader {
+    /// The method that gives it.
+    pub method: String,
+    /// Its name in lower case.
+    pub header: String,
+    /// Each value seen is a whole number.
+    pub is_number: bool,
+    /// Its documentation.
+    pub docs: String,
 }
 
 /// An environment: what it sets, by position.

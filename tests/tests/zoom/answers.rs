@@ -1,11 +1,11 @@
 //! What is made of answers.
 
-use generated_client::Endpoint;
 use generated_client::im_groups::CreateImDirectoryGroup;
 use generated_client::pac::ListUserPacAccounts;
 use generated_client::runtime::{ErrorKind, StatusCode};
 use generated_client::tsp::AddUserTspAccount;
 use generated_client::users::CreateUsers;
+use generated_client::{Endpoint, ResponseHeaders};
 use serde_json::Value;
 use tests::golden::folder;
 use tests::{Reply, Server};
@@ -97,7 +97,7 @@ async fn an_exchange_has_status_and_headers() {
     let server = Server::replying([Reply::json(201, r#"{"id":"7"}"#).header("Content-Location", "/users/7")]);
     let exchange = CreateUsers::new("create").exchange(&client(&server)).await.expect("a success");
     assert_eq!(exchange.status(), StatusCode::CREATED);
-    assert_eq!(exchange.headers()["content-location"], "/users/7");
+    assert_eq!(exchange.content_location(), Some("/users/7"));
     assert_eq!(exchange.into_body().id.as_deref(), Some("7"));
 }
 

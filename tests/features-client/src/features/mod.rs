@@ -339,6 +339,46 @@ impl crate::runtime::ClientBuilder<Features> {
         }
     }
 }
+/// The headers that answers of this API are known to have: of an [`Exchange`](crate::runtime::Exchange), or of the headers
+/// of an [`Error`](crate::runtime::Error). Each is `None` where it is missing or not of its type.
+pub trait ResponseHeaders {
+    /// The header of this name, when it is a text.
+    fn header(&self, name: &str) -> Option<&str>;
+    /// The header `link`.
+    fn link(&self) -> Option<&str> {
+        self.header("link")
+    }
+    /// The header `x-ratelimit-remaining`, for instance `58`.
+    fn x_ratelimit_remaining(&self) -> Option<i64> {
+        self.header("x-ratelimit-remaining")?.parse().ok()
+    }
+    /// The header `etag`, for instance `"5f2c"`.
+    fn etag(&self) -> Option<&str> {
+        self.header("etag")
+    }
+    /// The header `location`, for instance `/v1/lighthouses/17`.
+    fn location(&self) -> Option<&str> {
+        self.header("location")
+    }
+    /// The header `retry-after`, for instance `30`.
+    fn retry_after(&self) -> Option<i64> {
+        self.header("retry-after")?.parse().ok()
+    }
+    /// The header `content-disposition`, for instance `attachment; filename="lights.csv"`.
+    fn content_disposition(&self) -> Option<&str> {
+        self.header("content-disposition")
+    }
+}
+impl ResponseHeaders for crate::runtime::HeaderMap {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.get(name)?.to_str().ok()
+    }
+}
+impl<T> ResponseHeaders for crate::runtime::Exchange<T> {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers().header(name)
+    }
+}
 /// Starts a server on this machine that answers with the saved responses of the collection, for tests.
 ///
 /// Its `client_builder()` makes a client of it.
