@@ -61,7 +61,6 @@ impl Placeholder {
             Placeholder::Boolean => Some("true"),
             Placeholder::Object => Some("{}"),
             Placeholder::Array => Some("[]"),
-            Placeholder::Never => Some("null"),
             _ => None,
         }
     }

@@ -22,7 +22,7 @@ pub fn json(text: &str) -> String {
         let content = &string[1..string.len() - 1];
         let is_key = after.trim_start().starts_with(':');
         let word = if bare { hints::type_word(content) } else { None };
-        let example = hints::placeholder(content).filter(|found| *found != Placeholder::Never).or(word).and_then(Placeholder::example);
+        let example = hints::placeholder(content).or(word).and_then(Placeholder::example);
         out.push_str(example.filter(|_| !is_key).unwrap_or(string));
         rest = after;
     }
@@ -78,5 +78,7 @@ mod tests {
         assert_eq!(json(r#"{"a": {{x}}, "b": "\"<integer>"}"#), r#"{"a": {{x}}, "b": "\"<integer>"}"#);
         assert_eq!(parameter("<long>"), "1");
         assert_eq!(parameter("<uuid>"), "<uuid>");
+        assert_eq!(parameter("<Error: Not supported>"), "<Error: Not supported>");
+        assert_eq!(json(r#"["<Error: Not supported>"]"#), r#"["<Error: Not supported>"]"#);
     }
 }
