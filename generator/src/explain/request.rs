@@ -144,6 +144,8 @@ impl Request<'_> {
                 let samples = Samples(inference.samples);
                 let list = Shape { samples, ..Shape::default() };
                 self.push(&pointer, Known { kind: "array", shape: &list, ty, required });
+                // what is said of such a list is said of its values
+                self.around.open = false;
                 self.push(&format!("{pointer}/*"), Known { kind: kind(shape), shape, ty: element, required: false });
             }
             (Encoding::Json, Arity::One) => self.shape(&pointer, shape, ty, required),
