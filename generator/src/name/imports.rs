@@ -23,3 +23,24 @@ pub fn complete(endpoints: &mut [Endpoint], shared: &[Model]) {
         endpoint.imports.extend(named);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rust::{Expression, ModelKind, Preset, Role};
+
+    fn model(name: &str) -> Model {
+        Model { name: name.to_owned(), docs: String::new(), kind: ModelKind::Struct { fields: Vec::new(), role: Role::Request } }
+    }
+
+    #[test]
+    fn constructors_bring_what_they_name() {
+        let inner = |name: &str| ("x".to_owned(), Expression::Build(name.to_owned(), Vec::new()));
+        let body = Expression::Build("Body".to_owned(), vec![inner("Shared"), inner("Own")]);
+        let preset = Preset { name: "one".to_owned(), docs: String::new(), arguments: vec![Some(body)], settings: Vec::new() };
+        let models = vec![model("Body"), model("Own")];
+        let mut endpoints = [Endpoint { presets: vec![preset], models, imports: vec!["Used".to_owned()], ..Endpoint::default() }];
+        complete(&mut endpoints, &[model("Shared"), model("Own"), model("Unused"), model("Used")]);
+        assert_eq!(endpoints[0].imports, ["Shared", "Used"]);
+    }
+}
