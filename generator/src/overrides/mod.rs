@@ -97,7 +97,8 @@ mod tests {
     #[test]
     fn what_the_readme_shows_can_be_read() {
         let readme = include_str!("../../../README.md");
-        let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+        let block = readme.split("```toml\n").find(|block| block.starts_with("[crate]"));
+        let example = block.and_then(|block| block.split("```").next()).expect("an example");
         let overrides = Overrides::read(example.as_bytes()).expect("overrides");
         assert_eq!(overrides.document.requests.len(), 2);
         assert!(overrides.describes_crate() && overrides.manifest().is_ok());
