@@ -50,8 +50,8 @@ impl crate::runtime::ClientBuilder<Zoom> {
         self.credential(0usize, provider.into())
     }
 }
-/// The headers that answers of this API are known to have: of an [`Exchange`](crate::runtime::Exchange), or of the headers
-/// of an [`Error`](crate::runtime::Error). Each is `None` where it is missing or not of its type.
+/// The headers that answers of this API are known to have: of an `Exchange`, or of the headers of an
+/// `Error`. Each is `None` where it is missing or not of its type.
 pub trait ResponseHeaders {
     /// The header of this name, when it is a text.
     fn header(&self, name: &str) -> Option<&str>;

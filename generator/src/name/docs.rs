@@ -152,20 +152,20 @@ pub fn text_body() -> String {
 }
 
 /// Who uses a type.
-pub struct User {
-    /// The first endpoint.
-    pub endpoint: String,
-    /// How many more there are.
-    pub others: usize,
+pub enum User {
+    /// The endpoint in whose module it lives.
+    Neighbour(String),
+    /// The first endpoint, and how many more there are.
+    Several(String, usize),
 }
 
 impl fmt::Display for User {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.others {
-            // it lives in the endpoint's own module
-            0 => write!(f, "[`{}`]", self.endpoint),
-            1 => write!(f, "`{}` and of another request", self.endpoint),
-            others => write!(f, "`{}` and of {others} other requests", self.endpoint),
+        match self {
+            User::Neighbour(endpoint) => write!(f, "[`{endpoint}`]"),
+            User::Several(endpoint, 0) => write!(f, "`{endpoint}`"),
+            User::Several(endpoint, 1) => write!(f, "`{endpoint}` and of another request"),
+            User::Several(endpoint, others) => write!(f, "`{endpoint}` and of {others} other requests"),
         }
     }
 }

@@ -47,14 +47,14 @@ pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint], error: Option<usize>
         for &index in &own {
             names[index] = scope.take(candidates(drafts, &names, index));
         }
-        let user = docs::User { endpoint: endpoint.name.clone(), others: 0 };
+        let user = docs::User::Neighbour(endpoint.name.clone());
         endpoint.models = own.iter().map(|&index| model(&drafts[index], &names, index, &user)).collect();
         rename_endpoint(endpoint, &names);
         endpoint.imports = mentioned(endpoint, &imports, &names);
     }
-    let user = |index: usize| docs::User {
-        endpoint: endpoints.get(drafts[index].origin.endpoint).map(|endpoint| endpoint.name.clone()).unwrap_or_default(),
-        others: users[&index].len().saturating_sub(1),
+    let user = |index: usize| {
+        let first = endpoints.get(drafts[index].origin.endpoint).map(|endpoint| endpoint.name.clone()).unwrap_or_default();
+        docs::User::Several(first, users[&index].len().saturating_sub(1))
     };
     let models = shared.iter().map(|&index| model(&drafts[index], &names, index, &user(index))).collect();
     Shared { models, error: error.map(|index| names[index].clone()) }

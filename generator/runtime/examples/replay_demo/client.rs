@@ -2,8 +2,8 @@
 
 pub use runtime;
 use runtime::{
-    Api, AuthSpec, BuildError, DecodeError, Endpoint, File, Language, Map, Operation, Piece, RawResponse, RequestBuilder, Scheme, ServerSpec,
-    Settings, Text, Untyped,
+    Api, AuthSpec, BuildError, DecodeError, Endpoint, File, Language, Map, Operation, Piece, RawResponse, RequestBuilder, Scheme,
+    ServerSpec, Settings, Text, Untyped,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;

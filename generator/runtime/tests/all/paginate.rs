@@ -21,7 +21,7 @@ struct Page {
     names: Vec<String>,
     next: Option<String>,
 }
-fields!(Page { names: "names", next: "next" });
+fields!(Page { names, next });
 
 #[derive(Debug, Clone, Default)]
 struct List {

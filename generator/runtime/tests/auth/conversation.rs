@@ -9,7 +9,6 @@ use runtime::auth::ntlm::Ntlm;
 use runtime::auth::oauth2::OAuth2;
 use runtime::{
     Api, AuthSpec, BuildError, Client, Credential, DecodeError, Endpoint, Operation, RawResponse, RequestBuilder, Scheme, ServerSpec,
-    Settings,
 };
 
 enum Demo {}

@@ -95,7 +95,7 @@ pub struct AwsSignatureBody {
 }
 fields!(AwsSignatureBody { lit });
 arguments!(AwsSignatureBody { lit as bool });
-/// The answer of [`GetLighthouse`].
+/// The answer of `GetLighthouse`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
@@ -103,7 +103,7 @@ pub struct ErrorBody {
     pub error: Option<ErrorValue>,
 }
 fields!(ErrorBody { error });
-/// `error` in the answer of [`GetLighthouse`].
+/// `error` in the answer of `GetLighthouse`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorValue {
@@ -115,7 +115,7 @@ pub struct ErrorValue {
     pub fields: Option<FieldsValue>,
 }
 fields!(ErrorValue { code, message, fields });
-/// `error.fields` in the answer of [`GetLighthouse`].
+/// `error.fields` in the answer of `GetLighthouse`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FieldsValue {
