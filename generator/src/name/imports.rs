@@ -27,7 +27,7 @@ pub fn complete(endpoints: &mut [Endpoint], shared: &[Model]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rust::{Expression, ModelKind, Preset, Role};
+    use crate::rust::{Expression, ModelKind, Next, Paging, Preset, Role, Target, Type};
 
     fn model(name: &str) -> Model {
         Model { name: name.to_owned(), docs: String::new(), kind: ModelKind::Struct { fields: Vec::new(), role: Role::Request } }
@@ -42,5 +42,17 @@ mod tests {
         let mut endpoints = [Endpoint { presets: vec![preset], models, imports: vec!["Used".to_owned()], ..Endpoint::default() }];
         complete(&mut endpoints, &[model("Shared"), model("Own"), model("Unused"), model("Used")]);
         assert_eq!(endpoints[0].imports, ["Shared", "Used"]);
+    }
+    #[test]
+    fn pages_bring_what_they_hold() {
+        let pages_of = |item: &str| {
+            let field = Target { field: "page".to_owned(), optional: true, is_number: true };
+            Paging { list: Vec::new(), item: Type::Named(item.to_owned()), field, next: Next::Link("page".to_owned()) }
+        };
+        let endpoint = |item: &str| Endpoint { paging: Some(pages_of(item)), models: vec![model("Own")], ..Endpoint::default() };
+        let mut endpoints = [endpoint("Own"), endpoint("Shared")];
+        complete(&mut endpoints, &[model("Own"), model("Shared")]);
+        assert_eq!(endpoints[0].imports, Vec::<String>::new());
+        assert_eq!(endpoints[1].imports, ["Shared"]);
     }
 }

@@ -13,22 +13,7 @@ pub fn name(found: &[EndpointTypes], shared: &[Model], endpoints: &mut [Endpoint
         endpoint.paging = pages.and_then(|pages| paging(pages, shared, endpoint));
         if let Some(paging) = &endpoint.paging {
             endpoint.docs += &docs::pages(paging);
-            import(&paging.item, shared, &mut endpoint.imports);
         }
-    }
-}
-
-/// The file of the endpoint names what the list holds, which may stand within the answer alone.
-fn import(item: &Type, shared: &[Model], imports: &mut Vec<String>) {
-    match item {
-        Type::Named(name) if shared.iter().any(|model| model.name == *name) && !imports.contains(name) => {
-            imports.push(name.clone());
-            imports.sort_unstable();
-        }
-        Type::Vec(inner) | Type::Map(inner) | Type::Option(inner) | Type::Json(inner) | Type::Boxed(inner) => {
-            import(inner, shared, imports)
-        }
-        _ => {}
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is sent, and what is printed.
 
+use std::sync::LazyLock;
+
 use serde_json::json;
 
 use crate::runner::run::Failure;
@@ -10,15 +12,17 @@ fn nothing(_: &Recorded) -> Answer {
     (200, "application/json", "{}")
 }
 
-fn secrets() -> String {
-    file("wire.secrets.json", r#"{"password": "pa\u00df", "apiKey": "k-123"}"#)
+/// Written once: the tests run side by side.
+fn secrets() -> &'static str {
+    static SECRETS: LazyLock<String> = LazyLock::new(|| file("wire.secrets.json", r#"{"password": "pa\u00df", "apiKey": "k-123"}"#));
+    &SECRETS
 }
 
 /// Sends these requests to `server`, with all secrets.
 fn send(server: &Server, only: &str) -> (Vec<serde_json::Value>, Vec<Recorded>) {
     let variables = to(server);
     let secrets = secrets();
-    let mut arguments = vec!["--only", only, "--secrets", &secrets, "--var", "manifest=Cargo"];
+    let mut arguments = vec!["--only", only, "--secrets", secrets, "--var", "manifest=Cargo"];
     arguments.extend(variables.iter().map(String::as_str));
     (run(&arguments), server.take())
 }
@@ -125,7 +129,7 @@ fn later_values_win() {
     let environment =
         file("wire.environment.json", r#"{"values": [{"key": "user", "value": "env"}, {"key": "password", "value": "env"}]}"#);
     let (secrets, url) = (secrets(), format!("baseUrl={}", server.url()));
-    let tail = ["--only", "3", "--var", &url, "--secrets", &secrets, "--env", &environment];
+    let tail = ["--only", "3", "--var", &url, "--secrets", secrets, "--env", &environment];
     run(&tail);
     run(&[&tail[..], &["--var", "user=var"]].concat());
     let sent = server.take();
