@@ -107,7 +107,7 @@ fn answers_are_printed_to_the_letter() {
 #[test]
 fn failures_have_their_outcomes() {
     let server = Server::start(|request| match request.target.as_str() {
-        "/users" => (200, "application/json", r#"{"id": "k-123 is no number"}"#),
+        "/users" => (200, "application/json", r#"["k-123 is no object"]"#),
         "/soap" => (404, "text/plain", "no such k-123"),
         _ => (302, "text/plain", ""),
     });
