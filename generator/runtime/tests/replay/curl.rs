@@ -31,7 +31,9 @@ fn curl_sends_what_the_client_sends() {
     let mut arguments = vec!["--only", SENT, "--secrets", &secrets, "--var=id=fixed", "--var=manifest=Cargo"];
     arguments.extend(variables.iter().map(String::as_str));
     run_lines(DATA, "", &arguments).unwrap();
-    let ours = server.take();
+    let mut ours = server.take();
+    // With the feature `gzip` the transport offers by itself what no command of a collection asks for.
+    ours.iter_mut().for_each(|sent| sent.headers.retain(|(name, _)| name != "accept-encoding"));
     arguments.push("--curl");
     let mut theirs = Vec::new();
     for command in run_lines(DATA, "", &arguments).unwrap() {
