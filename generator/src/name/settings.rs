@@ -106,11 +106,15 @@ fn by_rule(api: &Api) -> Settings {
     Settings { servers, auths, headers }
 }
 
+/// What decides how a token is sent: each set says it for itself.
+const SENDING: [&str; 3] = ["tokenType", "headerPrefix", "addTokenTo"];
+
 /// How a set travels. What it does not say itself may stand in the sets that share its setting, such as the address of tokens.
 fn travel(api: &Api, auth: &crate::api::Auth) -> Vec<(String, String)> {
     let shares =
         |other: &&crate::api::Auth| other.alias.and_then(|alias| api.auths.get(alias)).is_some_and(|shared| std::ptr::eq(shared, auth));
-    let all = auth.parameters.iter().chain(api.auths.iter().filter(shares).flat_map(|other| &other.parameters));
+    let shared = api.auths.iter().filter(shares).flat_map(|other| &other.parameters);
+    let all = auth.parameters.iter().chain(shared.filter(|(key, _)| !SENDING.contains(&key.as_str())));
     let mut settings: Vec<(String, String)> = Vec::new();
     for (key, Template(value)) in all.filter(|(key, value)| is_setting(key) && !value.0.contains("{{")) {
         if settings.iter().all(|(known, _)| known != key) {
@@ -212,4 +216,23 @@ fn default_headers(api: &Api, scope: &mut Scope) -> Vec<rust::DefaultHeader> {
         rust::DefaultHeader { method: scope.take([ident::setter(&header, "header")]), header }
     });
     named.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Auth;
+
+    #[test]
+    fn sets_lend_where_tokens_come_from_and_not_how_they_are_sent() {
+        let set = |parameters: &[(&str, &str)], alias| Auth {
+            scheme: Scheme::OAuth2,
+            parameters: parameters.iter().map(|(key, value)| ((*key).to_owned(), Template((*value).to_owned()))).collect(),
+            alias,
+            ..Auth::default()
+        };
+        let lender = set(&[("accessTokenUrl", "https://a.example/token"), ("tokenType", "mac"), ("headerPrefix", "MAC")], Some(0));
+        let api = Api { auths: vec![set(&[("accessToken", "{{token}}")], None), lender], ..Api::default() };
+        assert_eq!(by_rule(&api).auths[0].settings, [("accessTokenUrl".to_owned(), "https://a.example/token".to_owned())]);
+    }
 }
