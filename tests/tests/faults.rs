@@ -120,7 +120,7 @@ async fn bodies_that_are_not_what_they_should_be() {
     let error = exact(&client).await.expect_err("compressed, though nobody asked for it");
     assert_eq!(error.body().as_ref(), zipped);
     assert!(error.to_string().contains("gzip"), "{error}");
-    assert_eq!(exact(&client).await.expect_err("nothing at all").status(), Some(StatusCode::NO_CONTENT));
+    assert_eq!(exact(&client).await.expect("nothing at all"), None);
     assert_eq!(server.received().len(), 5, "an answer that cannot be read is asked for once");
 }
 

@@ -89,6 +89,25 @@ impl<'a> Cursor<'a> {
         found
     }
 
+    /// Takes what stands for nothing where no text is expected, if it is next: `null` or an empty text.
+    pub fn nothing(&mut self) -> bool {
+        self.null() || self.literal("\"\"")
+    }
+
+    /// Takes what stands for nothing where a list or an object is expected, if it is next: that, or `false`.
+    pub fn nothing_composed(&mut self) -> bool {
+        self.nothing() || self.literal("false")
+    }
+
+    fn literal(&mut self, literal: &str) -> bool {
+        self.peek();
+        let found = self.text.get(self.at..).is_some_and(|rest| rest.starts_with(literal));
+        if found {
+            self.at += literal.len();
+        }
+        found
+    }
+
     /// Takes the next value as it is written.
     pub fn raw(&mut self) -> &'a str {
         let first = self.peek();
@@ -191,6 +210,13 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
+    fn is_empty_list(mut self) -> bool {
+        self.peek() == b'[' && {
+            self.at += 1;
+            self.peek() == b']'
+        }
+    }
+
     /// Goes to the next item or member; `false` behind the last one.
     fn next(&mut self) -> bool {
         if self.peek() == b',' {
@@ -217,8 +243,12 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Takes an object; `member` takes the value of each key.
+    /// Takes an object; `member` takes the value of each key. An empty list is an empty object: so PHP writes it.
     pub fn members(&mut self, expected: &str, member: &mut dyn FnMut(&str, &mut Self) -> Result<(), Misfit>) -> Result<(), Misfit> {
+        if self.is_empty_list() {
+            self.raw();
+            return Ok(());
+        }
         self.open(b'{', expected)?;
         while self.next() {
             let key = self.text()?;
@@ -230,10 +260,10 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Takes an object with known members: the value of each key goes to its slot, others are skipped. `null` is an object
-    /// without members.
+    /// Takes an object with known members: the value of each key goes to its slot, others are skipped. What stands
+    /// for nothing is an object without members.
     pub fn object(&mut self, name: &str, keys: &[&str], slots: &mut [&mut dyn Slot]) -> Result<(), Misfit> {
-        if self.null() {
+        if self.nothing_composed() {
             return Ok(());
         }
         // Most servers write members in the documented order: look first behind the one before.

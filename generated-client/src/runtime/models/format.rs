@@ -66,6 +66,10 @@ macro_rules! formats {
                 $name::default()
             }
 
+            fn is_absent(json: &mut Cursor<'_>) -> bool {
+                json.null()
+            }
+
             fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
                 self.0.read(json)
             }

@@ -11,17 +11,25 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
 
-/// Reads a body.
+/// Reads a body. An empty one is a model of which every member is absent.
 pub fn from_json<T: Slot>(body: &[u8]) -> Result<T, DecodeError> {
-    // Some servers start their answers with a byte order mark.
-    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-    let checked = serde_json::from_slice::<&RawValue>(body);
-    let checked = checked.map_err(|source| DecodeError::Json { path: String::new(), source })?;
     let mut model = T::blank();
-    match model.read(&mut Cursor::new(checked.get())) {
+    let Some(text) = checked(body)? else { return Ok(model) };
+    match model.read(&mut Cursor::new(text)) {
         Ok(()) => Ok(model),
         Err(misfit) => Err(DecodeError::Json { path: misfit.place(), source: serde_json::Error::custom(misfit.reason()) }),
     }
+}
+
+/// The JSON text of a body; `None` when it is empty.
+fn checked(body: &[u8]) -> Result<Option<&str>, DecodeError> {
+    // Some servers start their answers with a byte order mark.
+    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    if body.trim_ascii().is_empty() {
+        return Ok(None);
+    }
+    let checked = serde_json::from_slice::<&RawValue>(body);
+    checked.map(|text| Some(text.get())).map_err(|source| DecodeError::Json { path: String::new(), source })
 }
 
 /// Reads a model from anything that serde reads: `Deserialize` of every model.

@@ -1,6 +1,6 @@
 //! Objects whose keys are data.
 
-use super::{Cursor, Misfit, Node, Slot, read_model, write_model};
+use super::{Cursor, JsonKind, Misfit, Node, Slot, read_model, write_model};
 use serde_json::Value;
 use std::fmt;
 
@@ -125,14 +125,14 @@ impl<T: Slot> Slot for Map<T> {
 
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
         *self = Map::new();
-        if json.null() {
+        if json.nothing_composed() {
             return Ok(());
         }
         json.members("an object", &mut |key, json| {
             let before = *json;
             let key = key.to_owned();
             let mut value = T::blank();
-            if value.read(json).is_ok() {
+            if fits(value.node(), before) && value.read(json).is_ok() {
                 self.entries.push((key, value));
                 return Ok(());
             }
@@ -157,6 +157,16 @@ impl<T: Slot> Slot for Map<T> {
             show(key, value.node());
         }
         misfits.for_each(|misfit| show(&misfit.key, misfit.value.node()));
+    }
+}
+
+/// Whether a value goes into a map of such values: `null` only where it is one, and no list or object in the place of a text.
+fn fits(blank: Node<'_>, mut json: Cursor<'_>) -> bool {
+    match (blank, json.kind()) {
+        (Node::Null | Node::Value(_), _) => true,
+        (_, JsonKind::Null) => false,
+        (Node::Text(_) | Node::Secret(_), JsonKind::List | JsonKind::Object) => false,
+        _ => true,
     }
 }
 

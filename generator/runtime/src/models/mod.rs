@@ -11,6 +11,7 @@ mod convert;
 mod cursor;
 mod fields;
 mod format;
+mod list;
 mod map;
 mod misfit;
 mod number;

@@ -107,13 +107,21 @@ impl Slot for Number {
         Number::default()
     }
 
+    fn is_absent(json: &mut Cursor<'_>) -> bool {
+        json.nothing()
+    }
+
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
         let before = *json;
+        if json.nothing() {
+            *self = Number::default();
+            return Ok(());
+        }
         let parsed = match json.scalar("a number")? {
-            Scalar::Null => Ok(Number::default()),
-            Scalar::Boolean(_) => Err(NotANumber),
+            Scalar::Null => Err(NotANumber),
+            Scalar::Boolean(value) => Ok(i64::from(value).into()),
             Scalar::Number(text) => text.parse(),
-            Scalar::Text(text) => text.parse(),
+            Scalar::Text(text) => text.trim().parse(),
         };
         *self = parsed.map_err(|NotANumber| { before }.misfit("a number"))?;
         Ok(())

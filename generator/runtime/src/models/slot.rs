@@ -1,5 +1,6 @@
 //! What can stand in a field of a model: how it is read and shown.
 
+use super::list::ListForm;
 use super::{Cursor, Misfit};
 use serde_json::Value;
 use std::fmt;
@@ -17,6 +18,14 @@ pub trait Slot {
         Self: Sized,
     {
         None
+    }
+
+    /// Takes what counts as no value in an `Option` of this type, if it is next: `null`, and what servers write in its place.
+    fn is_absent(json: &mut Cursor<'_>) -> bool
+    where
+        Self: Sized,
+    {
+        json.nothing_composed()
     }
 
     /// Takes the next value, with tolerance.
@@ -119,8 +128,12 @@ impl<T: Slot> Slot for Option<T> {
         Some(None)
     }
 
+    fn is_absent(json: &mut Cursor<'_>) -> bool {
+        T::is_absent(json)
+    }
+
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
-        if json.null() {
+        if T::is_absent(json) {
             *self = T::null();
             return Ok(());
         }
@@ -143,15 +156,15 @@ impl<T: Slot> Slot for Vec<T> {
 
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
         self.clear();
-        if json.null() {
-            return Ok(());
-        }
-        json.list(&mut |json| {
+        let before = *json;
+        let form = ListForm::of(T::blank().node(), before);
+        form.read(json, &mut |json| {
             let mut item = T::blank();
             item.read(json)?;
             self.push(item);
             Ok(())
-        })
+        })?;
+        form.check(self, before)
     }
 
     fn node(&self) -> Node<'_> {
@@ -178,6 +191,10 @@ impl<T: Slot> Slot for Box<T> {
         T::null().map(Box::new)
     }
 
+    fn is_absent(json: &mut Cursor<'_>) -> bool {
+        T::is_absent(json)
+    }
+
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
         (**self).read(json)
     }
@@ -191,6 +208,10 @@ impl<T: Slot> Slot for Box<T> {
 impl Slot for Value {
     fn blank() -> Self {
         Value::Null
+    }
+
+    fn is_absent(json: &mut Cursor<'_>) -> bool {
+        json.null()
     }
 
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {

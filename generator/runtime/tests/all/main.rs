@@ -17,5 +17,6 @@ mod paginate;
 mod request;
 #[cfg(feature = "reqwest")]
 mod server;
+mod tolerance;
 #[cfg(feature = "client")]
 mod transport;

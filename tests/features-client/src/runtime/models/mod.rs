@@ -13,6 +13,7 @@ mod convert;
 mod cursor;
 mod fields;
 mod format;
+mod list;
 mod map;
 mod misfit;
 mod number;

@@ -10,12 +10,20 @@ impl Slot for String {
         String::new()
     }
 
+    fn is_absent(json: &mut Cursor<'_>) -> bool {
+        json.null()
+    }
+
+    /// A text takes everything: what is no text, as it is written.
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
-        *self = match json.scalar("a text")? {
-            Scalar::Null => String::new(),
-            Scalar::Boolean(value) => value.to_string(),
-            Scalar::Number(text) => text.to_owned(),
-            Scalar::Text(text) => text.into_owned(),
+        *self = match json.kind() {
+            JsonKind::List | JsonKind::Object => json.raw().to_owned(),
+            _ => match json.scalar("a text")? {
+                Scalar::Null => String::new(),
+                Scalar::Boolean(value) => value.to_string(),
+                Scalar::Number(text) => text.to_owned(),
+                Scalar::Text(text) => text.into_owned(),
+            },
         };
         Ok(())
     }
@@ -28,6 +36,10 @@ impl Slot for String {
 impl Slot for Secret {
     fn blank() -> Self {
         Secret::default()
+    }
+
+    fn is_absent(json: &mut Cursor<'_>) -> bool {
+        json.null()
     }
 
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
@@ -47,16 +59,17 @@ impl Slot for bool {
         false
     }
 
+    fn is_absent(json: &mut Cursor<'_>) -> bool {
+        json.nothing()
+    }
+
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
         let before = *json;
         *self = match json.scalar("a boolean")? {
             Scalar::Null => false,
             Scalar::Boolean(value) => value,
-            Scalar::Number("0") => false,
-            Scalar::Number("1") => true,
-            Scalar::Text(text) if text == "true" => true,
-            Scalar::Text(text) if text == "false" => false,
-            Scalar::Number(_) | Scalar::Text(_) => return Err({ before }.misfit("a boolean")),
+            Scalar::Number(text) => word(text).ok_or_else(|| { before }.misfit("a boolean"))?,
+            Scalar::Text(text) => word(text.trim()).ok_or_else(|| { before }.misfit("a boolean"))?,
         };
         Ok(())
     }
@@ -66,13 +79,26 @@ impl Slot for bool {
     }
 }
 
+/// The boolean that a number or a text stands for.
+fn word(text: &str) -> Option<bool> {
+    const WORDS: [(&str, &str); 6] = [("true", "false"), ("1", "0"), ("yes", "no"), ("on", "off"), ("y", "n"), ("t", "f")];
+    let is = |word: &str| text.eq_ignore_ascii_case(word);
+    let known = WORDS.iter().find(|(yes, no)| is(yes) || is(no));
+    if text.is_empty() { Some(false) } else { known.map(|(yes, _)| is(yes)) }
+}
+
 impl Slot for f64 {
     fn blank() -> Self {
         0.0
     }
 
+    fn is_absent(json: &mut Cursor<'_>) -> bool {
+        json.nothing()
+    }
+
+    /// In a list `null` is no number, as JSON writes it.
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
-        *self = number(json, "a number", 0.0, |text| text.parse().ok())?;
+        *self = if json.nothing() { f64::NAN } else { number(json, "a number", |text| text.parse().ok())? };
         Ok(())
     }
 
@@ -81,12 +107,12 @@ impl Slot for f64 {
     }
 }
 
-/// A number, or a text that holds one.
-fn number<T>(json: &mut Cursor<'_>, expected: &str, blank: T, parse: impl Fn(&str) -> Option<T>) -> Result<T, Misfit> {
+/// A number, a text that holds one, or a boolean as 1 or 0.
+fn number<T>(json: &mut Cursor<'_>, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, Misfit> {
     let mut before = *json;
     let parsed = match json.scalar(expected)? {
-        Scalar::Null => Some(blank),
-        Scalar::Boolean(_) => None,
+        Scalar::Null => None,
+        Scalar::Boolean(value) => parse(if value { "1" } else { "0" }),
         Scalar::Number(text) => parse(text),
         Scalar::Text(text) => parse(text.trim()),
     };
@@ -113,8 +139,13 @@ macro_rules! integers {
                 0
             }
 
+            fn is_absent(json: &mut Cursor<'_>) -> bool {
+                json.nothing()
+            }
+
             fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
-                *self = number(json, concat!("an integer (", stringify!($type), ")"), 0, integer)?;
+                let expected = concat!("an integer (", stringify!($type), ")");
+                *self = if json.nothing() { 0 } else { number(json, expected, integer)? };
                 Ok(())
             }
 

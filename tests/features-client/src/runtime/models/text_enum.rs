@@ -74,6 +74,9 @@ macro_rules! text_enum {
             fn blank() -> Self {
                 Self::Other(String::new())
             }
+            fn is_absent(json: &mut crate::runtime::Cursor<'_>) -> bool {
+                json.null()
+            }
             fn read(&mut self, json: &mut crate::runtime::Cursor<'_>) -> Result<(), crate::runtime::Misfit> {
                 crate::runtime::read_text_enum(self, json)
             }

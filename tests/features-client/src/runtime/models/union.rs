@@ -71,6 +71,9 @@ macro_rules! union {
             fn blank() -> Self {
                 Self::Other(crate::runtime::Value::Null)
             }
+            fn is_absent(json: &mut crate::runtime::Cursor<'_>) -> bool {
+                json.null()
+            }
             fn read(&mut self, json: &mut crate::runtime::Cursor<'_>) -> Result<(), crate::runtime::Misfit> {
                 crate::runtime::read_union(self, json)
             }
