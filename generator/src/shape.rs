@@ -47,7 +47,7 @@ pub struct Shape {
     pub samples: Samples,
     /// One of the values.
     pub example: Example,
-    /// No value but null was seen here: the type is that of the key elsewhere.
+    /// The samples here say little: the type is that of the key elsewhere.
     pub guessed: Guessed,
     /// What a person says of the values here.
     pub told: Option<Box<Told>>,
