@@ -2,6 +2,7 @@
 
 //! The time that a call may take in all.
 
+use super::clock::{self, Moment};
 use super::transport::{Pending, Transport};
 use super::{Reason, TransportError};
 use std::pin::pin;
@@ -12,46 +13,17 @@ use std::time::Duration;
 pub(crate) struct Deadline {
     timer: Pending<'static, ()>,
     rung: bool,
-    end: End,
-}
-
-/// When a limit ends.
-struct End {
-    #[cfg(not(target_arch = "wasm32"))]
-    at: std::time::Instant,
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl End {
-    fn of(limit: Duration) -> Self {
-        End { at: std::time::Instant::now() + limit }
-    }
-
-    fn is_after(&self, time: Duration) -> bool {
-        std::time::Instant::now() + time < self.at
-    }
-}
-
-/// WebAssembly by itself has no clock: there the timer alone counts.
-#[cfg(target_arch = "wasm32")]
-impl End {
-    fn of(_: Duration) -> Self {
-        End {}
-    }
-
-    fn is_after(&self, time: Duration) -> bool {
-        !time.is_zero()
-    }
+    end: Moment,
 }
 
 impl Deadline {
     pub(crate) fn new(transport: &dyn Transport, limit: Duration) -> Self {
-        Deadline { timer: transport.sleep(limit), rung: false, end: End::of(limit) }
+        Deadline { timer: transport.sleep(limit), rung: false, end: clock::moment() + limit }
     }
 
     /// Whether it is later than so much from now.
     pub(crate) fn is_after(&self, time: Duration) -> bool {
-        self.end.is_after(time)
+        clock::moment() + time < self.end
     }
 }
 

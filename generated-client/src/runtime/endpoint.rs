@@ -236,7 +236,7 @@ pub trait Endpoint: Sized + Send + Sync {
     }
 
     /// Sends the request and reads the answer, without async.
-    #[cfg(feature = "blocking")]
+    #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
     fn send_blocking(&self, client: &super::blocking::Client<Self::Api>) -> Result<Self::Output, Error> {
         client.send(self)
     }

@@ -75,7 +75,7 @@ impl<T> ResponseHeaders for crate::runtime::Exchange<T> {
 /// Starts a server on this machine that answers with the saved responses of the collection, for tests.
 ///
 /// Its `client_builder()` makes a client of it.
-#[cfg(feature = "mock-server")]
+#[cfg(all(feature = "mock-server", not(target_arch = "wasm32")))]
 pub fn mock_server() -> std::io::Result<crate::runtime::mock_server::MockServer<Zoom>> {
     crate::runtime::mock_server::MockServer::start(include_str!("saved_responses.json"))
 }

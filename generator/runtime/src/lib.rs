@@ -6,9 +6,12 @@
 //! An endpoint is a value of type [`Endpoint`]: it writes itself into a [`RequestBuilder`] and reads a [`RawResponse`].
 //! A [`Client`] adds the address, the credentials and a transport.
 
+#[cfg(all(target_arch = "wasm32", any(feature = "blocking", feature = "mock-server")))]
+compile_error!("the features `blocking` and `mock-server` need threads and sockets, which WebAssembly has not: leave them out");
+
 mod arguments;
 pub mod auth;
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
 mod body;
 mod build_error;
@@ -18,6 +21,7 @@ mod by_reqwest;
 #[cfg(feature = "client")]
 mod call;
 pub mod client;
+mod clock;
 #[cfg(feature = "client")]
 mod deadline;
 mod decode_error;
@@ -34,7 +38,7 @@ mod json_text;
 pub mod mime;
 #[cfg(feature = "mock")]
 pub mod mock;
-#[cfg(feature = "mock-server")]
+#[cfg(all(feature = "mock-server", not(target_arch = "wasm32")))]
 pub mod mock_server;
 pub mod models;
 mod multipart;

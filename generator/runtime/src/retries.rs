@@ -1,6 +1,6 @@
 //! When a request is sent again, and after how long.
 
-use super::Reason;
+use super::{Reason, clock};
 use http::{HeaderMap, Method, StatusCode};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::{Duration, SystemTime};
@@ -87,7 +87,7 @@ pub(crate) fn may_pass(reason: Reason) -> bool {
 pub(crate) fn asked(status: StatusCode, headers: &HeaderMap) -> Option<Duration> {
     let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
     if let Some(after) = text("retry-after") {
-        return seconds(after).or_else(|| httpdate::parse_http_date(after).ok()?.duration_since(now(headers)?).ok());
+        return seconds(after).or_else(|| httpdate::parse_http_date(after).ok()?.duration_since(now(headers)).ok());
     }
     let of_limit = |part: &str| ["x-ratelimit-", "x-rate-limit-", "ratelimit-"].into_iter().find_map(|name| text(&format!("{name}{part}")));
     if of_limit("remaining").map_or(status != StatusCode::TOO_MANY_REQUESTS, |left| left != "0") {
@@ -99,7 +99,7 @@ pub(crate) fn asked(status: StatusCode, headers: &HeaderMap) -> Option<Duration>
     }
     // Some count milliseconds.
     let reset = if reset < SINCE_1970 * 100 { reset } else { reset / 1000 };
-    reset.checked_sub(now(headers)?.duration_since(SystemTime::UNIX_EPOCH).ok()?)
+    reset.checked_sub(now(headers).duration_since(SystemTime::UNIX_EPOCH).ok()?)
 }
 
 /// So many seconds are a moment, not a span of time.
@@ -110,18 +110,7 @@ fn seconds(text: &str) -> Option<Duration> {
 }
 
 /// The time by the server's clock, which is the one that its dates go by; else by this machine's.
-fn now(headers: &HeaderMap) -> Option<SystemTime> {
+fn now(headers: &HeaderMap) -> SystemTime {
     let date = headers.get(http::header::DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
-    date.or_else(own_time)
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn own_time() -> Option<SystemTime> {
-    Some(SystemTime::now())
-}
-
-/// WebAssembly by itself has no clock.
-#[cfg(target_arch = "wasm32")]
-fn own_time() -> Option<SystemTime> {
-    None
+    date.unwrap_or_else(clock::now)
 }

@@ -104,7 +104,7 @@ enum Source {
     Whole(Bytes),
     Stream(ByteStream),
     #[cfg(feature = "reqwest")]
-    Reqwest(reqwest::Response),
+    Reqwest(super::by_reqwest::Pieces),
 }
 
 impl Incoming {
@@ -114,7 +114,7 @@ impl Incoming {
             Source::Whole(bytes) => Ok(Some(std::mem::take(bytes)).filter(|bytes| !bytes.is_empty())),
             Source::Stream(stream) => next(stream).await,
             #[cfg(feature = "reqwest")]
-            Source::Reqwest(response) => Ok(response.chunk().await?),
+            Source::Reqwest(pieces) => pieces.next().await,
         }
     }
 
@@ -168,7 +168,7 @@ impl From<ByteStream> for Incoming {
 #[cfg(feature = "reqwest")]
 impl From<reqwest::Response> for Incoming {
     fn from(response: reqwest::Response) -> Self {
-        Incoming(Source::Reqwest(response))
+        Incoming(Source::Reqwest(super::by_reqwest::Pieces::of(response)))
     }
 }
 

@@ -45,7 +45,7 @@ struct Upload {
 /// A chunk that is being read.
 enum Open {
     Stream(ByteStream),
-    #[cfg(feature = "files")]
+    #[cfg(all(feature = "files", not(target_arch = "wasm32")))]
     File(files::Reader),
 }
 
@@ -53,7 +53,7 @@ impl Open {
     fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
         match self {
             Open::Stream(stream) => stream.as_mut().poll_next(context),
-            #[cfg(feature = "files")]
+            #[cfg(all(feature = "files", not(target_arch = "wasm32")))]
             Open::File(reader) => reader.poll_next(context),
         }
     }
@@ -74,14 +74,16 @@ impl Stream for Upload {
                 None => return Poll::Ready(None),
                 Some(Chunk::Bytes(bytes)) => return Poll::Ready(Some(Ok(bytes))),
                 Some(Chunk::Stream { stream, .. }) => self.open = Some(Open::Stream(stream)),
-                #[cfg(feature = "files")]
+                #[cfg(all(feature = "files", not(target_arch = "wasm32")))]
                 Some(Chunk::File { path, length }) => self.open = Some(Open::File(files::Reader::new(path, length))),
+                #[cfg(all(feature = "files", target_arch = "wasm32"))]
+                Some(Chunk::File { .. }) => return Poll::Ready(Some(Err(io::ErrorKind::Unsupported.into()))),
             }
         }
     }
 }
 
-#[cfg(feature = "files")]
+#[cfg(all(feature = "files", not(target_arch = "wasm32")))]
 mod files {
     use super::{Bytes, Context, Pin, Poll, io};
     use std::path::PathBuf;

@@ -62,16 +62,17 @@ fn feature_of(scheme: Scheme) -> &'static str {
 pub struct Needs {
     /// The features, with all that they switch on.
     pub on: BTreeSet<String>,
-    /// The dependencies.
-    pub dependencies: Table,
-    /// Those that only WebAssembly has.
-    pub wasm_dependencies: Table,
+    /// The dependencies, as [`dependencies`] has them.
+    pub dependencies: Vec<(String, Table)>,
 }
 
-/// The dependencies that only WebAssembly has.
-pub fn wasm_dependencies(manifest: &Table) -> Table {
-    let wasm = manifest.get("target").and_then(|target| target.get("cfg(target_arch = \"wasm32\")"));
-    wasm.and_then(|wasm| wasm.get("dependencies")).and_then(Value::as_table).cloned().unwrap_or_default()
+/// The dependencies of a manifest, each table with its title: first those of every target.
+pub fn dependencies(manifest: &Table) -> Vec<(String, Table)> {
+    let of_targets = table(manifest, "target").into_iter().map(|(target, tables)| {
+        let dependencies = tables.get("dependencies").and_then(Value::as_table).cloned().unwrap_or_default();
+        (format!("[target.'{target}'.dependencies]"), dependencies)
+    });
+    [("[dependencies]".to_owned(), table(manifest, "dependencies"))].into_iter().chain(of_targets).collect()
 }
 
 /// What code with these features needs.
@@ -79,41 +80,36 @@ pub fn needs<'a>(names: impl Iterator<Item = &'a str>) -> Needs {
     let manifest = manifest();
     let features = table(&manifest, "features");
     let mut on = BTreeSet::new();
-    let mut used: BTreeSet<String> = BTreeSet::new();
-    let mut extra: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    let mut used: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     let mut open: Vec<String> = names.map(str::to_owned).collect();
     while let Some(name) = open.pop() {
         if let Some(dependency) = name.strip_prefix("dep:") {
-            used.insert(dependency.to_owned());
+            used.entry(dependency.to_owned()).or_default();
         } else if let Some((dependency, feature)) = name.split_once('/') {
-            used.insert(dependency.to_owned());
-            extra.entry(dependency.to_owned()).or_default().push(feature.into());
+            used.entry(dependency.to_owned()).or_default().push(feature.into());
         } else if on.insert(name.clone()) {
             let needs = features.get(&name).and_then(Value::as_array).into_iter().flatten();
             open.extend(needs.filter_map(Value::as_str).map(str::to_owned));
         }
     }
-    let mut chosen = |all: Table| {
-        let chosen = all.into_iter().filter_map(|(name, value)| {
-            let value = dependency(value, used.contains(&name), extra.remove(&name).unwrap_or_default())?;
-            Some((name, value))
-        });
-        chosen.collect()
+    let chosen = |all: Table| -> Table {
+        let chosen = all.into_iter().map(|(name, value)| (dependency(value, used.get(&name)), name));
+        chosen.filter_map(|(value, name)| Some((name, value?))).collect()
     };
-    let dependencies = chosen(table(&manifest, "dependencies"));
-    Needs { on, dependencies, wasm_dependencies: chosen(wasm_dependencies(&manifest)) }
+    let dependencies = dependencies(&manifest).into_iter().map(|(title, all)| (title, chosen(all)));
+    Needs { on, dependencies: dependencies.filter(|(_, chosen)| !chosen.is_empty()).collect() }
 }
 
-/// A dependency as it stands in a manifest without features; `None` for one that is not used.
-fn dependency(value: Value, is_used: bool, features: Vec<Value>) -> Option<Value> {
+/// A dependency as it stands in a manifest without features, with the features of it that are used; `None` when nothing uses it.
+fn dependency(value: Value, used: Option<&Vec<Value>>) -> Option<Value> {
     let Value::Table(mut details) = value else { return Some(value) };
     let is_optional = details.remove("optional").is_some();
-    if is_optional && !is_used {
+    if is_optional && used.is_none() {
         return None;
     }
-    if !features.is_empty() {
+    if let Some(features) = used.filter(|features| !features.is_empty()) {
         let known = details.entry("features").or_insert_with(|| Value::Array(Vec::new())).as_array_mut()?;
-        known.extend(features.into_iter().rev());
+        known.extend(features.iter().rev().cloned());
         known.dedup();
     }
     Some(Value::Table(details))

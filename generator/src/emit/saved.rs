@@ -51,7 +51,7 @@ pub fn server(collection: &Collection) -> TokenStream {
         /// Starts a server on this machine that answers with the saved responses of the collection, for tests.
         ///
         /// Its `client_builder()` makes a client of it.
-        #[cfg(feature = "mock-server")]
+        #[cfg(all(feature = "mock-server", not(target_arch = "wasm32")))]
         pub fn mock_server() -> std::io::Result<crate::runtime::mock_server::MockServer<#marker>> {
             crate::runtime::mock_server::MockServer::start(include_str!(#FILE))
         }

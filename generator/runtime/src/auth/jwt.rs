@@ -2,7 +2,7 @@
 
 use super::super::BuildError;
 use super::authenticate::Authenticate;
-use super::jose::key::tolerant_base64;
+use super::encoding::tolerant_base64;
 use super::jose::members::Members;
 use super::outgoing::Outgoing;
 use super::parameters::Parameters;

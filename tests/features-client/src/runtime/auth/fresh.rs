@@ -5,6 +5,7 @@
 //! Both can be fixed, so that published vectors can be checked: the time by [`Clock::Fixed`], a nonce by the scheme's own
 //! parameter.
 
+use super::super::clock;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Where a scheme takes the time from.
@@ -21,7 +22,7 @@ impl Clock {
     /// The time since 1970 in UTC.
     pub fn since_epoch(self) -> Duration {
         let now = match self {
-            Self::System => SystemTime::now(),
+            Self::System => clock::now(),
             Self::Fixed(moment) => moment,
         };
         now.duration_since(UNIX_EPOCH).unwrap_or_default()

@@ -61,6 +61,11 @@ pub enum AuthProblem {
         /// OAuth's error code (`invalid_client` …), when there is one.
         code: Option<String>,
     },
+    /// The scheme does not sign on this platform.
+    Platform {
+        /// The scheme.
+        scheme: &'static str,
+    },
     /// The system has no randomness to make a nonce from.
     Randomness,
 }
@@ -78,6 +83,7 @@ impl fmt::Display for AuthProblem {
             Self::Header { scheme } => write!(f, "{scheme}: a value cannot be put into a header"),
             Self::Token { status, code: Some(code) } => write!(f, "no token was granted: {code} (status {status})"),
             Self::Token { status, code: None } => write!(f, "no token was granted (status {status})"),
+            Self::Platform { scheme } => write!(f, "{scheme}: signatures are not to be had on this platform"),
             Self::Randomness => f.write_str("the system provides no randomness"),
         }
     }

@@ -6,9 +6,8 @@ use aws_lc_rs::hmac as codes;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeyPair as RsaKeyPair;
 use aws_lc_rs::signature::{self as algorithms, EcdsaKeyPair, EcdsaSigningAlgorithm, RsaEncoding};
-use base64::Engine;
-use base64::alphabet::STANDARD;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+use super::super::encoding::tolerant_base64;
 
 /// A hash of the SHA-2 family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,21 +87,4 @@ fn der(pem: &[u8]) -> Option<Vec<u8>> {
     let (_, rest) = rest.split_once("-----")?;
     let (content, _) = rest.split_once("-----END ")?;
     tolerant_base64(content)
-}
-
-/// Decodes Base64 of either alphabet, with or without padding; what belongs to neither is skipped.
-pub fn tolerant_base64(text: &str) -> Option<Vec<u8>> {
-    let config = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::RequireNone).with_decode_allow_trailing_bits(true);
-    let symbol = |character| match character {
-        '-' => Some('+'),
-        '_' => Some('/'),
-        '+' | '/' => Some(character),
-        other => other.is_ascii_alphanumeric().then_some(other),
-    };
-    let mut symbols: String = text.split('=').next().unwrap_or("").chars().filter_map(symbol).collect();
-    // One symbol alone says nothing.
-    if symbols.len() % 4 == 1 {
-        symbols.pop();
-    }
-    GeneralPurpose::new(&STANDARD, config).decode(symbols).ok()
 }

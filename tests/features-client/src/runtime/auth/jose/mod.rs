@@ -6,13 +6,15 @@
 //! already), constant in time, and the only widely used crate with all of HS, RS, PS and ES, ES512 included. RustCrypto's
 //! `rsa` is open to timing attacks (RUSTSEC-2023-0071), and `jsonwebtoken` neither knows ES512 nor keeps the order of claims.
 
-pub mod key;
+#[cfg(not(target_arch = "wasm32"))]
+mod key;
 pub mod members;
+#[cfg(not(target_arch = "wasm32"))]
+mod sign;
 
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 
-use self::key::{Curve, Hash, RsaPadding};
 use self::members::Members;
 use super::problem::AuthProblem;
 
@@ -45,13 +47,6 @@ pub enum JwtAlgorithm {
     ES384,
     /// ECDSA over P-521 with SHA-512.
     ES512,
-}
-
-/// How an algorithm signs.
-enum Family {
-    Hmac(Hash),
-    Rsa(RsaPadding, Hash),
-    Ecdsa(Curve),
 }
 
 impl JwtAlgorithm {
@@ -99,34 +94,6 @@ impl JwtAlgorithm {
         matches!(self, Self::HS256 | Self::HS384 | Self::HS512)
     }
 
-    fn family(self) -> Family {
-        match self {
-            Self::HS256 => Family::Hmac(Hash::Sha256),
-            Self::HS384 => Family::Hmac(Hash::Sha384),
-            Self::HS512 => Family::Hmac(Hash::Sha512),
-            Self::RS256 => Family::Rsa(RsaPadding::Pkcs1, Hash::Sha256),
-            Self::RS384 => Family::Rsa(RsaPadding::Pkcs1, Hash::Sha384),
-            Self::RS512 => Family::Rsa(RsaPadding::Pkcs1, Hash::Sha512),
-            Self::PS256 => Family::Rsa(RsaPadding::Pss, Hash::Sha256),
-            Self::PS384 => Family::Rsa(RsaPadding::Pss, Hash::Sha384),
-            Self::PS512 => Family::Rsa(RsaPadding::Pss, Hash::Sha512),
-            Self::ES256 => Family::Ecdsa(Curve::P256),
-            Self::ES384 => Family::Ecdsa(Curve::P384),
-            Self::ES512 => Family::Ecdsa(Curve::P521),
-        }
-    }
-
-    /// Signs bytes with a secret (HS) or with a private key in PEM.
-    pub fn sign(self, scheme: &'static str, key: &[u8], data: &[u8]) -> Result<Vec<u8>, AuthProblem> {
-        let unusable = AuthProblem::Key { scheme };
-        let signature = match self.family() {
-            Family::Hmac(hash) => Some(key::hmac(hash, key, data)),
-            Family::Rsa(padding, hash) => key::rsa(padding, hash, key, data),
-            Family::Ecdsa(curve) => key::ecdsa(curve, key, data),
-        };
-        signature.ok_or(unusable)
-    }
-
     /// A signed token. `alg` is put into the header.
     pub fn token(self, scheme: &'static str, key: &[u8], mut header: Members, payload: &Members) -> Result<String, AuthProblem> {
         header.set_text("alg", self.as_str());
@@ -134,5 +101,13 @@ impl JwtAlgorithm {
         let signed = format!("{}.{}", encode(&header), encode(payload));
         let signature = self.sign(scheme, key, signed.as_bytes())?;
         Ok(format!("{signed}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature)))
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl JwtAlgorithm {
+    /// No token is signed here: what does so elsewhere is not to be had for WebAssembly.
+    pub fn sign(self, scheme: &'static str, _key: &[u8], _data: &[u8]) -> Result<Vec<u8>, AuthProblem> {
+        Err(AuthProblem::Platform { scheme })
     }
 }
