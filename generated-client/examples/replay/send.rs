@@ -15,7 +15,7 @@ const NO_SERVER: &str = "http://unset.invalid";
 pub struct Calls<A: Api>(pub &'static [&'static [Call<A>]]);
 
 /// What a client has to be told for one request.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Setup {
     /// The server of the request, with its address.
     pub server: Option<(usize, String)>,
@@ -78,9 +78,18 @@ impl<A: Api> Calls<A> {
         let call = self.0.iter().copied().flatten().nth(position);
         let call = call.ok_or("the program has no such request: replay.json is of another one")?;
         let endpoint = call(saved).map_err(|fault| fault.to_string())?;
-        let client = client(setup, sender).map_err(|error| error.to_string())?;
+        let of = |setup: &Setup| client(setup, sender).map_err(|error| error.to_string());
+        let mut client = of(setup)?;
+        if setup.auth.is_some() && client.parts_of(&*endpoint).is_err_and(|error| is_of_credentials(&error)) {
+            client = of(&Setup { auth: None, ..setup.clone() })?;
+        }
         Ok((client, endpoint))
     }
+}
+
+/// Whether no request can be signed with the saved credentials. Postman sends it without them then.
+fn is_of_credentials(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::Build(BuildError::Auth(problem)) if problem.is_of_parameters())
 }
 
 /// A client for one request. Its credentials and headers may hold values that are made anew each time.

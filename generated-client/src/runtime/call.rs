@@ -2,7 +2,7 @@
 
 //! One attempt at a call: redirects are followed and challenges are met here, whatever carries the requests.
 
-use super::client::{Call, outgoing};
+use super::client::Call;
 use super::endpoint::method;
 use super::redirect::{self, Hop, Origin, Trust};
 use super::transport::{self, Request, Response};
@@ -71,7 +71,7 @@ impl Call<'_> {
         }
         let target = (hop.trust == Trust::Foreign).then(|| parts.target.clone());
         for hook in &self.client.hooks {
-            hook.before(self.operation, outgoing(&hop.method, parts)).await.map_err(BuildError::Hook)?;
+            hook.before(self.operation, self.outgoing(hop, parts)).await.map_err(BuildError::Hook)?;
         }
         if let Some(target) = target {
             parts.target = target;
@@ -114,7 +114,7 @@ impl Call<'_> {
         if let Some(refused) = refused {
             parts.headers.insert(AUTHORIZATION, refused);
         }
-        let met = credential.meet(held.settings, challenge, &mut outgoing(&hop.method, &mut parts))?;
+        let met = credential.meet(held.settings, challenge, &mut self.outgoing(hop, &mut parts))?;
         Ok(met.then_some(parts))
     }
 

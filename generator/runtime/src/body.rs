@@ -90,6 +90,11 @@ impl Body {
         }
     }
 
+    /// It begins with what is in memory: it is no file.
+    pub(crate) fn begins_in_memory(&self) -> bool {
+        matches!(self.chunks.first(), Some(Chunk::Bytes(_)))
+    }
+
     /// A second body of the same bytes; `None` when it holds a stream, which can be read once only.
     pub fn try_clone(&self) -> Option<Body> {
         let chunks = self.chunks.iter().map(|chunk| match chunk {

@@ -157,6 +157,8 @@ pub struct Settings {
     pub keep_authorization: bool,
     /// Raw texts in the URL are not escaped at all.
     pub raw_url: bool,
+    /// Signatures over headers hold the content type too: it was written by hand, or Postman knows it when it signs.
+    pub signed_type: bool,
     /// Headers that the client must not add by itself.
     pub without_headers: &'static [&'static str],
 }
@@ -169,6 +171,7 @@ impl Settings {
         keep_method: false,
         keep_authorization: false,
         raw_url: false,
+        signed_type: false,
         without_headers: &[],
     };
 }

@@ -13,6 +13,8 @@ use serde::Serialize;
 pub struct RequestBuilder {
     target: Target,
     headers: HeaderMap,
+    /// A header holds what is no ASCII.
+    latin: bool,
     whole: Option<(Option<&'static str>, Body)>,
     form: Option<FormBody>,
     multipart: Option<Multipart>,
@@ -38,7 +40,14 @@ pub struct Parts {
 impl RequestBuilder {
     /// A request to `base`: the address of a server, or empty for a request in origin form.
     pub fn new(base: &str, settings: &Settings) -> Self {
-        RequestBuilder { target: Target::new(base, settings), headers: HeaderMap::new(), whole: None, form: None, multipart: None }
+        RequestBuilder {
+            target: Target::new(base, settings),
+            headers: HeaderMap::new(),
+            latin: false,
+            whole: None,
+            form: None,
+            multipart: None,
+        }
     }
 
     /// Literal, encoded text of the path.
@@ -73,7 +82,7 @@ impl RequestBuilder {
 
     /// A header: a line for each value.
     pub fn header(&mut self, name: &'static str, value: &impl Param) -> Result<(), BuildError> {
-        value.write(&mut HeaderSink { headers: &mut self.headers, name })
+        value.write(&mut HeaderSink { headers: &mut self.headers, latin: &mut self.latin, name })
     }
 
     /// A JSON body.
@@ -183,6 +192,9 @@ impl RequestBuilder {
             body = parts;
             insert_content_type(&mut self.headers, Some(&content_type))?;
         }
+        if self.latin && body.begins_in_memory() {
+            self.headers.values_mut().for_each(recode);
+        }
         Ok(Parts { target, headers: self.headers, body })
     }
 }
@@ -234,6 +246,7 @@ impl Sink for FormSink<'_> {
 
 struct HeaderSink<'a> {
     headers: &'a mut HeaderMap,
+    latin: &'a mut bool,
     name: &'static str,
 }
 
@@ -242,6 +255,7 @@ impl Sink for HeaderSink<'_> {
         let name = HeaderName::from_bytes(self.name.as_bytes());
         let name = name.map_err(|_| BuildError::HeaderName { name: self.name })?;
         self.headers.append(name, header_value(self.name, value)?);
+        *self.latin |= !value.is_ascii();
         Ok(())
     }
 
@@ -254,7 +268,19 @@ impl Sink for HeaderSink<'_> {
     }
 }
 
-/// A header value: characters up to U+00FF go as one byte each, others cannot be sent.
+/// Puts a value into UTF-8: Postman's transport writes headers that go together with a text in the text's charset.
+pub(crate) fn recode(value: &mut HeaderValue) {
+    let bytes = value.as_bytes();
+    if !bytes.is_ascii()
+        && let Ok(recoded) = HeaderValue::from_maybe_shared(bytes.iter().copied().map(char::from).collect::<String>())
+    {
+        let sensitive = value.is_sensitive();
+        *value = recoded;
+        value.set_sensitive(sensitive);
+    }
+}
+
+/// A header value: characters up to U+00FF go as one byte each (but see [`recode`]), others cannot be sent.
 pub fn header_value(name: &str, text: &str) -> Result<HeaderValue, BuildError> {
     let refused = || BuildError::HeaderValue { name: name.to_owned() };
     if text.is_ascii() {

@@ -67,6 +67,8 @@ pub struct Settings {
     pub keep_authorization: bool,
     /// `disableUrlEncoding`.
     pub raw_url: bool,
+    /// Its credentials sign the content type too.
+    pub signed_type: bool,
     /// `disabledSystemHeaders`: names in lower case.
     pub without_headers: Vec<String>,
     /// `strictSSL` is false.

@@ -170,9 +170,13 @@ fn settings(settings: &crate::api::Settings) -> TokenStream {
     if let Some(most) = settings.max_redirects {
         changes.push(quote! { max_redirects: Some(#most) });
     }
-    for (set, name) in
-        [(settings.keep_method, "keep_method"), (settings.keep_authorization, "keep_authorization"), (settings.raw_url, "raw_url")]
-    {
+    let flags = [
+        (settings.keep_method, "keep_method"),
+        (settings.keep_authorization, "keep_authorization"),
+        (settings.raw_url, "raw_url"),
+        (settings.signed_type, "signed_type"),
+    ];
+    for (set, name) in flags {
         if set {
             let name = ident(name);
             changes.push(quote! { #name: true });
@@ -184,7 +188,7 @@ fn settings(settings: &crate::api::Settings) -> TokenStream {
     }
     match changes.len() {
         0 => TokenStream::new(),
-        6 => quote! { .settings(Settings { #(#changes),* }) },
+        7 => quote! { .settings(Settings { #(#changes),* }) },
         _ => quote! { .settings(Settings { #(#changes,)* ..Settings::DEFAULT }) },
     }
 }

@@ -116,7 +116,10 @@ fn travel(api: &Api, auth: &crate::api::Auth) -> Vec<(String, String)> {
     let shared = api.auths.iter().filter(shares).flat_map(|other| &other.parameters);
     let all = auth.parameters.iter().chain(shared.filter(|(key, _)| !SENDING.contains(&key.as_str())));
     let mut settings: Vec<(String, String)> = Vec::new();
-    for (key, Template(value)) in all.filter(|(key, value)| is_setting(key) && !value.0.contains("{{")) {
+    // An algorithm without a name is the usual one.
+    let says =
+        |(key, value): &&(String, Template)| is_setting(key) && !value.0.contains("{{") && (key != "algorithm" || !value.0.is_empty());
+    for (key, Template(value)) in all.filter(says) {
         if settings.iter().all(|(known, _)| known != key) {
             settings.push((key.clone(), value.clone()));
         }

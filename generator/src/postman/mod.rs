@@ -97,7 +97,7 @@ pub struct RequestItem {
 pub struct Request {
     /// Where it stands.
     pub place: Place,
-    /// `method` as written; `None` when null, empty or absent.
+    /// `method` as written; `None` when null or absent.
     pub method: Option<String>,
     /// `url`.
     pub url: Url,

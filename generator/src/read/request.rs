@@ -27,7 +27,7 @@ impl Reader {
         }
         let headers = members.take("header");
         Request {
-            method: self.text(&mut members, "method").filter(|method| !method.is_empty()),
+            method: self.text(&mut members, "method"),
             url: self.url(&mut members),
             headers: headers.map(|value| self.headers(members.place_of("header"), value)).unwrap_or_default(),
             body: self.body(&mut members),

@@ -127,7 +127,10 @@ fn fill(
     endpoint.fault = fault(endpoint, &address, url).or_else(|| headers.fault()).or_else(|| auths.fault(context, endpoint.auth));
     let source =
         body::Source { request, method: &endpoint.method, originals: &originals, behaviors: &behaviors, settings: &endpoint.settings };
+    let by_hand = headers.has("Content-Type");
     let content = body::resolve(context, &source, &mut headers);
+    let typed = by_hand || content.is_typed_early(request);
+    endpoint.settings.signed_type = typed && auths.signs_headers(endpoint.auth);
     endpoint.body = content.body;
     endpoint.content_type = content.content_type;
     locate(context, servers, &address, &originals, &request.place, endpoint);

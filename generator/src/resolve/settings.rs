@@ -35,6 +35,7 @@ impl<'a> Behaviors<'a> {
             keep_method: self.is_set("followOriginalHttpMethod"),
             keep_authorization: self.is_set("followAuthorizationHeader"),
             raw_url: self.is_set("disableUrlEncoding"),
+            signed_type: false,
             without_headers: without
                 .into_iter()
                 .flatten()

@@ -111,6 +111,12 @@ fn main() -> std::process::ExitCode {
                 call_95,
                 call_96,
                 call_97,
+                call_98,
+                call_99,
+                call_100,
+                call_101,
+                call_102,
+                call_103,
             ],
         ],
     );
@@ -710,5 +716,44 @@ fn call_96(saved: &Saved) -> Made<client::features::Features> {
 fn call_97(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::uses_what_script_set::UsesWhatScriptSet::new();
     endpoint.x_session = saved.at::<Option<client::runtime::Secret>>(0usize)?;
+    made(endpoint)
+}
+fn call_98(saved: &Saved) -> Made<client::features::Features> {
+    made(
+        client::features::oddities::body_without_method::BodyWithoutMethod::new(
+            saved
+                .json::<
+                    client::features::oddities::body_without_method::AwsSignatureBody,
+                >(0usize)?,
+        ),
+    )
+}
+fn call_99(saved: &Saved) -> Made<client::features::Features> {
+    let mut endpoint = client::features::oddities::disabled_fields_hold_no_place::DisabledFieldsHoldNoPlace::new();
+    endpoint.height = saved.at::<Option<i64>>(0usize)?;
+    endpoint.colour = saved.at::<Option<client::runtime::Text>>(1usize)?;
+    made(endpoint)
+}
+fn call_100(saved: &Saved) -> Made<client::features::Features> {
+    let mut endpoint = client::features::oddities::media_types_of_parts::MediaTypesOfParts::new();
+    endpoint.chart = saved.at::<Option<client::runtime::Text>>(0usize)?;
+    endpoint.photograph = saved.file(1usize)?;
+    made(endpoint)
+}
+fn call_101(saved: &Saved) -> Made<client::features::Features> {
+    let mut endpoint = client::features::oddities::media_type_without_file::MediaTypeWithoutFile::new();
+    endpoint.body = saved.file(0usize)?;
+    made(endpoint)
+}
+fn call_102(saved: &Saved) -> Made<client::features::Features> {
+    let mut endpoint = client::features::oddities::letters_in_header_beside_text::LettersInHeaderBesideText::new(
+        saved.at::<client::runtime::Text>(1usize)?,
+    );
+    endpoint.x_keeper = saved.at::<client::runtime::Text>(0usize)?;
+    made(endpoint)
+}
+fn call_103(saved: &Saved) -> Made<client::features::Features> {
+    let mut endpoint = client::features::oddities::letters_in_header_alone::LettersInHeaderAlone::new();
+    endpoint.x_keeper = saved.at::<client::runtime::Text>(0usize)?;
     made(endpoint)
 }

@@ -2,7 +2,7 @@
 
 //! A typed client of Lighthouse, generated from its Postman collection.
 //!
-//! Lighthouse: 98 requests, in the module `features`.
+//! Lighthouse: 104 requests, in the module `features`.
 //!
 //! # A first call
 //!
@@ -140,6 +140,9 @@
 //! ## Names: fn, Self & 💡
 //!
 #![doc = include_str!("features/names_fn_self/mod.md")]
+//! ## Oddities
+//!
+#![doc = include_str!("features/oddities/mod.md")]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 pub mod runtime;

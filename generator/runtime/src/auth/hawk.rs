@@ -42,7 +42,7 @@ impl HawkAlgorithm {
     fn parse(name: &str) -> Result<Self, AuthProblem> {
         match name {
             "sha1" => Ok(Self::Sha1),
-            "" | "sha256" => Ok(Self::Sha256),
+            "sha256" => Ok(Self::Sha256),
             _ => Err(AuthProblem::UnknownAlgorithm { scheme: "hawk", algorithm: name.to_owned() }),
         }
     }
@@ -91,9 +91,9 @@ impl Hawk {
         Self::default().with("authId", id).with("authKey", key)
     }
 
-    /// Restores credentials from parameters in Postman's words.
+    /// Restores credentials from parameters in Postman's words. Postman has no usual algorithm.
     pub fn from_parameters(parameters: &[(String, String)]) -> Self {
-        Self { parameters: Parameters::from_pairs(parameters), clock: Clock::default() }
+        Self { parameters: Parameters::from_pairs(parameters).or_empty("algorithm"), clock: Clock::default() }
     }
 
     /// The hash to use.
@@ -135,7 +135,7 @@ impl Hawk {
     pub fn sign(&self, settings: &[(&str, &str)], message: &Message<'_>) -> Result<Option<String>, AuthProblem> {
         let given = self.parameters.over(settings);
         let (Some(id), Some(key)) = (given.filled("authId"), given.filled("authKey")) else { return Ok(None) };
-        let algorithm = HawkAlgorithm::parse(given.text("algorithm"))?;
+        let algorithm = given.get("algorithm").map_or(Ok(HawkAlgorithm::default()), HawkAlgorithm::parse)?;
         let now = self.clock.seconds().to_string();
         let timestamp = given.filled("timestamp").filter(|text| text.trim().starts_with(|c: char| c.is_ascii_digit()));
         let nonce = given.filled("nonce").map_or_else(chance::nonce::<6>, |nonce| Ok(nonce.to_owned()))?;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName};
 
-use super::super::{Body, BuildError, Chunk};
+use super::super::{Body, BuildError, Chunk, Settings};
 use super::plain::set_secret;
 use super::target::Target;
 
@@ -20,6 +20,8 @@ pub struct Outgoing<'a> {
     pub headers: &'a mut HeaderMap,
     /// The body.
     pub body: &'a mut Body,
+    /// How it is sent.
+    pub settings: &'a Settings,
 }
 
 impl Outgoing<'_> {
@@ -28,8 +30,8 @@ impl Outgoing<'_> {
         Target::of(self.url)
     }
 
-    /// The values of a header as one text, joined as the protocol joins them. Bytes beyond ASCII are read as latin-1, which
-    /// is how they were written.
+    /// The values of a header as one text, joined as the protocol joins them. What is no UTF-8 is latin-1: one of the two is
+    /// how it was written.
     pub fn header(&self, name: &str) -> Option<String> {
         let values: Vec<_> = self.headers.get_all(name).iter().map(|value| text(value.as_bytes())).collect();
         (!values.is_empty()).then(|| values.join(", "))
@@ -82,12 +84,12 @@ impl Outgoing<'_> {
 
     /// Sets the `Authorization` header.
     pub fn authorize(&mut self, value: &str) -> Result<(), BuildError> {
-        set_secret(self.headers, AUTHORIZATION, value)
+        set_secret(self, AUTHORIZATION, value)
     }
 
     /// Sets a header whose value is secret or derived from a secret.
     pub fn set_header(&mut self, name: &'static str, value: &str) -> Result<(), BuildError> {
-        set_secret(self.headers, HeaderName::from_static(name), value)
+        set_secret(self, HeaderName::from_static(name), value)
     }
 
     /// Replaces the query; without one, the `?` goes too.
@@ -103,7 +105,7 @@ pub fn texts(headers: &HeaderMap, name: HeaderName) -> Vec<String> {
 }
 
 fn text(bytes: &[u8]) -> String {
-    bytes.iter().copied().map(char::from).collect()
+    std::str::from_utf8(bytes).map_or_else(|_| bytes.iter().copied().map(char::from).collect(), str::to_owned)
 }
 
 #[cfg(feature = "files")]

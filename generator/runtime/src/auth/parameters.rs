@@ -16,6 +16,15 @@ impl Parameters {
         Self(pairs.iter().map(|(name, value)| (Cow::Owned(name.clone()), value.clone())).collect())
     }
 
+    /// Says that a parameter is empty, unless it is there: of what Postman saved nothing is taken to be as usual.
+    #[cfg(any(feature = "hawk", feature = "jwt", feature = "oauth1"))]
+    pub fn or_empty(mut self, name: &'static str) -> Self {
+        if !self.0.iter().any(|(known, _)| known == name) {
+            self.set(name, "");
+        }
+        self
+    }
+
     /// Sets a parameter, replacing an earlier value.
     pub fn set(&mut self, name: &'static str, value: impl Into<String>) {
         self.0.retain(|(known, _)| known != name);

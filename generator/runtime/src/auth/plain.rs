@@ -1,5 +1,6 @@
 //! The schemes that need no signature: a token, a password or a key in its place.
 
+use super::super::request::recode;
 use super::super::{BuildError, Secret, TextKind, encode, header_value};
 use super::{Outgoing, setting};
 use base64::Engine;
@@ -8,22 +9,25 @@ use http::HeaderMap;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 /// Sets a header whose value is secret.
-pub(crate) fn set_secret(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Result<(), BuildError> {
+pub(crate) fn set_secret(outgoing: &mut Outgoing<'_>, name: HeaderName, value: &str) -> Result<(), BuildError> {
     let mut value: HeaderValue = header_value(name.as_str(), value)?;
+    if outgoing.body.begins_in_memory() {
+        recode(&mut value);
+    }
     value.set_sensitive(true);
-    headers.insert(name, value);
+    outgoing.headers.insert(name, value);
     Ok(())
 }
 
 /// Sets `Authorization`. An ASCII text is not copied.
-fn authorize(headers: &mut HeaderMap, text: String) -> Result<(), BuildError> {
+fn authorize(outgoing: &mut Outgoing<'_>, text: String) -> Result<(), BuildError> {
     if !text.is_ascii() {
-        return set_secret(headers, AUTHORIZATION, &text);
+        return set_secret(outgoing, AUTHORIZATION, &text);
     }
     let refused = |_| BuildError::HeaderValue { name: AUTHORIZATION.as_str().to_owned() };
     let mut value = HeaderValue::try_from(text).map_err(refused)?;
     value.set_sensitive(true);
-    headers.insert(AUTHORIZATION, value);
+    outgoing.headers.insert(AUTHORIZATION, value);
     Ok(())
 }
 
@@ -31,40 +35,41 @@ fn authorize(headers: &mut HeaderMap, text: String) -> Result<(), BuildError> {
 pub(super) fn bearer(token: &Secret, outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
     match token.expose() {
         "" => Ok(()),
-        token => authorize(outgoing.headers, ["Bearer ", token].concat()),
+        token => authorize(outgoing, ["Bearer ", token].concat()),
     }
 }
 
 pub(super) fn basic(user: &str, password: &Secret, outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
     let pair = format!("{user}:{}", password.expose());
-    set_secret(outgoing.headers, AUTHORIZATION, &format!("Basic {}", STANDARD.encode(pair)))
+    set_secret(outgoing, AUTHORIZATION, &format!("Basic {}", STANDARD.encode(pair)))
 }
 
 /// `key` is the name of the header or of the query parameter, `in` says which of the two.
 pub(super) fn api_key(value: &Secret, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
     let key = setting(settings, "key").unwrap_or_default();
-    if setting(settings, "in") == Some("query") {
-        replace_query(outgoing.url, key, &query_text(value));
+    let in_query = setting(settings, "in") == Some("query");
+    if key.is_empty() && (!in_query || value.expose().is_empty()) {
         return Ok(());
     }
-    if key.is_empty() {
+    if in_query {
+        replace_query(outgoing.url, key, &query_text(value));
         return Ok(());
     }
     let refused = |_| BuildError::Credential { reason: format!("`{key}` is no header name") };
     let name = HeaderName::from_bytes(key.as_bytes()).map_err(refused)?;
     remove_alike(outgoing.headers, &name);
-    set_secret(outgoing.headers, name, value.expose())
+    set_secret(outgoing, name, value.expose())
 }
 
 pub(super) fn oauth2(secret: &Secret, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
     let token = secret.expose();
-    if token.is_empty() || setting(settings, "tokenType") == Some("mac") {
+    if token.is_empty() || setting(settings, "tokenType").is_some_and(|kind| kind.eq_ignore_ascii_case("mac")) {
         return Ok(());
     }
     match setting(settings, "addTokenTo") {
-        None | Some("header") => {
+        None | Some("" | "header") => {
             let prefix = setting(settings, "headerPrefix").unwrap_or("Bearer").trim();
-            authorize(outgoing.headers, if prefix.is_empty() { token.to_owned() } else { [prefix, " ", token].concat() })
+            authorize(outgoing, if prefix.is_empty() { token.to_owned() } else { [prefix, " ", token].concat() })
         }
         Some("queryParams") => {
             outgoing.headers.remove(AUTHORIZATION);

@@ -1,12 +1,13 @@
 //! Where credentials are put.
 
-use crate::runtime::{Body, Credential, Outgoing, Scheme};
+use crate::runtime::{Body, Credential, Outgoing, Scheme, Settings};
 use http::{HeaderMap, Method};
 
 fn applied(credential: &Credential, settings: &[(&str, &str)], url: &str) -> (String, HeaderMap) {
     let (mut url, mut headers, mut body) = (url.to_owned(), HeaderMap::new(), Body::empty());
     headers.insert("x_api-key", "old".parse().unwrap());
-    let mut outgoing = Outgoing { method: &Method::GET, url: &mut url, headers: &mut headers, body: &mut body };
+    let mut outgoing =
+        Outgoing { method: &Method::GET, url: &mut url, headers: &mut headers, body: &mut body, settings: &Settings::DEFAULT };
     credential.apply(settings, &mut outgoing).unwrap();
     (url, headers)
 }
@@ -25,7 +26,8 @@ fn headers() {
     assert_eq!(authorization(&Credential::oauth2("t"), &[]).as_deref(), Some("Bearer t"));
     assert_eq!(authorization(&Credential::oauth2("t"), &[("headerPrefix", " token ")]).as_deref(), Some("token t"));
     assert_eq!(authorization(&Credential::oauth2("t"), &[("headerPrefix", "")]).as_deref(), Some("t"));
-    assert_eq!(authorization(&Credential::oauth2("t"), &[("tokenType", "mac")]), None);
+    assert_eq!(authorization(&Credential::oauth2("t"), &[("addTokenTo", "")]).as_deref(), Some("Bearer t"));
+    assert_eq!(authorization(&Credential::oauth2("t"), &[("tokenType", "MAC")]), None);
 }
 
 #[test]
@@ -38,6 +40,9 @@ fn api_keys() {
     assert_eq!(applied(&key, &in_query, "http://h.test/a").0, "http://h.test/a?k=k%261");
     assert_eq!(applied(&key, &in_query, "http://h.test/a?k=2&b=1&k").0, "http://h.test/a?b=1&k=k%261");
     assert_eq!(applied(&key, &in_query, "http://h.test/a?k=2").0, "http://h.test/a?k=k%261");
+    let nameless = [("key", ""), ("in", "query")];
+    assert_eq!(applied(&key, &nameless, "http://h.test/a").0, "http://h.test/a?=k%261");
+    assert_eq!(applied(&Credential::api_key(""), &nameless, "http://h.test/a").0, "http://h.test/a");
     let query = [("addTokenTo", "queryParams")];
     assert_eq!(applied(&Credential::oauth2("t"), &query, "http://h.test/").0, "http://h.test/?access_token=t");
 }

@@ -25,7 +25,7 @@ fn headers(list: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 fn sign(credentials: &AwsV4, message: &Message<'_>) -> Signed {
-    credentials.sign(&[], message).unwrap().unwrap()
+    credentials.sign(&[], message).unwrap()
 }
 
 fn header<'a>(signed: &'a Signed, name: &str) -> &'a str {
@@ -84,7 +84,7 @@ fn headers_of_postman() {
         ("user-agent", "r"),
         ("authorization", "old"),
         ("content-type", "q/r"),
-        ("host", "wrong"),
+        ("host", "by.hand"),
     ]);
     let url = format!("https://h.test:8443{ODD}&c&=z&d=x%20y+z(1)*&%C3%84=%C3%B6");
     let signed = sign(&suite().session_token("st+/="), &message("GET", &url, &list));
@@ -92,7 +92,7 @@ fn headers_of_postman() {
         header(&signed, "authorization"),
         "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/execute-api/aws4_request, \
          SignedHeaders=content-type;host;x-amz-date;x-amz-security-token;x-one, \
-         Signature=3fd2fa259d9988997f80b81367c52801438d4b7d4b3773fc49d3477e9082f9ec"
+         Signature=6f1f59744f37d096b7aff37fc9d517cc82cc219dd6fa1f16cc93bfcbf46ea6a4"
     );
     assert_eq!(header(&signed, "x-amz-security-token"), "st+/=");
     assert_eq!(header(&signed, "x-amz-content-sha256"), "");
@@ -120,7 +120,7 @@ fn a_body_of_postman() {
 fn a_query_of_postman() {
     let settings = [("service", "s3"), ("addAuthDataToQuery", "true")];
     let message = message("GET", "https://h.test/k?X-Amz-Expires=5&X-Amz-Signature=old", &[]);
-    let signed = suite().sign(&settings, &message).unwrap().unwrap();
+    let signed = suite().sign(&settings, &message).unwrap();
     assert_eq!(
         signed.query.unwrap(),
         "X-Amz-Expires=5&X-Amz-Date=20150830T123600Z&X-Amz-Algorithm=AWS4-HMAC-SHA256\
@@ -139,7 +139,15 @@ fn a_streamed_body_goes_unsigned_to_s3_only() {
     assert_eq!(header(&signed, "x-amz-content-sha256"), "UNSIGNED-PAYLOAD");
 }
 
+/// What Postman's signer makes of keys that are missing or empty.
 #[test]
-fn incomplete_credentials_add_nothing() {
-    assert_eq!(AwsV4::new("key", "").sign(&[], &message("GET", "https://h.test/", &[])), Ok(None));
+fn incomplete_credentials_sign_too() {
+    let clock = Clock::Fixed(UNIX_EPOCH + Duration::from_secs(1_440_938_160));
+    let none = AwsV4::from_parameters(&[("secretKey".to_owned(), "secret".to_owned())]).clock(clock);
+    let signed = sign(&none, &message("GET", "https://h.test/", &[]));
+    assert!(header(&signed, "authorization").contains("Credential=undefined/20150830/us-east-1/execute-api/aws4_request"));
+    assert_eq!(signature(&signed), "a525bae45343eeb30f921ebd6cf1187598ed328a23dc6e6cc44d89af57dd7aed");
+
+    let odd = sign(&AwsV4::new("key", "").clock(clock), &message("GET", "https://h.test/a?ids[]=%23b&c=d", &[]));
+    assert_eq!(signature(&odd), "6e71b304d01dc35b880704ea022e2f8ca903963d116f4a862d6ca757f12d2825");
 }

@@ -3,7 +3,9 @@
 use http::Method;
 use http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use runtime::auth::Authenticate;
-use runtime::{Body, BuildError, Credential, Outgoing, Scheme};
+#[cfg(feature = "oauth1")]
+use runtime::auth::oauth1::OAuth1;
+use runtime::{Body, BuildError, Credential, ErrorKind, Outgoing, Scheme, Settings};
 
 struct Sent {
     url: String,
@@ -13,7 +15,7 @@ struct Sent {
 
 impl Sent {
     fn outgoing<'a>(&'a mut self, method: &'a Method) -> Outgoing<'a> {
-        Outgoing { method, url: &mut self.url, headers: &mut self.headers, body: &mut self.body }
+        Outgoing { method, url: &mut self.url, headers: &mut self.headers, body: &mut self.body, settings: &Settings::DEFAULT }
     }
 
     fn header(&self, name: &str) -> &str {
@@ -61,6 +63,40 @@ fn saved_parameters_make_credentials_of_any_scheme() {
     assert_eq!(sent.header("authorization"), "Bearer tok");
 }
 
+/// Postman's transport writes a header in the charset of the text beside it.
+#[test]
+fn letters_go_as_the_body_does() {
+    let value =
+        |body| apply(&Credential::bearer("é"), &[], &Method::POST, request("http://h.test/", None, body)).headers["authorization"].clone();
+    assert_eq!(value("").as_bytes(), b"Bearer \xe9");
+    assert_eq!(value("text").as_bytes(), "Bearer é".as_bytes());
+    assert!(value("text").is_sensitive());
+}
+
+/// Parameters as Postman saved them are taken at their word: there is no usual algorithm.
+#[cfg(all(feature = "jwt", feature = "hawk", feature = "asap"))]
+#[test]
+fn saved_parameters_may_not_be_enough_to_sign() {
+    let hawk = saved(Scheme::Hawk, &[("authId", "id"), ("authKey", "key")]);
+    let jwt = saved(Scheme::Jwt, &[("secret", "s"), ("algorithm", "")]);
+    for credential in [hawk, jwt, saved(Scheme::Asap, &[("kid", "k")])] {
+        let problem = credential.apply(&[], &mut request("http://h.test/", None, "").outgoing(&Method::GET)).unwrap_err();
+        let ErrorKind::Build(BuildError::Auth(problem)) = problem.kind() else { panic!("{problem:?}") };
+        assert!(problem.is_of_parameters(), "{problem}");
+    }
+}
+
+#[cfg(feature = "oauth1")]
+#[test]
+fn oauth1_names_no_method_that_was_not_saved() {
+    let parameters = [("consumerKey", "ck"), ("consumerSecret", "cs"), ("addParamsToHeader", "true")];
+    let sent = apply(&saved(Scheme::OAuth1, &parameters), &[], &Method::GET, request("http://h.test/", None, ""));
+    assert!(!sent.header("authorization").contains("oauth_signature_method"), "{}", sent.header("authorization"));
+    let typed = Credential::custom(OAuth1::new("ck", "cs").in_header());
+    let sent = apply(&typed, &[], &Method::GET, request("http://h.test/", None, ""));
+    assert!(sent.header("authorization").contains("oauth_signature_method=\"HMAC-SHA1\""));
+}
+
 #[cfg(feature = "oauth1")]
 #[test]
 fn oauth1_changes_header_query_or_body() {
@@ -87,7 +123,7 @@ fn incomplete_credentials_leave_a_request_alone() {
 #[cfg(feature = "hawk")]
 #[test]
 fn hawk_hashes_the_body_on_demand() {
-    let credential = saved(Scheme::Hawk, &[("authId", "id"), ("authKey", "key"), ("includePayloadHash", "true")]);
+    let credential = saved(Scheme::Hawk, &[("authId", "id"), ("authKey", "key"), ("algorithm", "sha256"), ("includePayloadHash", "true")]);
     let json = apply(&credential, &[], &Method::POST, request("http://h.test/", Some("application/json"), "{}"));
     assert!(json.header("authorization").contains(", hash=\""));
     let parts = apply(&credential, &[], &Method::POST, request("http://h.test/", Some("multipart/form-data; boundary=x"), "--x"));
@@ -96,17 +132,18 @@ fn hawk_hashes_the_body_on_demand() {
 
 #[cfg(feature = "awsv4")]
 #[test]
-fn aws_signs_a_content_type_that_says_more_than_the_kind_of_the_body() {
+fn aws_signs_a_content_type_that_is_known_early() {
     let credential = saved(Scheme::AwsV4, &[("accessKey", "ak"), ("secretKey", "sk"), ("sessionToken", "st")]);
-    let names = |content_type| {
-        let sent = apply(&credential, &[], &Method::POST, request("http://h.test/", Some(content_type), "{}"));
+    let names = |signed_type| {
+        let settings = Settings { signed_type, ..Settings::DEFAULT };
+        let mut sent = request("http://h.test/", Some("application/json"), "{}");
+        credential.apply(&[], &mut Outgoing { settings: &settings, ..sent.outgoing(&Method::POST) }).unwrap();
         assert_eq!(sent.header("x-amz-security-token"), "st");
         let (_, rest) = sent.header("authorization").split_once("SignedHeaders=").unwrap();
         rest.split(',').next().unwrap().to_owned()
     };
-    assert_eq!(names("application/json"), "host;x-amz-content-sha256;x-amz-date;x-amz-security-token");
-    let with_type = "content-type;host;x-amz-content-sha256;x-amz-date;x-amz-security-token";
-    assert_eq!(names("application/x-amz-json-1.1"), with_type);
+    assert_eq!(names(false), "host;x-amz-content-sha256;x-amz-date;x-amz-security-token");
+    assert_eq!(names(true), "content-type;host;x-amz-content-sha256;x-amz-date;x-amz-security-token");
 }
 
 #[cfg(feature = "awsv4")]

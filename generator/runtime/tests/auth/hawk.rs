@@ -60,7 +60,8 @@ fn incomplete_credentials_add_nothing() {
 
 #[test]
 fn parameters_of_the_collection_are_used() {
-    let parameters = [("authKey".to_owned(), "werxhqb98rpaxn39848xrunpaw3489ruxnpa98w4rxn".to_owned())];
+    let parameters = [("authKey", "werxhqb98rpaxn39848xrunpaw3489ruxnpa98w4rxn"), ("algorithm", "sha256")];
+    let parameters = parameters.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let settings = [("authId", "dh37fgj492je"), ("nonce", "j4h3g2"), ("timestamp", "1353832234"), ("extraData", "some-app-ext-data")];
     let header = Hawk::from_parameters(&parameters).sign(&settings, &message("GET")).unwrap().unwrap();
     assert!(header.ends_with("mac=\"6R4rV5iE+NPoym+WwjeHzjAGXUtLNIxmo1vpMofpLAE=\""), "{header}");

@@ -131,6 +131,11 @@ impl Auths {
         (!sendable).then(|| "its credentials cannot stand in a header".to_owned())
     }
 
+    /// Whether the credentials of a request sign its headers.
+    pub(super) fn signs_headers(&self, auth: Option<usize>) -> bool {
+        auth.and_then(|position| self.found.get(position)).is_some_and(|auth| auth.scheme == Scheme::AwsV4)
+    }
+
     /// All sets; those of one scheme with a word that tells them apart.
     pub(super) fn finish(mut self) -> Vec<Auth> {
         for position in 0..self.found.len() {

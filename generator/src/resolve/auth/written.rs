@@ -24,13 +24,10 @@ pub(super) fn written(context: &Context<'_>, auth: &Auth) -> Vec<Written> {
     match auth.scheme {
         Scheme::Basic | Scheme::AwsV4 | Scheme::Ntlm => header(true),
         Scheme::Bearer => header(has(&["token"])),
-        Scheme::OAuth2 if !has(&["accessToken"]) || get("tokenType") == "mac" => Vec::new(),
-        Scheme::OAuth2 => match get("addTokenTo").as_str() {
-            "header" | "" => header(true),
-            "queryParams" => vec![Written::Query("access_token".to_owned()), Written::Authorization],
-            _ => Vec::new(),
-        },
-        Scheme::ApiKey if get("in") == "query" => vec![Written::Query(get("key"))],
+        Scheme::OAuth2 if !has(&["accessToken"]) || get("tokenType").eq_ignore_ascii_case("mac") => Vec::new(),
+        // Wherever the token goes, others make way for it.
+        Scheme::OAuth2 => vec![Written::Query("access_token".to_owned()), Written::Authorization],
+        Scheme::ApiKey if get("in") == "query" && (has(&["key"]) || has(&["value"])) => vec![Written::Query(get("key"))],
         Scheme::ApiKey if !has(&["key"]) => Vec::new(),
         Scheme::ApiKey => vec![Written::Header(get("key"))],
         Scheme::OAuth1 => header(has(&["consumerKey"])),

@@ -16,17 +16,22 @@ pub(super) fn urlencoded(context: &mut Context<'_>, body: Option<&Body>, origina
     let own = body.map(|body| body.urlencoded.as_slice()).unwrap_or_default();
     let mut fields: Vec<Parameter> = Vec::new();
     for entry in own {
-        let field = field_of(context, &mut fields, entry);
+        let mut position = field_of(context, &mut fields, entry);
         if entry.disabled {
-            add_sample(context, field, entry);
-        } else {
-            save(context, field, entry);
+            add_sample(context, &mut fields[position], entry);
+            continue;
         }
+        if fields[position].saved.is_empty() {
+            // What is disabled keeps no place for what is sent.
+            fields[position..].rotate_left(1);
+            position = fields.len() - 1;
+        }
+        save(context, &mut fields[position], entry);
     }
     let shown = originals.bodies().filter(|body| body.mode.as_deref() == Some("urlencoded"));
     for entry in shown.flat_map(|body| &body.urlencoded) {
-        let field = field_of(context, &mut fields, entry);
-        add_sample(context, field, entry);
+        let position = field_of(context, &mut fields, entry);
+        add_sample(context, &mut fields[position], entry);
     }
     fields.iter_mut().for_each(context::finish);
     fields.sort_by_key(|field| whole_number(&field.name).map_or((1, 0), |number| (0, number)));
@@ -34,14 +39,13 @@ pub(super) fn urlencoded(context: &mut Context<'_>, body: Option<&Body>, origina
     fields
 }
 
-/// The field of an entry's key, made when there is none.
-fn field_of<'f>(context: &mut Context<'_>, fields: &'f mut Vec<Parameter>, entry: &postman::Parameter) -> &'f mut Parameter {
+/// The position of an entry's field, made when there is none.
+fn field_of(context: &mut Context<'_>, fields: &mut Vec<Parameter>, entry: &postman::Parameter) -> usize {
     let name = context.name(entry.key.as_deref().unwrap_or("undefined"));
-    let position = fields.iter().position(|field| field.name == name).unwrap_or_else(|| {
+    fields.iter().position(|field| field.name == name).unwrap_or_else(|| {
         fields.push(context::parameter(&name, entry.description.as_deref(), &entry.place));
         fields.len() - 1
-    });
-    &mut fields[position]
+    })
 }
 
 /// Adds what a field sends: a list as several values, an object as nothing.
@@ -107,7 +111,7 @@ fn push_part(context: &mut Context<'_>, parts: &mut Vec<Part>, entry: &postman::
     if entry.disabled && known {
         return witness(context, parts, entry);
     }
-    let content_type = entry.content_type.clone().filter(|media_type| !media_type.is_empty());
+    let content_type = media_type(context, entry);
     if is_file(entry) {
         let files = if entry.disabled { Vec::new() } else { files(context, entry, loading) };
         return match parts.last_mut() {
@@ -132,6 +136,11 @@ fn push_part(context: &mut Context<'_>, parts: &mut Vec<Part>, entry: &postman::
             describe(parameter, entry);
         }
     }
+}
+
+/// The media type that a text part says of itself.
+fn media_type(context: &mut Context<'_>, entry: &postman::Parameter) -> Option<String> {
+    entry.content_type.as_deref().filter(|media_type| !media_type.is_empty()).map(|media_type| context.name(media_type))
 }
 
 /// The text of a text part: anything but a text goes as JSON.
@@ -182,7 +191,7 @@ fn witness(context: &mut Context<'_>, parts: &mut Vec<Part>, entry: &postman::Pa
         parts.push(if is_file(entry) {
             Part::File { parameter, files: Vec::new(), disabled: true }
         } else {
-            Part::Text { parameter, content_type: entry.content_type.clone() }
+            Part::Text { parameter, content_type: media_type(context, entry) }
         });
         parts.len() - 1
     });

@@ -34,6 +34,14 @@ pub(super) struct Content {
     pub(super) content_type: Option<Template>,
 }
 
+impl Content {
+    /// Postman knows the content type before it signs: it looks for comments in JSON, and sets the type on the way.
+    pub(super) fn is_typed_early(&self, request: &Request) -> bool {
+        let json = |body: &&postman::Body| mode(Some(body)) == Mode::Raw && body.language.as_deref() == Some("json");
+        matches!(self.body, api::Body::Json(_) | api::Body::Text(_)) && request.body.as_ref().is_some_and(|body| json(&body))
+    }
+}
+
 /// The kinds of bodies, by what stands in the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mode {
@@ -60,6 +68,12 @@ pub(super) struct Source<'a, 'b> {
 }
 
 impl Source<'_, '_> {
+    /// Postman leaves the body out. (It sends GET where no method is named, and takes that for none that loses its body.)
+    fn loses_body(&self) -> bool {
+        let named = self.request.method.as_deref() != Some("");
+        named && WITHOUT_BODY.contains(&self.method) && !self.behaviors.keeps_body()
+    }
+
     /// Postman sets no `Content-Type` by itself.
     fn without_type(&self) -> bool {
         self.settings.without_headers.iter().any(|name| name == "content-type")
@@ -68,7 +82,7 @@ impl Source<'_, '_> {
 
 /// The body of a request. A `Content-Type` that it takes over is removed from the headers.
 pub(super) fn resolve(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &mut Headers<'_>) -> Content {
-    if WITHOUT_BODY.contains(&source.method) && !source.behaviors.keeps_body() {
+    if source.loses_body() {
         return Content::default();
     }
     let body = source.request.body.as_ref().filter(|body| !body.disabled);
@@ -163,6 +177,10 @@ fn take_type(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &mut H
     if own.is_none() && headers.has(CONTENT_TYPE) && !form {
         // Two lines: they stay headers.
         content.content_type = None;
+        return;
+    }
+    if own.is_some() && matches!(content.body, api::Body::File(_)) {
+        // It stays a header, which goes without a file too.
         return;
     }
     headers.remove(|name| name.eq_ignore_ascii_case(CONTENT_TYPE));

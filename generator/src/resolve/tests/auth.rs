@@ -136,3 +136,20 @@ fn addresses_of_tokens_need_no_variables() {
     assert_eq!(address("{{nowhere}}/token"), "{{nowhere}}/token");
     assert_eq!(address("{{base}}/{{api_token}}"), "{{base}}/{{api_token}}");
 }
+
+/// Postman knows the type of JSON when it signs, and one set by hand; it sets all others afterwards.
+#[test]
+fn aws_signs_the_media_types_that_are_known_early() {
+    let signs = |auth: Value, language: &str, headers: Value| {
+        let body = json!({"mode": "raw", "raw": "[1]", "options": {"raw": {"language": language}}});
+        api_of(json!({"method": "POST", "url": "http://h.test", "auth": auth, "header": headers, "body": body})).endpoints[0]
+            .settings
+            .signed_type
+    };
+    let aws = || auth("awsv4", json!({"accessKey": "{{a}}", "secretKey": "{{s}}"}));
+    let by_hand = json!([{"key": "content-type", "value": "text/plain"}]);
+    assert!(signs(aws(), "json", json!([])));
+    assert!(signs(aws(), "text", by_hand.clone()));
+    assert!(!signs(aws(), "text", json!([])));
+    assert!(!signs(auth("bearer", json!({"token": "{{t}}"})), "json", by_hand));
+}

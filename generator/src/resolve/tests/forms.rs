@@ -22,6 +22,12 @@ fn parts(entries: Value) -> Multipart {
 }
 
 #[test]
+fn disabled_fields_hold_no_place() {
+    let found = fields(json!([{"key": "a", "value": "1", "disabled": true}, {"key": "b", "value": "2"}, {"key": "a", "value": "3"}]));
+    assert_eq!(found.iter().map(|field| field.name.as_str()).collect::<Vec<_>>(), ["b", "a"]);
+}
+
+#[test]
 fn urlencoded_fields_are_grouped() {
     let found =
         fields(json!([{"key": "b", "value": "1"}, {"key": "10", "value": null}, {"key": "a", "value": "2"}, {"key": "b", "value": "3"},

@@ -21,7 +21,7 @@ pub fn load(file: data::File) -> Option<File> {
     let mut loaded = match (file.path.filter(|path| !path.is_empty()), file.content) {
         (Some(path), _) => readable(&path).then(|| File::path(path))?,
         (None, Some(content)) => File::unnamed(base64(&content)),
-        (None, None) => return Some(File::empty()),
+        (None, None) => File::empty(),
     };
     if let Some(name) = file.file_name {
         loaded = loaded.file_name(name);

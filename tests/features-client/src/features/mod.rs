@@ -13,6 +13,7 @@ pub mod hosts;
 pub mod queries_and_paths;
 pub mod answers;
 pub mod names_fn_self;
+pub mod oddities;
 pub mod sign_in_for_later_requests;
 pub mod uses_what_script_set;
 pub use self::sign_in_for_later_requests::SignInForLaterRequests;

@@ -86,7 +86,7 @@ pub struct BearerResponse {
     pub authenticated: Option<bool>,
 }
 fields!(BearerResponse { authenticated });
-/// The body of `AwsSignatureInQuery` and of another request.
+/// The body of `AwsSignatureInQuery` and of 2 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AwsSignatureBody {

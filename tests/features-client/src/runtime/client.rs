@@ -106,11 +106,11 @@ impl Call<'_> {
             && let Some(credential) = &held.credential
         {
             match hop.trust {
-                Trust::Own => credential.put(held.settings, &mut outgoing(&hop.method, &mut parts))?,
+                Trust::Own => credential.put(held.settings, &mut self.outgoing(hop, &mut parts))?,
                 Trust::Foreign if operation.settings.keep_authorization => {
                     // Only its header may travel: what it adds to the URL goes to a copy.
                     let target = parts.target.clone();
-                    credential.put(held.settings, &mut outgoing(&hop.method, &mut parts))?;
+                    credential.put(held.settings, &mut self.outgoing(hop, &mut parts))?;
                     parts.target = target;
                 }
                 Trust::Foreign => {}
@@ -152,6 +152,12 @@ impl Call<'_> {
         self.options.base_url.as_deref().or(own).ok_or_else(missing)
     }
 
+    /// The request for what may change it.
+    pub(crate) fn outgoing<'a>(&'a self, hop: &'a Hop, parts: &'a mut Parts) -> Outgoing<'a> {
+        let Parts { target, headers, body } = parts;
+        Outgoing { method: &hop.method, url: target, headers, body, settings: &self.operation.settings }
+    }
+
     pub(crate) fn held(&self) -> Option<&Held> {
         self.client.credentials.get(self.operation.auth?)
     }
@@ -165,10 +171,6 @@ impl Call<'_> {
             None => address.to_string(),
         }
     }
-}
-
-pub(crate) fn outgoing<'a>(method: &'a http::Method, parts: &'a mut Parts) -> Outgoing<'a> {
-    Outgoing { method, url: &mut parts.target, headers: &mut parts.headers, body: &mut parts.body }
 }
 
 /// The parts as a request of the `http` crate.

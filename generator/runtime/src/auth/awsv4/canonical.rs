@@ -46,10 +46,13 @@ pub struct Request<'a> {
 impl Request<'_> {
     /// The canonical form.
     pub fn text(&self, style: Style, body_hash: &str) -> String {
-        let path = path(&settle_odd_characters(self.path), style);
+        // A `?` is none of the characters that are escaped, so what stands before it is the path.
+        let settled = settle_odd_characters(&format!("{}?{}", self.path, self.query));
+        let (settled_path, settled_query) = settled.split_once('?').unwrap_or((&settled, ""));
+        let path = path(settled_path, style);
         let headers = canonical_headers(self.headers);
         let names = signed_headers(self.headers);
-        [self.method, &path, &query(self.query, style), &headers, &names, body_hash].join("\n")
+        [self.method, &path, &query(settled_query, style), &headers, &names, body_hash].join("\n")
     }
 }
 
@@ -104,14 +107,14 @@ fn path(path: &str, style: Style) -> String {
     if joined.starts_with('/') { joined } else { format!("/{joined}") }
 }
 
-/// Postman leaves some characters in paths bare that a URL must not hold (`[ ] ^ |` …). Where there is one, Postman's
-/// signer decodes the path and encodes it anew, but for escapes of delimiters, whose `%` is escaped instead.
-fn settle_odd_characters(path: &str) -> String {
-    if path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b";,/?:@&=+$-_.!~*'()#%".contains(&byte)) {
-        return path.to_owned();
+/// Postman leaves some characters bare that a URL must not hold (`[ ] ^ |` …). Where there is one, Postman's
+/// signer decodes path and query and encodes them anew, but for escapes of delimiters, whose `%` is escaped instead.
+fn settle_odd_characters(target: &str) -> String {
+    if target.bytes().all(|byte| byte.is_ascii_alphanumeric() || b";,/?:@&=+$-_.!~*'()#%".contains(&byte)) {
+        return target.to_owned();
     }
     let mut settled = String::new();
-    let mut rest = path;
+    let mut rest = target;
     while let Some(at) = rest.find('%') {
         settled += &utf8_percent_encode(&rest[..at], ODD).to_string();
         // A run of escapes is decoded as a whole: a character may be made of several.

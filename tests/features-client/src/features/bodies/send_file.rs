@@ -39,6 +39,7 @@ impl Endpoint for SendFile {
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/charts/", "chart", &self.chart)?;
         request.path("/image");
-        request.file(Some("image/svg+xml"), &self.body)
+        request.header("Content-Type", &"image/svg+xml")?;
+        request.file(None, &self.body)
     }
 }

@@ -45,9 +45,9 @@ impl Jwt {
         Self::default().with("privateKey", pem).algorithm(algorithm)
     }
 
-    /// Restores credentials from parameters in Postman's words.
+    /// Restores credentials from parameters in Postman's words. Postman has no usual algorithm.
     pub fn from_parameters(parameters: &[(String, String)]) -> Self {
-        Self { parameters: Parameters::from_pairs(parameters) }
+        Self { parameters: Parameters::from_pairs(parameters).or_empty("algorithm") }
     }
 
     /// The algorithm.
@@ -88,7 +88,7 @@ impl Jwt {
     /// The token, and where it goes.
     pub fn sign(&self, settings: &[(&str, &str)]) -> Result<Placement, AuthProblem> {
         let given = self.parameters.over(settings);
-        let algorithm = JwtAlgorithm::parse("jwt", given.filled("algorithm").unwrap_or("HS256"))?;
+        let algorithm = JwtAlgorithm::parse("jwt", given.get("algorithm").unwrap_or("HS256"))?;
         let parameter = if algorithm.is_symmetric() { "secret" } else { "privateKey" };
         let key = given.filled(parameter).ok_or(AuthProblem::Missing { scheme: "jwt", parameter })?;
         let key = if algorithm.is_symmetric() && given.flag("isSecretBase64Encoded") {

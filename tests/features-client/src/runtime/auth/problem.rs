@@ -70,6 +70,13 @@ pub enum AuthProblem {
     Randomness,
 }
 
+impl AuthProblem {
+    /// It is the parameters that are at fault: no request could be signed with them.
+    pub fn is_of_parameters(&self) -> bool {
+        matches!(self, Self::UnknownAlgorithm { .. } | Self::Missing { .. } | Self::Key { .. } | Self::Json { .. })
+    }
+}
+
 impl fmt::Display for AuthProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

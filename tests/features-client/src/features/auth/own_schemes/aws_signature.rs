@@ -34,7 +34,11 @@ impl Endpoint for AwsSignature {
     type Api = crate::features::Features;
     type Output = BearerResponse;
     const OPERATION: Operation = Operation::post("AWS signature", "/auth/aws-signature")
-        .auth(10);
+        .auth(10)
+        .settings(Settings {
+            signed_type: true,
+            ..Settings::DEFAULT
+        });
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/aws-signature");
         request.json(Some("application/json"), &self.body)

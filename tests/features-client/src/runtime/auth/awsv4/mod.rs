@@ -65,7 +65,7 @@ pub struct Message<'a> {
     pub method: &'a str,
     /// The URL.
     pub target: Target<'a>,
-    /// The headers to sign, with names in lower case. `host` is added; what must not be signed is left out.
+    /// The headers to sign, with names in lower case. `host` is added unless it is one of them; what must not be signed is left out.
     pub headers: &'a [(String, String)],
     /// The body.
     pub payload: Payload<'a>,
@@ -127,21 +127,18 @@ impl AwsV4 {
         self
     }
 
-    /// What must be added to a request; nothing when the credentials are incomplete.
-    pub fn sign(&self, settings: &[(&str, &str)], message: &Message<'_>) -> Result<Option<Signed>, AuthProblem> {
+    /// What must be added to a request. Like Postman, this signs without keys too: what is missing is `undefined` then.
+    pub fn sign(&self, settings: &[(&str, &str)], message: &Message<'_>) -> Result<Signed, AuthProblem> {
         let given = self.parameters.over(settings);
-        let (Some(access_key), Some(secret)) = (given.filled("accessKey"), given.filled("secretKey")) else {
-            return Ok(None);
-        };
+        let [access_key, secret] = ["accessKey", "secretKey"].map(|name| given.get(name).unwrap_or("undefined"));
         let scope = Scope::new(&given, self.clock.calendar());
         let key = scope.key(secret);
         let message = Prepared::new(message);
-        let signed = if given.flag("addAuthDataToQuery") {
-            message.in_query(&given, &scope, access_key, &key)?
+        if given.flag("addAuthDataToQuery") {
+            message.in_query(&given, &scope, access_key, &key)
         } else {
-            message.in_headers(&given, &scope, access_key, &key)?
-        };
-        Ok(Some(signed))
+            message.in_headers(&given, &scope, access_key, &key)
+        }
     }
 }
 
@@ -200,7 +197,8 @@ impl<'a> Prepared<'a> {
         let foreign = |piece: &&str| !OWN.contains(&form_decode(piece.split('=').next().unwrap_or("")).as_str());
         let query = message.target.query.unwrap_or("").split('&').filter(foreign).collect::<Vec<_>>().join("&");
         let signable = |(name, _): &&(String, String)| name != "host" && !NEVER_SIGNED.contains(&name.as_str());
-        let host = ("host".to_owned(), message.target.authority());
+        let by_hand = message.headers.iter().find(|(name, _)| name == "host").map(|(_, value)| value.clone());
+        let host = ("host".to_owned(), by_hand.unwrap_or_else(|| message.target.authority()));
         let headers = message.headers.iter().filter(signable).cloned().chain([host]).collect();
         Self { message, query, headers }
     }

@@ -54,9 +54,9 @@ impl OAuth1 {
         Self::default().with("consumerKey", consumer_key).with("privateKey", private_key)
     }
 
-    /// Restores credentials from parameters in Postman's words.
+    /// Restores credentials from parameters in Postman's words. A method that is not named is not sent either.
     pub fn from_parameters(parameters: &[(String, String)]) -> Self {
-        Self { parameters: Parameters::from_pairs(parameters), clock: Clock::default() }
+        Self { parameters: Parameters::from_pairs(parameters).or_empty("signatureMethod"), clock: Clock::default() }
     }
 
     /// The token that stands for a user, and its secret.
@@ -151,7 +151,7 @@ impl OAuth1 {
         let fresh = |name| given.filled(name).map(str::to_owned);
         add("oauth_consumer_key", own("consumerKey"));
         add("oauth_token", own("token"));
-        add("oauth_signature_method", Some(method.as_str().to_owned()));
+        add("oauth_signature_method", Some(given.get("signatureMethod").unwrap_or(method.as_str()).to_owned()));
         add("oauth_timestamp", Some(fresh("timestamp").unwrap_or_else(|| self.clock.seconds().to_string())));
         add("oauth_nonce", Some(fresh("nonce").map_or_else(chance::nonce::<11>, Ok)?));
         add("oauth_version", own("version"));
