@@ -60,6 +60,12 @@ pub enum Kind {
         /// Why.
         reason: String,
     },
+    /// What stands before the path of requests is no address.
+    #[error("`{address}` is no address of a server: nothing can be sent there")]
+    BadAddress {
+        /// The address, its variables filled in.
+        address: String,
+    },
     /// A variable has no value anywhere.
     #[error("nothing defines the variable `{name}`")]
     UndefinedVariable {
@@ -138,6 +144,7 @@ impl Kind {
             Kind::TransportSetting { .. } => "transport-setting",
             Kind::NoRequest => "no-request",
             Kind::NotSendable { .. } => "not-sendable",
+            Kind::BadAddress { .. } => "bad-address",
             Kind::UndefinedVariable { .. } => "undefined-variable",
             Kind::ScriptedVariable { .. } => "scripted-variable",
             Kind::SecretRemoved { .. } => "secret-removed",
@@ -156,7 +163,8 @@ impl Kind {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {
-            Kind::NoRequest | Kind::NotSendable { .. } | Kind::UnknownAuth { .. } | Kind::OverrideMisfit { .. } => Severity::Warning,
+            Kind::NoRequest | Kind::NotSendable { .. } | Kind::BadAddress { .. } => Severity::Warning,
+            Kind::UnknownAuth { .. } | Kind::OverrideMisfit { .. } => Severity::Warning,
             _ => Severity::Note,
         }
     }
@@ -168,6 +176,7 @@ impl Kind {
             Kind::Mended => Some("export the collection again"),
             Kind::TransportSetting { .. } => Some("set it on the HTTP client that you hand to the client's builder"),
             Kind::UndefinedVariable { .. } => Some("give an environment with `--environment FILE`"),
+            Kind::BadAddress { .. } => Some("mend the URL or its variable, or give the client another address"),
             Kind::ScriptedVariable { .. } => Some("pass the value as an argument, or to `replay` with `--var name=value`"),
             Kind::LaxTls { .. } => Some("to do the same, call `accept_invalid_certificates` on the client's builder"),
             Kind::SecretRemoved { .. } => Some("`replay` reads it from replay.secrets.json"),

@@ -85,12 +85,10 @@ impl File {
         if let Some(given) = &self.content_type {
             return Some(given);
         }
-        let extension = match &self.source {
-            Source::Empty => return None,
-            Source::Path(path) => path.extension(),
-            Source::Bytes(_) | Source::Stream { .. } => self.name.as_ref().and_then(|name| Path::new(name).extension()),
-        };
-        Some(extension.and_then(|text| text.to_str()).map_or(super::mime::OCTET_STREAM, super::mime::of_extension))
+        let known = |path: &Path| super::mime::of_extension(path.extension()?.to_str()?);
+        let on_disk = if let Source::Path(path) = &self.source { known(path) } else { None };
+        let found = on_disk.or_else(|| known(Path::new(self.name.as_deref()?)));
+        found.or((!matches!(self.source, Source::Empty)).then_some(super::mime::OCTET_STREAM))
     }
 
     /// The bytes, or where they come from.

@@ -69,8 +69,7 @@ const TYPES: &[(&str, &str)] = &[
     ("zip", "application/zip"),
 ];
 
-/// The content type that goes with a file name extension (without the dot, in any case).
-pub fn of_extension(extension: &str) -> &'static str {
-    let known = TYPES.iter().find(|(name, _)| name.eq_ignore_ascii_case(extension));
-    known.map_or(OCTET_STREAM, |(_, media_type)| media_type)
+/// The content type that goes with a file name extension, when it is known (without the dot, in any case).
+pub fn of_extension(extension: &str) -> Option<&'static str> {
+    TYPES.iter().find(|(name, _)| name.eq_ignore_ascii_case(extension)).map(|(_, media_type)| *media_type)
 }

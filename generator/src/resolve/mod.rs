@@ -143,6 +143,7 @@ impl Resolver<'_> {
         api.variables = self.context.scope.into_variables();
         note_variables(&api.variables, self.context.diagnostics);
         note_lax_tls(&api.endpoints, self.context.diagnostics);
+        note_bad_addresses(&api.servers, self.context.diagnostics);
         api
     }
 }
@@ -153,6 +154,20 @@ fn note_variables(variables: &[api::Variable], diagnostics: &mut Vec<Diagnostic>
         let name = variable.name.clone();
         let kind = if variable.scripted { Kind::ScriptedVariable { name } } else { Kind::UndefinedVariable { name } };
         diagnostics.push(Diagnostic { kind, place: Place::default(), trail: Vec::new() });
+    }
+}
+
+/// Tells which addresses are none. (What is beyond ASCII is left to the transport, which knows such names.)
+fn note_bad_addresses(servers: &[api::Server], diagnostics: &mut Vec<Diagnostic>) {
+    let has_port = |rest: &str| rest.strip_prefix(':').is_some_and(|port| port.is_empty() || port.parse::<u16>().is_ok());
+    let good = |uri: http::Uri| {
+        let authority = uri.authority()?.as_str();
+        let rest = authority[authority.rfind('@').map_or(0, |at| at + 1)..].strip_prefix(uri.host()?)?;
+        (rest.is_empty() || has_port(rest)).then_some(())
+    };
+    let bad = |address: &&String| address.is_ascii() && address.parse().ok().and_then(good).is_none();
+    for address in servers.iter().filter_map(|server| server.address.as_ref()).filter(bad) {
+        diagnostics.push(Diagnostic { kind: Kind::BadAddress { address: address.clone() }, place: Place::default(), trail: Vec::new() });
     }
 }
 

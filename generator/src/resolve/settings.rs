@@ -39,8 +39,9 @@ impl<'a> Behaviors<'a> {
             without_headers: without
                 .into_iter()
                 .flatten()
-                .filter(|(_, value)| truth_of(Some(value)))
-                .map(|(name, _)| name.to_ascii_lowercase())
+                // Postman knows them by these names only.
+                .filter(|(name, value)| truth_of(Some(value)) && !name.contains(|letter: char| letter.is_ascii_uppercase()))
+                .map(|(name, _)| name.clone())
                 .collect(),
             insecure_tls: self.get("strictSSL") == Some(&Value::Bool(false)),
         }

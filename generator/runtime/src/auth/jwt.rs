@@ -43,9 +43,9 @@ impl Jwt {
         Self::default().with("privateKey", pem).algorithm(algorithm)
     }
 
-    /// Restores credentials from parameters in Postman's words. Postman has no usual algorithm.
+    /// Restores credentials from parameters in Postman's words. Postman has no usual algorithm, and signs no claims that are absent.
     pub fn from_parameters(parameters: &[(String, String)]) -> Self {
-        Self { parameters: Parameters::from_pairs(parameters).or_empty("algorithm") }
+        Self { parameters: Parameters::from_pairs(parameters).or("algorithm", "").or("payload", "null") }
     }
 
     /// The algorithm.

@@ -16,11 +16,11 @@ impl Parameters {
         Self(pairs.iter().map(|(name, value)| (Cow::Owned(name.clone()), value.clone())).collect())
     }
 
-    /// Says that a parameter is empty, unless it is there: of what Postman saved nothing is taken to be as usual.
+    /// Says what a parameter is, unless it is there: of what Postman saved nothing is taken to be as usual.
     #[cfg(any(feature = "hawk", feature = "jwt", feature = "oauth1"))]
-    pub fn or_empty(mut self, name: &'static str) -> Self {
+    pub fn or(mut self, name: &'static str, value: &str) -> Self {
         if !self.0.iter().any(|(known, _)| known == name) {
-            self.set(name, "");
+            self.set(name, value);
         }
         self
     }

@@ -30,10 +30,11 @@ pub(super) fn written(context: &Context<'_>, auth: &Auth) -> Vec<Written> {
         Scheme::ApiKey if get("in") == "query" && (has(&["key"]) || has(&["value"])) => vec![Written::Query(get("key"))],
         Scheme::ApiKey if !has(&["key"]) => Vec::new(),
         Scheme::ApiKey => vec![Written::Header(get("key"))],
-        Scheme::OAuth1 => header(has(&["consumerKey"])),
+        Scheme::OAuth1 if get("signatureMethod").starts_with("RSA") => header(has(&["consumerKey", "privateKey"])),
+        Scheme::OAuth1 => header(has(&["consumerKey", "consumerSecret"])),
         Scheme::Digest => header(has(&["realm", "nonce"])),
         Scheme::Hawk => header(has(&["authId", "authKey"])),
-        Scheme::Jwt if !has(&["secret"]) && !has(&["privateKey"]) => Vec::new(),
+        Scheme::Jwt if !has(&["algorithm"]) || !has(&["secret"]) && !has(&["privateKey"]) => Vec::new(),
         Scheme::Jwt if get("addTokenTo") == "queryParam" => {
             let key = get("queryParamKey");
             vec![Written::Query(if key.is_empty() { "token".to_owned() } else { key })]

@@ -105,7 +105,7 @@ fn graphql() {
 fn settings_are_inherited() {
     let item = json!({"name": "r", "request": "http://h.test", "protocolProfileBehavior": {"followRedirects": false}});
     let folder = json!({"name": "f", "item": [item], "protocolProfileBehavior": {"followRedirects": true, "maxRedirects": 3,
-        "disabledSystemHeaders": {"Content-Type": true, "accept": false}, "strictSSL": false}});
+        "disabledSystemHeaders": {"content-type": true, "Host": true, "accept": false}, "strictSSL": false}});
     let (api, diagnostics) = resolve_all(json!({"item": [folder]}));
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.kind == Kind::LaxTls { count: 1 }));
     let settings = &api.endpoints[0].settings;

@@ -114,3 +114,14 @@ fn query_parameters_keep_their_order() {
         .collect();
     assert_eq!(found, [("a", 2, vec!["1", "2"]), ("x", 0, vec!["8"]), ("b", 1, vec!["dv", "9"]), ("a", 1, vec!["3"])]);
 }
+
+#[test]
+fn addresses_that_are_none_are_told() {
+    let told = |value: &str| {
+        let item = json!({"name": "r", "request": {"url": {"host": ["{{baseUrl}}"], "path": ["a"]}}});
+        let (_, diagnostics) = resolve_all(json!({"item": [item], "variable": [{"key": "baseUrl", "value": value}]}));
+        diagnostics.iter().any(|diagnostic| diagnostic.kind.code() == "bad-address")
+    };
+    assert!(told("http://https:://h.test") && told("http://h.test:port"));
+    assert!(!told("http://h.test:80/v1") && !told("h.test") && !told("http://münchen.test"));
+}

@@ -17,6 +17,8 @@ pub struct RequestBuilder {
     headers: HeaderMap,
     /// A header holds what is no ASCII.
     latin: bool,
+    /// No content type but one set by hand is sent.
+    untyped: bool,
     whole: Option<(Option<&'static str>, Body)>,
     form: Option<FormBody>,
     multipart: Option<Multipart>,
@@ -46,6 +48,7 @@ impl RequestBuilder {
             target: Target::new(base, settings),
             headers: HeaderMap::new(),
             latin: false,
+            untyped: settings.without_headers.contains(&"content-type"),
             whole: None,
             form: None,
             multipart: None,
@@ -192,7 +195,7 @@ impl RequestBuilder {
             && let Some((content_type, parts)) = multipart.finish()
         {
             body = parts;
-            insert_content_type(&mut self.headers, Some(&content_type))?;
+            insert_content_type(&mut self.headers, Some(&*content_type).filter(|_| !self.untyped))?;
         }
         if self.latin && body.begins_in_memory() {
             self.headers.values_mut().for_each(recode);

@@ -54,7 +54,7 @@ impl OAuth1 {
 
     /// Restores credentials from parameters in Postman's words. A method that is not named is not sent either.
     pub fn from_parameters(parameters: &[(String, String)]) -> Self {
-        Self { parameters: Parameters::from_pairs(parameters).or_empty("signatureMethod"), clock: Clock::default() }
+        Self { parameters: Parameters::from_pairs(parameters).or("signatureMethod", ""), clock: Clock::default() }
     }
 
     /// The token that stands for a user, and its secret.
@@ -132,6 +132,11 @@ impl OAuth1 {
             token: blank_is_empty(&given, "tokenSecret"),
             private_key: given.text("privateKey"),
         };
+        // Postman signs with the usual method where none is named, but does not name it then.
+        if given.get("signatureMethod") == Some("") {
+            own.retain(|(name, _)| given.flag("addEmptyParamsToSign") || *name != "oauth_signature_method");
+            own.iter_mut().filter(|(name, _)| *name == "oauth_signature_method").for_each(|(_, value)| *value = Some(String::new()));
+        }
         own.push(("oauth_signature", Some(method.sign(&secrets, &base)?)));
         Ok(Some(place(&given, message, own, query, form)))
     }
@@ -149,7 +154,7 @@ impl OAuth1 {
         let fresh = |name| given.filled(name).map(str::to_owned);
         add("oauth_consumer_key", own("consumerKey"));
         add("oauth_token", own("token"));
-        add("oauth_signature_method", Some(given.get("signatureMethod").unwrap_or(method.as_str()).to_owned()));
+        add("oauth_signature_method", Some(method.as_str().to_owned()));
         add("oauth_timestamp", Some(fresh("timestamp").unwrap_or_else(|| self.clock.seconds().to_string())));
         add("oauth_nonce", Some(fresh("nonce").map_or_else(chance::nonce::<11>, Ok)?));
         add("oauth_version", own("version"));

@@ -95,7 +95,7 @@ impl Hawk {
 
     /// Restores credentials from parameters in Postman's words. Postman has no usual algorithm.
     pub fn from_parameters(parameters: &[(String, String)]) -> Self {
-        Self { parameters: Parameters::from_pairs(parameters).or_empty("algorithm"), clock: Clock::default() }
+        Self { parameters: Parameters::from_pairs(parameters).or("algorithm", ""), clock: Clock::default() }
     }
 
     /// The hash to use.
