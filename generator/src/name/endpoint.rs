@@ -5,7 +5,7 @@ use super::fields::{Fields, called};
 use super::headers::{fixed_texts, is_standard};
 use super::settings::{self, Settings};
 use super::types::Types;
-use super::{documented, output, page, samples, text};
+use super::{documented, ident, output, page, samples, text};
 use crate::api::{Api, Body, Endpoint, Graphql, Header, HeaderRole, Multipart, Parameter, Part, PathPiece, Saved, Template};
 use crate::infer::{BodyTypes, EndpointTypes, Evidence, Inference, Presence};
 use crate::rust::{self, Operation, PartKind, Slot, SlotPlace, Step, Type};
@@ -47,7 +47,7 @@ pub fn lower(
         operation,
         fields,
         saved: slots,
-        required: (required > MOST_ARGUMENTS).then(|| format!("{}Required", name.name)),
+        required: (required > MOST_ARGUMENTS).then(|| ident::inner_type(&name.name, "Required")),
         steps,
         output,
         ..rust::Endpoint::default()
@@ -159,7 +159,7 @@ impl<'a, 't> Lowering<'a, 't> {
         match (&self.endpoint.body, &found.body) {
             (Body::Json(body), BodyTypes::Json(inference)) => {
                 let values = body.saved.iter().map(|saved| Some(saved.0.clone())).collect();
-                let root = format!("{}Body", name.name);
+                let root = ident::inner_type(&name.name, "Body");
                 let field = self.json_field("body", &root, inference, values, body.samples.first());
                 let optional = !inference.presence.required;
                 self.steps.push(Step::Json { content_type, field, optional });
@@ -273,7 +273,7 @@ impl<'a, 't> Lowering<'a, 't> {
         }
         let query = body.query.as_ref().map(|text| self.graphql_text("query", text));
         let operation = body.operation.as_ref().map(|text| self.graphql_text("operation_name", text));
-        let root = format!("{}Variables", self.endpoint_root());
+        let root = ident::inner_type(&self.endpoint_root(), "Variables");
         let variables = body.variables.as_ref().zip(variables).map(|(body, inference)| {
             let values = body.saved.iter().map(|saved| Some(saved.0.clone())).collect();
             self.json_field("variables", &root, inference, values, body.samples.first())

@@ -62,7 +62,7 @@ impl<'t> Fields<'t> {
 
     /// The field of a text that starts with a fixed value.
     pub fn fixed(&mut self, place: SlotPlace, ty: Type, parameter: &Parameter, name: &str, text: &str) -> String {
-        let name = self.scope.take([ident::setter(name, "value")]);
+        let name = self.take(name, "value", place);
         let docs = docs::fixed(place, parameter, text);
         self.fields.push(Field { name: name.clone(), ty, origin: Origin::Fixed(text.to_owned()), docs, is_json: false });
         self.slots.push(slot(place, parameter));
@@ -78,7 +78,7 @@ impl<'t> Fields<'t> {
 
     /// A field of any type: its name.
     pub fn push(&mut self, name: &str, fallback: &str, ty: Type, presence: Presence, docs: String, slot: Slot) -> String {
-        let name = self.scope.take([ident::setter(name, fallback)]);
+        let name = self.take(name, fallback, slot.place);
         let (ty, origin) = match ty {
             ty if presence.required => (ty, Origin::Required),
             ty @ Type::Vec(_) => (ty, Origin::Setter),
@@ -88,6 +88,20 @@ impl<'t> Fields<'t> {
         self.fields.push(Field { name: name.clone(), ty, origin, docs, is_json });
         self.slots.push(slot);
         name
+    }
+
+    /// A name for a field: of several with one name, the later ones are told apart by their places.
+    fn take(&mut self, name: &str, fallback: &str, place: SlotPlace) -> String {
+        let place = match place {
+            SlotPlace::Path => "path",
+            SlotPlace::Query => "query",
+            SlotPlace::Header => "header",
+            SlotPlace::Urlencoded | SlotPlace::Form => "form",
+            SlotPlace::File => "file",
+            SlotPlace::Json | SlotPlace::JsonText | SlotPlace::XmlText | SlotPlace::PlainText => "body",
+        };
+        let name = ident::snake(name, fallback);
+        self.scope.take([ident::setter(&name, fallback), ident::setter(&format!("{place}_{name}"), fallback)])
     }
 
     fn parameter_type(&mut self, parameter: &Parameter, inference: &Inference) -> Type {

@@ -13,7 +13,8 @@
 //! | `List a user's PAC accounts` | `list_user_pac_accounts` | `ListUserPacAccounts` |
 //! | `GET /v2/orders/:id`, `/orders/{{id}}` | `get_order_by_id` | `GetOrderById` |
 //! | `GitHub app IDs`, `OAuth` | `github_app_ids`, `oauth` | `GithubAppIds`, `Oauth` |
-//! | longer than 60 characters | cut after a whole word | cut after a whole word |
+//! | `DateCreated<` | `date_created_lt` | `DateCreatedLt` |
+//! | longer than 60 characters | cut after a whole word | cut after a whole word; where one name stands before another, the first one is |
 
 use std::collections::HashSet;
 
@@ -61,6 +62,19 @@ pub fn module(text: &str, fallback: &str) -> String {
 pub fn type_name(text: &str, fallback: &str) -> String {
     let name = pascal(text, fallback);
     if RESERVED_TYPES.contains(&name.as_str()) { format!("{name}Value") } else { name }
+}
+
+/// The type called `name` in something called `around`, which is cut where both together are too long.
+pub fn inner_type(around: &str, name: &str) -> String {
+    let name = snake(name, "item");
+    let room = words::LONGEST.saturating_sub(name.len() + 1);
+    let around = words::cut_to(&uncut(around), room);
+    type_name(&format!("{around}_{name}"), "Item")
+}
+
+/// All words of a text in `snake_case`, however many.
+pub fn uncut(text: &str) -> String {
+    words::ascii(text).to_snake_case()
 }
 
 /// A variant of an enum: like a type, but numbers become `Value1`.

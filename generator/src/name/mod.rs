@@ -1,6 +1,7 @@
 //! Names: from the API and its types to Rust's words. After this stage every identifier is settled.
 
 mod answers;
+mod apart;
 mod docs;
 mod documented;
 mod endpoint;
@@ -108,9 +109,9 @@ fn clusters(api: &Api, inferred: &Inferred, tree: &Tree) -> Clusters {
             clusters.collect(Role::Request, &inference.shape, &origin);
         }
         match &found.body {
-            BodyTypes::Json(inference) => clusters.collect(Role::Request, &inference.shape, &root(format!("{}Body", name.name))),
+            BodyTypes::Json(inference) => clusters.collect(Role::Request, &inference.shape, &root(ident::inner_type(&name.name, "Body"))),
             BodyTypes::Graphql(Some(inference)) => {
-                clusters.collect(Role::Request, &inference.shape, &root(format!("{}Variables", name.name)))
+                clusters.collect(Role::Request, &inference.shape, &root(ident::inner_type(&name.name, "Variables")))
             }
             _ => {}
         }
@@ -146,23 +147,28 @@ fn part_name(part: &crate::api::Part) -> &str {
 
 /// Puts the endpoints into the tree of modules.
 fn place(api: &Api, tree: &Tree, endpoints: Vec<rust::Endpoint>, collection: &mut Collection) {
+    let described = |index: usize| {
+        let same = || (index..api.groups.len()).filter(|&other| tree.homes[other] == index).map(|other| &api.groups[other]);
+        same().find(|group| group.description.is_some()).unwrap_or(&api.groups[index])
+    };
     let module = |index: usize| Module {
         name: tree.modules[index].clone(),
         title: api.groups[index].name.clone(),
-        docs: docs::module(&api.groups[index]),
+        docs: docs::module(described(index)),
         ..Module::default()
     };
     let mut modules: Vec<Option<Module>> = (0..api.groups.len()).map(|index| Some(module(index))).collect();
     for endpoint in endpoints.into_iter().filter(|endpoint| !api.endpoints[endpoint.index].skipped) {
-        match api.endpoints[endpoint.index].group.and_then(|group| modules[group].as_mut()) {
+        let home = api.endpoints[endpoint.index].group.map(|group| tree.homes[group]);
+        match home.and_then(|home| modules[home].as_mut()) {
             Some(module) => module.endpoints.push(endpoint),
             None => collection.endpoints.push(endpoint),
         }
     }
     // groups stand depth first, so a child comes after its parent: from the back, every child is whole when it is moved
     for index in (0..modules.len()).rev() {
-        let Some(child) = modules[index].take() else { continue };
-        match api.groups[index].parent.and_then(|parent| modules[parent].as_mut()) {
+        let Some(child) = modules[index].take().filter(|_| tree.homes[index] == index) else { continue };
+        match api.groups[index].parent.and_then(|parent| modules[tree.homes[parent]].as_mut()) {
             Some(parent) => parent.modules.insert(0, child),
             None => collection.modules.insert(0, child),
         }

@@ -33,8 +33,11 @@ pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint], error: Option<usize>
     let shared: Vec<usize> = (0..drafts.len()).filter(is_shared).collect();
     let mut names: Vec<String> = vec![String::new(); drafts.len()];
     let mut scope = Scope::with(endpoints.iter().flat_map(own_names));
-    for &index in &shared {
-        names[index] = scope.take(candidates(drafts, &names, index));
+    // what was shared first keeps the plain name: an endpoint that is appended comes last
+    let mut by_age = shared.clone();
+    by_age.sort_by_key(|index| if of_error.contains(index) { None } else { users[index].iter().nth(1) });
+    for index in by_age {
+        names[index] = scope.take(candidates(&drafts[index]));
     }
     let mut own: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for index in (0..drafts.len()).filter(|index| users[index].len() == 1 && !is_shared(index)) {
@@ -45,15 +48,21 @@ pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint], error: Option<usize>
         let mut scope = Scope::with(own_names(endpoint).into_iter().chain(imports.iter().map(|&index| names[index].clone())));
         let own = own.remove(&position).unwrap_or_default();
         for &index in &own {
-            names[index] = scope.take(candidates(drafts, &names, index));
+            names[index] = scope.take(candidates(&drafts[index]));
         }
         let user = docs::User::Neighbour(endpoint.name.clone());
         endpoint.models = own.iter().map(|&index| model(&drafts[index], &names, index, &user)).collect();
         rename_endpoint(endpoint, &names);
-        endpoint.imports = mentioned(endpoint, &imports, &names);
+        // what was first seen here stays reachable here
+        let first: Vec<usize> = imports.iter().copied().filter(|index| users[index].first() == Some(&position)).collect();
+        let seen = first.iter().copied().chain(first.iter().flat_map(|&index| parts(&drafts[index]))).map(|index| names[index].clone());
+        endpoint.imports = mentioned(endpoint, &imports, &names).into_iter().chain(seen).collect();
     }
     let user = |index: usize| {
-        let first = endpoints.get(drafts[index].origin.endpoint).map(|endpoint| endpoint.name.clone()).unwrap_or_default();
+        // nothing but an error: where it was first seen
+        let seen = || endpoints.partition_point(|endpoint| endpoint.index <= drafts[index].origin.endpoint).saturating_sub(1);
+        let first = users[&index].first().copied().unwrap_or_else(seen);
+        let first = endpoints.get(first).map(|endpoint| endpoint.name.clone()).unwrap_or_default();
         docs::User::Several(first, users[&index].len().saturating_sub(1))
     };
     let models = shared.iter().map(|&index| model(&drafts[index], &names, index, &user(index))).collect();
@@ -89,6 +98,13 @@ fn reachable(drafts: &[Draft], mut todo: Vec<usize>) -> BTreeSet<usize> {
             draft_types(&drafts[index], &mut |ty| references(ty, &mut todo));
         }
     }
+    found
+}
+
+/// The drafts that the fields of one are of.
+fn parts(draft: &Draft) -> Vec<usize> {
+    let mut found = Vec::new();
+    draft_types(draft, &mut |ty| references(ty, &mut found));
     found
 }
 
@@ -128,8 +144,8 @@ fn draft_types(draft: &Draft, visit: &mut impl FnMut(&Type)) {
 }
 
 /// What a type may be called, best first.
-fn candidates(drafts: &[Draft], names: &[String], index: usize) -> Vec<String> {
-    let Draft { origin, kind, .. } = &drafts[index];
+fn candidates(draft: &Draft) -> Vec<String> {
+    let Draft { origin, kind, .. } = draft;
     let Origin { keys, element, root, .. } = origin;
     if let Some(Label::Named(name)) = &origin.label {
         return vec![name.clone()];
@@ -138,69 +154,37 @@ fn candidates(drafts: &[Draft], names: &[String], index: usize) -> Vec<String> {
     let Some((last, around)) = keys.split_last() else {
         let root = if *element { plural::singular(root) } else { root.clone() };
         let suffix = if matches!(kind, DraftKind::Union(_)) { "Value" } else { "Item" };
-        return vec![ident::type_name(&root, "Answer"), ident::type_name(&format!("{root}{suffix}"), "Answer")];
+        return vec![ident::type_name(&root, "Answer"), ident::inner_type(&root, suffix)];
     };
     let last = singular(last);
     let mut candidates = Vec::new();
     if !is_generic(&last) {
         candidates.push(ident::type_name(&last, "Item"));
     }
-    let mut name = last;
+    let mut before = String::new();
     for key in around.iter().rev() {
-        name = format!("{} {name}", plural::singular(key));
-        candidates.push(ident::type_name(&name, "Item"));
+        before = format!("{} {before}", plural::singular(key));
+        candidates.push(ident::inner_type(&before, &last));
     }
-    candidates.push(ident::type_name(&format!("{root} {name}"), "Item"));
-    candidates.retain(|candidate| names.len() > index && !candidate.is_empty());
+    candidates.push(ident::inner_type(&format!("{root} {before}"), &last));
+    // a union and the objects in it stand at one place
+    let suffix = match kind {
+        DraftKind::Struct(..) => "Object",
+        DraftKind::Union(_) => "Value",
+        DraftKind::Enum(_) => "Choice",
+    };
+    candidates.push(ident::inner_type(&format!("{root} {before}"), &format!("{last} {suffix}")));
     candidates
 }
 
 /// Keys that say nothing of what stands under them.
+const GENERIC: &str = "data datum item items value values result results response body content contents object list entry \
+    element record payload attributes attribute properties property type status state kind id name meta \
+    info details detail row key code all child children node edge";
+
 fn is_generic(key: &str) -> bool {
-    const KEYS: &[&str] = &[
-        "data",
-        "datum",
-        "item",
-        "items",
-        "value",
-        "values",
-        "result",
-        "results",
-        "response",
-        "body",
-        "content",
-        "contents",
-        "object",
-        "list",
-        "entry",
-        "element",
-        "record",
-        "payload",
-        "attributes",
-        "attribute",
-        "properties",
-        "property",
-        "type",
-        "status",
-        "state",
-        "kind",
-        "id",
-        "name",
-        "meta",
-        "info",
-        "details",
-        "detail",
-        "row",
-        "key",
-        "code",
-        "all",
-        "child",
-        "children",
-        "node",
-        "edge",
-        "values",
-    ];
-    KEYS.contains(&ident::snake(key, "").as_str())
+    let key = ident::snake(key, "");
+    GENERIC.split(' ').any(|generic| generic == key)
 }
 
 fn named(ty: &Type, names: &[String]) -> Type {
@@ -232,7 +216,7 @@ fn rename_endpoint(endpoint: &mut Endpoint, names: &[String]) {
 }
 
 /// The names among `imports` that the endpoint's own file writes.
-fn mentioned(endpoint: &Endpoint, imports: &[usize], names: &[String]) -> Vec<String> {
+fn mentioned(endpoint: &Endpoint, imports: &[usize], names: &[String]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut visit = |ty: &Type| named_in(ty, &mut found);
     endpoint_types(endpoint, &mut visit);

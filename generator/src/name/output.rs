@@ -45,7 +45,7 @@ pub fn is_bodiless(endpoint: &Endpoint, status: Option<u16>) -> bool {
 fn roots(responses: &[&ResponseTypes], noun: &str) -> Vec<String> {
     let root = |(position, response): (usize, &&ResponseTypes)| match (position, reason(response.status)) {
         (0, _) | (_, None) => noun.to_owned(),
-        (_, Some(reason)) => format!("{noun}{}", super::ident::pascal(reason, "")),
+        (_, Some(reason)) => super::ident::inner_type(noun, reason),
     };
     responses.iter().enumerate().map(root).collect()
 }
@@ -106,5 +106,5 @@ fn by_status(successes: &[Success], distinct: Vec<Output>, name: &EndpointName) 
         let docs = statuses.iter().map(|status| format!("`{status}`")).collect::<Vec<_>>().join(", ");
         Arm { variant, statuses, output, docs: format!("Status {docs}.") }
     });
-    Output::ByStatus { name: format!("{}Output", name.name), arms: arms.collect() }
+    Output::ByStatus { name: super::ident::inner_type(&name.name, "Output"), arms: arms.collect() }
 }

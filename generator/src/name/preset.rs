@@ -36,7 +36,7 @@ fn presets(api: &Api, endpoint: &rust::Endpoint, models: &HashMap<&str, &Model>)
         let (index, saved) = requests[position];
         let (other, others) = requests[usize::from(position == 0)];
         let (request, other) = (&api.endpoints[index], &api.endpoints[other]);
-        let same = ident::snake(&request.name, "") == ident::snake(&other.name, "");
+        let same = ident::uncut(&request.name) == ident::uncut(&other.name);
         let name = if same { own_value(saved, others) } else { own_words(&request.name, &other.name) };
         let name = name.unwrap_or_else(|| ident::snake(&request.name, "preset"));
         let names = [ident::setter(&name, "preset"), "as_saved".to_owned()];
@@ -52,8 +52,8 @@ fn is_like_type(name: &str, ty: &str) -> bool {
 }
 
 /// The words of a name without those at the start and then at the end that the other name has too.
-fn own_words(name: &str, other: &str) -> Option<String> {
-    let (name, other) = (ident::snake(name, ""), ident::snake(other, ""));
+pub fn own_words(name: &str, other: &str) -> Option<String> {
+    let (name, other) = (ident::uncut(name), ident::uncut(other));
     let (mut own, mut theirs): (Vec<&str>, Vec<&str>) = (name.split('_').collect(), other.split('_').collect());
     let shared = own.iter().zip(&theirs).take_while(|(mine, theirs)| mine == theirs).count();
     (own, theirs) = (own.split_off(shared), theirs.split_off(shared.min(theirs.len())));

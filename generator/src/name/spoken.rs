@@ -5,6 +5,7 @@
 //! | `1. Log in`, `01 - Log in`, `2.1 Log in`, `3) Log in` | `Log in` |
 //! | `Create a user (201)` | `Create user` |
 //! | `New Request`, `https://…`, `GET /users` | nothing: the name is made of method and path |
+//! | `POST /users by mail` | `by mail`, behind what is made of method and path |
 
 use super::ident;
 
@@ -20,6 +21,16 @@ pub fn is_speaking(name: &str) -> bool {
         || lower.starts_with(['/', '{', '.'])
         || (!lower.contains(' ') && lower.contains('/') && lower.contains(['{', ':']));
     !(name.is_empty() || placeholder || verb_and_path || address || ident::snake(name, "").is_empty())
+}
+
+/// What a name says behind method and path: `POST /orders express`.
+pub fn behind_path(name: &str) -> &str {
+    let is_path = |word: &str| word.starts_with(['/', '{']) && !word.contains("://");
+    let name = name.trim();
+    let behind_method = name.split_once(char::is_whitespace).map(|(_, rest)| rest.trim_start());
+    let rest = behind_method.filter(|rest| is_path(rest)).unwrap_or(name);
+    let behind = rest.split_once(char::is_whitespace).filter(|(path, _)| is_path(path)).map(|(_, behind)| behind);
+    behind.unwrap_or_default()
 }
 
 /// The words of a name: its number, the status that is expected and articles are dropped, where something is left.
@@ -67,6 +78,13 @@ mod tests {
         for name in ["2FA setup", "3 strikes", "24/7 support", "3D", "10 - 20", "1.", "v2.1", "", "404"] {
             assert_eq!(unnumbered(name), name);
         }
+    }
+
+    #[test]
+    fn words_behind_a_path() {
+        assert_eq!(behind_path("POST  /orders by express (EUR)"), "by express (EUR)");
+        assert_eq!(behind_path("/orders/{id} old"), "old");
+        assert_eq!(["GET /orders", "/orders", "New Request", "https://a.b/c d", ""].map(behind_path), [""; 5]);
     }
 
     #[test]

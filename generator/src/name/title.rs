@@ -8,9 +8,18 @@ use crate::api::{Endpoint, PathPiece};
 /// The module of a folder: its name; for a path, the nouns in it (`/merchants/:id/users` → `merchant_users`).
 pub fn folder(name: &str) -> String {
     let name = unnumbered(name);
-    let is_path = name.starts_with('/') || name.contains("/:") || name.contains("/{");
-    let named: Vec<String> = if is_path { nouns(&name.split('/').map(segment).collect::<Vec<_>>()) } else { Vec::new() };
+    let named: Vec<String> = if is_path(name) { nouns(&name.split('/').map(segment).collect::<Vec<_>>()) } else { Vec::new() };
     if named.is_empty() { ident::module(name, "folder") } else { ident::module(&named.join(" "), "folder") }
+}
+
+fn is_path(name: &str) -> bool {
+    name.starts_with('/') || name.contains("/:") || name.contains("/{")
+}
+
+/// What is the same for folders that are one thing: the name without case and number, the nouns of a path.
+pub fn same_folder(name: &str) -> String {
+    let plain = unnumbered(name);
+    if is_path(plain) { folder(name) } else { plain.trim().to_lowercase() }
 }
 
 /// A segment of a path.
@@ -55,7 +64,23 @@ fn is_noise(segment: &str) -> bool {
 
 /// A name from method and path: `GetOrderById`. Versions and `api` are left out.
 pub fn by_path(endpoint: &Endpoint) -> String {
-    let mut words = vec![ident::pascal(&endpoint.method.to_lowercase(), "Send")];
+    let method = ident::pascal(&endpoint.method.to_lowercase(), "Send");
+    let mut words = path_words(endpoint);
+    // `ByOwnerByRepo` says no more than `ByRepo`
+    words.dedup_by(|next, previous| {
+        next.starts_with("By") && previous.starts_with("By") && {
+            std::mem::swap(next, previous);
+            true
+        }
+    });
+    if words.is_empty() {
+        words.push("Root".to_owned())
+    }
+    method + &words.concat()
+}
+
+/// The nouns of a path and its variables: `Order`, `ById`.
+pub fn path_words(endpoint: &Endpoint) -> Vec<String> {
     let text: String = endpoint
         .path
         .iter()
@@ -66,23 +91,11 @@ pub fn by_path(endpoint: &Endpoint) -> String {
         .collect();
     let text = text.split('?').next().unwrap_or_default();
     let segments: Vec<Segment> = text.split('/').filter(|segment| !segment.is_empty()).map(segment).collect();
-    for (at, segment) in segments.iter().enumerate() {
-        match segment {
-            Segment::Variable(variable) => words.push(format!("By{}", ident::pascal(variable, ""))),
-            Segment::Text(_) => words.extend(noun_at(&segments, at).map(|noun| ident::pascal(&noun, ""))),
-        }
-    }
-    // `ByOwnerByRepo` says no more than `ByRepo`
-    words.dedup_by(|next, previous| {
-        next.starts_with("By") && previous.starts_with("By") && {
-            std::mem::swap(next, previous);
-            true
-        }
-    });
-    if words.len() == 1 {
-        words.push("Root".to_owned())
-    }
-    words.concat()
+    let word = |(at, segment): (usize, &Segment)| match segment {
+        Segment::Variable(variable) => Some(format!("By{}", ident::pascal(variable, ""))),
+        Segment::Text(_) => noun_at(&segments, at).map(|noun| ident::pascal(&noun, "")),
+    };
+    segments.iter().enumerate().filter_map(word).collect()
 }
 
 /// The name without its verb: what the answer is called.
@@ -100,7 +113,7 @@ pub fn noun(name: &str) -> String {
     let rest = snake.split_once('_').filter(|(verb, _)| VERBS.contains(verb)).map(|(_, rest)| rest);
     match rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest.starts_with("by_") && !rest.starts_with("for_")) {
         Some(rest) => ident::type_name(rest.split("_by_").next().unwrap_or(rest), "Response"),
-        None => format!("{name}Response"),
+        None => ident::inner_type(name, "Response"),
     }
 }
 

@@ -3,94 +3,133 @@
 use std::collections::HashMap;
 
 use super::Wishes;
+use super::apart;
 use super::endpoint::EndpointName;
 use super::environments;
 use super::ident::{self, Scope};
 use super::response_headers;
 use super::spoken::{self, is_speaking};
 use super::title::{self, by_path, noun};
-use crate::api::{Api, Endpoint};
+use crate::api::{Api, Endpoint, Group};
 
 /// The names of a collection's modules and endpoints.
 #[derive(Debug, Default)]
 pub struct Tree {
     /// For each folder, its module.
     pub modules: Vec<String>,
+    /// For each folder, the one that it stands for: itself, or the first one beside it of the same name.
+    pub homes: Vec<usize>,
     /// For each endpoint, its names.
     pub endpoints: Vec<EndpointName>,
 }
 
 /// Names everything in the module of a collection, beside its marker type, in collection order: names that a person gave come
-/// first, and the first of equal names keeps it.
+/// first, and the first of equal names keeps it. Folders of one name that stand side by side are one module.
 pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree {
-    let mut scopes: HashMap<Option<usize>, Scope> = HashMap::new();
-    let reserved = ["models", "runtime"];
-    scopes.insert(None, Scope::with(reserved));
+    let homes = homes(api, wishes);
+    let home = |group: Option<usize>| group.map(|group| homes[group]);
+    let mut scopes: HashMap<Option<usize>, Scope> = HashMap::from([(None, Scope::with(["models", "runtime"]))]);
     for (&group, name) in &wishes.modules {
-        scopes.entry(api.groups[group].parent).or_default().try_take(name);
+        scopes.entry(home(api.groups[group].parent)).or_default().try_take(name);
     }
-    let modules = api.groups.iter().enumerate().map(|(index, group)| {
-        if let Some(name) = wishes.modules.get(&index) {
-            return name.clone();
-        }
-        let parent = group.parent.map_or(collection, |parent| &api.groups[parent].name);
-        let name = title::folder(&group.name);
-        let scope = scopes.entry(group.parent).or_default();
-        // a module with its parent's name reads badly, and clippy says so
-        let same_as_parent = name == title::folder(parent);
-        scope.take([if same_as_parent { format!("{}_folder", name.trim_end_matches('_')) } else { name }])
-    });
-    let modules: Vec<String> = modules.collect();
+    let mut modules: Vec<String> = Vec::with_capacity(api.groups.len());
+    for (index, group) in api.groups.iter().enumerate() {
+        let scope = scopes.entry(home(group.parent)).or_default();
+        let module = match wishes.modules.get(&index) {
+            Some(name) => name.clone(),
+            None if homes[index] < index => modules[homes[index]].clone(),
+            None => scope.take([module(group, group.parent.map_or(collection, |parent| &api.groups[parent].name))]),
+        };
+        modules.push(module);
+    }
     let environment = (!api.environments.is_empty()).then_some(environments::ENUM);
-    let mut types = HashMap::from([(None, Scope::with([marker, response_headers::TRAIT].into_iter().chain(environment)))]);
-    let mut name = |endpoint: &Endpoint, plain: &str| {
-        let parent = endpoint.group.map_or(collection, |group| &modules[group]);
-        let scope = scopes.entry(endpoint.group).or_default();
-        endpoint_name(endpoint, plain, parent, scope, types.entry(endpoint.group).or_default())
+    let at_top = Names { types: Scope::with([marker, response_headers::TRAIT].into_iter().chain(environment)), ..Names::default() };
+    let mut names = HashMap::from([(None, at_top)]);
+    let mut name = |index: usize, plain: &str| {
+        let endpoint = &api.endpoints[index];
+        let (group, parent) = (home(endpoint.group), endpoint.group.map_or(collection, |group| &modules[group]));
+        names.entry(group).or_default().endpoint(endpoint, plain, parent, scopes.entry(group).or_default())
     };
-    let mut endpoints: HashMap<usize, EndpointName> =
-        wishes.endpoints.iter().map(|(&index, plain)| (index, name(&api.endpoints[index], plain))).collect();
+    let mut endpoints: HashMap<usize, EndpointName> = wishes.endpoints.iter().map(|(&index, plain)| (index, name(index, plain))).collect();
     let all = api.endpoints.iter().enumerate();
     let endpoints = all.map(|(index, endpoint)| match endpoint.preset_of {
         // a preset is called as its endpoint, and takes no name
         Some(_) => EndpointName::default(),
-        None => endpoints.remove(&index).unwrap_or_else(|| name(endpoint, &plain(endpoint))),
+        None => endpoints.remove(&index).unwrap_or_else(|| name(index, &plain(endpoint))),
     });
     let endpoints = endpoints.collect();
-    Tree { modules, endpoints }
+    Tree { modules, homes, endpoints }
+}
+
+/// For each folder, the first folder beside it of the same name; names that a person gave are no one else's.
+fn homes(api: &Api, wishes: &Wishes) -> Vec<usize> {
+    let mut first: HashMap<(Option<usize>, String), usize> = HashMap::new();
+    let mut homes: Vec<usize> = Vec::with_capacity(api.groups.len());
+    for (index, group) in api.groups.iter().enumerate() {
+        let parent = group.parent.map(|parent| homes[parent]);
+        let home = match wishes.modules.contains_key(&index) {
+            true => index,
+            false => *first.entry((parent, title::same_folder(&group.name))).or_insert(index),
+        };
+        homes.push(home);
+    }
+    homes
+}
+
+/// The module of a folder. One with its parent's name reads badly, and clippy says so.
+fn module(group: &Group, parent: &str) -> String {
+    let name = title::folder(&group.name);
+    if name == title::folder(parent) { format!("{}_folder", name.trim_end_matches('_')) } else { name }
 }
 
 /// What a request is called when nothing else is.
 fn plain(endpoint: &Endpoint) -> String {
-    let plain = if is_speaking(&endpoint.name) { spoken::words(&endpoint.name) } else { by_path(endpoint) };
+    if !is_speaking(&endpoint.name) {
+        let (path, words) = (by_path(endpoint), spoken::behind_path(&endpoint.name));
+        return if ident::uncut(words).is_empty() { ident::type_name(&path, "Request") } else { ident::inner_type(&path, words) };
+    }
+    let words = spoken::words(&endpoint.name);
     // no name starts with a digit: the method makes it a name
-    let method = if plain.starts_with(|c: char| c.is_ascii_digit()) { endpoint.method.to_lowercase() } else { String::new() };
-    ident::type_name(&format!("{method} {plain}"), &by_path(endpoint))
+    let method = if words.starts_with(|c: char| c.is_ascii_digit()) { endpoint.method.to_lowercase() } else { String::new() };
+    ident::type_name(&format!("{method} {words}"), &by_path(endpoint))
 }
 
-fn endpoint_name(endpoint: &Endpoint, plain: &str, parent: &str, modules: &mut Scope, types: &mut Scope) -> EndpointName {
-    let method = ident::pascal(&endpoint.method.to_lowercase(), "");
-    let wordy = [plain.to_owned(), format!("{plain}{method}"), plain.to_owned() + &by_path(endpoint), by_path(endpoint)];
-    let wordy = wordy.into_iter().map(|text| {
-        let name = ident::type_name(&text, "Request");
-        let module = ident::module(&name, "request");
-        (name, module)
-    });
-    // a number goes behind the name as it stands: one that is as long as names may be would lose it again
-    let (name, module) = (ident::type_name(plain, "Request"), ident::module(plain, "request"));
-    let numbered = (2u32..).map(|n| (format!("{name}{n}"), format!("{}{n}", module.trim_end_matches('_'))));
-    for (name, mut module) in wordy.chain(numbered) {
-        if parent == module {
-            module = format!("{}_request", module.trim_end_matches('_'));
+/// The names that were given in one module.
+#[derive(Default)]
+struct Names<'a> {
+    types: Scope,
+    /// The first request that was to be called so.
+    first: HashMap<String, &'a Endpoint>,
+}
+
+impl<'a> Names<'a> {
+    /// Names a request in the module `parent`, which has other modules as well.
+    fn endpoint(&mut self, endpoint: &'a Endpoint, plain: &str, parent: &str, modules: &mut Scope) -> EndpointName {
+        let first = self.first.get(plain);
+        let apart = first.map_or_else(|| vec![endpoint.method.to_lowercase()], |first| apart::words(endpoint, first));
+        let apart = apart.iter().map(|words| ident::inner_type(plain, words));
+        let wordy = std::iter::once(ident::type_name(plain, "Request")).chain(apart).chain([by_path(endpoint)]).map(|text| {
+            let name = ident::type_name(&text, "Request");
+            let module = ident::module(&name, "request");
+            (name, module)
+        });
+        // a number goes behind the name as it stands: one that is as long as names may be would lose it again
+        let (name, module) = (ident::type_name(plain, "Request"), ident::module(plain, "request"));
+        let numbered = (2u32..).map(|n| (format!("{name}{n}"), format!("{}{n}", module.trim_end_matches('_'))));
+        self.first.entry(plain.to_owned()).or_insert(endpoint);
+        for (name, mut module) in wordy.chain(numbered) {
+            if parent == module {
+                module = format!("{}_request", module.trim_end_matches('_'));
+            }
+            if modules.is_free(&module) && self.types.is_free(&name) {
+                modules.try_take(&module);
+                self.types.try_take(&name);
+                let noun = noun(&name);
+                return EndpointName { module, name, noun };
+            }
         }
-        if modules.is_free(&module) && types.is_free(&name) {
-            modules.try_take(&module);
-            types.try_take(&name);
-            let noun = noun(&name);
-            return EndpointName { module, name, noun };
-        }
+        EndpointName::default()
     }
-    EndpointName::default()
 }
 
 #[cfg(test)]
@@ -104,10 +143,24 @@ mod tests {
         let api = Api { endpoints: vec![endpoint; 5], ..Api::default() };
         let named = name(&api, &Wishes::default(), "api", "Api").endpoints;
         let mut names: Vec<&str> = named.iter().flat_map(|endpoint| [endpoint.name.as_str(), endpoint.module.as_str()]).collect();
-        assert_eq!(named[4].name, "UpdateRetentionPolicyOfAllArchivedFoldersInOne3");
+        assert_eq!(named[4].name, "UpdateRetentionPolicyOfAllArchivedFoldersInOne4");
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), 10);
+    }
+
+    #[test]
+    fn folders_of_one_name_are_one_module() {
+        let folders =
+            [("Orders", None), ("orders ", None), ("Old", Some(0)), ("Old", Some(1)), ("Orders", Some(1)), ("C", None), ("C++", None)];
+        let group = |(name, parent): (&str, Option<usize>)| Group { name: name.to_owned(), parent, ..Group::default() };
+        let api = Api { groups: folders.map(group).into(), ..Api::default() };
+        let tree = name(&api, &Wishes::default(), "api", "Api");
+        assert_eq!(tree.modules, ["orders", "orders", "old", "old", "orders_folder", "c", "c_2"]);
+        assert_eq!(tree.homes, [0, 0, 2, 2, 4, 5, 6]);
+        let modules = [(1, "later".to_owned())].into();
+        let wishes = Wishes { modules, ..Wishes::default() };
+        assert_eq!(name(&api, &wishes, "api", "Api").modules[..3], ["orders", "later", "old"]);
     }
 
     #[test]

@@ -90,6 +90,7 @@ pub fn ascii(text: &str) -> String {
     let letters: String = text.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).map(letter).collect();
     // what is nothing but a picture is called after it
     let text = deunicode::deunicode(if letters.contains(char::is_alphanumeric) { letters.trim() } else { text.trim() });
+    let text = compared(&text).unwrap_or(text);
     let text = text.replace("'s ", " ").replace("' ", " ");
     let text = match text.as_bytes() {
         [b'+', digit, ..] if digit.is_ascii_digit() => format!("plus {}", &text[1..]),
@@ -97,6 +98,15 @@ pub fn ascii(text: &str) -> String {
         _ => text.replace('\'', ""),
     };
     one_cased(&text)
+}
+
+/// A name that ends with a sign of comparison, as queries have it: `DateCreated<`.
+fn compared(text: &str) -> Option<String> {
+    const SIGNS: [(&str, &str); 6] = [("<=", "lte"), (">=", "gte"), ("!=", "ne"), ("<", "lt"), (">", "gt"), ("!", "not")];
+    let (name, word) = SIGNS.iter().find_map(|(sign, word)| Some((text.strip_suffix(sign)?, word)))?;
+    let is_name = name.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
+    is_name.then(|| format!("{name} {word}"))
 }
 
 /// A character of a name: a blank for a sign that would be spelled out as a word (`✅`, `€`).
@@ -139,10 +149,15 @@ fn one_word(before: Option<char>, rest: &str) -> Option<usize> {
 
 /// A name in `snake_case` that is not too long: cut after a word, and not after one that goes with the next.
 pub fn cut(name: &str) -> String {
-    if name.len() <= LONGEST {
+    cut_to(name, LONGEST)
+}
+
+/// As [`cut`], to this many characters.
+pub fn cut_to(name: &str, longest: usize) -> String {
+    if name.len() <= longest {
         return name.to_owned();
     }
-    let end = name[..=LONGEST].rfind('_').filter(|&end| end > 0).unwrap_or(LONGEST);
+    let end = name[..=longest].rfind('_').filter(|&end| end > 0).unwrap_or(longest);
     let mut name = &name[..end];
     while let Some((before, _)) = name.rsplit_once('_').filter(|(_, last)| DANGLING.contains(last)) {
         name = before;
@@ -162,6 +177,12 @@ mod tests {
             "OauthApps of axiOS, IosApp, Ids, userIds, UrlsOf, IDst"
         );
         assert_eq!(ascii("\u{1f510} Größe – e\u{301}"), "Grosse - e");
+    }
+
+    #[test]
+    fn signs_of_comparison_are_words() {
+        let names = ["DateCreated<", "start-time>=", "size!=", "<orderId>", "Hello, world!", "a -> b >"].map(ascii);
+        assert_eq!(names, ["DateCreated lt", "start-time gte", "size ne", "<orderId>", "Hello, world!", "a -> b >"]);
     }
 
     #[test]

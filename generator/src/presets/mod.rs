@@ -59,7 +59,8 @@ fn unite_some(api: &mut Api, positions: &[usize], diagnostics: &mut Vec<Diagnost
 /// Where a request goes: the first thing that requests of one endpoint have in common.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Address {
-    folder: Option<usize>,
+    /// The names of the folders around it: folders of one name are one module.
+    folders: Vec<String>,
     method: String,
     server: usize,
     auth: Option<usize>,
@@ -74,7 +75,7 @@ impl Address {
         };
         let auth = endpoint.auth.map(|auth| api.auths.get(auth).and_then(|found| found.alias).unwrap_or(auth));
         Address {
-            folder: endpoint.group,
+            folders: endpoint.trail.split_last().map_or(&[][..], |(_, folders)| folders).to_vec(),
             method: endpoint.method.clone(),
             server: endpoint.server,
             auth,

@@ -50,7 +50,7 @@ fn the_same_request_with_other_values_is_a_preset() {
     let other = Endpoint { body: json(r#"{"order": {"id": 1}}"#), ..request("Create") };
     assert_eq!(united(vec![open.clone(), other.clone(), paid, other]).0, [None, None, Some(0), Some(1)]);
     assert_eq!(united(vec![open.clone(), Endpoint { method: "PUT".to_owned(), ..open.clone() }]).0, [None, None]);
-    assert_eq!(united(vec![open.clone(), Endpoint { group: Some(0), ..open.clone() }]).0, [None, None]);
+    assert_eq!(united(vec![open.clone(), Endpoint { trail: vec!["Old".to_owned(), "Open".to_owned()], ..open.clone() }]).0, [None, None]);
     let broken = Endpoint { fault: Some("no URL".to_owned()), ..open.clone() };
     assert_eq!(united(vec![open, broken]).0, [None, None]);
 }

@@ -660,7 +660,7 @@ fn call_87(saved: &Saved) -> Made<client::features::Features> {
         saved.at::<client::runtime::Text>(1usize)?,
     );
     endpoint.r#match = saved.at::<Option<i64>>(2usize)?;
-    endpoint.match_2 = saved.at::<Option<i64>>(3usize)?;
+    endpoint.query_match = saved.at::<Option<i64>>(3usize)?;
     endpoint.r#fn = saved.at::<Option<i64>>(4usize)?;
     endpoint.grosse = saved.at::<Option<i64>>(5usize)?;
     endpoint.value = saved.at::<Option<i64>>(6usize)?;

@@ -1,7 +1,7 @@
 //! What is made of answers.
 
 use features_client::answers::several_successes::{SeveralSuccessesBody, SeveralSuccessesOutput};
-use features_client::answers::unions::{UnionsResponseList2, UnionsResponseValue};
+use features_client::answers::unions::{UnionsResponseListValue, UnionsResponseValue};
 use features_client::answers::{Maps, NullsAndAbsences, Numbers, Recursion, SeveralSuccesses, TextAtTop, Unions};
 use features_client::bodies::PlainText;
 use features_client::lighthouses::list_lighthouses::ListLighthousesStatus;
@@ -48,9 +48,9 @@ fn unions_take_each_kind_and_keep_the_others() {
     let answer = read::<Unions>(200, r#"{"value":"x","list":[1,"two",{"three":3},[4],null]}"#).expect("a success");
     assert_eq!(answer.value, Some(UnionsResponseValue::Text("x".into())));
     let list = &answer.list;
-    assert_eq!(list[0], Some(UnionsResponseList2::Integer(1)));
-    assert!(matches!(&list[2], Some(UnionsResponseList2::Object(object)) if object.three == Some(3)));
-    assert_eq!(list[3], Some(UnionsResponseList2::Other(serde_json::json!([4]))));
+    assert_eq!(list[0], Some(UnionsResponseListValue::Integer(1)));
+    assert!(matches!(&list[2], Some(UnionsResponseListValue::Object(object)) if object.three == Some(3)));
+    assert_eq!(list[3], Some(UnionsResponseListValue::Other(serde_json::json!([4]))));
     assert_eq!((list[4].as_ref(), answer.events.len()), (None, 0));
 }
 

@@ -42,7 +42,7 @@ pub struct UnionsResponse {
     /// `value`.
     pub value: Option<UnionsResponseValue>,
     /// `list`.
-    pub list: Vec<Option<UnionsResponseList2>>,
+    pub list: Vec<Option<UnionsResponseListValue>>,
     /// `events`.
     pub events: Vec<Event>,
 }
@@ -70,7 +70,7 @@ fields!(UnionsResponseList { three });
 /// What `list` of [`Unions`] can be.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub enum UnionsResponseList2 {
+pub enum UnionsResponseListValue {
     /// A whole number.
     Integer(i64),
     /// A text.
@@ -81,8 +81,8 @@ pub enum UnionsResponseList2 {
     Other(serde_json::Value),
 }
 union!(
-    UnionsResponseList2 { Integer : i64, Text : String, Object : Box < UnionsResponseList
-    >, Other : serde_json::Value }
+    UnionsResponseListValue { Integer : i64, Text : String, Object : Box <
+    UnionsResponseList >, Other : serde_json::Value }
 );
 /// An element of `events` in the answer of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]

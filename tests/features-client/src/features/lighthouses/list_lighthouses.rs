@@ -2,7 +2,7 @@
 
 //! [`ListLighthouses`] and its types.
 use crate::runtime::prelude::*;
-pub use crate::features::models::Lighthouse;
+pub use crate::features::models::{Keeper, Lighthouse, Position};
 /// List lighthouses
 ///
 /// `GET /lighthouses`

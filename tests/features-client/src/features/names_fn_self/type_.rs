@@ -18,7 +18,7 @@ use crate::runtime::prelude::*;
 ///
 /// let answer = Type::new("lit", "me")
 ///     .r#match(1)
-///     .match_2(2)
+///     .query_match(2)
 ///     .r#fn(3)
 ///     .grosse(4)
 ///     .value(5)
@@ -40,7 +40,7 @@ pub struct Type {
     /// `match` in the query, for instance `1`.
     pub r#match: Option<i64>,
     /// `Match` in the query, for instance `2`.
-    pub match_2: Option<i64>,
+    pub query_match: Option<i64>,
     /// `fn` in the query, for instance `3`.
     pub r#fn: Option<i64>,
     /// `größe` in the query, for instance `4`.
@@ -53,7 +53,7 @@ pub struct Type {
     pub new_value: Option<i64>,
 }
 arguments!(
-    Type(r#type into Text, self_ into Text) { r#match as i64, match_2 as i64, r#fn as
+    Type(r#type into Text, self_ into Text) { r#match as i64, query_match as i64, r#fn as
     i64, grosse as i64, value as i64, send_value as i64, new_value as i64 }
 );
 impl Endpoint for Type {
@@ -64,7 +64,7 @@ impl Endpoint for Type {
         request.segment("/names/", "type", &self.r#type)?;
         request.segment("/", "self", &self.self_)?;
         request.query("match", &self.r#match)?;
-        request.query("Match", &self.match_2)?;
+        request.query("Match", &self.query_match)?;
         request.query("fn", &self.r#fn)?;
         request.query("gr%C3%B6%C3%9Fe", &self.grosse)?;
         request.query("", &self.value)?;
