@@ -62,7 +62,7 @@ pub struct CreateLighthouseBodyPosition {
 }
 fields!(CreateLighthouseBodyPosition { lat, lon });
 arguments!(CreateLighthouseBodyPosition { lat as f64, lon as f64 });
-/// The answer of `JsonList` and of another request.
+/// The answer of `JsonWithoutLanguage` and of another request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonWithoutLanguageResponse {
@@ -70,7 +70,7 @@ pub struct JsonWithoutLanguageResponse {
     pub ok: Option<bool>,
 }
 fields!(JsonWithoutLanguageResponse { ok });
-/// The answer of `BodyThatGetKeeps` and of another request.
+/// The answer of `BodyThatGetDrops` and of another request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BodyThatGetDropsResponse {
@@ -78,7 +78,7 @@ pub struct BodyThatGetDropsResponse {
     pub ringing: Option<bool>,
 }
 fields!(BodyThatGetDropsResponse { ringing });
-/// The answer of `Basic` and of 20 other requests.
+/// The answer of `Bearer` and of 20 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BearerResponse {
@@ -86,7 +86,7 @@ pub struct BearerResponse {
     pub authenticated: Option<bool>,
 }
 fields!(BearerResponse { authenticated });
-/// The body of `AwsSignatureInQuery` and of 2 other requests.
+/// The body of `AwsSignature` and of 2 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AwsSignatureBody {
