@@ -72,6 +72,12 @@ pub enum Kind {
         /// Its name.
         name: String,
     },
+    /// A name is written like that of a dynamic variable, and Postman has none of that name.
+    #[error("Postman has no dynamic variable `{name}`: its text is sent as it stands")]
+    UnknownDynamic {
+        /// The name, with its `$`.
+        name: String,
+    },
     /// A script sets a variable; scripts are not run.
     #[error("a script sets the variable `{name}`; scripts are not run")]
     ScriptedVariable {
@@ -146,6 +152,7 @@ impl Kind {
             Kind::NotSendable { .. } => "not-sendable",
             Kind::BadAddress { .. } => "bad-address",
             Kind::UndefinedVariable { .. } => "undefined-variable",
+            Kind::UnknownDynamic { .. } => "unknown-dynamic-variable",
             Kind::ScriptedVariable { .. } => "scripted-variable",
             Kind::SecretRemoved { .. } => "secret-removed",
             Kind::SecretReplaced => "secret-replaced",

@@ -140,8 +140,12 @@ impl Resolver<'_> {
             ..Default::default()
         };
         sweep::sweep(&mut api, &self.context.scope);
+        let unknown = self.context.scope.take_unknown();
         api.variables = self.context.scope.into_variables();
         note_variables(&api.variables, self.context.diagnostics);
+        for name in unknown {
+            self.context.diagnostics.push(Diagnostic { kind: Kind::UnknownDynamic { name }, place: Place::default(), trail: Vec::new() });
+        }
         note_lax_tls(&api.endpoints, self.context.diagnostics);
         note_bad_addresses(&api.servers, self.context.diagnostics);
         api

@@ -1,6 +1,6 @@
 //! Variables: which value each name has, and secrets that were made variables.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -32,6 +32,8 @@ pub(super) struct Scope {
     variables: IndexMap<String, api::Variable>,
     hidden: HashMap<String, String>,
     removed: Vec<String>,
+    /// What is written like a dynamic variable, and is none.
+    unknown: BTreeSet<String>,
     judgement: Secrets,
 }
 
@@ -96,7 +98,11 @@ impl Scope {
             return;
         }
         for name in template::names(text) {
-            if !name.starts_with('$') && !self.variables.contains_key(name) {
+            if name.starts_with('$') {
+                if dynamic::sample(name).is_none() {
+                    self.unknown.insert(name.to_owned());
+                }
+            } else if !self.variables.contains_key(name) {
                 self.variable(name);
             }
         }
@@ -187,6 +193,11 @@ impl Scope {
     /// The names of what was taken out since the last call.
     pub(super) fn take_removed(&mut self) -> Vec<String> {
         std::mem::take(&mut self.removed)
+    }
+
+    /// What is written like a dynamic variable, and is none.
+    pub(super) fn take_unknown(&mut self) -> BTreeSet<String> {
+        std::mem::take(&mut self.unknown)
     }
 
     /// All variables in order of first sight.

@@ -10,6 +10,7 @@ mod client;
 
 mod curl;
 mod dynamic;
+mod dynamic_names;
 mod options;
 mod server;
 mod shell;

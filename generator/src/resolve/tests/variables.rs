@@ -91,3 +91,14 @@ fn each_environment_is_seen_alone() {
     assert_eq!(addresses(0), [Some("https://sandbox.test"), Some("https://own.test")]);
     assert_eq!(addresses(1), [Some("https://live.test"), None]);
 }
+
+#[test]
+fn dynamic_variables_that_postman_has_not_are_told() {
+    let url = json!({"host": ["h.test"], "path": ["{{$nosuch}}", "{{$guid}}"], "query": [{"key": "q", "value": "{{$randomNosuch}}"}]});
+    let (_, diagnostics) = resolve_all(json!({"item": [{"name": "r", "request": {"url": url}}]}));
+    let told = diagnostics.iter().filter_map(|diagnostic| match &diagnostic.kind {
+        Kind::UnknownDynamic { name } => Some(name.as_str()),
+        _ => None,
+    });
+    assert_eq!(told.collect::<Vec<_>>(), ["$nosuch", "$randomNosuch"]);
+}
