@@ -4,7 +4,7 @@ use super::client::Call;
 use super::endpoint::method;
 use super::redirect::{self, Hop, Origin, Trust};
 use super::transport::{self, Request, Response};
-use super::{BuildError, Parts, RawResponse, TransportError};
+use super::{Body, BuildError, Parts, RawResponse, TransportError};
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use url::Url;
@@ -53,6 +53,11 @@ impl Call<'_> {
             {
                 rounds += 1;
                 parts = answered;
+                // The answer may be a token that is yet to be fetched: once, for the next one is no better.
+                if self.prepare().await? {
+                    rounds = ROUNDS;
+                    parts = self.parts(&hop)?;
+                }
             } else if let Some((next, redirected)) = self.redirected(&hop, &from, &response) {
                 hop = next;
                 parts = redirected;
@@ -78,10 +83,12 @@ impl Call<'_> {
         Ok(())
     }
 
-    /// Sends what the credentials need beforehand: a request for a token, and another where the first was refused.
-    async fn prepare(&self) -> Result<(), Failure> {
-        let Some(held) = self.held() else { return Ok(()) };
-        let Some(credential) = &held.credential else { return Ok(()) };
+    /// Sends what the credentials need beforehand: a request for a token, and another where the first was refused. Tells
+    /// whether there was any need.
+    async fn prepare(&self) -> Result<bool, Failure> {
+        let Some(held) = self.held() else { return Ok(false) };
+        let Some(credential) = &held.credential else { return Ok(false) };
+        let mut sent = false;
         for _ in 0..ROUNDS {
             let Some(pending) = credential.pending(held.settings)? else { break };
             let (head, body) = pending.into_parts();
@@ -93,8 +100,9 @@ impl Call<'_> {
             let mut answer = http::Response::new(body);
             *answer.status_mut() = response.status;
             credential.granted(held.settings, &answer)?;
+            sent = true;
         }
-        Ok(())
+        Ok(sent)
     }
 
     /// What the credentials put into the request, when they may have to answer a challenge to it.
@@ -103,17 +111,21 @@ impl Call<'_> {
         credential.may_answer().then(|| parts.headers.get(AUTHORIZATION).cloned())?
     }
 
-    /// The request with an answer to the server's challenge. A body that can be read once only is not sent again.
+    /// The request with an answer to the server's challenge. A body that can be read once only is not sent again, but the
+    /// credentials learn of the challenge.
     fn challenged(&self, hop: &Hop, refused: Option<HeaderValue>, challenge: &HeaderMap) -> Result<Option<Parts>, BuildError> {
         let Some(held) = self.held().filter(|_| hop.trust == Trust::Own) else { return Ok(None) };
         let Some(credential) = &held.credential else { return Ok(None) };
-        let Ok(mut parts) = self.plain_parts(hop) else { return Ok(None) };
+        let again = self.plain_parts(hop).ok();
+        let can_repeat = again.is_some();
+        let nothing = || Parts { target: String::new(), headers: HeaderMap::new(), body: Body::empty() };
+        let mut parts = again.unwrap_or_else(nothing);
         // What was refused tells how far a conversation of several rounds has come.
         if let Some(refused) = refused {
             parts.headers.insert(AUTHORIZATION, refused);
         }
         let met = credential.meet(held.settings, challenge, &mut self.outgoing(hop, &mut parts))?;
-        Ok(met.then_some(parts))
+        Ok((met && can_repeat).then_some(parts))
     }
 
     /// Whether a redirect would be followed.

@@ -230,10 +230,20 @@ impl Authenticate for OAuth2 {
         self.token().map_or(Ok(()), |token| super::plain::oauth2(&token, settings, outgoing))
     }
 
-    /// A refused token is forgotten, so that the next request fetches another.
-    fn answer(&self, _: &[(&str, &str)], _: &HeaderMap, _: &mut Outgoing<'_>) -> Result<bool, BuildError> {
+    /// A refused token is forgotten, unless another call has fetched a new one by now. Where there is a way to another token,
+    /// the request is sent again with that.
+    fn answer(&self, settings: &[(&str, &str)], _: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
+        let refused = outgoing.headers.remove(AUTHORIZATION);
+        let token = self.token();
+        let is_other = |token: &Secret, refused: &[u8]| !refused.ends_with(token.expose().as_bytes());
+        if let (Some(token), Some(refused)) = (&token, &refused)
+            && is_other(token, refused.as_bytes())
+        {
+            super::plain::oauth2(token, settings, outgoing)?;
+            return Ok(true);
+        }
         self.forget();
-        Ok(false)
+        Ok(matches!(self.pending(settings), Ok(Some(_))))
     }
 
     fn pending(&self, settings: &[(&str, &str)]) -> Result<Option<Request<Bytes>>, BuildError> {

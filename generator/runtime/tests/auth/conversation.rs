@@ -131,3 +131,26 @@ async fn without_a_token_nothing_is_sent() {
     assert!(error.to_string().contains("invalid_client"), "{error}");
     assert_eq!(asked.join().unwrap().len(), 1);
 }
+
+const TOKENS: [(u16, &str, &str); 2] = [(200, "", "{\"access_token\":\"one\"}"), (200, "", "{\"access_token\":\"two\"}")];
+
+#[tokio::test]
+async fn a_refused_token_is_fetched_anew_and_the_request_sent_again() {
+    let [one, two] = TOKENS;
+    let (address, asked) = server(vec![one, (401, "", "expired"), two, (200, "", "hi")]);
+    let provider = OAuth2::client_credentials("id", "secret").token_url(format!("{address}/token"));
+    assert_eq!(Hello.send(&client(&address, provider)).await.unwrap(), "hi");
+    let asked = asked.join().unwrap();
+    assert!(asked[2].starts_with("POST /token "));
+    assert_eq!((authorization(&asked[1]), authorization(&asked[3])), ("Bearer one", "Bearer two"));
+}
+
+#[tokio::test]
+async fn a_new_token_that_is_refused_too_is_the_end() {
+    let [one, two] = TOKENS;
+    let (address, asked) = server(vec![one, (401, "", "expired"), two, (401, "", "no")]);
+    let provider = OAuth2::client_credentials("id", "secret").token_url(format!("{address}/token"));
+    let error = Hello.send(&client(&address, provider)).await.unwrap_err();
+    assert_eq!((error.status().map(|status| status.as_u16()), error.text().as_ref()), (Some(401), "no"));
+    assert_eq!(asked.join().unwrap().len(), 4);
+}

@@ -234,3 +234,16 @@ fn credentials_show_no_secret() {
         assert!(shown.is_err() || !shown.unwrap().contains("hidden"));
     }
 }
+
+#[cfg(feature = "oauth2")]
+#[test]
+fn a_token_that_another_call_fetched_is_used() {
+    let provider = runtime::auth::oauth2::OAuth2::client_credentials("id", "secret").token_url("http://h.test/token");
+    let granted = http::Response::new(runtime::Bytes::from_static(b"{\"access_token\":\"new\"}"));
+    provider.granted(&[], &granted).unwrap();
+    let mut sent = request("http://h.test/", None, "");
+    let credential = Credential::custom(provider);
+    assert!(credential.answer(&[], &HeaderMap::new(), &mut sent.outgoing(&Method::GET)).unwrap());
+    assert_eq!(sent.header("authorization"), "Bearer new");
+    assert!(credential.pending(&[]).unwrap().is_none());
+}

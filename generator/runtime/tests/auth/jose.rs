@@ -6,8 +6,8 @@ use aws_lc_rs::signature::{self as algorithms, EcdsaKeyPair, EcdsaSigningAlgorit
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use runtime::auth::asap::Asap;
-use runtime::auth::fresh::Clock;
 use runtime::auth::encoding::tolerant_base64;
+use runtime::auth::fresh::Clock;
 use runtime::auth::jose::JwtAlgorithm;
 use runtime::auth::jose::members::Members;
 use runtime::auth::jwt::{Jwt, Placement};
