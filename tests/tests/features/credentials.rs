@@ -36,9 +36,9 @@ async fn tokens_are_fetched_from_the_address_in_the_collection() {
     let tokens = OAuth2::client_credentials("me", "open sesame");
     assert!(!format!("{tokens:?}").contains("sesame"));
     let client = Client::builder().base_url(server.url()).oauth2(tokens).build().expect("a client");
-    let answers = [(); 3].map(|()| async { Oauth2InHeader::new().send(&client).await.is_ok() });
-    let [first, refused, third] = answers;
-    assert_eq!([first.await, refused.await, third.await], [true, false, true]);
+    for _ in 0..2 {
+        Oauth2InHeader::new().send(&client).await.expect("an answer, with another token where the first was refused");
+    }
     let received = server.received();
     let targets: Vec<_> = received.iter().map(|request| (request.method.as_str(), request.target.as_str())).collect();
     let (token, call) = (("POST", "/oauth/token"), ("GET", "/auth/oauth2-in-header"));
