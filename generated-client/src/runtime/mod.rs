@@ -96,6 +96,7 @@ pub use request::{Form, Parts, RequestBuilder, header_value};
 pub use response::{Answer, Exchange, RawResponse, Untyped};
 pub use restore::{Restore, SavedValue, single, single_text};
 pub use retries::Retries;
+pub use target::Secrecy;
 pub use template::{Language, Piece};
 pub use text::{Raw, Secret, Text, TextKind};
 #[cfg(feature = "client")]

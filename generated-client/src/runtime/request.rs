@@ -4,7 +4,7 @@
 
 use super::encode;
 use super::multipart::Multipart;
-use super::target::{PathSink, QuerySink, Target};
+use super::target::{PathSink, QuerySink, Secrecy, Target};
 use super::template::Writer;
 use super::{Body, BuildError, FileParam, Language, MultipartBuilder, Param, Piece, Settings, Sink};
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
@@ -35,6 +35,8 @@ struct FormBody {
 pub struct Parts {
     /// The address of the server, the path and the query.
     pub target: String,
+    /// Whether the path may be shown. (The query never is.)
+    pub secrecy: Secrecy,
     /// The headers.
     pub headers: HeaderMap,
     /// The body.
@@ -177,7 +179,7 @@ impl RequestBuilder {
 
     /// The finished request.
     pub fn finish(mut self) -> Result<Parts, BuildError> {
-        let target = self.target.finish()?;
+        let (target, secrecy) = self.target.finish()?;
         let mut body = Body::empty();
         if let Some((content_type, whole)) = self.whole {
             body = whole;
@@ -200,7 +202,7 @@ impl RequestBuilder {
         if self.latin && body.begins_in_memory() {
             self.headers.values_mut().for_each(recode);
         }
-        Ok(Parts { target, headers: self.headers, body })
+        Ok(Parts { target, secrecy, headers: self.headers, body })
     }
 }
 

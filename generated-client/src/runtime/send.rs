@@ -6,6 +6,7 @@ use super::call::Failure;
 use super::client::{Call, decoded, is_answer};
 use super::deadline::{Deadline, limited};
 use super::redirect::Hop;
+use super::target::Secrecy;
 use super::transport::Response;
 use super::{Api, Client, Download, Endpoint, Error, Exchange, RawResponse, Retries, endpoint, retries};
 use bytes::Bytes;
@@ -134,7 +135,7 @@ impl Call<'_> {
     /// The error with the address that was called. The address is made anew: a call that succeeds does not pay for it.
     pub(crate) fn located(&self, error: Error) -> Error {
         match self.address().map(self.write) {
-            Ok(Ok(parts)) => error.at(&parts.target),
+            Ok(Ok(parts)) if parts.secrecy == Secrecy::Open => error.at(&parts.target),
             _ => error,
         }
     }

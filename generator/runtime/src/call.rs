@@ -154,7 +154,7 @@ fn origin(url: &Url) -> Origin {
 
 /// What the transport gets, and the address of it. The length of the body is said where it is known, and that there is none where one is expected.
 fn request(method: Method, parts: Parts) -> Result<(String, Request), BuildError> {
-    let Parts { target, mut headers, body } = parts;
+    let Parts { target, mut headers, body, .. } = parts;
     let url = transport::url(&target)?;
     if body.is_empty() {
         if matches!(method, Method::POST | Method::PUT | Method::PATCH) {

@@ -2,9 +2,7 @@
 
 use super::endpoint::method;
 use super::redirect::{self, Hop, Payload, Trust};
-use super::{
-    Api, Body, BuildError, CallOptions, Credential, DecodeError, Endpoint, Error, Exchange, Operation, Outgoing, Parts, RawResponse,
-};
+use super::{Api, Body, BuildError, CallOptions, Credential, Endpoint, Error, Exchange, Operation, Outgoing, Parts, RawResponse};
 use http::header::{HeaderMap, USER_AGENT};
 use std::fmt;
 use std::marker::PhantomData;
@@ -152,7 +150,7 @@ impl Call<'_> {
 
     /// The request for what may change it.
     pub(crate) fn outgoing<'a>(&'a self, hop: &'a Hop, parts: &'a mut Parts) -> Outgoing<'a> {
-        let Parts { target, headers, body } = parts;
+        let Parts { target, headers, body, .. } = parts;
         Outgoing { method: &hop.method, url: target, headers, body, settings: &self.operation.settings }
     }
 
@@ -195,10 +193,7 @@ pub(crate) fn decoded<E: Endpoint>(response: RawResponse) -> Result<Exchange<E::
     match E::read(&response) {
         Ok(body) => Ok(Exchange::new(response, body)),
         Err(error) => {
-            let error = match response.headers().get(http::header::CONTENT_ENCODING) {
-                Some(encoding) if encoding != "identity" => DecodeError::Compressed { encoding: encoding.clone() },
-                _ => error,
-            };
+            let error = response.unpacked().err().unwrap_or(error);
             Err(Error::decode(operation, response, error))
         }
     }

@@ -12,6 +12,8 @@ pub trait Sink {
     fn raw(&mut self, value: &str) -> Result<(), BuildError>;
     /// The name without a value.
     fn bare(&mut self) -> Result<(), BuildError>;
+    /// The value that comes next is secret.
+    fn secret(&mut self) {}
 }
 
 /// What can stand in a parameter: nothing, one value, or several.
@@ -38,6 +40,7 @@ impl Param for Raw {
 
 impl Param for Secret {
     fn write(&self, sink: &mut dyn Sink) -> Result<(), BuildError> {
+        sink.secret();
         self.as_text().write(sink)
     }
 }

@@ -4,7 +4,7 @@ use super::{DecodeError, Slot, models};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
@@ -52,7 +52,17 @@ impl RawResponse {
 
     /// The body as text: UTF-8, else latin-1.
     pub fn text(&self) -> Result<String, DecodeError> {
-        Ok(text_of(&self.body))
+        self.unpacked().map(text_of)
+    }
+
+    /// The body, unless it is compressed: a transport that unpacks it says so by taking the header away.
+    pub(crate) fn unpacked(&self) -> Result<&[u8], DecodeError> {
+        match self.headers.get(CONTENT_ENCODING) {
+            Some(encoding) if encoding != "identity" && !self.body.is_empty() => {
+                Err(DecodeError::Compressed { encoding: encoding.clone() })
+            }
+            _ => Ok(&self.body),
+        }
     }
 
     /// The body as it came.

@@ -1,7 +1,10 @@
 //! Features: what of the runtime the collections need, and the folders of large collections.
 
+use std::collections::BTreeSet;
+
+use super::headers::fixed_texts;
 use super::ident::Scope;
-use crate::api::Scheme;
+use crate::api::{Api, Scheme};
 use crate::rust::{Auth, Collection, Module};
 
 /// The features that every crate has; folders keep clear of them.
@@ -9,6 +12,7 @@ const RUNTIME: &[&str] = &[
     "asap",
     "awsv4",
     "blocking",
+    "brotli",
     "chrono",
     "client",
     "default",
@@ -36,7 +40,24 @@ const RUNTIME: &[&str] = &[
 /// From so many requests on, each folder of a collection is a feature: whoever needs a few compiles a few.
 const LARGE: usize = 200;
 
-/// The features of the runtime that the collections' credentials and bodies need.
+/// The features that unpack what requests offer to take in `Accept-Encoding`.
+pub fn encodings(api: &Api) -> BTreeSet<&'static str> {
+    let headers = api.endpoints.iter().flat_map(|endpoint| &endpoint.headers);
+    let offers = headers.filter(|header| header.parameter.name.eq_ignore_ascii_case("accept-encoding"));
+    let sent = offers.filter_map(|header| fixed_texts(&header.parameter)).flatten();
+    sent.flat_map(|offer| offer.split(',').filter_map(unpacking).collect::<Vec<_>>()).collect()
+}
+
+/// The feature that unpacks an encoding: `gzip`, `br;q=1.0`.
+fn unpacking(offer: &str) -> Option<&'static str> {
+    match offer.split(';').next()?.trim() {
+        "gzip" | "x-gzip" | "deflate" => Some("gzip"),
+        "br" => Some("brotli"),
+        _ => None,
+    }
+}
+
+/// The features of the runtime that the collections' credentials, bodies and headers need.
 pub fn features(collections: &[Collection]) -> Vec<&'static str> {
     // RSA is a feature of its own: only who signs with it compiles it
     let with_rsa = |auth: &Auth| auth.settings.iter().any(|(key, value)| key == "signatureMethod" && value.starts_with("RSA"));
@@ -56,6 +77,7 @@ pub fn features(collections: &[Collection]) -> Vec<&'static str> {
             Scheme::EdgeGrid => Some("edgegrid"),
             Scheme::Ntlm => Some("ntlm"),
         })
+        .chain(collections.iter().flat_map(|collection| collection.encodings.iter().copied()))
         .collect();
     features.sort_unstable();
     features.dedup();
@@ -88,6 +110,7 @@ fn count(modules: &[Module]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::{self, Header, HeaderRole, Parameter, Saved, Template};
     use crate::rust::Endpoint;
 
     #[test]
@@ -100,6 +123,19 @@ mod tests {
         assert_eq!(with("HMAC-SHA1"), ["oauth1"]);
         assert_eq!(with("RSA-SHA256"), ["oauth1-rsa"]);
     }
+
+    #[test]
+    fn what_a_request_offers_to_take_can_be_unpacked() {
+        let offer = |saved: &str| {
+            let saved = vec![Saved::Text(Template(saved.to_owned()))];
+            let parameter = Parameter { name: "accept-encoding".to_owned(), saved, ..Parameter::default() };
+            let headers = vec![Header { parameter, role: HeaderRole::Fixed }];
+            encodings(&Api { endpoints: vec![api::Endpoint { headers, ..api::Endpoint::default() }], ..Api::default() })
+        };
+        assert_eq!(offer("gzip, deflate, br;q=0.9"), BTreeSet::from(["brotli", "gzip"]));
+        assert_eq!(offer("identity, {{more}}"), BTreeSet::new());
+    }
+
     fn folder(name: &str, requests: usize) -> Module {
         Module { name: name.to_owned(), endpoints: vec![Endpoint::default(); requests], ..Module::default() }
     }

@@ -68,6 +68,7 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
         auths: settings.auths,
         headers: settings.headers,
         environments: environments::name(&api.environments),
+        encodings: features::encodings(api),
         response_headers: response_headers::name(api),
         models: shared.models,
         error: shared.error,

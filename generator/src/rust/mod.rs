@@ -2,6 +2,8 @@
 //!
 //! Every identifier is settled here; nothing below this stage makes up a name.
 
+use std::collections::BTreeSet;
+
 mod endpoint;
 mod page;
 mod paging;
@@ -78,6 +80,8 @@ pub struct Collection {
     pub auths: Vec<Auth>,
     /// Headers that the client holds.
     pub headers: Vec<DefaultHeader>,
+    /// Features that unpack what its requests offer to take.
+    pub encodings: BTreeSet<&'static str>,
     /// Headers that answers have.
     pub response_headers: Vec<ResponseHeader>,
     /// Environments that preset the settings.

@@ -8,6 +8,8 @@ mod auth;
 mod calls;
 #[cfg(feature = "reqwest")]
 mod client;
+#[cfg(all(feature = "gzip", feature = "brotli"))]
+mod compressed;
 mod encode;
 #[cfg(feature = "mock-server")]
 mod mock_server;
@@ -18,5 +20,7 @@ mod request;
 #[cfg(feature = "reqwest")]
 mod server;
 mod tolerance;
+#[cfg(all(feature = "reqwest", feature = "tracing"))]
+mod trace;
 #[cfg(feature = "client")]
 mod transport;

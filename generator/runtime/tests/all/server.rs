@@ -26,7 +26,7 @@ pub struct Server {
 
 impl Server {
     /// `answer` gets the request line and gives a whole HTTP answer.
-    pub fn start(answer: impl Fn(&Seen) -> String + Send + 'static) -> Server {
+    pub fn start<A: Into<Vec<u8>>>(answer: impl Fn(&Seen) -> A + Send + 'static) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let seen = Arc::new(Mutex::new(Vec::new()));
@@ -36,7 +36,7 @@ impl Server {
                 let mut stream = stream.unwrap();
                 if let Some(request) = read(&mut stream) {
                     log.lock().unwrap().push(request.clone());
-                    let _ = stream.write_all(answer(&request).as_bytes());
+                    let _ = stream.write_all(&answer(&request).into());
                 }
             }
         });

@@ -14,6 +14,8 @@ pub trait Sink {
     fn raw(&mut self, value: &str) -> Result<(), BuildError>;
     /// The name without a value.
     fn bare(&mut self) -> Result<(), BuildError>;
+    /// The value that comes next is secret.
+    fn secret(&mut self) {}
 }
 
 /// What can stand in a parameter: nothing, one value, or several.
@@ -40,6 +42,7 @@ impl Param for Raw {
 
 impl Param for Secret {
     fn write(&self, sink: &mut dyn Sink) -> Result<(), BuildError> {
+        sink.secret();
         self.as_text().write(sink)
     }
 }

@@ -17,6 +17,16 @@ pub(crate) struct Target {
     escaping: Escaping,
     /// The first argument that was refused.
     fault: Option<BuildError>,
+    secrecy: Secrecy,
+}
+
+/// Whether the path may be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Secrecy {
+    /// It may.
+    Open,
+    /// It holds a secret.
+    Secret,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +49,7 @@ impl Target {
         let mut text = String::with_capacity(base.len() + 96);
         text.push_str(base);
         let escaping = if settings.raw_url { Escaping::Verbatim } else { Escaping::Lenient };
-        Target { segment: text.len(), text, pending: None, place: Place::Path, escaping, fault: None }
+        Target { segment: text.len(), text, pending: None, place: Place::Path, escaping, fault: None, secrecy: Secrecy::Open }
     }
 
     pub(crate) fn path(&mut self, encoded: &str) {
@@ -83,7 +93,8 @@ impl Target {
         }
     }
 
-    pub(crate) fn finish(mut self) -> Result<String, BuildError> {
+    /// The text, and whether its path may be shown.
+    pub(crate) fn finish(mut self) -> Result<(String, Secrecy), BuildError> {
         self.end_path();
         if let Some(fault) = self.fault {
             return Err(fault);
@@ -91,7 +102,7 @@ impl Target {
         if self.escaping == Escaping::Verbatim && self.text.bytes().any(|byte| !byte.is_ascii_graphic()) {
             return Err(BuildError::Url { reason: "it holds a character that only stands in URLs escaped".to_owned() });
         }
-        Ok(self.text)
+        Ok((self.text, self.secrecy))
     }
 }
 
@@ -162,6 +173,10 @@ impl Sink for PathSink<'_> {
 
     fn bare(&mut self) -> Result<(), BuildError> {
         self.text("")
+    }
+
+    fn secret(&mut self) {
+        self.target.secrecy = Secrecy::Secret;
     }
 }
 
