@@ -152,7 +152,7 @@ impl Call<'_> {
 
     /// The request for what may change it.
     pub(crate) fn outgoing<'a>(&'a self, hop: &'a Hop, parts: &'a mut Parts) -> Outgoing<'a> {
-        let Parts { target, headers, body } = parts;
+        let Parts { target, headers, body, .. } = parts;
         Outgoing { method: &hop.method, url: target, headers, body, settings: &self.operation.settings }
     }
 

@@ -11,13 +11,23 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
 
-/// Reads a body. An empty one is a model of which every member is absent.
+/// Reads a body. An empty one is a model of which every member is absent: a success stays one. It is no number, though.
 pub fn from_json<T: Slot>(body: &[u8]) -> Result<T, DecodeError> {
     let mut model = T::blank();
-    let Some(text) = checked(body)? else { return Ok(model) };
+    let Some(text) = checked(body)? else { return said_by_nothing(model.node()).map(|()| model) };
     match model.read(&mut Cursor::new(text)) {
         Ok(()) => Ok(model),
         Err(misfit) => Err(DecodeError::Json { path: misfit.place(), source: serde_json::Error::custom(misfit.reason()) }),
+    }
+}
+
+/// Whether an empty body may stand for what is shown.
+fn said_by_nothing(blank: Node<'_>) -> Result<(), DecodeError> {
+    match blank {
+        Node::Boolean(_) | Node::Signed(_) | Node::Unsigned(_) | Node::Float(_) | Node::Number(_) => {
+            Err(DecodeError::Unexpected { reason: "the body is empty".to_owned() })
+        }
+        _ => Ok(()),
     }
 }
 
