@@ -4,7 +4,7 @@ use super::client::Call;
 use super::endpoint::method;
 use super::redirect::{self, Hop, Origin, Trust};
 use super::transport::{self, Request, Response};
-use super::{Body, BuildError, Parts, RawResponse, TransportError};
+use super::{BuildError, Parts, RawResponse, TransportError};
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use url::Url;
@@ -118,8 +118,7 @@ impl Call<'_> {
         let Some(credential) = &held.credential else { return Ok(None) };
         let again = self.plain_parts(hop).ok();
         let can_repeat = again.is_some();
-        let nothing = || Parts { target: String::new(), headers: HeaderMap::new(), body: Body::empty() };
-        let mut parts = again.unwrap_or_else(nothing);
+        let mut parts = again.unwrap_or_default();
         // What was refused tells how far a conversation of several rounds has come.
         if let Some(refused) = refused {
             parts.headers.insert(AUTHORIZATION, refused);

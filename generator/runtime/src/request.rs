@@ -29,7 +29,7 @@ struct FormBody {
 }
 
 /// All that a transport needs to know, but for the method.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Parts {
     /// The address of the server, the path and the query.
     pub target: String,

@@ -21,9 +21,10 @@ pub(crate) struct Target {
 }
 
 /// Whether the path may be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Secrecy {
     /// It may.
+    #[default]
     Open,
     /// It holds a secret.
     Secret,
