@@ -83,7 +83,18 @@ pub fn explain(inputs: &Inputs) -> Result<Output, Error> {
     run(inputs, Purpose::Explanations)
 }
 
+/// As much as the main thread of a program has: what is nested deeply is read by functions that call themselves.
+const STACK: usize = 8 << 20;
+
+/// Runs the pipeline on every core, or on this thread where no other can be started.
 fn run(inputs: &Inputs, purpose: Purpose<'_>) -> Result<Output, Error> {
+    match rayon::ThreadPoolBuilder::new().stack_size(STACK).build() {
+        Ok(pool) => pool.install(|| run_here(inputs, purpose)),
+        Err(_) => run_here(inputs, purpose),
+    }
+}
+
+fn run_here(inputs: &Inputs, purpose: Purpose<'_>) -> Result<Output, Error> {
     let documents = read::all(inputs)?;
     let manifest = manifest(inputs, &documents.overrides)?;
     let name = inputs.name.as_ref().or(manifest.name.as_ref()).unwrap_or(&inputs.folder).clone();

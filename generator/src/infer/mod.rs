@@ -19,6 +19,8 @@ pub use places::Part;
 pub use slot::Slot as TextPlace;
 pub use types::*;
 
+use rayon::prelude::*;
+
 use crate::api::{Api, Endpoint};
 
 /// Infers the types of an API from all that it says.
@@ -28,7 +30,7 @@ pub fn infer(api: &Api) -> Inferred {
     let first = |(position, request): (usize, &Endpoint)| request.preset_of.unwrap_or(position);
     let mut requests: Vec<Vec<&Endpoint>> = vec![Vec::new(); api.endpoints.len()];
     api.endpoints.iter().enumerate().for_each(|entry| requests[first(entry)].push(entry.1));
-    let types = requests.iter().map(|requests| if requests.is_empty() { EndpointTypes::default() } else { of_endpoint(api, requests) });
+    let types = requests.par_iter().map(|requests| if requests.is_empty() { EndpointTypes::default() } else { of_endpoint(api, requests) });
     let mut endpoints: Vec<EndpointTypes> = types.collect();
     let error = errors::share(&mut endpoints);
     let responses = endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.responses);

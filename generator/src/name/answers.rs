@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::{output, samples};
@@ -14,14 +15,25 @@ const OF_THE_WIRE: [&str; 8] =
 
 /// The saved responses of each request that has any, with its position.
 pub fn data(api: &Api) -> Vec<(usize, Value)> {
-    let mut ids = HashSet::new();
-    let requests = api.endpoints.iter().map(|endpoint| (endpoint.index, request(endpoint, &mut ids)));
-    requests.filter_map(|(index, request)| Some((index, request?))).collect()
+    let mut taken = HashSet::new();
+    let ids: Vec<Vec<String>> = api.endpoints.iter().map(|endpoint| ids(endpoint, &mut taken)).collect();
+    let requests = api.endpoints.par_iter().zip(&ids);
+    requests.filter_map(|(endpoint, ids)| Some((endpoint.index, request(endpoint, ids)?))).collect()
 }
 
-fn request(endpoint: &Endpoint, ids: &mut HashSet<String>) -> Option<Value> {
-    let answers = endpoint.answers.iter().enumerate();
-    let responses: Vec<Value> = answers.filter_map(|(position, answer)| response(endpoint, answer, position, ids)).collect();
+/// What each answer is called: its own identifier, unless an earlier answer has it.
+fn ids<'a>(endpoint: &'a Endpoint, taken: &mut HashSet<&'a str>) -> Vec<String> {
+    let is_id = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_graphic());
+    let ids = endpoint.answers.iter().enumerate().map(|(position, answer)| match answer.id.as_deref() {
+        Some(id) if status(answer).is_some() && is_id(id) && taken.insert(id) => id.to_owned(),
+        _ => format!("{}.{position}", endpoint.index),
+    });
+    ids.collect()
+}
+
+fn request(endpoint: &Endpoint, ids: &[String]) -> Option<Value> {
+    let answers = endpoint.answers.iter().zip(ids);
+    let responses: Vec<Value> = answers.filter_map(|(answer, id)| response(endpoint, answer, id)).collect();
     let request = json!({"index": endpoint.index, "method": endpoint.method, "paths": paths(endpoint), "responses": responses});
     (!responses.is_empty()).then_some(request)
 }
@@ -45,16 +57,16 @@ fn paths(endpoint: &Endpoint) -> Vec<String> {
     if is_long { vec![pattern, saved] } else { vec![pattern] }
 }
 
-/// A response; none when no server can give it.
-fn response(endpoint: &Endpoint, answer: &Answer, position: usize, ids: &mut HashSet<String>) -> Option<Value> {
+/// The status that a server can give.
+fn status(answer: &Answer) -> Option<u16> {
     // OpenAPI's `default` is an error as a rule
     let status = answer.status.unwrap_or(if answer.class == AnswerClass::Default { 500 } else { 200 });
-    if !(200..1000).contains(&status) {
-        return None;
-    }
-    let own = answer.id.clone().filter(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_graphic()) && !ids.contains(id));
-    let id = own.unwrap_or_else(|| format!("{}.{position}", endpoint.index));
-    ids.insert(id.clone());
+    (200..1000).contains(&status).then_some(status)
+}
+
+/// A response; none when no server can give it.
+fn response(endpoint: &Endpoint, answer: &Answer, id: &str) -> Option<Value> {
+    let status = status(answer)?;
     let body = answer.body.as_deref().filter(|_| !output::is_bodiless(endpoint, Some(status))).unwrap_or_default();
     Some(json!({
         "id": id,

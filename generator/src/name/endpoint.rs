@@ -3,7 +3,7 @@
 use super::docs;
 use super::fields::{Fields, called};
 use super::headers::{fixed_texts, is_standard};
-use super::settings::{self, Settings};
+use super::settings::Settings;
 use super::types::Types;
 use super::{documented, ident, output, page, samples, text};
 use crate::api::{Api, Body, Endpoint, Graphql, Header, HeaderRole, Multipart, Parameter, Part, PathPiece, Saved, Template};
@@ -24,27 +24,16 @@ pub struct EndpointName {
 /// More required values than these become one struct.
 const MOST_ARGUMENTS: usize = 4;
 
-/// The endpoint as Rust.
-pub fn lower(
-    api: &Api,
-    settings: &Settings,
-    endpoint: &Endpoint,
-    found: &EndpointTypes,
-    types: &mut Types,
-    name: &EndpointName,
-) -> rust::Endpoint {
+/// The endpoint as Rust, without documentation. `auths` has the client's setting for each of the credentials.
+pub fn lower(endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name: &EndpointName, auths: &[usize]) -> rust::Endpoint {
     let (Fields { fields, slots, .. }, steps) = Lowering::all(endpoint, found, types, name);
     let (output, redirects) = output::lower(endpoint, found, types, name);
     let required = fields.iter().filter(|field| field.origin == rust::Origin::Required).count();
-    let operation = operation(endpoint, redirects, &settings::slots(api));
-    let auth = operation.auth.and_then(|auth| settings.auths.get(auth));
     rust::Endpoint {
         index: endpoint.index,
         module: name.module.clone(),
         name: name.name.clone(),
-        docs: docs::endpoint(api, endpoint, found, &address(settings, &operation), auth),
-        page: page::page(api, endpoint, auth),
-        operation,
+        operation: operation(endpoint, redirects, auths),
         fields,
         saved: slots,
         required: (required > MOST_ARGUMENTS).then(|| ident::inner_type(&name.name, "Required")),
@@ -52,6 +41,14 @@ pub fn lower(
         output,
         ..rust::Endpoint::default()
     }
+}
+
+/// Adds the documentation of an endpoint.
+pub fn document(api: &Api, settings: &Settings, found: &EndpointTypes, named: &mut rust::Endpoint) {
+    let endpoint = &api.endpoints[named.index];
+    let auth = named.operation.auth.and_then(|auth| settings.auths.get(auth));
+    named.docs = docs::endpoint(api, endpoint, found, &address(settings, &named.operation), auth);
+    named.page = page::page(api, endpoint, auth);
 }
 
 /// The path, behind the setting of its server when that is not the main one.

@@ -32,6 +32,8 @@ mod types;
 mod wishes;
 mod words;
 
+use rayon::prelude::*;
+
 use crate::api::{Api, Body, Endpoint};
 use crate::infer::{BodyTypes, Encoding, EndpointTypes, Inference, Inferred};
 use crate::rust::{self, Collection, Module, Role};
@@ -85,9 +87,10 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
 /// All endpoints, each with its later requests.
 fn lower(api: &Api, settings: &Settings, inferred: &Inferred, tree: &Tree, types: &mut Types) -> Vec<rust::Endpoint> {
     let mut endpoints: Vec<rust::Endpoint> = Vec::new();
+    let auths = settings::slots(api);
     for (request, found) in api.endpoints.iter().zip(&inferred.endpoints) {
         let Some(first) = request.preset_of else {
-            endpoints.push(endpoint::lower(api, settings, request, found, types, &tree.endpoints[request.index]));
+            endpoints.push(endpoint::lower(request, found, types, &tree.endpoints[request.index], &auths));
             continue;
         };
         let saved = endpoint::saved(request, found, types, &tree.endpoints[first]);
@@ -95,6 +98,7 @@ fn lower(api: &Api, settings: &Settings, inferred: &Inferred, tree: &Tree, types
             endpoints[at].later.push(rust::Later { index: request.index, saved });
         }
     }
+    endpoints.par_iter_mut().for_each(|endpoint| endpoint::document(api, settings, &inferred.endpoints[endpoint.index], endpoint));
     endpoints
 }
 

@@ -1,9 +1,11 @@
 //! What of a text can stand in a name, and where its words are, before it gets a case.
 
+use std::borrow::Cow;
+
 /// The longest identifier, in characters, before a name is cut at a word.
 pub const LONGEST: usize = 60;
 
-/// Words with capitals inside: each is one word.
+/// Words with capitals inside, sorted: each is one word.
 const BRANDS: &[&str] = &[
     "BigQuery",
     "DevOps",
@@ -87,17 +89,21 @@ const DANGLING: &[&str] = &[
 /// ASCII text for a name: other scripts are transliterated, signs that mean something are spelled out, pictures are left out,
 /// and what reads as one word is one (`GitHub`, `IDs`).
 pub fn ascii(text: &str) -> String {
+    let text = if text.is_ascii() { Cow::Borrowed(text.trim()) } else { Cow::Owned(transliterated(text)) };
+    let text = compared(&text).map_or(text, Cow::Owned);
+    let text = if text.contains('\'') { Cow::Owned(text.replace("'s ", " ").replace("' ", " ")) } else { text };
+    match text.as_bytes() {
+        [b'+', digit, ..] if digit.is_ascii_digit() => one_cased(&format!("plus {}", &text[1..])),
+        [b'-', digit, ..] if digit.is_ascii_digit() => one_cased(&format!("minus {}", &text[1..])),
+        bytes if bytes.contains(&b'\'') => one_cased(&text.replace('\'', "")),
+        _ => one_cased(&text),
+    }
+}
+
+fn transliterated(text: &str) -> String {
     let letters: String = text.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).map(letter).collect();
     // what is nothing but a picture is called after it
-    let text = deunicode::deunicode(if letters.contains(char::is_alphanumeric) { letters.trim() } else { text.trim() });
-    let text = compared(&text).unwrap_or(text);
-    let text = text.replace("'s ", " ").replace("' ", " ");
-    let text = match text.as_bytes() {
-        [b'+', digit, ..] if digit.is_ascii_digit() => format!("plus {}", &text[1..]),
-        [b'-', digit, ..] if digit.is_ascii_digit() => format!("minus {}", &text[1..]),
-        _ => text.replace('\'', ""),
-    };
-    one_cased(&text)
+    deunicode::deunicode(if letters.contains(char::is_alphanumeric) { letters.trim() } else { text.trim() })
 }
 
 /// A name that ends with a sign of comparison, as queries have it: `DateCreated<`.
@@ -120,13 +126,11 @@ fn one_cased(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let length = one_word(out.chars().next_back(), rest).unwrap_or(0);
-        let (word, after) = rest.split_at(length.max(first.len_utf8()));
-        if length > 0 {
-            out.push_str(&word[..1].to_ascii_uppercase());
-            out.push_str(&word[1..].to_ascii_lowercase());
-        } else {
-            out.push_str(word);
+        let length = if first.is_ascii_alphabetic() { one_word(out.chars().next_back(), rest) } else { None };
+        let (word, after) = rest.split_at(length.unwrap_or(first.len_utf8()));
+        match length {
+            Some(_) => out.extend(word.char_indices().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() })),
+            None => out.push_str(word),
         }
         rest = after;
     }
@@ -137,9 +141,12 @@ fn one_cased(text: &str) -> String {
 fn one_word(before: Option<char>, rest: &str) -> Option<usize> {
     let ends = |length: usize| !rest[length..].starts_with(|c: char| c.is_ascii_lowercase());
     let inside = before.is_some_and(|c| c.is_ascii_alphabetic());
-    let brand = BRANDS.iter().find(|brand| {
+    let first = rest.bytes().next();
+    let from = BRANDS.partition_point(|brand| brand.bytes().next() < first);
+    let brands = BRANDS[from..].iter().take_while(|brand| brand.bytes().next() == first);
+    let brand = brands.filter(|brand| rest.starts_with(**brand)).find(|brand| {
         let small = brand.starts_with(|c: char| c.is_ascii_lowercase());
-        rest.starts_with(**brand) && ends(brand.len()) && !(small && inside)
+        ends(brand.len()) && !(small && inside)
     });
     let capitals = rest.bytes().take_while(u8::is_ascii_uppercase).count();
     let plural =
@@ -168,6 +175,11 @@ pub fn cut_to(name: &str, longest: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn brands_are_sorted() {
+        assert!(BRANDS.is_sorted());
+    }
 
     #[test]
     fn words_stay_whole() {

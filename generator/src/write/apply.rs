@@ -4,6 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use tempfile::TempDir;
 
 use super::error::{Doing, WriteError};
@@ -66,11 +67,11 @@ impl<'a> Stage<'a> {
     }
 
     fn carry_out(&self, plan: &Plan) -> Result<(), WriteError> {
-        let mut staged = Vec::new();
-        for file in &plan.write {
+        let staged = plan.write.par_iter().enumerate().map(|(number, file)| {
             let readers = if file.private { Readers::Owner } else { Readers::Everyone };
-            staged.push((self.stage(staged.len(), &file.contents, readers)?, file.path.as_str()));
-        }
+            Ok((self.stage(number, &file.contents, readers)?, file.path.as_str()))
+        });
+        let staged: Vec<(PathBuf, &str)> = staged.collect::<Result<_, WriteError>>()?;
         for change in &plan.manifests {
             let both = change.before.union(&change.after);
             if !both.files.is_empty() {
@@ -79,7 +80,7 @@ impl<'a> Stage<'a> {
         }
         // Removed first: for some file systems an old name may be a new one in other letters.
         plan.remove.iter().try_for_each(|path| self.remove(path))?;
-        staged.iter().try_for_each(|(from, path)| self.put(from, path))?;
+        staged.par_iter().try_for_each(|(from, path)| self.put(from, path))?;
         for change in &plan.manifests {
             match wanted(change) {
                 Some(_) => self.set_manifest(change, &change.after)?,

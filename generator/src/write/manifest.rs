@@ -87,7 +87,7 @@ pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
 }
 
 fn canonical(contents: &[u8]) -> Cow<'_, [u8]> {
-    if !contents.windows(2).any(|pair| pair == b"\r\n") {
+    if !contents.contains(&b'\r') {
         return Cow::Borrowed(contents);
     }
     let follows = contents.iter().skip(1).map(Some).chain([None]);

@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::error::{Conflict, Doing, Reason, WriteError};
 use super::manifest::{self, MANIFEST, Manifest, PRIVATE_MANIFEST};
 use super::{OutputFile, Report, is_inside};
@@ -55,17 +57,20 @@ impl<'a> Plan<'a> {
             unchanged: 0,
             manifests: [public, private],
         };
-        for file in wanted.values() {
-            plan.manifests[usize::from(file.private)].after.add(&file.path, manifest::hash(&file.contents));
-            plan.compare(file, dir)?;
+        let all: Vec<&OutputFile> = wanted.values().copied().collect();
+        let looked = all.par_iter().map(|file| (manifest::hash(&file.contents), look(dir, &file.path)));
+        let looked: Vec<(manifest::Hash, Result<Found, WriteError>)> = looked.collect();
+        for (file, (hash, found)) in all.into_iter().zip(looked) {
+            plan.manifests[usize::from(file.private)].after.add(&file.path, hash);
+            plan.compare(file, found?);
         }
         plan.find_superfluous(&wanted, dir)?;
         plan.conflicts.sort();
         Ok(plan)
     }
 
-    fn compare(&mut self, file: &'a OutputFile, dir: &Path) -> Result<(), WriteError> {
-        match look(dir, &file.path)? {
+    fn compare(&mut self, file: &'a OutputFile, found: Found) {
+        match found {
             Found::Nothing => self.write.push(file),
             Found::File(contents) if manifest::same(&contents, &file.contents) => {
                 self.unchanged += 1;
@@ -78,7 +83,6 @@ impl<'a> Plan<'a> {
                 self.write.push(file);
             }
         }
-        Ok(())
     }
 
     fn find_superfluous(&mut self, wanted: &BTreeMap<&str, &'a OutputFile>, dir: &Path) -> Result<(), WriteError> {
