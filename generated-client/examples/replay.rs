@@ -15,50 +15,34 @@ fn main() -> std::process::ExitCode {
 }
 fn call_0(saved: &Saved) -> Made<client::zoom::Zoom> {
     let mut endpoint = client::zoom::users::create_users::CreateUsers::new(
-        saved.at::<client::zoom::users::create_users::Action>(0usize)?,
+        saved.at::<client::zoom::users::create_users::Action>(0)?,
     );
-    endpoint.user_info = saved
-        .at::<
-            Option<client::runtime::Json<client::zoom::users::create_users::UserInfo>>,
-        >(1usize)?;
+    endpoint.user_info = saved.at(1)?;
     made(endpoint)
 }
 fn call_1(saved: &Saved) -> Made<client::zoom::Zoom> {
     made(
         client::zoom::pac::list_user_pac_accounts::ListUserPacAccounts::new(
-            saved.at::<client::runtime::Text>(0usize)?,
+            saved.at::<client::runtime::Text>(0)?,
         ),
     )
 }
 fn call_2(saved: &Saved) -> Made<client::zoom::Zoom> {
     let mut endpoint = client::zoom::tsp::add_user_tsp_account::AddUserTspAccount::new(
-        saved.at::<client::runtime::Text>(0usize)?,
-        saved.at::<client::runtime::Text>(1usize)?,
-        saved.at::<client::runtime::Text>(2usize)?,
+        saved.at::<client::runtime::Text>(0)?,
+        saved.at::<client::runtime::Text>(1)?,
+        saved.at::<client::runtime::Text>(2)?,
     );
-    endpoint.dial_in_numbers = saved
-        .at::<
-            Option<
-                client::runtime::Json<
-                    Vec<client::zoom::tsp::add_user_tsp_account::DialInNumber>,
-                >,
-            >,
-        >(3usize)?;
-    endpoint.tsp_bridge = saved
-        .at::<Option<client::zoom::tsp::add_user_tsp_account::TspBridge>>(4usize)?;
+    endpoint.dial_in_numbers = saved.at(3)?;
+    endpoint.tsp_bridge = saved.at(4)?;
     made(endpoint)
 }
 fn call_3(saved: &Saved) -> Made<client::zoom::Zoom> {
     let mut endpoint = client::zoom::im_groups::create_im_directory_group::CreateImDirectoryGroup::new();
-    endpoint.name = saved.at::<Option<client::runtime::Text>>(0usize)?;
-    endpoint.r#type = saved
-        .at::<
-            Option<
-                client::zoom::im_groups::create_im_directory_group::CreateImDirectoryGroupType,
-            >,
-        >(1usize)?;
-    endpoint.search_by_domain = saved.at::<Option<bool>>(2usize)?;
-    endpoint.search_by_account = saved.at::<Option<bool>>(3usize)?;
-    endpoint.search_by_ma_account = saved.at::<Option<bool>>(4usize)?;
+    endpoint.name = saved.at(0)?;
+    endpoint.r#type = saved.at(1)?;
+    endpoint.search_by_domain = saved.at(2)?;
+    endpoint.search_by_account = saved.at(3)?;
+    endpoint.search_by_ma_account = saved.at(4)?;
     made(endpoint)
 }

@@ -58,8 +58,9 @@ impl RequestBuilder {
     }
 
     /// Literal, encoded text of the path.
-    pub fn path(&mut self, encoded: &str) {
+    pub fn path(&mut self, encoded: &str) -> Result<(), BuildError> {
         self.target.path(encoded);
+        Ok(())
     }
 
     /// An argument in the path.
@@ -71,8 +72,14 @@ impl RequestBuilder {
 
     /// Text of the path and the argument that follows it.
     pub fn segment(&mut self, encoded: &str, name: &'static str, value: &impl Param) -> Result<(), BuildError> {
-        self.path(encoded);
+        self.target.path(encoded);
         self.argument(name, value)
+    }
+
+    /// An argument within text of the path.
+    pub fn inner(&mut self, before: &str, name: &'static str, value: &impl Param, after: &str) -> Result<(), BuildError> {
+        self.segment(before, name, value)?;
+        self.path(after)
     }
 
     /// A query parameter: a pair for each value.
@@ -97,6 +104,11 @@ impl RequestBuilder {
         let body = serde_json::to_vec(body)?.into();
         self.whole = Some((content_type, body));
         Ok(())
+    }
+
+    /// A JSON body that need not be there.
+    pub fn optional_json(&mut self, content_type: Option<&'static str>, body: &Option<impl Serialize>) -> Result<(), BuildError> {
+        body.as_ref().map_or(Ok(()), |body| self.json(content_type, body))
     }
 
     /// A body that is one text. An empty one is no body.

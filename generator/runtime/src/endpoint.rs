@@ -93,31 +93,6 @@ impl Operation {
         Operation { name, method, path, server: 0, auth: None, redirects: &[], errors: &[], settings: Settings::DEFAULT }
     }
 
-    /// A `GET`.
-    pub const fn get(name: &'static str, path: &'static str) -> Self {
-        Self::new("GET", name, path)
-    }
-
-    /// A `POST`.
-    pub const fn post(name: &'static str, path: &'static str) -> Self {
-        Self::new("POST", name, path)
-    }
-
-    /// A `PUT`.
-    pub const fn put(name: &'static str, path: &'static str) -> Self {
-        Self::new("PUT", name, path)
-    }
-
-    /// A `PATCH`.
-    pub const fn patch(name: &'static str, path: &'static str) -> Self {
-        Self::new("PATCH", name, path)
-    }
-
-    /// A `DELETE`.
-    pub const fn delete(name: &'static str, path: &'static str) -> Self {
-        Self::new("DELETE", name, path)
-    }
-
     /// Of another server: a position in [`Api::SERVERS`].
     pub const fn server(self, server: usize) -> Self {
         Operation { server, ..self }
@@ -242,6 +217,32 @@ pub trait Endpoint: Sized + Send + Sync {
         client.send(self)
     }
 }
+
+/// An [`Operation`] with its method, its path, its name and its documented errors:
+/// `operation!(GET "/users/:id", "Get a user", 404 => "No such user", 409 "E17" => "Locked")`.
+///
+/// Behind the status stands the code of the vendor, when there is one. A method that is no word stands as a text: `"M-SEARCH"`.
+macro_rules! operation {
+    () => {};
+    (@code) => { None };
+    (@code $code:literal) => { Some($code) };
+    (@method $method:literal) => { $method };
+    (@method $method:ident) => { stringify!($method) };
+    ($method:tt $path:literal, $name:literal $(, $status:literal $($code:literal)? => $text:literal)* $(,)?) => {
+        crate::runtime::Operation::new(crate::runtime::operation!(@method $method), $name, $path)
+            .errors(&[$(($status, crate::runtime::operation!(@code $($code)?), $text)),*])
+    };
+}
+pub(crate) use operation;
+
+/// The modules of endpoints with their structs: `endpoints! { get_user::GetUser, list_users::ListUsers }`.
+macro_rules! endpoints {
+    ($($module:ident::$name:ident),* $(,)?) => {
+        $(pub mod $module;)*
+        $(pub use self::$module::$name;)*
+    };
+}
+pub(crate) use endpoints;
 
 /// The method of an operation.
 pub(crate) fn method(operation: &Operation) -> Result<http::Method, BuildError> {

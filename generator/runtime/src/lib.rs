@@ -109,4 +109,6 @@ pub use serde::ser::{Serialize, Serializer};
 pub use serde_json::Value;
 
 pub(crate) use arguments::arguments;
+pub(crate) use endpoint::{endpoints, operation};
 pub(crate) use models::{fields, text_enum, union};
+pub(crate) use paginate::paged;

@@ -41,6 +41,12 @@ pub trait Mark {
     fn text(&self) -> String;
 }
 
+impl<M: Mark> Mark for &M {
+    fn text(&self) -> String {
+        (*self).text()
+    }
+}
+
 impl Mark for String {
     fn text(&self) -> String {
         self.clone()
@@ -115,3 +121,63 @@ fn next_target(link: &str) -> Option<&str> {
 fn decoded(text: &str) -> String {
     percent_encoding::percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
+
+/// Implements [`Paginate`] for an endpoint and its items: where an answer has its list (`.data.users?`, with `?` behind what is
+/// optional; nothing when it is the list), and which field the next request sets, to what.
+///
+/// * `paged!(ListUsers, User, list(.users?), mark(page_token into Text, .next_page_token?));` a mark in the answer
+/// * `paged!(ListUsers, User, list(.users?), link(page_token into Text, "page_token"));` a parameter of the link to the next page
+/// * `paged!(ListUsers, User, list(), page(page, 1, per_page));` the number of the page, of which the first is 1; the field of the
+///   size, when there is one
+/// * `paged!(ListUsers, User, list(), offset(offset, limit));` the number of items before; the field of the size
+macro_rules! paged {
+    () => {};
+    ($name:ident, $item:ty, list($($list:tt)*), $way:ident($field:ident $($how:tt)*)) => {
+        impl crate::runtime::Paginate for $name {
+            type Item = $item;
+            fn next_page(&self, page: &crate::runtime::Exchange<Self::Output>) -> Option<Self> {
+                let value = crate::runtime::paged!(@$way self, page, ($($list)*), $field $($how)*);
+                let mut next = self.clone();
+                // into itself, or into `Some`
+                next.$field = value.into();
+                Some(next)
+            }
+            fn into_items(page: Self::Output) -> Option<Vec<Self::Item>> {
+                let items = crate::runtime::paged!(@out page; $($list)*);
+                Some(items)
+            }
+        }
+    };
+    (@mark $this:expr, $page:expr, $list:tt, $field:ident $how:tt $type:ty, $($mark:tt)*) => {
+        crate::runtime::paged!(@$how $type, crate::runtime::paginate::mark(&crate::runtime::paged!(@at $page.body(); $($mark)*))?)
+    };
+    (@link $this:expr, $page:expr, $list:tt, $field:ident $how:tt $type:ty, $parameter:literal) => {
+        crate::runtime::paged!(@$how $type, crate::runtime::paginate::linked($page.headers(), $parameter)?)
+    };
+    (@page $this:expr, $page:expr, ($($list:tt)*), $field:ident, $first:literal $(, $size:ident)?) => {
+        crate::runtime::paginate::following_page(
+            $this.$field.into(),
+            $first,
+            crate::runtime::paged!(@at $page.body(); $($list)*).len(),
+            crate::runtime::paged!(@size $($this.$size)?),
+        )?
+    };
+    (@offset $this:expr, $page:expr, ($($list:tt)*), $field:ident, $size:ident) => {
+        crate::runtime::paginate::following_offset(
+            $this.$field.into(),
+            crate::runtime::paged!(@at $page.body(); $($list)*).len(),
+            $this.$size.into(),
+        )?
+    };
+    (@size) => { None };
+    (@size $size:expr) => { $size.into() };
+    (@as $type:ty, $text:expr) => { $text.parse::<$type>().ok()? };
+    (@into $type:ty, $text:expr) => { <$type>::from($text) };
+    (@at $from:expr;) => { $from };
+    (@at $from:expr; . $field:ident ? $($way:tt)*) => { crate::runtime::paged!(@at $from.$field.as_ref()?; $($way)*) };
+    (@at $from:expr; . $field:ident $($way:tt)*) => { crate::runtime::paged!(@at $from.$field; $($way)*) };
+    (@out $from:expr;) => { $from };
+    (@out $from:expr; . $field:ident ? $($way:tt)*) => { crate::runtime::paged!(@out $from.$field?; $($way)*) };
+    (@out $from:expr; . $field:ident $($way:tt)*) => { crate::runtime::paged!(@out $from.$field; $($way)*) };
+}
+pub(crate) use paged;

@@ -100,10 +100,10 @@ fn contents(modules: &[Module], endpoints: &[Endpoint]) -> TokenStream {
         quote! { #feature pub mod #name; }
     });
     let (files, names): (Vec<_>, Vec<_>) = endpoints.iter().map(|endpoint| (ident(&endpoint.module), ident(&endpoint.name))).unzip();
+    let endpoints = (!endpoints.is_empty()).then(|| quote! { crate::runtime::endpoints! { #(#files::#names),* } });
     quote! {
         #(#modules)*
-        #(pub mod #files;)*
-        #(pub use self::#files::#names;)*
+        #endpoints
     }
 }
 

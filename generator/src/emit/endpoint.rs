@@ -1,7 +1,7 @@
 //! An endpoint: its struct, `new`, setters, and how it is written and read.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens as _, format_ident, quote};
 
 use super::step;
 use super::types::{self, ident};
@@ -120,14 +120,12 @@ fn implementation(collection: &Collection, endpoint: &Endpoint) -> TokenStream {
 
 fn operation(endpoint: &Endpoint) -> TokenStream {
     let operation = &endpoint.operation;
-    let (title, method, path) = (&operation.title, &operation.method, &operation.path);
-    let known = matches!(method.as_str(), "GET" | "POST" | "PUT" | "PATCH" | "DELETE");
-    let made = if known {
-        let method = ident(&method.to_lowercase());
-        quote! { Operation::#method(#title, #path) }
-    } else {
-        quote! { Operation::new(#method, #title, #path) }
+    let (title, path) = (&operation.title, &operation.path);
+    let method = match syn::parse_str::<Ident>(&operation.method) {
+        Ok(method) => quote! { #method },
+        Err(_) => operation.method.to_token_stream(),
     };
+    let errors = operation.errors.iter().map(error);
     let server = (operation.server != 0).then(|| {
         let server = Literal::usize_unsuffixed(operation.server);
         quote! { .server(#server) }
@@ -138,19 +136,14 @@ fn operation(endpoint: &Endpoint) -> TokenStream {
     });
     let redirects = operation.redirects.iter().map(|status| Literal::u16_unsuffixed(*status));
     let redirects = (!operation.redirects.is_empty()).then(|| quote! { .redirects(&[#(#redirects),*]) });
-    let errors = errors(&operation.errors);
     let settings = settings(&operation.settings);
-    quote! { #made #server #auth #redirects #errors #settings }
+    quote! { operation!(#method #path, #title #(, #errors)*) #server #auth #redirects #settings }
 }
 
-/// Tuples: they are a table.
-fn errors(errors: &[DocumentedError]) -> Option<TokenStream> {
-    let entries = errors.iter().map(|error| {
-        let (status, code, text) =
-            (Literal::u16_unsuffixed(error.status), option(error.code.as_ref().map(|code| quote! { #code })), &error.text);
-        quote! { (#status, #code, #text) }
-    });
-    (!errors.is_empty()).then(|| quote! { .errors(&[#(#entries),*]) })
+/// A documented error in the words of the runtime's `operation!`.
+fn error(error: &DocumentedError) -> TokenStream {
+    let (status, code, text) = (Literal::u16_unsuffixed(error.status), &error.code, &error.text);
+    quote! { #status #code => #text }
 }
 
 /// `Some(…)` or `None`.

@@ -1,6 +1,6 @@
 //! `examples/replay.rs`: one small function for each request, over the copied runner.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::format;
@@ -103,7 +103,7 @@ fn call(name: &proc_macro2::Ident, collection: &Collection, request: &Request<'_
         Some(required_name) => {
             let required_name = ident(required_name);
             let members = required.map(|(slot, field)| {
-                let (name, value) = (ident(&field.name), value(slot, field));
+                let (name, value) = (ident(&field.name), assigned(slot, field));
                 quote! { #name: #value }
             });
             quote! { #path::#ty::new(#path::#required_name { #(#members),* }) }
@@ -116,7 +116,7 @@ fn call(name: &proc_macro2::Ident, collection: &Collection, request: &Request<'_
     let set = endpoint.fields.iter().enumerate().filter(|(slot, field)| field.origin != Origin::Required && has_saved(saved, *slot));
     let set: Vec<TokenStream> = set
         .map(|(slot, field)| {
-            let (name, value) = (ident(&field.name), value(slot, field));
+            let (name, value) = (ident(&field.name), assigned(slot, field));
             quote! { endpoint.#name = #value; }
         })
         .collect();
@@ -134,20 +134,35 @@ fn has_saved(saved: &[Slot], slot: usize) -> bool {
     saved.get(slot).is_some_and(|saved| !saved.values.is_empty() || !saved.files.is_empty())
 }
 
-/// The expression that gives a field its saved value.
-fn value(slot: usize, field: &Field, path: &TokenStream) -> TokenStream {
-    let is_json = |ty: &Type| !matches!(ty, Type::Text | Type::Secret | Type::Json(_) | Type::File);
+/// The expression that gives a field its saved value; the field says of which type.
+fn assigned(slot: usize, field: &Field) -> TokenStream {
+    let slot = Literal::usize_unsuffixed(slot);
     match &field.ty {
         Type::File => quote! { saved.file(#slot)?.unwrap_or_else(client::runtime::File::empty) },
         Type::Vec(inner) if **inner == Type::File => quote! { saved.files(#slot)? },
         Type::Option(inner) if **inner == Type::File => quote! { saved.file(#slot)? },
+        ty if field.is_json && is_json(ty) => quote! { saved.json(#slot)? },
+        _ => quote! { saved.at(#slot)? },
+    }
+}
+
+fn is_json(ty: &Type) -> bool {
+    !matches!(ty, Type::Text | Type::Secret | Type::Json(_) | Type::File)
+}
+
+/// The same for a parameter that takes more types than one.
+fn value(slot: usize, field: &Field, path: &TokenStream) -> TokenStream {
+    let number = Literal::usize_unsuffixed(slot);
+    match &field.ty {
         ty if field.is_json && is_json(ty) => {
             let ty = path_type(ty, path);
-            quote! { saved.json::<#ty>(#slot)? }
+            quote! { saved.json::<#ty>(#number)? }
         }
+        Type::File => assigned(slot, field),
+        Type::Vec(inner) | Type::Option(inner) if **inner == Type::File => assigned(slot, field),
         ty => {
             let ty = path_type(ty, path);
-            quote! { saved.at::<#ty>(#slot)? }
+            quote! { saved.at::<#ty>(#number)? }
         }
     }
 }

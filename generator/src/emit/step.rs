@@ -18,13 +18,18 @@ enum Statement {
 
 use Statement::{Fallible, Plain};
 
-/// The statements of all steps, with what they give. Text of the path and the argument behind it are one.
+/// The statements of all steps, with what they give. An argument of the path and the texts around it are one.
 pub fn all(steps: &[Step]) -> TokenStream {
     let mut statements = Vec::with_capacity(steps.len());
     let mut rest = steps;
     loop {
         rest = match rest {
             [] => return block(&statements),
+            [Step::Path(before), Step::Argument { name, field }, Step::Path(end), after @ ..] if !is_argument(after.first()) => {
+                let field = ident(field);
+                statements.push(Fallible(quote! { request.inner(#before, #name, &self.#field, #end) }));
+                after
+            }
             [Step::Path(text), Step::Argument { name, field }, after @ ..] => {
                 let field = ident(field);
                 statements.push(Fallible(quote! { request.segment(#text, #name, &self.#field) }));
@@ -36,6 +41,10 @@ pub fn all(steps: &[Step]) -> TokenStream {
             }
         };
     }
+}
+
+fn is_argument(step: Option<&Step>) -> bool {
+    matches!(step, Some(Step::Argument { .. }))
 }
 
 /// What the last one gives is what all give.
@@ -54,13 +63,14 @@ fn block(statements: &[Statement]) -> TokenStream {
 /// The statements of a step.
 fn emit(step: &Step, statements: &mut Vec<Statement>) {
     let statement = match step {
-        Step::Path(text) => Plain(quote! { request.path(#text); }),
+        Step::Path(text) => Fallible(quote! { request.path(#text) }),
         Step::Argument { name, field } => call("argument", name, field),
         Step::Query { key, field } => call("query", key, field),
         Step::BareQuery => Plain(quote! { request.bare_query(); }),
         Step::Header { name, field } => call("header", name, field),
         Step::FixedHeader { name, value } => Fallible(quote! { request.header(#name, &#value) }),
-        Step::Json { content_type, field, optional } => json(content_type, field, *optional),
+        Step::Json { content_type, field, optional: false } => body("json", content_type, field),
+        Step::Json { content_type, field, optional: true } => body("optional_json", content_type, field),
         Step::TextBody { content_type, field } => body("text", content_type, field),
         Step::File { content_type, field } => body("file", content_type, field),
         Step::Literal { content_type, text } => {
@@ -100,19 +110,6 @@ fn call(method: &str, name: &str, field: &str) -> Statement {
 fn body(method: &str, content_type: &Option<String>, field: &str) -> Statement {
     let (method, content_type, field) = (format_ident!("{method}"), text_option(content_type), ident(field));
     Fallible(quote! { request.#method(#content_type, &self.#field) })
-}
-
-fn json(content_type: &Option<String>, field: &str, optional: bool) -> Statement {
-    let (content_type, field) = (text_option(content_type), ident(field));
-    if optional {
-        Plain(quote! {
-            if let Some(body) = &self.#field {
-                request.json(#content_type, body)?;
-            }
-        })
-    } else {
-        Fallible(quote! { request.json(#content_type, &self.#field) })
-    }
 }
 
 fn template(content_type: &Option<String>, language: Language, pieces: &[Piece]) -> Statement {

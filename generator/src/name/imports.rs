@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn pages_bring_what_they_hold() {
         let pages_of = |item: &str| {
-            let field = Target { field: "page".to_owned(), optional: true, is_number: true };
+            let field = Target { field: "page".to_owned(), ty: Type::I64 };
             Paging { list: Vec::new(), item: Type::Named(item.to_owned()), field, next: Next::Link("page".to_owned()) }
         };
         let endpoint = |item: &str| Endpoint { paging: Some(pages_of(item)), models: vec![model("Own")], ..Endpoint::default() };

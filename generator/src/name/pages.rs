@@ -39,7 +39,7 @@ fn paging(pages: &Pages, shared: &[Model], endpoint: &Endpoint) -> Option<Paging
     let Output::Json(output) = &endpoint.output else { return None };
     let way = |keys: &[String]| way(output, keys, shared, endpoint);
     let (list, Type::Vec(item)) = way(&pages.list)? else { return None };
-    let number = |name: &str| target(endpoint, name).filter(|target| target.is_number);
+    let number = |name: &str| target(endpoint, name).filter(|target| target.ty == Type::I64);
     let (field, next) = match &pages.next {
         NextPage::Token { parameter, token } => {
             let (token, Type::String | Type::Secret | Type::I64 | Type::Uuid) = way(token)? else { return None };
@@ -56,13 +56,12 @@ fn paging(pages: &Pages, shared: &[Model], endpoint: &Endpoint) -> Option<Paging
 fn target(endpoint: &Endpoint, parameter: &str) -> Option<Target> {
     let mut both = endpoint.fields.iter().zip(&endpoint.saved);
     let (field, _) = both.find(|(_, slot)| slot.place == SlotPlace::Query && slot.name == parameter)?;
-    let (ty, optional) = match &field.ty {
-        Type::Option(inner) => (&**inner, true),
-        ty => (ty, false),
+    let ty = match &field.ty {
+        Type::Option(inner) => &**inner,
+        ty => ty,
     };
-    let is_number = *ty == Type::I64;
-    let fits = (is_number || matches!(ty, Type::Text | Type::Secret)) && !matches!(field.origin, Origin::Fixed(_));
-    fits.then(|| Target { field: field.name.clone(), optional, is_number })
+    let fits = matches!(ty, Type::I64 | Type::Text | Type::Secret) && !matches!(field.origin, Origin::Fixed(_));
+    fits.then(|| Target { field: field.name.clone(), ty: ty.clone() })
 }
 
 /// The fields from the answer along these keys, and the type at their end.

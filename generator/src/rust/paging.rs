@@ -29,10 +29,8 @@ pub struct Access {
 pub struct Target {
     /// The field.
     pub field: String,
-    /// It is an option.
-    pub optional: bool,
-    /// It is a number, not a text.
-    pub is_number: bool,
+    /// What it holds, without its option.
+    pub ty: Type,
 }
 
 /// What the field of the next page's request is.

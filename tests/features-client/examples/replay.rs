@@ -124,29 +124,24 @@ fn main() -> std::process::ExitCode {
 }
 fn call_0(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::lighthouses::list_lighthouses::ListLighthouses::new();
-    endpoint.page = saved.at::<Option<i64>>(0usize)?;
-    endpoint.per_page = saved.at::<Option<i64>>(1usize)?;
-    endpoint.status = saved
-        .at::<
-            Option<
-                client::features::lighthouses::list_lighthouses::ListLighthousesStatus,
-            >,
-        >(2usize)?;
+    endpoint.page = saved.at(0)?;
+    endpoint.per_page = saved.at(1)?;
+    endpoint.status = saved.at(2)?;
     made(endpoint)
 }
 fn call_1(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::lighthouses::get_lighthouse::GetLighthouse::new(
-            saved.at::<client::runtime::Text>(0usize)?,
+            saved.at::<client::runtime::Text>(0)?,
         ),
     )
 }
 fn call_2(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::lighthouses::get_lighthouse_card::GetLighthouseCard::new(
-        saved.at::<client::runtime::Text>(0usize)?,
+        saved.at::<client::runtime::Text>(0)?,
     );
-    endpoint.fields = saved.at::<Vec<client::runtime::Text>>(1usize)?;
-    endpoint.expand_keeper = saved.at::<Option<client::runtime::Text>>(2usize)?;
+    endpoint.fields = saved.at(1)?;
+    endpoint.expand_keeper = saved.at(2)?;
     made(endpoint)
 }
 fn call_3(saved: &Saved) -> Made<client::features::Features> {
@@ -154,46 +149,46 @@ fn call_3(saved: &Saved) -> Made<client::features::Features> {
         saved
             .json::<
                 client::features::lighthouses::create_lighthouse::CreateLighthouseBody,
-            >(3usize)?,
+            >(3)?,
     );
-    endpoint.idempotency_key = saved.at::<Option<client::runtime::Text>>(0usize)?;
-    endpoint.x_trace = saved.at::<Vec<client::runtime::Text>>(1usize)?;
+    endpoint.idempotency_key = saved.at(0)?;
+    endpoint.x_trace = saved.at(1)?;
     made(endpoint)
 }
 fn call_4(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::lighthouses::change_lighthouse::ChangeLighthouse::new(
-            saved.at::<client::runtime::Text>(0usize)?,
-            saved.at::<client::runtime::Text>(1usize)?,
+            saved.at::<client::runtime::Text>(0)?,
+            saved.at::<client::runtime::Text>(1)?,
         ),
     )
 }
 fn call_5(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::lighthouses::replace_lighthouse::ReplaceLighthouse::new(
-            saved.at::<client::runtime::Text>(0usize)?,
+            saved.at::<client::runtime::Text>(0)?,
             saved
                 .json::<
                     client::features::lighthouses::replace_lighthouse::ReplaceLighthouseBody,
-                >(1usize)?,
+                >(1)?,
         ),
     )
 }
 fn call_6(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::lighthouses::remove_lighthouse::RemoveLighthouse::new(
-            saved.at::<client::runtime::Text>(0usize)?,
+            saved.at::<client::runtime::Text>(0)?,
             saved
                 .json::<
                     client::features::lighthouses::remove_lighthouse::RemoveLighthouseBody,
-                >(1usize)?,
+                >(1)?,
         ),
     )
 }
 fn call_7(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::lighthouses::is_there_lighthouse::IsThereLighthouse::new(
-            saved.at::<client::runtime::Text>(0usize)?,
+            saved.at::<client::runtime::Text>(0)?,
         ),
     )
 }
@@ -203,7 +198,7 @@ fn call_8(saved: &Saved) -> Made<client::features::Features> {
             saved
                 .json::<
                     client::features::lighthouses::search_lit_lighthouses::SearchLitLighthousesBody,
-                >(0usize)?,
+                >(0)?,
         ),
     )
 }
@@ -213,75 +208,73 @@ fn call_9(saved: &Saved) -> Made<client::features::Features> {
             saved
                 .json::<
                     client::features::lighthouses::search_lit_lighthouses::SearchLitLighthousesBody,
-                >(0usize)?,
+                >(0)?,
         ),
     )
 }
 fn call_10(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::lighthouses::lamps::list_lamps::ListLamps::new(
-        saved.at::<client::runtime::Text>(0usize)?,
+        saved.at::<client::runtime::Text>(0)?,
     );
-    endpoint.cursor = saved.at::<Option<client::runtime::Text>>(1usize)?;
-    endpoint.limit = saved.at::<Option<i64>>(2usize)?;
+    endpoint.cursor = saved.at(1)?;
+    endpoint.limit = saved.at(2)?;
     made(endpoint)
 }
 fn call_11(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::lighthouses::lamps::list_bulbs::ListBulbs::new(
-        saved.at::<client::runtime::Text>(0usize)?,
-        saved.at::<client::runtime::Text>(1usize)?,
+        saved.at::<client::runtime::Text>(0)?,
+        saved.at::<client::runtime::Text>(1)?,
     );
-    endpoint.offset = saved.at::<Option<i64>>(2usize)?;
-    endpoint.limit = saved.at::<Option<i64>>(3usize)?;
+    endpoint.offset = saved.at(2)?;
+    endpoint.limit = saved.at(3)?;
     made(endpoint)
 }
 fn call_12(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::lighthouses::lamps::bulbs::change_bulb::ChangeBulb::new(
-            saved.at::<client::runtime::Text>(0usize)?,
-            saved.at::<i64>(1usize)?,
+            saved.at::<client::runtime::Text>(0)?,
+            saved.at::<i64>(1)?,
         ),
     )
 }
 fn call_13(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::lighthouses::lamps::bulbs::last_change::LastChange::new(
-            saved.at::<client::runtime::Text>(0usize)?,
+            saved.at::<client::runtime::Text>(0)?,
         ),
     )
 }
 fn call_14(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::bodies::xml_with_variables::XmlWithVariables::new(
-            saved.at::<client::runtime::Text>(0usize)?,
-            saved.at::<client::runtime::Text>(1usize)?,
+            saved.at::<client::runtime::Text>(0)?,
+            saved.at::<client::runtime::Text>(1)?,
         ),
     )
 }
 fn call_15(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::bodies::soap_call::SoapCall::new(
-        saved.at::<client::runtime::Text>(1usize)?,
+        saved.at::<client::runtime::Text>(1)?,
     );
-    endpoint.soap_action = saved.at::<client::runtime::Text>(0usize)?;
+    endpoint.soap_action = saved.at(0)?;
     made(endpoint)
 }
 fn call_16(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::bodies::plain_text::PlainText::new(
-            saved.at::<client::runtime::Text>(0usize)?,
+            saved.at::<client::runtime::Text>(0)?,
         ),
     )
 }
 fn call_17(saved: &Saved) -> Made<client::features::Features> {
     made(
-        client::features::bodies::html::Html::new(
-            saved.at::<client::runtime::Text>(0usize)?,
-        ),
+        client::features::bodies::html::Html::new(saved.at::<client::runtime::Text>(0)?),
     )
 }
 fn call_18(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::bodies::javascript::Javascript::new(
-            saved.at::<client::runtime::Text>(0usize)?,
+            saved.at::<client::runtime::Text>(0)?,
         ),
     )
 }
@@ -291,74 +284,59 @@ fn call_19(saved: &Saved) -> Made<client::features::Features> {
             saved
                 .json::<
                     client::features::bodies::json_without_language::JsonWithoutLanguageBody,
-                >(0usize)?,
+                >(0)?,
         ),
     )
 }
 fn call_20(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::bodies::json_list::JsonList::new(
-            saved.json::<Vec<client::features::bodies::json_list::JsonListBody>>(0usize)?,
+            saved.json::<Vec<client::features::bodies::json_list::JsonListBody>>(0)?,
         ),
     )
 }
 fn call_21(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::bodies::number_alone::NumberAlone::new(
-            saved.json::<i64>(0usize)?,
-        ),
-    )
+    made(client::features::bodies::number_alone::NumberAlone::new(saved.json::<i64>(0)?))
 }
 fn call_22(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::bodies::log_in::LogIn::new();
-    endpoint.grant_type = saved.at::<Option<client::runtime::Text>>(0usize)?;
-    endpoint.user = saved.at::<Option<client::runtime::Text>>(1usize)?;
-    endpoint.scope = saved.at::<Vec<client::runtime::Text>>(2usize)?;
-    endpoint.note = saved.at::<Option<client::runtime::Text>>(4usize)?;
-    endpoint.nothing = saved.at::<Option<client::runtime::Text>>(5usize)?;
+    endpoint.grant_type = saved.at(0)?;
+    endpoint.user = saved.at(1)?;
+    endpoint.scope = saved.at(2)?;
+    endpoint.note = saved.at(4)?;
+    endpoint.nothing = saved.at(5)?;
     made(endpoint)
 }
 fn call_23(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::bodies::upload_chart::UploadChart::new();
-    endpoint.title = saved.at::<Option<client::runtime::Text>>(0usize)?;
-    endpoint.meta = saved
-        .at::<
-            Option<
-                client::runtime::Json<
-                    client::features::bodies::upload_chart::UploadChartMeta,
-                >,
-            >,
-        >(1usize)?;
-    endpoint.kind = saved
-        .at::<Option<client::features::bodies::upload_chart::UploadChartKind>>(2usize)?;
-    endpoint.draft = saved.at::<Option<bool>>(3usize)?;
-    endpoint.chart = saved.file(5usize)?;
-    endpoint.empty_value = saved.file(6usize)?;
+    endpoint.title = saved.at(0)?;
+    endpoint.meta = saved.at(1)?;
+    endpoint.kind = saved.at(2)?;
+    endpoint.draft = saved.at(3)?;
+    endpoint.chart = saved.file(5)?;
+    endpoint.empty_value = saved.file(6)?;
     made(endpoint)
 }
 fn call_24(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::bodies::upload_photographs::UploadPhotographs::new();
-    endpoint.album = saved.at::<Option<client::runtime::Text>>(0usize)?;
-    endpoint.photo = saved.files(1usize)?;
+    endpoint.album = saved.at(0)?;
+    endpoint.photo = saved.files(1)?;
     made(endpoint)
 }
 fn call_25(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::bodies::send_file::SendFile::new(
-            saved.at::<i64>(0usize)?,
-            saved.file(1usize)?.unwrap_or_else(client::runtime::File::empty),
+            saved.at::<i64>(0)?,
+            saved.file(1)?.unwrap_or_else(client::runtime::File::empty),
         ),
     )
 }
 fn call_26(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::bodies::graphql_query::GraphqlQuery::new(
-        saved
-            .json::<
-                client::features::bodies::graphql_query::GraphqlQueryVariables,
-            >(2usize)?,
+        saved.json::<client::features::bodies::graphql_query::GraphqlQueryVariables>(2)?,
     );
-    endpoint.query = saved.at::<String>(0usize)?;
-    endpoint.operation_name = saved.at::<String>(1usize)?;
+    endpoint.query = saved.at(0)?;
+    endpoint.operation_name = saved.at(1)?;
     made(endpoint)
 }
 fn call_27(saved: &Saved) -> Made<client::features::Features> {
@@ -367,7 +345,7 @@ fn call_27(saved: &Saved) -> Made<client::features::Features> {
             saved
                 .json::<
                     client::features::bodies::one_variable_as_body::OneVariableAsBodyBody,
-                >(0usize)?,
+                >(0)?,
         ),
     )
 }
@@ -383,7 +361,7 @@ fn call_30(_saved: &Saved) -> Made<client::features::Features> {
 fn call_31(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::bodies::empty_object::EmptyObject::new(
-            saved.json::<client::runtime::Map<serde_json::Value>>(0usize)?,
+            saved.json::<client::runtime::Map<serde_json::Value>>(0)?,
         ),
     )
 }
@@ -399,7 +377,7 @@ fn call_34(saved: &Saved) -> Made<client::features::Features> {
             saved
                 .json::<
                     client::features::bodies::body_that_get_keeps::BodyThatGetKeepsBody,
-                >(0usize)?,
+                >(0)?,
         ),
     )
 }
@@ -414,7 +392,7 @@ fn call_37(_saved: &Saved) -> Made<client::features::Features> {
 }
 fn call_38(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::auth::own_schemes::key_in_query::KeyInQuery::new();
-    endpoint.a = saved.at::<Option<i64>>(0usize)?;
+    endpoint.a = saved.at(0)?;
     made(endpoint)
 }
 fn call_39(_saved: &Saved) -> Made<client::features::Features> {
@@ -425,13 +403,13 @@ fn call_40(_saved: &Saved) -> Made<client::features::Features> {
 }
 fn call_41(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::auth::own_schemes::oauth1::Oauth1::new();
-    endpoint.b = saved.at::<Option<i64>>(0usize)?;
-    endpoint.a = saved.at::<Option<i64>>(1usize)?;
+    endpoint.b = saved.at(0)?;
+    endpoint.a = saved.at(1)?;
     made(endpoint)
 }
 fn call_42(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::auth::own_schemes::oauth1_in_body::Oauth1InBody::new();
-    endpoint.status = saved.at::<Option<client::runtime::Text>>(0usize)?;
+    endpoint.status = saved.at(0)?;
     made(endpoint)
 }
 fn call_43(_saved: &Saved) -> Made<client::features::Features> {
@@ -439,8 +417,8 @@ fn call_43(_saved: &Saved) -> Made<client::features::Features> {
 }
 fn call_44(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::auth::own_schemes::hawk::Hawk::new();
-    endpoint.b = saved.at::<Option<i64>>(0usize)?;
-    endpoint.a = saved.at::<Option<i64>>(1usize)?;
+    endpoint.b = saved.at(0)?;
+    endpoint.a = saved.at(1)?;
     made(endpoint)
 }
 fn call_45(saved: &Saved) -> Made<client::features::Features> {
@@ -449,7 +427,7 @@ fn call_45(saved: &Saved) -> Made<client::features::Features> {
             saved
                 .json::<
                     client::features::auth::own_schemes::aws_signature::AwsSignatureBody,
-                >(0usize)?,
+                >(0)?,
         ),
     )
 }
@@ -473,7 +451,7 @@ fn call_50(saved: &Saved) -> Made<client::features::Features> {
             saved
                 .json::<
                     client::features::auth::own_schemes::edge_grid::AwsSignatureBody,
-                >(0usize)?,
+                >(0)?,
         ),
     )
 }
@@ -503,7 +481,7 @@ fn call_57(saved: &Saved) -> Made<client::features::Features> {
             saved
                 .json::<
                     client::features::hosts::host_from_environment::HostFromEnvironmentBody,
-                >(0usize)?,
+                >(0)?,
         ),
     )
 }
@@ -512,11 +490,11 @@ fn call_58(_saved: &Saved) -> Made<client::features::Features> {
 }
 fn call_59(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::hosts::url_as_text::UrlAsText::new(
-        saved.at::<client::runtime::Text>(0usize)?,
+        saved.at::<client::runtime::Text>(0)?,
     );
-    endpoint.days = saved.at::<Option<i64>>(1usize)?;
-    endpoint.unit = saved.at::<Option<client::runtime::Text>>(2usize)?;
-    endpoint.x_unit = saved.at::<client::runtime::Text>(3usize)?;
+    endpoint.days = saved.at(1)?;
+    endpoint.unit = saved.at(2)?;
+    endpoint.x_unit = saved.at(3)?;
     made(endpoint)
 }
 fn call_60(_saved: &Saved) -> Made<client::features::Features> {
@@ -527,23 +505,16 @@ fn call_61(_saved: &Saved) -> Made<client::features::Features> {
 }
 fn call_62(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::queries_and_paths::query_values::QueryValues::new();
-    endpoint.plain = saved.at::<Option<client::runtime::Text>>(0usize)?;
-    endpoint.twice = saved.at::<Vec<i64>>(1usize)?;
-    endpoint.empty_value = saved.at::<Option<client::runtime::Text>>(2usize)?;
-    endpoint.bare = saved.at::<Option<client::runtime::Text>>(3usize)?;
-    endpoint.filter_name = saved.at::<Option<client::runtime::Text>>(4usize)?;
-    endpoint.filter_height_gt = saved.at::<Option<i64>>(5usize)?;
-    endpoint.json = saved
-        .at::<
-            Option<
-                client::runtime::Json<
-                    client::features::queries_and_paths::query_values::CreateLighthouseBodyPosition,
-                >,
-            >,
-        >(6usize)?;
-    endpoint.percent = saved.at::<Option<client::runtime::Text>>(7usize)?;
-    endpoint.when = saved.at::<Option<client::runtime::Text>>(9usize)?;
-    endpoint.uni = saved.at::<Option<client::runtime::Text>>(10usize)?;
+    endpoint.plain = saved.at(0)?;
+    endpoint.twice = saved.at(1)?;
+    endpoint.empty_value = saved.at(2)?;
+    endpoint.bare = saved.at(3)?;
+    endpoint.filter_name = saved.at(4)?;
+    endpoint.filter_height_gt = saved.at(5)?;
+    endpoint.json = saved.at(6)?;
+    endpoint.percent = saved.at(7)?;
+    endpoint.when = saved.at(9)?;
+    endpoint.uni = saved.at(10)?;
     made(endpoint)
 }
 fn call_63(_saved: &Saved) -> Made<client::features::Features> {
@@ -552,29 +523,29 @@ fn call_63(_saved: &Saved) -> Made<client::features::Features> {
 fn call_64(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::queries_and_paths::same_variable_twice::SameVariableTwice::new(
-            saved.at::<client::runtime::Text>(0usize)?,
-            saved.at::<client::runtime::Text>(1usize)?,
+            saved.at::<client::runtime::Text>(0)?,
+            saved.at::<client::runtime::Text>(1)?,
         ),
     )
 }
 fn call_65(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::queries_and_paths::without_saved_value::WithoutSavedValue::new(
-            saved.at::<client::runtime::Text>(0usize)?,
+            saved.at::<client::runtime::Text>(0)?,
         ),
     )
 }
 fn call_66(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::queries_and_paths::wild_segments::WildSegments::new(
-            saved.at::<client::runtime::Text>(0usize)?,
-            saved.at::<client::runtime::Text>(1usize)?,
+            saved.at::<client::runtime::Text>(0)?,
+            saved.at::<client::runtime::Text>(1)?,
         ),
     )
 }
 fn call_67(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::queries_and_paths::nothing_escaped::NothingEscaped::new();
-    endpoint.list = saved.at::<Option<client::runtime::Text>>(0usize)?;
+    endpoint.list = saved.at(0)?;
     made(endpoint)
 }
 fn call_68(_saved: &Saved) -> Made<client::features::Features> {
@@ -583,7 +554,7 @@ fn call_68(_saved: &Saved) -> Made<client::features::Features> {
 fn call_69(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::queries_and_paths::without_system_headers::WithoutSystemHeaders::new(
-            saved.at::<client::runtime::Text>(0usize)?,
+            saved.at::<client::runtime::Text>(0)?,
         ),
     )
 }
@@ -614,7 +585,7 @@ fn call_77(saved: &Saved) -> Made<client::features::Features> {
             saved
                 .json::<
                     client::features::answers::several_successes::SeveralSuccessesBody,
-                >(0usize)?,
+                >(0)?,
         ),
     )
 }
@@ -641,10 +612,7 @@ fn call_83(_saved: &Saved) -> Made<client::features::Features> {
 fn call_84(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::answers::placeholders::Placeholders::new(
-            saved
-                .json::<
-                    client::features::answers::placeholders::PlaceholdersBody,
-                >(0usize)?,
+            saved.json::<client::features::answers::placeholders::PlaceholdersBody>(0)?,
         ),
     )
 }
@@ -656,25 +624,22 @@ fn call_86(_saved: &Saved) -> Made<client::features::Features> {
 }
 fn call_87(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::names_fn_self::type_::Type::new(
-        saved.at::<client::runtime::Text>(0usize)?,
-        saved.at::<client::runtime::Text>(1usize)?,
+        saved.at::<client::runtime::Text>(0)?,
+        saved.at::<client::runtime::Text>(1)?,
     );
-    endpoint.r#match = saved.at::<Option<i64>>(2usize)?;
-    endpoint.query_match = saved.at::<Option<i64>>(3usize)?;
-    endpoint.r#fn = saved.at::<Option<i64>>(4usize)?;
-    endpoint.grosse = saved.at::<Option<i64>>(5usize)?;
-    endpoint.value = saved.at::<Option<i64>>(6usize)?;
-    endpoint.send_value = saved.at::<Option<i64>>(7usize)?;
-    endpoint.new_value = saved.at::<Option<i64>>(8usize)?;
+    endpoint.r#match = saved.at(2)?;
+    endpoint.query_match = saved.at(3)?;
+    endpoint.r#fn = saved.at(4)?;
+    endpoint.grosse = saved.at(5)?;
+    endpoint.value = saved.at(6)?;
+    endpoint.send_value = saved.at(7)?;
+    endpoint.new_value = saved.at(8)?;
     made(endpoint)
 }
 fn call_88(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::names_fn_self::type_post::TypePost::new(
-            saved
-                .json::<
-                    client::features::names_fn_self::type_post::TypePostBody,
-                >(0usize)?,
+            saved.json::<client::features::names_fn_self::type_post::TypePostBody>(0)?,
         ),
     )
 }
@@ -693,7 +658,7 @@ fn call_92(_saved: &Saved) -> Made<client::features::Features> {
 fn call_93(saved: &Saved) -> Made<client::features::Features> {
     made(
         client::features::names_fn_self::get_names_by_id::GetNamesById::new(
-            saved.at::<client::runtime::Text>(0usize)?,
+            saved.at::<client::runtime::Text>(0)?,
         ),
     )
 }
@@ -709,13 +674,13 @@ fn call_96(saved: &Saved) -> Made<client::features::Features> {
             saved
                 .json::<
                     client::features::sign_in_for_later_requests::SignInForLaterRequestsBody,
-                >(0usize)?,
+                >(0)?,
         ),
     )
 }
 fn call_97(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::uses_what_script_set::UsesWhatScriptSet::new();
-    endpoint.x_session = saved.at::<Option<client::runtime::Secret>>(0usize)?;
+    endpoint.x_session = saved.at(0)?;
     made(endpoint)
 }
 fn call_98(saved: &Saved) -> Made<client::features::Features> {
@@ -724,36 +689,36 @@ fn call_98(saved: &Saved) -> Made<client::features::Features> {
             saved
                 .json::<
                     client::features::oddities::body_without_method::AwsSignatureBody,
-                >(0usize)?,
+                >(0)?,
         ),
     )
 }
 fn call_99(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::oddities::disabled_fields_hold_no_place::DisabledFieldsHoldNoPlace::new();
-    endpoint.height = saved.at::<Option<i64>>(0usize)?;
-    endpoint.colour = saved.at::<Option<client::runtime::Text>>(1usize)?;
+    endpoint.height = saved.at(0)?;
+    endpoint.colour = saved.at(1)?;
     made(endpoint)
 }
 fn call_100(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::oddities::media_types_of_parts::MediaTypesOfParts::new();
-    endpoint.chart = saved.at::<Option<client::runtime::Text>>(0usize)?;
-    endpoint.photograph = saved.file(1usize)?;
+    endpoint.chart = saved.at(0)?;
+    endpoint.photograph = saved.file(1)?;
     made(endpoint)
 }
 fn call_101(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::oddities::media_type_without_file::MediaTypeWithoutFile::new();
-    endpoint.body = saved.file(0usize)?;
+    endpoint.body = saved.file(0)?;
     made(endpoint)
 }
 fn call_102(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::oddities::letters_in_header_beside_text::LettersInHeaderBesideText::new(
-        saved.at::<client::runtime::Text>(1usize)?,
+        saved.at::<client::runtime::Text>(1)?,
     );
-    endpoint.x_keeper = saved.at::<client::runtime::Text>(0usize)?;
+    endpoint.x_keeper = saved.at(0)?;
     made(endpoint)
 }
 fn call_103(saved: &Saved) -> Made<client::features::Features> {
     let mut endpoint = client::features::oddities::letters_in_header_alone::LettersInHeaderAlone::new();
-    endpoint.x_keeper = saved.at::<client::runtime::Text>(0usize)?;
+    endpoint.x_keeper = saved.at(0)?;
     made(endpoint)
 }

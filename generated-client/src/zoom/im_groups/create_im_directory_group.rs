@@ -78,19 +78,14 @@ arguments!(
 impl Endpoint for CreateImDirectoryGroup {
     type Api = crate::zoom::Zoom;
     type Output = Map<serde_json::Value>;
-    const OPERATION: Operation = Operation::post(
-            "Create an IM directory group",
-            "/im/groups",
-        )
-        .auth(0)
-        .errors(
-            &[
-                (404, Some("4130"), "Group does not exist:{groupId}."),
-                (409, Some("4132"), "Group name {groupName} is already in use."),
-            ],
-        );
+    const OPERATION: Operation = operation!(
+        POST "/im/groups", "Create an IM directory group", 404 "4130" =>
+        "Group does not exist:{groupId}.", 409 "4132" =>
+        "Group name {groupName} is already in use."
+    )
+        .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/im/groups");
+        request.path("/im/groups")?;
         let mut form = request.multipart(None);
         form.text("name", None, &self.name)?;
         form.text("type", None, &self.r#type)?;

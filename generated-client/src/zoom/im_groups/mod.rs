@@ -3,5 +3,6 @@
 //! IM Groups
 //!
 #![doc = include_str!("mod.md")]
-pub mod create_im_directory_group;
-pub use self::create_im_directory_group::CreateImDirectoryGroup;
+crate::runtime::endpoints! {
+    create_im_directory_group::CreateImDirectoryGroup
+}

@@ -62,21 +62,13 @@ arguments!(ListUserPacAccounts(user_id into Text));
 impl Endpoint for ListUserPacAccounts {
     type Api = crate::zoom::Zoom;
     type Output = UserPacAccounts;
-    const OPERATION: Operation = Operation::get(
-            "List a user's PAC accounts",
-            "/users/:userId/pac",
-        )
-        .auth(0)
-        .errors(
-            &[
-                (400, Some("2024"), "User does not have PAC enabled."),
-                (404, Some("1001"), "User does not exist: $userId."),
-            ],
-        );
+    const OPERATION: Operation = operation!(
+        GET "/users/:userId/pac", "List a user's PAC accounts", 400 "2024" =>
+        "User does not have PAC enabled.", 404 "1001" => "User does not exist: $userId."
+    )
+        .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.segment("/users/", "userId", &self.user_id)?;
-        request.path("/pac");
-        Ok(())
+        request.inner("/users/", "userId", &self.user_id, "/pac")
     }
 }
 /// The answer of [`ListUserPacAccounts`].

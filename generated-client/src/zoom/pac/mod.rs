@@ -3,5 +3,6 @@
 //! PAC
 //!
 #![doc = include_str!("mod.md")]
-pub mod list_user_pac_accounts;
-pub use self::list_user_pac_accounts::ListUserPacAccounts;
+crate::runtime::endpoints! {
+    list_user_pac_accounts::ListUserPacAccounts
+}

@@ -73,30 +73,16 @@ arguments!(
 impl Endpoint for AddUserTspAccount {
     type Api = crate::zoom::Zoom;
     type Output = UserTspAccount;
-    const OPERATION: Operation = Operation::post(
-            "Add a user's TSP account",
-            "/users/:userId/tsp",
-        )
-        .auth(0)
-        .errors(
-            &[
-                (400, Some("2024"), "Account has not enabled TSP."),
-                (
-                    400,
-                    Some("300"),
-                    "Media link is required for AT&T TSP accounts. / You can add a max of two tsp configs.",
-                ),
-                (404, Some("1001"), "User does not exist: $userId."),
-                (
-                    404,
-                    Some("1120"),
-                    "A valid invitation to join the Zoom account was not found for this user. This error is thrown if you added a user in",
-                ),
-            ],
-        );
+    const OPERATION: Operation = operation!(
+        POST "/users/:userId/tsp", "Add a user's TSP account", 400 "2024" =>
+        "Account has not enabled TSP.", 400 "300" =>
+        "Media link is required for AT&T TSP accounts. / You can add a max of two tsp configs.",
+        404 "1001" => "User does not exist: $userId.", 404 "1120" =>
+        "A valid invitation to join the Zoom account was not found for this user. This error is thrown if you added a user in"
+    )
+        .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.segment("/users/", "userId", &self.user_id)?;
-        request.path("/tsp");
+        request.inner("/users/", "userId", &self.user_id, "/tsp")?;
         let mut form = request.multipart(None);
         form.text("conference_code", None, &self.conference_code)?;
         form.text("leader_pin", None, &self.leader_pin)?;

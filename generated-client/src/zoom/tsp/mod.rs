@@ -3,5 +3,6 @@
 //! TSP
 //!
 #![doc = include_str!("mod.md")]
-pub mod add_user_tsp_account;
-pub use self::add_user_tsp_account::AddUserTspAccount;
+crate::runtime::endpoints! {
+    add_user_tsp_account::AddUserTspAccount
+}

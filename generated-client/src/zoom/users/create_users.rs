@@ -80,29 +80,18 @@ arguments!(CreateUsers(action into Action) { user_info json UserInfo });
 impl Endpoint for CreateUsers {
     type Api = crate::zoom::Zoom;
     type Output = Users;
-    const OPERATION: Operation = Operation::post("Create users", "/users")
-        .auth(0)
-        .errors(
-            &[
-                (400, Some("300"), "Invalid parameter: password"),
-                (
-                    400,
-                    Some("200"),
-                    "No privilege. No permission, please contact Zoom customer support.",
-                ),
-                (400, Some("1000"), "The user cannot be"),
-                (404, Some("4130"), "Group does not exist: $groupId"),
-                (409, Some("1005"), "Email $email has already been used."),
-                (409, None, "User with that email already exists"),
-                (
-                    429,
-                    None,
-                    "You have exceeded the daily rate limit ({0}) of user invite requests permitted for this account. You may resume these requests at GMT 00:00:00.",
-                ),
-            ],
-        );
+    const OPERATION: Operation = operation!(
+        POST "/users", "Create users", 400 "300" => "Invalid parameter: password", 400
+        "200" => "No privilege. No permission, please contact Zoom customer support.",
+        400 "1000" => "The user cannot be", 404 "4130" =>
+        "Group does not exist: $groupId", 409 "1005" =>
+        "Email $email has already been used.", 409 =>
+        "User with that email already exists", 429 =>
+        "You have exceeded the daily rate limit ({0}) of user invite requests permitted for this account. You may resume these requests at GMT 00:00:00."
+    )
+        .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/users");
+        request.path("/users")?;
         let mut form = request.multipart(None);
         form.text("action", None, &self.action)?;
         form.text("user_info", None, &self.user_info)

@@ -3,5 +3,6 @@
 //! Users
 //!
 #![doc = include_str!("mod.md")]
-pub mod create_users;
-pub use self::create_users::CreateUsers;
+crate::runtime::endpoints! {
+    create_users::CreateUsers
+}

@@ -50,7 +50,7 @@ impl Endpoint for GetUser {
         Operation { settings: Settings { follow_redirects: Some(true), ..Settings::DEFAULT }, ..operation("GetUser", "GET", "/users/:id") };
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/users/");
+        request.path("/users/")?;
         request.argument("id", &self.id)?;
         request.query("fields", &self.fields)?;
         request.query("tag", &self.tag)?;
@@ -75,7 +75,7 @@ impl Endpoint for CreateUser {
     const OPERATION: Operation = Operation { auth: Some(1), ..operation("CreateUser", "POST", "/users") };
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/users");
+        request.path("/users")?;
         request.json(Some("application/json"), &self.body)
     }
 
@@ -103,7 +103,7 @@ impl Endpoint for LogIn {
     const OPERATION: Operation = Operation { auth: Some(0), ..operation("LogIn", "POST", "/login") };
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/login");
+        request.path("/login")?;
         let mut form = request.urlencoded(Some("application/x-www-form-urlencoded"));
         form.field("user", &self.user)?;
         form.field("scope", &self.scope)
@@ -136,7 +136,7 @@ impl Endpoint for Upload {
     const OPERATION: Operation = operation("Upload", "POST", "/upload");
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/upload");
+        request.path("/upload")?;
         let mut parts = request.multipart(Some("demo-boundary"));
         parts.text("title", None, &self.title)?;
         parts.file("missing", &self.missing)?;
@@ -168,7 +168,7 @@ impl Endpoint for PutFile {
     const OPERATION: Operation = operation("PutFile", "PUT", "/blob");
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/blob");
+        request.path("/blob")?;
         request.file(None, &self.file)
     }
 
@@ -190,7 +190,7 @@ impl Endpoint for CallSoap {
     const OPERATION: Operation = operation("CallSoap", "POST", "/soap");
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/soap");
+        request.path("/soap")?;
         let pieces = [Piece::Text("<a>"), Piece::Hole(&self.inner), Piece::Text("</a>"), Piece::Hole(&self.outer)];
         request.template(Some("application/xml"), Language::Xml, &pieces)
     }
@@ -213,7 +213,7 @@ impl Endpoint for CallGraphql {
     const OPERATION: Operation = operation("CallGraphql", "POST", "/graphql");
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/graphql");
+        request.path("/graphql")?;
         request.graphql(Some("application/json"), Some(&self.query), None, self.variables.as_ref())
     }
 
@@ -244,7 +244,7 @@ macro_rules! plain {
             const OPERATION: Operation = $operation;
 
             fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-                request.path($path);
+                request.path($path)?;
                 if self.id.is_some() {
                     request.argument("id", &self.id)?;
                 }

@@ -28,7 +28,7 @@ macro_rules! endpoint {
             const OPERATION: Operation = Operation::new($method, stringify!($name), "/a");
 
             fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-                request.path("/a");
+                request.path("/a")?;
                 request.query("own", &1)?;
                 request.header("x-own", &"own")?;
                 request.file(None, &self.0)

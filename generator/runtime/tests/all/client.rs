@@ -2,7 +2,7 @@
 
 use crate::runtime::{
     Api, AuthSpec, BuildError, Bytes, Chunk, Client, Credential, DecodeError, Endpoint, ErrorKind, File, Operation, RawResponse,
-    RequestBuilder, Scheme, ServerSpec, Settings, StatusCode, Text, fields,
+    RequestBuilder, Scheme, ServerSpec, Settings, StatusCode, Text, fields, operation,
 };
 use crate::server::{Server, answer};
 use std::time::Duration;
@@ -17,11 +17,10 @@ impl Api for Demo {
     const HEADERS: &'static [&'static str] = &["X-Tenant"];
 }
 
-const OPERATION: Operation = Operation::post("Demo", "/things/{id}").auth(0).errors(&[
-    (404, None, "No such thing."),
-    (429, Some("17"), "Slow down."),
-    (429, Some("18"), "Stop."),
-]);
+const OPERATION: Operation = operation!(
+    POST "/things/{id}", "Demo", 404 => "No such thing.", 429 "17" => "Slow down.", 429 "18" => "Stop."
+)
+.auth(0);
 
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Thing {
@@ -41,7 +40,7 @@ impl Endpoint for Post {
     const OPERATION: Operation = OPERATION;
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/things/");
+        request.path("/things/")?;
         request.argument("id", &self.id)?;
         request.query("token", &"hush")?;
         request.header("X-Session", &"hush")?;
@@ -68,8 +67,7 @@ impl Endpoint for Get {
     };
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/get");
-        Ok(())
+        request.path("/get")
     }
 
     fn read(response: &RawResponse) -> Result<Option<String>, DecodeError> {

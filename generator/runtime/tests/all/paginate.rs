@@ -1,9 +1,9 @@
 //! Pages of a list, from a server on this machine.
 
-use crate::runtime::paginate::{following_offset, following_page, linked, mark};
+use crate::runtime::paginate::{following_offset, following_page, linked};
 use crate::runtime::{
-    Api, AuthSpec, BuildError, Client, DecodeError, Endpoint, Error, Exchange, HeaderMap, Operation, Paginate, RawResponse, RequestBuilder,
-    ServerSpec, StatusCode, Text, fields,
+    Api, AuthSpec, BuildError, Client, DecodeError, Endpoint, Error, HeaderMap, Operation, Paginate, RawResponse, RequestBuilder,
+    ServerSpec, StatusCode, Text, fields, operation, paged,
 };
 use crate::server::{Seen, Server, answer};
 
@@ -31,10 +31,10 @@ struct List {
 impl Endpoint for List {
     type Api = Demo;
     type Output = Page;
-    const OPERATION: Operation = Operation::get("List", "/names");
+    const OPERATION: Operation = operation!(GET "/names", "List");
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/names");
+        request.path("/names")?;
         request.query("cursor", &self.cursor)
     }
 
@@ -43,17 +43,7 @@ impl Endpoint for List {
     }
 }
 
-impl Paginate for List {
-    type Item = String;
-
-    fn next_page(&self, page: &Exchange<Page>) -> Option<Self> {
-        Some(List { cursor: Some(mark(page.body().next.as_ref()?)?.into()) })
-    }
-
-    fn into_items(page: Page) -> Option<Vec<String>> {
-        Some(page.names)
-    }
-}
+paged!(List, String, list(.names), mark(cursor into Text, .next?));
 
 fn client(server: &Server) -> Client<Demo> {
     Client::builder().base_url(server.url()).build().unwrap()

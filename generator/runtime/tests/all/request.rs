@@ -17,9 +17,9 @@ fn target(write: impl FnOnce(&mut RequestBuilder) -> Result<(), BuildError>) -> 
 
 fn with_id(value: &impl Param) -> Result<String, BuildError> {
     let parts = written(|request| {
-        request.path("/u/");
+        request.path("/u/")?;
         request.argument("id", value)?;
-        request.path("/z");
+        request.path("/z")?;
         request.query("q", &1)
     })?;
     Ok(parts.target)
@@ -41,15 +41,14 @@ fn path_arguments_that_vanish_are_refused() {
     assert_eq!(with_id(&Text::from("%2e")).unwrap(), "http://h.test/u/%252e/z?q=1");
     assert_eq!(with_id(&Raw::new("..")).unwrap(), "http://h.test/u/../z?q=1");
     let at_the_end = written(|request| {
-        request.path("/u/.");
+        request.path("/u/.")?;
         request.argument("id", &Text::from("."))
     });
     assert!(matches!(at_the_end, Err(BuildError::PathArgument { .. })));
     let with_suffix = |request: &mut RequestBuilder| {
-        request.path("/u/");
+        request.path("/u/")?;
         request.argument("id", &Text::default())?;
-        request.path(".json");
-        Ok(())
+        request.path(".json")
     };
     assert_eq!(target(with_suffix), "http://h.test/u/.json");
     assert!(matches!(with_id(&None::<Text>), Err(BuildError::PathValues { .. })));
@@ -70,7 +69,7 @@ fn queries() {
     });
     assert_eq!(all, "http://h.test?a=x%26y%3Dz%23%2B%25&a=1&a=2&c&d=&=v&e=p?x=1&y=2&f=a");
     let bare = |request: &mut RequestBuilder| {
-        request.path("/q");
+        request.path("/q")?;
         request.bare_query();
         Ok(())
     };
@@ -82,7 +81,7 @@ fn urls_without_escaping() {
     let settings = Settings { raw_url: true, ..Settings::DEFAULT };
     let write = |value: &str| {
         let mut request = RequestBuilder::new("", &settings);
-        request.path("/a/");
+        request.path("/a/")?;
         request.argument("id", &Raw::new(value))?;
         request.finish().map(|parts| parts.target)
     };
@@ -216,9 +215,9 @@ proptest! {
     #[test]
     fn arguments_are_data(id in any::<String>(), value in any::<String>()) {
         let made = written(|request| {
-            request.path("/u/");
+            request.path("/u/")?;
             request.argument("id", &Text::from(id.as_str()))?;
-            request.path("/z");
+            request.path("/z")?;
             request.query("k", &Text::from(value.as_str()))?;
             request.query("l", &1)
         });

@@ -3,7 +3,7 @@
 use crate::runtime::transport::{Pending, Request, Response};
 use crate::runtime::{
     Api, AuthSpec, BuildError, ByteStream, Bytes, Client, DecodeError, Endpoint, ErrorKind, HeaderMap, Operation, RawResponse, Reason,
-    RequestBuilder, Retries, ServerSpec, StatusCode, Transport, TransportError,
+    RequestBuilder, Retries, ServerSpec, StatusCode, Transport, TransportError, operation,
 };
 use std::future::ready;
 use std::sync::{Arc, Mutex};
@@ -24,10 +24,10 @@ struct Get;
 impl Endpoint for Get {
     type Api = Demo;
     type Output = String;
-    const OPERATION: Operation = Operation::get("Get", "/a");
+    const OPERATION: Operation = operation!(GET "/a", "Get");
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/a/b");
+        request.path("/a/b")?;
         request.query("q", &"1 2")
     }
 

@@ -25,11 +25,10 @@ struct Hello;
 impl Endpoint for Hello {
     type Api = Demo;
     type Output = String;
-    const OPERATION: Operation = Operation::get("Hello", "/hello").auth(0);
+    const OPERATION: Operation = Operation::new("GET", "Hello", "/hello").auth(0);
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/hello");
-        Ok(())
+        request.path("/hello")
     }
 
     fn read(response: &RawResponse) -> Result<String, DecodeError> {

@@ -14,10 +14,10 @@ pub mod queries_and_paths;
 pub mod answers;
 pub mod names_fn_self;
 pub mod oddities;
-pub mod sign_in_for_later_requests;
-pub mod uses_what_script_set;
-pub use self::sign_in_for_later_requests::SignInForLaterRequests;
-pub use self::uses_what_script_set::UsesWhatScriptSet;
+crate::runtime::endpoints! {
+    sign_in_for_later_requests::SignInForLaterRequests,
+    uses_what_script_set::UsesWhatScriptSet
+}
 /// Marks the endpoints and the client of `features`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Features {}

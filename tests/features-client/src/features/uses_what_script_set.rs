@@ -32,9 +32,9 @@ arguments!(UsesWhatScriptSet { x_session into Secret });
 impl Endpoint for UsesWhatScriptSet {
     type Api = crate::features::Features;
     type Output = UsesWhatScriptSetResponse;
-    const OPERATION: Operation = Operation::get("Uses what a script set", "/me").auth(0);
+    const OPERATION: Operation = operation!(GET "/me", "Uses what a script set").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/me");
+        request.path("/me")?;
         request.header("X-Session", &self.x_session)
     }
 }

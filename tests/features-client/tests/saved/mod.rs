@@ -52,7 +52,7 @@ impl<E: Endpoint> Endpoint for Probing<E> {
     const OPERATION: Operation = E::OPERATION;
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path(&self.wanted.path);
+        request.path(&self.wanted.path)?;
         request.header("x-mock-response-id", &self.wanted.id.as_str())
     }
 

@@ -29,10 +29,9 @@ arguments!(Dates {});
 impl Endpoint for Dates {
     type Api = crate::features::Features;
     type Output = DatesResponse;
-    const OPERATION: Operation = Operation::get("Dates", "/answers/dates").auth(0);
+    const OPERATION: Operation = operation!(GET "/answers/dates", "Dates").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/dates");
-        Ok(())
+        request.path("/answers/dates")
     }
 }
 /// The answer of [`Dates`].

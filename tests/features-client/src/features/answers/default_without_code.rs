@@ -38,13 +38,11 @@ arguments!(DefaultWithoutCode {});
 impl Endpoint for DefaultWithoutCode {
     type Api = crate::features::Features;
     type Output = JsonWithoutLanguageResponse;
-    const OPERATION: Operation = Operation::get(
-            "Default without a code",
-            "/answers/default",
-        )
+    const OPERATION: Operation = operation!(
+        GET "/answers/default", "Default without a code"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/default");
-        Ok(())
+        request.path("/answers/default")
     }
 }

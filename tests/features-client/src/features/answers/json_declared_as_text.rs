@@ -29,14 +29,12 @@ arguments!(JsonDeclaredAsText {});
 impl Endpoint for JsonDeclaredAsText {
     type Api = crate::features::Features;
     type Output = JsonDeclaredAsTextResponse;
-    const OPERATION: Operation = Operation::get(
-            "JSON declared as text",
-            "/answers/mislabelled",
-        )
+    const OPERATION: Operation = operation!(
+        GET "/answers/mislabelled", "JSON declared as text"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/mislabelled");
-        Ok(())
+        request.path("/answers/mislabelled")
     }
 }
 /// The answer of [`JsonDeclaredAsText`].

@@ -29,10 +29,9 @@ arguments!(Maps {});
 impl Endpoint for Maps {
     type Api = crate::features::Features;
     type Output = MapsResponse;
-    const OPERATION: Operation = Operation::get("Maps", "/answers/maps").auth(0);
+    const OPERATION: Operation = operation!(GET "/answers/maps", "Maps").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/maps");
-        Ok(())
+        request.path("/answers/maps")
     }
 }
 /// The answer of [`Maps`].

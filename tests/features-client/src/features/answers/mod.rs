@@ -3,37 +3,12 @@
 //! Answers
 //!
 #![doc = include_str!("mod.md")]
-pub mod maps;
-pub mod recursion;
-pub mod nulls_and_absences;
-pub mod numbers;
-pub mod dates;
-pub mod unions;
-pub mod names;
-pub mod several_successes;
-pub mod default_without_code;
-pub mod only_answer_without_code;
-pub mod text_value;
-pub mod spreadsheet;
-pub mod picture;
-pub mod json_declared_as_text;
-pub mod placeholders;
-pub mod list_at_top;
-pub mod text_at_top;
-pub use self::maps::Maps;
-pub use self::recursion::Recursion;
-pub use self::nulls_and_absences::NullsAndAbsences;
-pub use self::numbers::Numbers;
-pub use self::dates::Dates;
-pub use self::unions::Unions;
-pub use self::names::Names;
-pub use self::several_successes::SeveralSuccesses;
-pub use self::default_without_code::DefaultWithoutCode;
-pub use self::only_answer_without_code::OnlyAnswerWithoutCode;
-pub use self::text_value::TextValue;
-pub use self::spreadsheet::Spreadsheet;
-pub use self::picture::Picture;
-pub use self::json_declared_as_text::JsonDeclaredAsText;
-pub use self::placeholders::Placeholders;
-pub use self::list_at_top::ListAtTop;
-pub use self::text_at_top::TextAtTop;
+crate::runtime::endpoints! {
+    maps::Maps, recursion::Recursion, nulls_and_absences::NullsAndAbsences,
+    numbers::Numbers, dates::Dates, unions::Unions, names::Names,
+    several_successes::SeveralSuccesses, default_without_code::DefaultWithoutCode,
+    only_answer_without_code::OnlyAnswerWithoutCode, text_value::TextValue,
+    spreadsheet::Spreadsheet, picture::Picture,
+    json_declared_as_text::JsonDeclaredAsText, placeholders::Placeholders,
+    list_at_top::ListAtTop, text_at_top::TextAtTop
+}

@@ -29,10 +29,9 @@ arguments!(Names {});
 impl Endpoint for Names {
     type Api = crate::features::Features;
     type Output = NamesResponse;
-    const OPERATION: Operation = Operation::get("Names", "/answers/names").auth(0);
+    const OPERATION: Operation = operation!(GET "/answers/names", "Names").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/names");
-        Ok(())
+        request.path("/answers/names")
     }
 }
 /// The answer of [`Names`].

@@ -29,11 +29,10 @@ arguments!(NullsAndAbsences {});
 impl Endpoint for NullsAndAbsences {
     type Api = crate::features::Features;
     type Output = NullsAndAbsencesResponse;
-    const OPERATION: Operation = Operation::get("Nulls and absences", "/answers/nulls")
+    const OPERATION: Operation = operation!(GET "/answers/nulls", "Nulls and absences")
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/nulls");
-        Ok(())
+        request.path("/answers/nulls")
     }
 }
 /// The answer of [`NullsAndAbsences`].

@@ -29,10 +29,9 @@ arguments!(Numbers {});
 impl Endpoint for Numbers {
     type Api = crate::features::Features;
     type Output = NumbersResponse;
-    const OPERATION: Operation = Operation::get("Numbers", "/answers/numbers").auth(0);
+    const OPERATION: Operation = operation!(GET "/answers/numbers", "Numbers").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/numbers");
-        Ok(())
+        request.path("/answers/numbers")
     }
 }
 /// The answer of [`Numbers`].

@@ -29,14 +29,12 @@ arguments!(OnlyAnswerWithoutCode {});
 impl Endpoint for OnlyAnswerWithoutCode {
     type Api = crate::features::Features;
     type Output = OnlyAnswerWithoutCodeResponse;
-    const OPERATION: Operation = Operation::get(
-            "Only an answer without a code",
-            "/answers/uncoded",
-        )
+    const OPERATION: Operation = operation!(
+        GET "/answers/uncoded", "Only an answer without a code"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/uncoded");
-        Ok(())
+        request.path("/answers/uncoded")
     }
 }
 /// The answer of [`OnlyAnswerWithoutCode`].

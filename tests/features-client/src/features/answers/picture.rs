@@ -29,9 +29,8 @@ arguments!(Picture {});
 impl Endpoint for Picture {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::get("Picture", "/answers/picture").auth(0);
+    const OPERATION: Operation = operation!(GET "/answers/picture", "Picture").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/picture");
-        Ok(())
+        request.path("/answers/picture")
     }
 }

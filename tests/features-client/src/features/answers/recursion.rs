@@ -29,10 +29,9 @@ arguments!(Recursion {});
 impl Endpoint for Recursion {
     type Api = crate::features::Features;
     type Output = RecursionResponse;
-    const OPERATION: Operation = Operation::get("Recursion", "/answers/tree").auth(0);
+    const OPERATION: Operation = operation!(GET "/answers/tree", "Recursion").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/tree");
-        Ok(())
+        request.path("/answers/tree")
     }
 }
 /// The answer of [`Recursion`].

@@ -44,13 +44,13 @@ arguments!(SeveralSuccesses(body into SeveralSuccessesBody));
 impl Endpoint for SeveralSuccesses {
     type Api = crate::features::Features;
     type Output = SeveralSuccessesOutput;
-    const OPERATION: Operation = Operation::post("Several successes", "/answers/several")
-        .auth(0)
-        .errors(
-            &[(400, None, "Refused"), (500, None, "Failed"), (429, None, "Slow down")],
-        );
+    const OPERATION: Operation = operation!(
+        POST "/answers/several", "Several successes", 400 => "Refused", 500 => "Failed",
+        429 => "Slow down"
+    )
+        .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/several");
+        request.path("/answers/several")?;
         request.json(Some("application/json"), &self.body)
     }
 }

@@ -29,10 +29,9 @@ arguments!(Spreadsheet {});
 impl Endpoint for Spreadsheet {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = Operation::get("Spreadsheet", "/answers/csv").auth(0);
+    const OPERATION: Operation = operation!(GET "/answers/csv", "Spreadsheet").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/csv");
-        Ok(())
+        request.path("/answers/csv")
     }
     fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
         response.text()

@@ -29,10 +29,9 @@ arguments!(TextAtTop {});
 impl Endpoint for TextAtTop {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = Operation::get("Text at the top", "/answers/word")
+    const OPERATION: Operation = operation!(GET "/answers/word", "Text at the top")
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/word");
-        Ok(())
+        request.path("/answers/word")
     }
 }

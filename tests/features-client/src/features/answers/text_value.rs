@@ -29,10 +29,9 @@ arguments!(TextValue {});
 impl Endpoint for TextValue {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = Operation::get("Text", "/answers/text").auth(0);
+    const OPERATION: Operation = operation!(GET "/answers/text", "Text").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/text");
-        Ok(())
+        request.path("/answers/text")
     }
     fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
         response.text()

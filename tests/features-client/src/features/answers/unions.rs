@@ -29,10 +29,9 @@ arguments!(Unions {});
 impl Endpoint for Unions {
     type Api = crate::features::Features;
     type Output = UnionsResponse;
-    const OPERATION: Operation = Operation::get("Unions", "/answers/unions").auth(0);
+    const OPERATION: Operation = operation!(GET "/answers/unions", "Unions").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/answers/unions");
-        Ok(())
+        request.path("/answers/unions")
     }
 }
 /// The answer of [`Unions`].

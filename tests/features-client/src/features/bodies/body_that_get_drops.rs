@@ -30,9 +30,8 @@ arguments!(BodyThatGetDrops {});
 impl Endpoint for BodyThatGetDrops {
     type Api = crate::features::Features;
     type Output = BodyThatGetDropsResponse;
-    const OPERATION: Operation = Operation::get("Body that GET drops", "/ring").auth(0);
+    const OPERATION: Operation = operation!(GET "/ring", "Body that GET drops").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/ring");
-        Ok(())
+        request.path("/ring")
     }
 }

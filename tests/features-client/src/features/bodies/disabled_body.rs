@@ -29,10 +29,9 @@ arguments!(DisabledBody {});
 impl Endpoint for DisabledBody {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::post("Disabled body", "/ring/disabled")
+    const OPERATION: Operation = operation!(POST "/ring/disabled", "Disabled body")
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/ring/disabled");
-        Ok(())
+        request.path("/ring/disabled")
     }
 }

@@ -29,9 +29,8 @@ arguments!(EmptyForm {});
 impl Endpoint for EmptyForm {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::post("Empty form", "/ring/form").auth(0);
+    const OPERATION: Operation = operation!(POST "/ring/form", "Empty form").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/ring/form");
-        Ok(())
+        request.path("/ring/form")
     }
 }

@@ -29,13 +29,11 @@ arguments!(EmptyUrlencodedForm {});
 impl Endpoint for EmptyUrlencodedForm {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::post(
-            "Empty urlencoded form",
-            "/ring/urlencoded",
-        )
+    const OPERATION: Operation = operation!(
+        POST "/ring/urlencoded", "Empty urlencoded form"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/ring/urlencoded");
-        Ok(())
+        request.path("/ring/urlencoded")
     }
 }

@@ -42,9 +42,9 @@ arguments!(
 impl Endpoint for GraphqlQuery {
     type Api = crate::features::Features;
     type Output = GraphqlQueryResponse;
-    const OPERATION: Operation = Operation::post("GraphQL query", "/graphql").auth(0);
+    const OPERATION: Operation = operation!(POST "/graphql", "GraphQL query").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/graphql");
+        request.path("/graphql")?;
         request
             .graphql(
                 Some("application/json"),

@@ -32,9 +32,9 @@ arguments!(Html(body into Text));
 impl Endpoint for Html {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = Operation::post("HTML", "/pages").auth(0);
+    const OPERATION: Operation = operation!(POST "/pages", "HTML").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/pages");
+        request.path("/pages")?;
         request.text(Some("text/html"), &self.body)
     }
     fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {

@@ -34,9 +34,9 @@ arguments!(Javascript(body into Text));
 impl Endpoint for Javascript {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::post("JavaScript", "/rules").auth(0);
+    const OPERATION: Operation = operation!(POST "/rules", "JavaScript").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/rules");
+        request.path("/rules")?;
         request.text(Some("application/javascript"), &self.body)
     }
 }

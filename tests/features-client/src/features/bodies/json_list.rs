@@ -37,9 +37,9 @@ arguments!(JsonList(body each JsonListBody));
 impl Endpoint for JsonList {
     type Api = crate::features::Features;
     type Output = Vec<JsonListResponse>;
-    const OPERATION: Operation = Operation::put("JSON list", "/watches").auth(0);
+    const OPERATION: Operation = operation!(PUT "/watches", "JSON list").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/watches");
+        request.path("/watches")?;
         request.json(Some("application/json"), &self.body)
     }
 }

@@ -48,9 +48,9 @@ arguments!(
 impl Endpoint for LogIn {
     type Api = crate::features::Features;
     type Output = LogInResponse;
-    const OPERATION: Operation = Operation::post("Log in", "/session");
+    const OPERATION: Operation = operation!(POST "/session", "Log in");
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/session");
+        request.path("/session")?;
         let mut form = request.urlencoded(Some("application/x-www-form-urlencoded"));
         form.field("grant%20type", &self.grant_type)?;
         form.field("user", &self.user)?;

@@ -3,45 +3,14 @@
 //! Bodies
 //!
 #![doc = include_str!("mod.md")]
-pub mod xml_with_variables;
-pub mod soap_call;
-pub mod plain_text;
-pub mod html;
-pub mod javascript;
-pub mod json_without_language;
-pub mod json_list;
-pub mod number_alone;
-pub mod log_in;
-pub mod upload_chart;
-pub mod upload_photographs;
-pub mod send_file;
-pub mod graphql_query;
-pub mod one_variable_as_body;
-pub mod no_body_at_all;
-pub mod empty_form;
-pub mod empty_urlencoded_form;
-pub mod empty_object;
-pub mod disabled_body;
-pub mod body_that_get_drops;
-pub mod body_that_get_keeps;
-pub use self::xml_with_variables::XmlWithVariables;
-pub use self::soap_call::SoapCall;
-pub use self::plain_text::PlainText;
-pub use self::html::Html;
-pub use self::javascript::Javascript;
-pub use self::json_without_language::JsonWithoutLanguage;
-pub use self::json_list::JsonList;
-pub use self::number_alone::NumberAlone;
-pub use self::log_in::LogIn;
-pub use self::upload_chart::UploadChart;
-pub use self::upload_photographs::UploadPhotographs;
-pub use self::send_file::SendFile;
-pub use self::graphql_query::GraphqlQuery;
-pub use self::one_variable_as_body::OneVariableAsBody;
-pub use self::no_body_at_all::NoBodyAtAll;
-pub use self::empty_form::EmptyForm;
-pub use self::empty_urlencoded_form::EmptyUrlencodedForm;
-pub use self::empty_object::EmptyObject;
-pub use self::disabled_body::DisabledBody;
-pub use self::body_that_get_drops::BodyThatGetDrops;
-pub use self::body_that_get_keeps::BodyThatGetKeeps;
+crate::runtime::endpoints! {
+    xml_with_variables::XmlWithVariables, soap_call::SoapCall, plain_text::PlainText,
+    html::Html, javascript::Javascript, json_without_language::JsonWithoutLanguage,
+    json_list::JsonList, number_alone::NumberAlone, log_in::LogIn,
+    upload_chart::UploadChart, upload_photographs::UploadPhotographs,
+    send_file::SendFile, graphql_query::GraphqlQuery,
+    one_variable_as_body::OneVariableAsBody, no_body_at_all::NoBodyAtAll,
+    empty_form::EmptyForm, empty_urlencoded_form::EmptyUrlencodedForm,
+    empty_object::EmptyObject, disabled_body::DisabledBody,
+    body_that_get_drops::BodyThatGetDrops, body_that_get_keeps::BodyThatGetKeeps
+}

@@ -28,9 +28,8 @@ arguments!(NoBodyAtAll {});
 impl Endpoint for NoBodyAtAll {
     type Api = crate::features::Features;
     type Output = ();
-    const OPERATION: Operation = Operation::post("No body at all", "/ring").auth(0);
+    const OPERATION: Operation = operation!(POST "/ring", "No body at all").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/ring");
-        Ok(())
+        request.path("/ring")
     }
 }

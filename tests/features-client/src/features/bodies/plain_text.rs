@@ -32,9 +32,9 @@ arguments!(PlainText(wind_direction into Text));
 impl Endpoint for PlainText {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = Operation::post("Plain text", "/log").auth(0);
+    const OPERATION: Operation = operation!(POST "/log", "Plain text").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/log");
+        request.path("/log")?;
         request
             .template(
                 Some("text/plain"),

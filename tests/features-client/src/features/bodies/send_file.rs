@@ -34,11 +34,10 @@ arguments!(SendFile(chart as i64, body into File));
 impl Endpoint for SendFile {
     type Api = crate::features::Features;
     type Output = ();
-    const OPERATION: Operation = Operation::put("Send a file", "/charts/:chart/image")
+    const OPERATION: Operation = operation!(PUT "/charts/:chart/image", "Send a file")
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.segment("/charts/", "chart", &self.chart)?;
-        request.path("/image");
+        request.inner("/charts/", "chart", &self.chart, "/image")?;
         request.header("Content-Type", &"image/svg+xml")?;
         request.file(None, &self.body)
     }

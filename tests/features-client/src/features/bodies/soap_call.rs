@@ -37,9 +37,9 @@ arguments!(
 impl Endpoint for SoapCall {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = Operation::post("SOAP call", "/soap").auth(0);
+    const OPERATION: Operation = operation!(POST "/soap", "SOAP call").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/soap");
+        request.path("/soap")?;
         request.header("SOAPAction", &self.soap_action)?;
         request
             .template(

@@ -55,9 +55,9 @@ arguments!(
 impl Endpoint for UploadChart {
     type Api = crate::features::Features;
     type Output = Chart;
-    const OPERATION: Operation = Operation::post("Upload a chart", "/charts").auth(0);
+    const OPERATION: Operation = operation!(POST "/charts", "Upload a chart").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/charts");
+        request.path("/charts")?;
         let mut form = request.multipart(None);
         form.text("title", None, &self.title)?;
         form.text("meta", Some("application/json"), &self.meta)?;

@@ -34,10 +34,10 @@ arguments!(UploadPhotographs { album into Text, photo each File });
 impl Endpoint for UploadPhotographs {
     type Api = crate::features::Features;
     type Output = Photographs;
-    const OPERATION: Operation = Operation::post("Upload photographs", "/photos")
+    const OPERATION: Operation = operation!(POST "/photos", "Upload photographs")
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/photos");
+        request.path("/photos")?;
         let mut form = request.multipart(None);
         form.text("album", None, &self.album)?;
         form.file("photo", &self.photo)

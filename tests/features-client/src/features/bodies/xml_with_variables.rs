@@ -34,10 +34,10 @@ arguments!(XmlWithVariables(station into Text, wind into Text));
 impl Endpoint for XmlWithVariables {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = Operation::post("XML with variables", "/reports")
+    const OPERATION: Operation = operation!(POST "/reports", "XML with variables")
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/reports");
+        request.path("/reports")?;
         request
             .template(
                 Some("application/xml"),

@@ -29,12 +29,11 @@ arguments!(HostInPieces {});
 impl Endpoint for HostInPieces {
     type Api = crate::features::Features;
     type Output = Vec<HostInPiecesResponse>;
-    const OPERATION: Operation = Operation::get("Host in pieces", "/tides//today/")
+    const OPERATION: Operation = operation!(GET "/tides//today/", "Host in pieces")
         .server(3)
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/tides//today/");
-        Ok(())
+        request.path("/tides//today/")
     }
 }
 /// An element of the answer of [`HostInPieces`].

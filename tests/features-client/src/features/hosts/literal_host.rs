@@ -27,10 +27,9 @@ arguments!(LiteralHost {});
 impl Endpoint for LiteralHost {
     type Api = crate::features::Features;
     type Output = LiteralHostResponse;
-    const OPERATION: Operation = Operation::get("Literal host", "/status").server(1);
+    const OPERATION: Operation = operation!(GET "/status", "Literal host").server(1);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/status");
-        Ok(())
+        request.path("/status")
     }
 }
 /// The answer of [`LiteralHost`].

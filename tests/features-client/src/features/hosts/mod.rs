@@ -3,15 +3,8 @@
 //! Hosts
 //!
 #![doc = include_str!("mod.md")]
-pub mod literal_host;
-pub mod host_from_environment;
-pub mod host_in_pieces;
-pub mod url_as_text;
-pub mod request_as_text;
-pub mod nothing_but_root;
-pub use self::literal_host::LiteralHost;
-pub use self::host_from_environment::HostFromEnvironment;
-pub use self::host_in_pieces::HostInPieces;
-pub use self::url_as_text::UrlAsText;
-pub use self::request_as_text::RequestAsText;
-pub use self::nothing_but_root::NothingButRoot;
+crate::runtime::endpoints! {
+    literal_host::LiteralHost, host_from_environment::HostFromEnvironment,
+    host_in_pieces::HostInPieces, url_as_text::UrlAsText, request_as_text::RequestAsText,
+    nothing_but_root::NothingButRoot
+}

@@ -63,11 +63,12 @@ arguments!(
 impl Endpoint for CreateLighthouse {
     type Api = crate::features::Features;
     type Output = CreateLighthouseOutput;
-    const OPERATION: Operation = Operation::post("Create a lighthouse", "/lighthouses")
-        .auth(0)
-        .errors(&[(422, None, "Invalid")]);
+    const OPERATION: Operation = operation!(
+        POST "/lighthouses", "Create a lighthouse", 422 => "Invalid"
+    )
+        .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/lighthouses");
+        request.path("/lighthouses")?;
         request.header("Idempotency-Key", &self.idempotency_key)?;
         request.header("X-Trace", &self.x_trace)?;
         request.header("X-Debug", &self.x_debug)?;

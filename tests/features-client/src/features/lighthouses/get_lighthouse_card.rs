@@ -42,14 +42,12 @@ arguments!(
 impl Endpoint for GetLighthouseCard {
     type Api = crate::features::Features;
     type Output = LighthouseCard;
-    const OPERATION: Operation = Operation::get(
-            "Get a lighthouse's card",
-            "/lighthouses/:id.json",
-        )
+    const OPERATION: Operation = operation!(
+        GET "/lighthouses/:id.json", "Get a lighthouse's card"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.segment("/lighthouses/", "id", &self.id)?;
-        request.path(".json");
+        request.inner("/lighthouses/", "id", &self.id, ".json")?;
         request.query("fields[]", &self.fields)?;
         request.query("expand[keeper]", &self.expand_keeper)
     }

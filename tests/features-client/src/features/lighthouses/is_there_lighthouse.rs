@@ -33,11 +33,9 @@ arguments!(IsThereLighthouse(id into Text));
 impl Endpoint for IsThereLighthouse {
     type Api = crate::features::Features;
     type Output = ();
-    const OPERATION: Operation = Operation::new(
-            "HEAD",
-            "Is there a lighthouse?",
-            "/lighthouses/:id",
-        )
+    const OPERATION: Operation = operation!(
+        HEAD "/lighthouses/:id", "Is there a lighthouse?"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)

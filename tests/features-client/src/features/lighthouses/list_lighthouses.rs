@@ -70,10 +70,10 @@ arguments!(
 impl Endpoint for ListLighthouses {
     type Api = crate::features::Features;
     type Output = Lighthouses;
-    const OPERATION: Operation = Operation::get("List lighthouses", "/lighthouses")
+    const OPERATION: Operation = operation!(GET "/lighthouses", "List lighthouses")
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/lighthouses");
+        request.path("/lighthouses")?;
         request.query("page", &self.page)?;
         request.query("per_page", &self.per_page)?;
         request.query("status", &self.status)?;
@@ -82,20 +82,7 @@ impl Endpoint for ListLighthouses {
         request.query("historic", &self.historic)
     }
 }
-impl crate::runtime::Paginate for ListLighthouses {
-    type Item = Lighthouse;
-    fn next_page(&self, page: &crate::runtime::Exchange<Self::Output>) -> Option<Self> {
-        let value = crate::runtime::paginate::linked(page.headers(), "page")?
-            .parse()
-            .ok()?;
-        let mut next = self.clone();
-        next.page = Some(value);
-        Some(next)
-    }
-    fn into_items(page: Self::Output) -> Option<Vec<Self::Item>> {
-        Some(page.lighthouses)
-    }
-}
+paged!(ListLighthouses, Lighthouse, list(.lighthouses), link(page as i64, "page"));
 /// A value of `status` of [`ListLighthouses`]: a known one, or any other text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -6,21 +6,10 @@
 //!
 #![doc = include_str!("mod.md")]
 pub mod lamps;
-pub mod list_lighthouses;
-pub mod get_lighthouse;
-pub mod get_lighthouse_card;
-pub mod create_lighthouse;
-pub mod change_lighthouse;
-pub mod replace_lighthouse;
-pub mod remove_lighthouse;
-pub mod is_there_lighthouse;
-pub mod search_lit_lighthouses;
-pub use self::list_lighthouses::ListLighthouses;
-pub use self::get_lighthouse::GetLighthouse;
-pub use self::get_lighthouse_card::GetLighthouseCard;
-pub use self::create_lighthouse::CreateLighthouse;
-pub use self::change_lighthouse::ChangeLighthouse;
-pub use self::replace_lighthouse::ReplaceLighthouse;
-pub use self::remove_lighthouse::RemoveLighthouse;
-pub use self::is_there_lighthouse::IsThereLighthouse;
-pub use self::search_lit_lighthouses::SearchLitLighthouses;
+crate::runtime::endpoints! {
+    list_lighthouses::ListLighthouses, get_lighthouse::GetLighthouse,
+    get_lighthouse_card::GetLighthouseCard, create_lighthouse::CreateLighthouse,
+    change_lighthouse::ChangeLighthouse, replace_lighthouse::ReplaceLighthouse,
+    remove_lighthouse::RemoveLighthouse, is_there_lighthouse::IsThereLighthouse,
+    search_lit_lighthouses::SearchLitLighthouses
+}

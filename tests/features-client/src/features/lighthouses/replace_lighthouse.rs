@@ -47,10 +47,9 @@ arguments!(ReplaceLighthouse(id into Text, body into ReplaceLighthouseBody));
 impl Endpoint for ReplaceLighthouse {
     type Api = crate::features::Features;
     type Output = Lighthouse;
-    const OPERATION: Operation = Operation::put(
-            "Replace a lighthouse",
-            "/lighthouses/:id",
-        )
+    const OPERATION: Operation = operation!(
+        PUT "/lighthouses/:id", "Replace a lighthouse"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)?;

@@ -57,13 +57,12 @@ impl SearchLitLighthouses {
 impl Endpoint for SearchLitLighthouses {
     type Api = crate::features::Features;
     type Output = LitLighthouses;
-    const OPERATION: Operation = Operation::post(
-            "Search lit lighthouses",
-            "/lighthouses/search",
-        )
+    const OPERATION: Operation = operation!(
+        POST "/lighthouses/search", "Search lit lighthouses"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/lighthouses/search");
+        request.path("/lighthouses/search")?;
         request.json(Some("application/json"), &self.body)
     }
 }

@@ -29,9 +29,8 @@ arguments!(BulbBulb {});
 impl Endpoint for BulbBulb {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::get("💡💡", "/names/bulbs").auth(0);
+    const OPERATION: Operation = operation!(GET "/names/bulbs", "💡💡").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/names/bulbs");
-        Ok(())
+        request.path("/names/bulbs")
     }
 }

@@ -29,9 +29,8 @@ arguments!(ClientValue {});
 impl Endpoint for ClientValue {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::get("Client", "/names/client").auth(0);
+    const OPERATION: Operation = operation!(GET "/names/client", "Client").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/names/client");
-        Ok(())
+        request.path("/names/client")
     }
 }

@@ -29,9 +29,8 @@ arguments!(Get2ndTry {});
 impl Endpoint for Get2ndTry {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::get("2nd try", "/names/2").auth(0);
+    const OPERATION: Operation = operation!(GET "/names/2", "2nd try").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/names/2");
-        Ok(())
+        request.path("/names/2")
     }
 }

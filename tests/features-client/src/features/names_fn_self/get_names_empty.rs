@@ -29,9 +29,8 @@ arguments!(GetNamesEmpty {});
 impl Endpoint for GetNamesEmpty {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::get("", "/names/empty").auth(0);
+    const OPERATION: Operation = operation!(GET "/names/empty", "").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/names/empty");
-        Ok(())
+        request.path("/names/empty")
     }
 }

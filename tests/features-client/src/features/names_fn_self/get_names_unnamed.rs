@@ -29,9 +29,8 @@ arguments!(GetNamesUnnamed {});
 impl Endpoint for GetNamesUnnamed {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::get("New Request", "/names/unnamed").auth(0);
+    const OPERATION: Operation = operation!(GET "/names/unnamed", "New Request").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/names/unnamed");
-        Ok(())
+        request.path("/names/unnamed")
     }
 }

@@ -4,21 +4,9 @@
 //!
 #![doc = include_str!("mod.md")]
 pub mod empty_folder;
-pub mod type_;
-pub mod type_post;
-pub mod get_names_empty;
-pub mod get2nd_try;
-pub mod deng_tai_wo_tan_su;
-pub mod bulb_bulb;
-pub mod get_names_by_id;
-pub mod get_names_unnamed;
-pub mod client_value;
-pub use self::type_::Type;
-pub use self::type_post::TypePost;
-pub use self::get_names_empty::GetNamesEmpty;
-pub use self::get2nd_try::Get2ndTry;
-pub use self::deng_tai_wo_tan_su::DengTaiWoTanSu;
-pub use self::bulb_bulb::BulbBulb;
-pub use self::get_names_by_id::GetNamesById;
-pub use self::get_names_unnamed::GetNamesUnnamed;
-pub use self::client_value::ClientValue;
+crate::runtime::endpoints! {
+    type_::Type, type_post::TypePost, get_names_empty::GetNamesEmpty,
+    get2nd_try::Get2ndTry, deng_tai_wo_tan_su::DengTaiWoTanSu, bulb_bulb::BulbBulb,
+    get_names_by_id::GetNamesById, get_names_unnamed::GetNamesUnnamed,
+    client_value::ClientValue
+}

@@ -41,9 +41,9 @@ arguments!(TypePost(body into TypePostBody));
 impl Endpoint for TypePost {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::post("type", "/names").auth(0);
+    const OPERATION: Operation = operation!(POST "/names", "type").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/names");
+        request.path("/names")?;
         request.json(Some("application/json"), &self.body)
     }
 }

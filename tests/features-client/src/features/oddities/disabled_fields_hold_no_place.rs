@@ -42,13 +42,12 @@ arguments!(
 impl Endpoint for DisabledFieldsHoldNoPlace {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::post(
-            "Disabled fields hold no place",
-            "/odd/fields",
-        )
+    const OPERATION: Operation = operation!(
+        POST "/odd/fields", "Disabled fields hold no place"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/odd/fields");
+        request.path("/odd/fields")?;
         let mut form = request.urlencoded(Some("application/x-www-form-urlencoded"));
         form.field("height", &self.height)?;
         form.field("colour", &self.colour)?;

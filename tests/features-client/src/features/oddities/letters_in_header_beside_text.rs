@@ -34,13 +34,12 @@ arguments!(LettersInHeaderBesideText(body into Text) { x_keeper into Text = "ZoÃ
 impl Endpoint for LettersInHeaderBesideText {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::post(
-            "Letters in a header beside a text",
-            "/odd/letters",
-        )
+    const OPERATION: Operation = operation!(
+        POST "/odd/letters", "Letters in a header beside a text"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/odd/letters");
+        request.path("/odd/letters")?;
         request.header("X-Keeper", &self.x_keeper)?;
         request.text(Some("text/plain"), &self.body)
     }

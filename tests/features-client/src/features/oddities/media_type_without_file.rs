@@ -32,13 +32,12 @@ arguments!(MediaTypeWithoutFile { body into File });
 impl Endpoint for MediaTypeWithoutFile {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::put(
-            "A media type without a file",
-            "/odd/file",
-        )
+    const OPERATION: Operation = operation!(
+        PUT "/odd/file", "A media type without a file"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/odd/file");
+        request.path("/odd/file")?;
         request.header("Content-Type", &"text/csv")?;
         request.file(None, &self.body)
     }

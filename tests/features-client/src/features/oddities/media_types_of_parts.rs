@@ -34,10 +34,10 @@ arguments!(MediaTypesOfParts { chart into Text, photograph into File });
 impl Endpoint for MediaTypesOfParts {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::post("Media types of parts", "/odd/parts")
+    const OPERATION: Operation = operation!(POST "/odd/parts", "Media types of parts")
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/odd/parts");
+        request.path("/odd/parts")?;
         let mut form = request.multipart(None);
         form.text("chart", Some("application/arc+xml"), &self.chart)?;
         form.file("photograph", &self.photograph)

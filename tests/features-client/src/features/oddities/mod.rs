@@ -3,15 +3,11 @@
 //! Oddities
 //!
 #![doc = include_str!("mod.md")]
-pub mod body_without_method;
-pub mod disabled_fields_hold_no_place;
-pub mod media_types_of_parts;
-pub mod media_type_without_file;
-pub mod letters_in_header_beside_text;
-pub mod letters_in_header_alone;
-pub use self::body_without_method::BodyWithoutMethod;
-pub use self::disabled_fields_hold_no_place::DisabledFieldsHoldNoPlace;
-pub use self::media_types_of_parts::MediaTypesOfParts;
-pub use self::media_type_without_file::MediaTypeWithoutFile;
-pub use self::letters_in_header_beside_text::LettersInHeaderBesideText;
-pub use self::letters_in_header_alone::LettersInHeaderAlone;
+crate::runtime::endpoints! {
+    body_without_method::BodyWithoutMethod,
+    disabled_fields_hold_no_place::DisabledFieldsHoldNoPlace,
+    media_types_of_parts::MediaTypesOfParts,
+    media_type_without_file::MediaTypeWithoutFile,
+    letters_in_header_beside_text::LettersInHeaderBesideText,
+    letters_in_header_alone::LettersInHeaderAlone
+}

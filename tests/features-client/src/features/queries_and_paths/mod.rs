@@ -3,19 +3,9 @@
 //! Queries and paths
 //!
 #![doc = include_str!("mod.md")]
-pub mod query_values;
-pub mod only_disabled;
-pub mod same_variable_twice;
-pub mod without_saved_value;
-pub mod wild_segments;
-pub mod nothing_escaped;
-pub mod no_redirect;
-pub mod without_system_headers;
-pub use self::query_values::QueryValues;
-pub use self::only_disabled::OnlyDisabled;
-pub use self::same_variable_twice::SameVariableTwice;
-pub use self::without_saved_value::WithoutSavedValue;
-pub use self::wild_segments::WildSegments;
-pub use self::nothing_escaped::NothingEscaped;
-pub use self::no_redirect::NoRedirect;
-pub use self::without_system_headers::WithoutSystemHeaders;
+crate::runtime::endpoints! {
+    query_values::QueryValues, only_disabled::OnlyDisabled,
+    same_variable_twice::SameVariableTwice, without_saved_value::WithoutSavedValue,
+    wild_segments::WildSegments, nothing_escaped::NothingEscaped,
+    no_redirect::NoRedirect, without_system_headers::WithoutSystemHeaders
+}

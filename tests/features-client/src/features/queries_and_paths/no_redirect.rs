@@ -29,7 +29,7 @@ arguments!(NoRedirect {});
 impl Endpoint for NoRedirect {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::post("No redirect", "/moved")
+    const OPERATION: Operation = operation!(POST "/moved", "No redirect")
         .auth(0)
         .settings(Settings {
             follow_redirects: Some(false),
@@ -38,7 +38,6 @@ impl Endpoint for NoRedirect {
             ..Settings::DEFAULT
         });
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/moved");
-        Ok(())
+        request.path("/moved")
     }
 }

@@ -32,9 +32,9 @@ arguments!(OnlyDisabled { a as i64 });
 impl Endpoint for OnlyDisabled {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::get("Only disabled", "/query/none").auth(0);
+    const OPERATION: Operation = operation!(GET "/query/none", "Only disabled").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/query/none");
+        request.path("/query/none")?;
         request.query("a", &self.a)
     }
 }

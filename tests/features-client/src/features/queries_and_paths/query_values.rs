@@ -66,9 +66,9 @@ arguments!(
 impl Endpoint for QueryValues {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::get("Query values", "/query").auth(0);
+    const OPERATION: Operation = operation!(GET "/query", "Query values").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/query");
+        request.path("/query")?;
         request.query("plain", &self.plain)?;
         request.query("twice", &self.twice)?;
         request.query("empty", &self.empty_value)?;

@@ -36,10 +36,9 @@ arguments!(SameVariableTwice(from_value into Text, unit into Text));
 impl Endpoint for SameVariableTwice {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = Operation::get(
-            "Same variable twice",
-            "/range/:from/to/:from/:unit",
-        )
+    const OPERATION: Operation = operation!(
+        GET "/range/:from/to/:from/:unit", "Same variable twice"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/range/", "from", &self.from_value)?;

@@ -30,13 +30,11 @@ arguments!(FromFolder {});
 impl Endpoint for FromFolder {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = Operation::get(
-            "From the folder",
-            "/auth/from-the-folder",
-        )
+    const OPERATION: Operation = operation!(
+        GET "/auth/from-the-folder", "From the folder"
+    )
         .auth(1);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/auth/from-the-folder");
-        Ok(())
+        request.path("/auth/from-the-folder")
     }
 }

@@ -6,7 +6,6 @@
 //!
 #![doc = include_str!("mod.md")]
 pub mod deeper;
-pub mod from_folder;
-pub mod switched_off;
-pub use self::from_folder::FromFolder;
-pub use self::switched_off::SwitchedOff;
+crate::runtime::endpoints! {
+    from_folder::FromFolder, switched_off::SwitchedOff
+}

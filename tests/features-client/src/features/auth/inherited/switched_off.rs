@@ -28,9 +28,8 @@ arguments!(SwitchedOff {});
 impl Endpoint for SwitchedOff {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = Operation::get("Switched off", "/auth/switched-off");
+    const OPERATION: Operation = operation!(GET "/auth/switched-off", "Switched off");
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/auth/switched-off");
-        Ok(())
+        request.path("/auth/switched-off")
     }
 }

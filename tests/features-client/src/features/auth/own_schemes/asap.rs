@@ -30,9 +30,8 @@ arguments!(Asap {});
 impl Endpoint for Asap {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = Operation::get("ASAP", "/auth/asap").auth(14);
+    const OPERATION: Operation = operation!(GET "/auth/asap", "ASAP").auth(14);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/auth/asap");
-        Ok(())
+        request.path("/auth/asap")
     }
 }

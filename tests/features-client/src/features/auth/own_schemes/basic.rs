@@ -30,9 +30,8 @@ arguments!(Basic {});
 impl Endpoint for Basic {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = Operation::get("Basic", "/auth/basic").auth(1);
+    const OPERATION: Operation = operation!(GET "/auth/basic", "Basic").auth(1);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/auth/basic");
-        Ok(())
+        request.path("/auth/basic")
     }
 }

@@ -30,9 +30,8 @@ arguments!(Bearer {});
 impl Endpoint for Bearer {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = Operation::get("Bearer", "/auth/bearer").auth(0);
+    const OPERATION: Operation = operation!(GET "/auth/bearer", "Bearer").auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/auth/bearer");
-        Ok(())
+        request.path("/auth/bearer")
     }
 }

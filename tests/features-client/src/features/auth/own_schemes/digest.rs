@@ -30,9 +30,8 @@ arguments!(Digest {});
 impl Endpoint for Digest {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = Operation::get("Digest", "/auth/digest").auth(8);
+    const OPERATION: Operation = operation!(GET "/auth/digest", "Digest").auth(8);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/auth/digest");
-        Ok(())
+        request.path("/auth/digest")
     }
 }

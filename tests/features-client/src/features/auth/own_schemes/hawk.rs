@@ -35,9 +35,9 @@ arguments!(Hawk { b as i64, a as i64 });
 impl Endpoint for Hawk {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = Operation::get("Hawk", "/auth/hawk").auth(9);
+    const OPERATION: Operation = operation!(GET "/auth/hawk", "Hawk").auth(9);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/auth/hawk");
+        request.path("/auth/hawk")?;
         request.query("b", &self.b)?;
         request.query("a", &self.a)
     }

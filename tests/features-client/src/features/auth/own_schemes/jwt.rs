@@ -30,9 +30,8 @@ arguments!(Jwt {});
 impl Endpoint for Jwt {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = Operation::get("JWT", "/auth/jwt").auth(12);
+    const OPERATION: Operation = operation!(GET "/auth/jwt", "JWT").auth(12);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/auth/jwt");
-        Ok(())
+        request.path("/auth/jwt")
     }
 }

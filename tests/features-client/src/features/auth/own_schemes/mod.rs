@@ -3,39 +3,11 @@
 //! Own schemes
 //!
 #![doc = include_str!("mod.md")]
-pub mod bearer;
-pub mod basic;
-pub mod key_in_header;
-pub mod key_in_query;
-pub mod oauth2_in_header;
-pub mod oauth2_in_query;
-pub mod oauth1;
-pub mod oauth1_in_body;
-pub mod digest;
-pub mod hawk;
-pub mod aws_signature;
-pub mod aws_signature_in_query;
-pub mod jwt;
-pub mod jwt_in_query;
-pub mod asap;
-pub mod edge_grid;
-pub mod ntlm;
-pub mod written_by_hand;
-pub use self::bearer::Bearer;
-pub use self::basic::Basic;
-pub use self::key_in_header::KeyInHeader;
-pub use self::key_in_query::KeyInQuery;
-pub use self::oauth2_in_header::Oauth2InHeader;
-pub use self::oauth2_in_query::Oauth2InQuery;
-pub use self::oauth1::Oauth1;
-pub use self::oauth1_in_body::Oauth1InBody;
-pub use self::digest::Digest;
-pub use self::hawk::Hawk;
-pub use self::aws_signature::AwsSignature;
-pub use self::aws_signature_in_query::AwsSignatureInQuery;
-pub use self::jwt::Jwt;
-pub use self::jwt_in_query::JwtInQuery;
-pub use self::asap::Asap;
-pub use self::edge_grid::EdgeGrid;
-pub use self::ntlm::Ntlm;
-pub use self::written_by_hand::WrittenByHand;
+crate::runtime::endpoints! {
+    bearer::Bearer, basic::Basic, key_in_header::KeyInHeader, key_in_query::KeyInQuery,
+    oauth2_in_header::Oauth2InHeader, oauth2_in_query::Oauth2InQuery, oauth1::Oauth1,
+    oauth1_in_body::Oauth1InBody, digest::Digest, hawk::Hawk,
+    aws_signature::AwsSignature, aws_signature_in_query::AwsSignatureInQuery, jwt::Jwt,
+    jwt_in_query::JwtInQuery, asap::Asap, edge_grid::EdgeGrid, ntlm::Ntlm,
+    written_by_hand::WrittenByHand
+}

@@ -30,9 +30,8 @@ arguments!(Ntlm {});
 impl Endpoint for Ntlm {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = Operation::get("NTLM", "/auth/ntlm").auth(16);
+    const OPERATION: Operation = operation!(GET "/auth/ntlm", "NTLM").auth(16);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/auth/ntlm");
-        Ok(())
+        request.path("/auth/ntlm")
     }
 }

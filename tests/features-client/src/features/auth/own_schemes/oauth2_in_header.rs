@@ -30,13 +30,11 @@ arguments!(Oauth2InHeader {});
 impl Endpoint for Oauth2InHeader {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = Operation::get(
-            "OAuth2 in header",
-            "/auth/oauth2-in-header",
-        )
+    const OPERATION: Operation = operation!(
+        GET "/auth/oauth2-in-header", "OAuth2 in header"
+    )
         .auth(4);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/auth/oauth2-in-header");
-        Ok(())
+        request.path("/auth/oauth2-in-header")
     }
 }

@@ -30,13 +30,11 @@ arguments!(Oauth2InQuery {});
 impl Endpoint for Oauth2InQuery {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = Operation::get(
-            "OAuth2 in query",
-            "/auth/oauth2-in-query",
-        )
+    const OPERATION: Operation = operation!(
+        GET "/auth/oauth2-in-query", "OAuth2 in query"
+    )
         .auth(5);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/auth/oauth2-in-query");
-        Ok(())
+        request.path("/auth/oauth2-in-query")
     }
 }

@@ -44,10 +44,9 @@ arguments!(
 impl Endpoint for ListBulbs {
     type Api = crate::features::Features;
     type Output = Bulbs;
-    const OPERATION: Operation = Operation::get(
-            "List bulbs",
-            "/lighthouses/:lighthouseId/bulbs-:kind",
-        )
+    const OPERATION: Operation = operation!(
+        GET "/lighthouses/:lighthouseId/bulbs-:kind", "List bulbs"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "lighthouseId", &self.lighthouse_id)?;
@@ -56,22 +55,7 @@ impl Endpoint for ListBulbs {
         request.query("limit", &self.limit)
     }
 }
-impl crate::runtime::Paginate for ListBulbs {
-    type Item = BulbsItem;
-    fn next_page(&self, page: &crate::runtime::Exchange<Self::Output>) -> Option<Self> {
-        let value = crate::runtime::paginate::following_offset(
-            self.offset,
-            page.body().items.len(),
-            self.limit,
-        )?;
-        let mut next = self.clone();
-        next.offset = Some(value);
-        Some(next)
-    }
-    fn into_items(page: Self::Output) -> Option<Vec<Self::Item>> {
-        Some(page.items)
-    }
-}
+paged!(ListBulbs, BulbsItem, list(.items), offset(offset, limit));
 /// The answer of [`ListBulbs`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

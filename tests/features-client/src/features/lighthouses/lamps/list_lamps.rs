@@ -40,31 +40,17 @@ arguments!(ListLamps(lighthouse_id into Text) { cursor into Text, limit as i64 }
 impl Endpoint for ListLamps {
     type Api = crate::features::Features;
     type Output = Lamps;
-    const OPERATION: Operation = Operation::get(
-            "List lamps",
-            "/lighthouses/:lighthouseId/lamps",
-        )
+    const OPERATION: Operation = operation!(
+        GET "/lighthouses/:lighthouseId/lamps", "List lamps"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.segment("/lighthouses/", "lighthouseId", &self.lighthouse_id)?;
-        request.path("/lamps");
+        request.inner("/lighthouses/", "lighthouseId", &self.lighthouse_id, "/lamps")?;
         request.query("cursor", &self.cursor)?;
         request.query("limit", &self.limit)
     }
 }
-impl crate::runtime::Paginate for ListLamps {
-    type Item = LampsData;
-    fn next_page(&self, page: &crate::runtime::Exchange<Self::Output>) -> Option<Self> {
-        let value = crate::runtime::paginate::mark(page.body().next_cursor.as_ref()?)?
-            .into();
-        let mut next = self.clone();
-        next.cursor = Some(value);
-        Some(next)
-    }
-    fn into_items(page: Self::Output) -> Option<Vec<Self::Item>> {
-        Some(page.data)
-    }
-}
+paged!(ListLamps, LampsData, list(.data), mark(cursor into Text, .next_cursor ?));
 /// The answer of [`ListLamps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -6,7 +6,6 @@
 //!
 #![doc = include_str!("mod.md")]
 pub mod bulbs;
-pub mod list_lamps;
-pub mod list_bulbs;
-pub use self::list_lamps::ListLamps;
-pub use self::list_bulbs::ListBulbs;
+crate::runtime::endpoints! {
+    list_lamps::ListLamps, list_bulbs::ListBulbs
+}

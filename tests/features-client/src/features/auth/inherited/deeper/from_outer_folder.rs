@@ -30,13 +30,11 @@ arguments!(FromOuterFolder {});
 impl Endpoint for FromOuterFolder {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = Operation::get(
-            "From the outer folder",
-            "/auth/from-the-outer-folder",
-        )
+    const OPERATION: Operation = operation!(
+        GET "/auth/from-the-outer-folder", "From the outer folder"
+    )
         .auth(1);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/auth/from-the-outer-folder");
-        Ok(())
+        request.path("/auth/from-the-outer-folder")
     }
 }

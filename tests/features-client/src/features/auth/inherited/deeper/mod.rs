@@ -3,5 +3,6 @@
 //! Deeper
 //!
 #![doc = include_str!("mod.md")]
-pub mod from_outer_folder;
-pub use self::from_outer_folder::FromOuterFolder;
+crate::runtime::endpoints! {
+    from_outer_folder::FromOuterFolder
+}

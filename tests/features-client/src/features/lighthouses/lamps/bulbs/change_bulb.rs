@@ -34,16 +34,13 @@ arguments!(ChangeBulb(serial into Text, slot as i64));
 impl Endpoint for ChangeBulb {
     type Api = crate::features::Features;
     type Output = ChangeBulbResponse;
-    const OPERATION: Operation = Operation::post(
-            "Change a bulb",
-            "/lamps/:serial/bulbs/:slot/change",
-        )
+    const OPERATION: Operation = operation!(
+        POST "/lamps/:serial/bulbs/:slot/change", "Change a bulb"
+    )
         .auth(0);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lamps/", "serial", &self.serial)?;
-        request.segment("/bulbs/", "slot", &self.slot)?;
-        request.path("/change");
-        Ok(())
+        request.inner("/bulbs/", "slot", &self.slot, "/change")
     }
 }
 /// The answer of [`ChangeBulb`].

@@ -29,14 +29,11 @@ arguments!(LastChange(serial into Text));
 impl Endpoint for LastChange {
     type Api = crate::features::Features;
     type Output = ();
-    const OPERATION: Operation = Operation::get(
-            "Last change",
-            "/lamps/:serial/bulbs/last",
-        )
+    const OPERATION: Operation = operation!(
+        GET "/lamps/:serial/bulbs/last", "Last change"
+    )
         .redirects(&[302]);
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.segment("/lamps/", "serial", &self.serial)?;
-        request.path("/bulbs/last");
-        Ok(())
+        request.inner("/lamps/", "serial", &self.serial, "/bulbs/last")
     }
 }

@@ -5,7 +5,6 @@
 //! Three folders deep.
 //!
 #![doc = include_str!("mod.md")]
-pub mod change_bulb;
-pub mod last_change;
-pub use self::change_bulb::ChangeBulb;
-pub use self::last_change::LastChange;
+crate::runtime::endpoints! {
+    change_bulb::ChangeBulb, last_change::LastChange
+}
