@@ -5,7 +5,7 @@ use http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use runtime::auth::Authenticate;
 #[cfg(feature = "oauth1")]
 use runtime::auth::oauth1::OAuth1;
-use runtime::{Body, BuildError, Credential, ErrorKind, Outgoing, Scheme, Settings};
+use runtime::{Body, BuildError, Credential, Outgoing, Scheme, Settings};
 
 struct Sent {
     url: String,
@@ -81,7 +81,7 @@ fn saved_parameters_may_not_be_enough_to_sign() {
     let jwt = saved(Scheme::Jwt, &[("secret", "s"), ("algorithm", "")]);
     for credential in [hawk, jwt, saved(Scheme::Asap, &[("kid", "k")])] {
         let problem = credential.apply(&[], &mut request("http://h.test/", None, "").outgoing(&Method::GET)).unwrap_err();
-        let ErrorKind::Build(BuildError::Auth(problem)) = problem.kind() else { panic!("{problem:?}") };
+        let runtime::ErrorKind::Build(BuildError::Auth(problem)) = problem.kind() else { panic!("{problem:?}") };
         assert!(problem.is_of_parameters(), "{problem}");
     }
 }
