@@ -29,7 +29,7 @@ struct Get(Option<&'static str>);
 impl Endpoint for Get {
     type Api = Demo;
     type Output = String;
-    const OPERATION: Operation = Operation::get("Get", "/a");
+    const OPERATION: Operation = Operation::new("GET", "Get", "/a");
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/a");

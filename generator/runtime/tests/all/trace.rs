@@ -33,10 +33,10 @@ macro_rules! endpoint {
         impl Endpoint for $name {
             type Api = Demo;
             type Output = Option<i64>;
-            const OPERATION: Operation = Operation::put(stringify!($name), "/of/{key}").auth($auth);
+            const OPERATION: Operation = Operation::new("PUT", stringify!($name), "/of/{key}").auth($auth);
 
             fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-                request.path("/of/");
+                request.path("/of/")?;
                 request.argument("key", &Secret::new("hush-path"))?;
                 request.query("token", &Secret::new("hush-query"))?;
                 request.header("Cookie", &"sid=hush-cookie")?;
