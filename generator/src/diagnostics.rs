@@ -132,6 +132,12 @@ pub enum Kind {
         /// How to go on.
         how: String,
     },
+    /// The query of an endpoint has a page, and its answers are not gone through.
+    #[error("there is no way through the pages: {why}")]
+    NotPaginated {
+        /// What is missing.
+        why: &'static str,
+    },
     /// An authentication type that nobody knows.
     #[error("the auth type `{name}` is unknown: the request is sent without")]
     UnknownAuth {
@@ -163,6 +169,7 @@ impl Kind {
             Kind::LaxTls { .. } => "lax-tls",
             Kind::Preset { .. } => "preset",
             Kind::Paginated { .. } => "paginated",
+            Kind::NotPaginated { .. } => "not-paginated",
             Kind::UnknownAuth { .. } => "unknown-auth",
         }
     }

@@ -70,7 +70,7 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, ma
         let module = modules.take([ident::module(&input.name, "collection"), "api".to_owned()]);
         let collection = name::name(&api, &inferred, &said.name, &module, offset);
         said.verify(&collection);
-        diagnostics.extend(name::pages::note(&collection, &api));
+        diagnostics.extend(name::pages::note(&collection, &api, &inferred.endpoints));
         compiled.faults.extend(input.overrides.locate(said.faults).into_iter().map(|fault| (position, fault)));
         if purpose == Purpose::Explanations {
             compiled.explanations.push(explain::explain(&api, &inferred, &collection));

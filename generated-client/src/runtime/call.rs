@@ -37,7 +37,7 @@ impl From<TransportError> for Failure {
 impl Call<'_> {
     /// Sends the request until there is an answer that is neither a redirect to follow nor a challenge to meet.
     pub(crate) async fn answer(&self) -> Result<Response, Failure> {
-        let mut hop = Hop::first(method(self.operation)?);
+        let mut hop = self.first()?;
         let mut rounds = 0;
         self.prepare().await?;
         let mut parts = self.parts(&hop)?;
@@ -67,6 +67,29 @@ impl Call<'_> {
                 return Ok(response);
             }
         }
+    }
+
+    /// The first hop: to the request's own address, or to the one that an answer gave, on another host without credentials.
+    fn first(&self) -> Result<Hop, BuildError> {
+        let hop = Hop::first(method(self.operation)?);
+        let Some(address) = self.at else { return Ok(hop) };
+        let own = transport::url(&self.plain_parts(&hop)?.target)?;
+        let refused = |reason: String| BuildError::Url { reason };
+        let to = own.join(&self.under_base(&own, address)).map_err(|error| refused(error.to_string()))?;
+        if !matches!(to.scheme(), "http" | "https") {
+            return Err(refused(format!("`{}` leads out of HTTP", to.scheme())));
+        }
+        let trust = hop.trust_in((&origin(&own), &origin(&to)));
+        Ok(Hop { url: Some(to.into()), trust, ..hop })
+    }
+
+    /// An address that is a path starts at the server's address, whose own path it may leave out.
+    fn under_base(&self, own: &Url, address: &str) -> String {
+        let base = self.address().ok().and_then(|base| transport::url(base).ok());
+        let prefix = base.map(|base| base.path().trim_end_matches('/').to_owned()).unwrap_or_default();
+        let is_path = address.starts_with('/') && !address.starts_with("//");
+        let has_prefix = address.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        if is_path && !has_prefix && own.path().starts_with(&prefix) { format!("{prefix}{address}") } else { address.to_owned() }
     }
 
     /// What hooks do before a request is sent. None of it travels to another host.

@@ -6,14 +6,25 @@ use super::models::{Number, Uuid};
 use super::{Endpoint, Exchange, Secret};
 use http::HeaderMap;
 use http::header::LINK;
+use serde_json::Value;
 
 /// An endpoint whose answers are pages of one list.
 pub trait Paginate: Endpoint + Clone {
     /// What the list holds.
     type Item: Send;
 
-    /// The request for the page after this one; `None` when it is the last.
-    fn next_page(&self, page: &Exchange<Self::Output>) -> Option<Self>;
+    /// The request for the page after this one; `None` when it is the last, and where answers give an address instead.
+    fn next_page(&self, page: &Exchange<Self::Output>) -> Option<Self> {
+        let _ = page;
+        None
+    }
+
+    /// The address of the page after this one, where answers give it. It is that of the request for the page in the place of the
+    /// request's own; no credentials go along when it is on another host.
+    fn next_address(page: &Exchange<Self::Output>) -> Option<String> {
+        let _ = page;
+        None
+    }
 
     /// The items of a page; `None` where the answer has none.
     fn into_items(page: Self::Output) -> Option<Vec<Self::Item>>;
@@ -79,6 +90,13 @@ impl Mark for Number {
     }
 }
 
+/// Whatever is no text marks nothing.
+impl Mark for Value {
+    fn text(&self) -> String {
+        self.as_str().unwrap_or_default().to_owned()
+    }
+}
+
 /// The text of a mark; `None` for an empty one, which ends the list.
 pub fn mark(mark: &impl Mark) -> Option<String> {
     Some(mark.text()).filter(|text| !text.is_empty())
@@ -100,10 +118,19 @@ fn is_full(length: usize, size: Option<i64>) -> bool {
     length > 0 && length >= wanted
 }
 
-/// The parameter of this name in the link to the next page (RFC 8288).
-pub fn linked(headers: &HeaderMap, parameter: &str) -> Option<String> {
+/// The address in the link to the next page (RFC 8288).
+pub fn next_link(headers: &HeaderMap) -> Option<String> {
+    next_in(headers).map(str::to_owned)
+}
+
+fn next_in(headers: &HeaderMap) -> Option<&str> {
     let links = headers.get_all(LINK).into_iter().filter_map(|value| value.to_str().ok());
-    let target = links.flat_map(|links| links.split('<').skip(1)).find_map(next_target)?;
+    links.flat_map(|links| links.split('<').skip(1)).find_map(next_target)
+}
+
+/// The parameter of this name in the link to the next page.
+pub fn linked(headers: &HeaderMap, parameter: &str) -> Option<String> {
+    let target = next_in(headers)?;
     let query = target.split_once('?')?.1.split('#').next()?;
     let value = query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| decoded(key) == parameter)?.1;
     Some(decoded(value)).filter(|value| !value.is_empty())

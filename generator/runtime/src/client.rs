@@ -47,6 +47,9 @@ pub(crate) struct Call<'a> {
     pub(crate) options: &'a CallOptions,
     pub(crate) operation: &'static Operation,
     pub(crate) write: Write<'a>,
+    /// Where it goes, when that is not its own address: an answer said so.
+    #[cfg(feature = "client")]
+    pub(crate) at: Option<&'a str>,
 }
 
 impl<A: Api> Client<A> {
@@ -65,7 +68,14 @@ impl<A: Api> Client<A> {
     }
 
     pub(crate) fn call<'a>(&'a self, operation: &'static Operation, write: Write<'a>) -> Call<'a> {
-        Call { client: &self.inner, options: &self.options, operation, write }
+        Call {
+            client: &self.inner,
+            options: &self.options,
+            operation,
+            write,
+            #[cfg(feature = "client")]
+            at: None,
+        }
     }
 
     /// The request as it would be sent, for any other transport. The credentials are in it.

@@ -18,8 +18,17 @@ impl<A: Api> Client<A> {
 
     /// Sends a request and reads its answer with its status and headers.
     pub async fn exchange<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<Exchange<E::Output>, Error> {
+        self.exchange_at(endpoint, None).await
+    }
+
+    /// The same, at an address that an answer gave.
+    pub(crate) async fn exchange_at<E: Endpoint<Api = A>>(
+        &self,
+        endpoint: &E,
+        address: Option<&str>,
+    ) -> Result<Exchange<E::Output>, Error> {
         let write = |base: &str| endpoint.write_to(base);
-        let call = self.call(const { &E::OPERATION }, &write);
+        let call = Call { at: address, ..self.call(const { &E::OPERATION }, &write) };
         let answer = call.send().await;
         answer.and_then(decoded::<E>).map_err(|error| call.located(error))
     }
@@ -132,6 +141,9 @@ impl Call<'_> {
 
     /// The error with the address that was called. The address is made anew: a call that succeeds does not pay for it.
     pub(crate) fn located(&self, error: Error) -> Error {
+        if let Some(address) = self.at {
+            return error.at(address);
+        }
         match self.address().map(self.write) {
             Ok(Ok(parts)) if parts.secrecy == Secrecy::Open => error.at(&parts.target),
             _ => error,

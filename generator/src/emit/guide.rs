@@ -184,7 +184,8 @@ fn first(krate: &Crate) -> Option<First<'_>> {
     };
     let examples = Examples::new(krate, collection);
     let tour = |(path, feature, endpoint): &Found<'_>| examples.tour(path, *feature, endpoint);
-    let pages = all.iter().filter(|(_, _, endpoint)| endpoint.paging.is_some()).min_by_key(rank).map(tour);
+    let paged = all.iter().filter(|(_, _, endpoint)| endpoint.paging.is_some()).min_by_key(rank);
+    let pages = paged.map(|(path, feature, endpoint)| examples.tour_of_pages(path, *feature, endpoint));
     Some(First { tour: tour(all.iter().min_by_key(rank)?), pages, collection })
 }
 

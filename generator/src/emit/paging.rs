@@ -8,18 +8,25 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{self, ident};
-use crate::rust::{Access, Endpoint, Next, Target};
+use crate::rust::{Access, Endpoint, Next, Target, Way};
 
 /// The implementation; nothing where answers are no pages.
 pub fn emit(endpoint: &Endpoint) -> TokenStream {
     let Some(paging) = &endpoint.paging else { return TokenStream::new() };
     let (name, item, list) = (ident(&endpoint.name), types::ty(&paging.item), way(&paging.list));
-    let next = next(&paging.field, &paging.next);
+    let next = match &paging.way {
+        Way::Set(target, next) => set(target, next),
+        Way::Address(address) => {
+            let address = way(address);
+            quote! { address(#address) }
+        }
+        Way::LinkAddress => quote! { link() },
+    };
     quote! { paged!(#name, #item, list(#list), #next); }
 }
 
 /// What the field of the next request is, in the words of the runtime's `paged!`.
-fn next(target: &Target, next: &Next) -> TokenStream {
+fn set(target: &Target, next: &Next) -> TokenStream {
     let (field, given) = (ident(&target.field), types::argument(&target.field, &target.ty));
     match next {
         Next::Token(mark) => {

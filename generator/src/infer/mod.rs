@@ -7,6 +7,7 @@
 mod endpoint;
 mod errors;
 mod namesakes;
+mod next_address;
 mod pages;
 mod parameter;
 pub mod places;

@@ -4,12 +4,14 @@
 //!
 //! 1. *Token*: the query takes a token (`page_token`, `cursor` …), and the answer has the next one (`next_page_token` …).
 //! 2. *Link*: the query takes a page or a token, and the answers have the header `Link`.
-//! 3. *Page*: the query takes the number of a page, and the size of pages or a total speaks for more than one.
-//! 4. *Offset*: the query takes the number of items to pass over, and how many are wanted.
+//! 3. *Address*: the answer has the address of the next page (`next_page_uri`, `links.next.href` …), or its header `Link`.
+//! 4. *Page*: the query takes the number of a page, and the size of pages or a total speaks for more than one.
+//! 5. *Offset*: the query takes the number of items to pass over, and how many are wanted.
 //!
 //! Besides, the answer has to be a list, or to have one list that can be told from all others.
 
-use super::types::{EndpointTypes, Inference, NextPage, Pages};
+use super::next_address;
+use super::types::{EndpointTypes, Inference, NextPage, NoPages, Pages};
 use crate::api::{AnswerClass, Endpoint, Parameter};
 use crate::shape::{Format, Object, Shape};
 
@@ -33,7 +35,8 @@ const TOKENS: &[&str] = &[
 /// Members of answers that hold the next token, besides those that are called like the parameter.
 const NEXT_TOKENS: &[&str] = &["nextpagetoken", "nexttoken", "nextcursor", "nextmarker", "continuationtoken", "endcursor"];
 const PAGES: &[&str] = &["page", "pagenumber", "pageno", "pagenum", "pageindex"];
-const OFFSETS: &[&str] = &["offset", "skip", "startat", "startindex"];
+const OFFSETS: &[&str] =
+    &["offset", "skip", "start", "startat", "startindex", "startposition", "startingposition", "from", "pageoffset", "resultoffset"];
 const SIZES: &[&str] = &["perpage", "pagesize", "limit", "size", "count", "maxresults", "pagelimit", "take", "top", "rpp"];
 const TOTALS: &[&str] = &["total", "totalpages", "totalcount", "totalelements", "pagecount", "totalrecords", "totalitems", "lastpage"];
 /// Members that hold what an answer is about.
@@ -41,19 +44,32 @@ const LISTS: &[&str] = &["items", "data", "results", "records", "values", "entri
 /// Members around the list.
 const WRAPPERS: &[&str] = &["data", "result", "response", "body", "embedded"];
 /// Tokens stand at most so deep.
-const DEEPEST: usize = 3;
+pub(super) const DEEPEST: usize = 3;
 
 /// How to go through the answers of an endpoint.
-pub(super) fn pages(endpoint: &Endpoint, found: &EndpointTypes) -> Option<Pages> {
+pub(super) fn pages(endpoint: &Endpoint, found: &EndpointTypes) -> Option<Result<Pages, NoPages>> {
     if endpoint.method != "GET" {
         return None;
     }
-    let answer = found.responses.iter().find(|response| response.class == AnswerClass::Success)?;
-    let shape = answer.body.json.as_ref()?.meant();
-    let list = list(shape)?;
     let query = Query { parameters: &endpoint.query, found: &found.query };
-    let next = token(&query, shape).or_else(|| link(endpoint, &query)).or_else(|| page(&query, shape)).or_else(|| offset(&query))?;
-    Some(Pages { list, next })
+    match way(endpoint, found, &query) {
+        // where nothing asks for pages, none are missed
+        Err(_) if ![TOKENS, PAGES, OFFSETS].iter().any(|names| query.called(names).is_some()) => None,
+        found => Some(found),
+    }
+}
+
+fn way(endpoint: &Endpoint, found: &EndpointTypes, query: &Query<'_>) -> Result<Pages, NoPages> {
+    let answer = found.responses.iter().find(|response| response.class == AnswerClass::Success);
+    let shape = answer.and_then(|answer| answer.body.json.as_ref()).ok_or(NoPages::NoAnswer)?.meant();
+    let list = list(shape).ok_or(NoPages::NoList)?;
+    let next = token(query, shape)
+        .or_else(|| link(endpoint, query))
+        .or_else(|| next_address::member(endpoint, shape).map(|keys| NextPage::Address { keys }))
+        .or_else(|| next_address::in_header(endpoint).then_some(NextPage::LinkAddress))
+        .or_else(|| page(query, shape))
+        .or_else(|| offset(query));
+    Ok(Pages { list, next: next.ok_or(NoPages::NoNext)? })
 }
 
 /// The parameters of the query with what is known of them.
@@ -75,7 +91,7 @@ impl<'a> Query<'a> {
 }
 
 /// A name in lower case without signs.
-fn bare(name: &str) -> String {
+pub(super) fn bare(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }
 
@@ -102,10 +118,21 @@ fn list_in(object: &Object) -> Option<String> {
 }
 
 fn token(query: &Query<'_>, shape: &Shape) -> Option<NextPage> {
-    let (parameter, _) = query.called(TOKENS)?;
-    let name = bare(&parameter.name);
-    let fits = |key: &str| key == name || key.strip_prefix("next") == Some(&name) || NEXT_TOKENS.contains(&key);
-    let token = token_in(shape, &fits, DEEPEST)?;
+    let next_of = |name: &str, key: &str| key.strip_prefix("next") == Some(name);
+    let by_token = query.called(TOKENS).and_then(|(parameter, _)| {
+        let name = bare(&parameter.name);
+        let token = token_in(shape, &|key| key == name || next_of(&name, key) || NEXT_TOKENS.contains(&key), DEEPEST)?;
+        Some((parameter, token))
+    });
+    // a page or an offset, the next of which the answer names
+    let named = || {
+        [OFFSETS, PAGES].into_iter().find_map(|names| {
+            let parameter = query.number(names)?;
+            let name = bare(&parameter.name);
+            Some((parameter, token_in(shape, &|key| next_of(&name, key), DEEPEST)?))
+        })
+    };
+    let (parameter, token) = by_token.or_else(named)?;
     Some(NextPage::Token { parameter: parameter.name.clone(), token })
 }
 

@@ -25,8 +25,19 @@ pub struct EndpointTypes {
     pub body: BodyTypes,
     /// The saved responses by class and status, in order of first sight.
     pub responses: Vec<ResponseTypes>,
-    /// How to go on, where its answers are pages.
-    pub pages: Option<Pages>,
+    /// How to go on, where its answers are pages; why not, where something speaks for pages.
+    pub pages: Option<Result<Pages, NoPages>>,
+}
+
+/// Why there is no way through pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoPages {
+    /// No success is saved that is JSON.
+    NoAnswer,
+    /// The answer has no list, or several of which none is named as its content.
+    NoList,
+    /// Nothing that is known of the answers says how to go on.
+    NoNext,
 }
 
 /// Answers that are pages of one list.
@@ -53,6 +64,13 @@ pub enum NextPage {
         /// What to take of the address.
         parameter: String,
     },
+    /// The answer has the address of the next page.
+    Address {
+        /// The keys that lead to it.
+        keys: Vec<String>,
+    },
+    /// The header `Link` has the address of the next page.
+    LinkAddress,
     /// Pages are counted.
     Page {
         /// What takes the number.

@@ -27,7 +27,7 @@ pub fn complete(endpoints: &mut [Endpoint], shared: &[Model]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rust::{Expression, ModelKind, Next, Paging, Preset, Role, Target, Type};
+    use crate::rust::{Expression, ModelKind, Paging, Preset, Role, Type, Way};
 
     fn model(name: &str) -> Model {
         Model { name: name.to_owned(), docs: String::new(), kind: ModelKind::Struct { fields: Vec::new(), role: Role::Request } }
@@ -45,10 +45,7 @@ mod tests {
     }
     #[test]
     fn pages_bring_what_they_hold() {
-        let pages_of = |item: &str| {
-            let field = Target { field: "page".to_owned(), ty: Type::I64 };
-            Paging { list: Vec::new(), item: Type::Named(item.to_owned()), field, next: Next::Link("page".to_owned()) }
-        };
+        let pages_of = |item: &str| Paging { list: Vec::new(), item: Type::Named(item.to_owned()), way: Way::LinkAddress };
         let endpoint = |item: &str| Endpoint { paging: Some(pages_of(item)), models: vec![model("Own")], ..Endpoint::default() };
         let mut endpoints = [endpoint("Own"), endpoint("Shared")];
         complete(&mut endpoints, &[model("Own"), model("Shared")]);

@@ -3,13 +3,13 @@
 use super::docs;
 use crate::api::Api;
 use crate::diagnostics::{Diagnostic, Kind};
-use crate::infer::{EndpointTypes, NextPage, Pages};
-use crate::rust::{Access, Collection, Endpoint, Model, ModelKind, Module, Next, Origin, Output, Paging, SlotPlace, Target, Type};
+use crate::infer::{EndpointTypes, NextPage, NoPages, Pages};
+use crate::rust::{Access, Collection, Endpoint, Model, ModelKind, Module, Next, Origin, Output, Paging, SlotPlace, Target, Type, Way};
 
 /// Gives each endpoint whose answers are pages its way through them, where the types allow it.
 pub fn name(found: &[EndpointTypes], shared: &[Model], endpoints: &mut [Endpoint]) {
     for endpoint in endpoints {
-        let pages = found.get(endpoint.index).and_then(|found| found.pages.as_ref());
+        let pages = found.get(endpoint.index).and_then(|found| found.pages.as_ref()?.as_ref().ok());
         endpoint.paging = pages.and_then(|pages| paging(pages, shared, endpoint));
         if let Some(paging) = &endpoint.paging {
             endpoint.docs += &docs::pages(paging);
@@ -17,17 +17,31 @@ pub fn name(found: &[EndpointTypes], shared: &[Model], endpoints: &mut [Endpoint
     }
 }
 
-/// What was found, for the user.
-pub fn note(collection: &Collection, api: &Api) -> Vec<Diagnostic> {
+/// What was found, for the user: which endpoints have pages, and why those have none that could.
+pub fn note(collection: &Collection, api: &Api, found: &[EndpointTypes]) -> Vec<Diagnostic> {
     let mut endpoints: Vec<&Endpoint> = collection.endpoints.iter().collect();
     collection.modules.iter().for_each(|module| inside(module, &mut endpoints));
     endpoints.sort_by_key(|endpoint| endpoint.index);
     let noted = endpoints.iter().filter_map(|endpoint| {
         let request = api.endpoints.get(endpoint.index)?;
-        let kind = Kind::Paginated { how: endpoint.paging.as_ref()?.how() };
+        let kind = match (&endpoint.paging, &found.get(endpoint.index)?.pages) {
+            (Some(paging), _) => Kind::Paginated { how: paging.how() },
+            (None, None) => return None,
+            (None, Some(Ok(_))) => Kind::NotPaginated { why: "what says which page is next is neither a text nor a whole number" },
+            (None, Some(Err(reason))) => Kind::NotPaginated { why: why(*reason) },
+        };
         Some(Diagnostic { kind, place: request.place.clone(), trail: request.trail.clone() })
     });
     noted.collect()
+}
+
+/// Why there is no way through pages.
+fn why(reason: NoPages) -> &'static str {
+    match reason {
+        NoPages::NoAnswer => "no success in JSON is saved",
+        NoPages::NoList => "the answer has no list, or several of which none is called like its content",
+        NoPages::NoNext => "nothing in the saved answers says how to go on",
+    }
 }
 
 fn inside<'a>(module: &'a Module, endpoints: &mut Vec<&'a Endpoint>) {
@@ -40,16 +54,21 @@ fn paging(pages: &Pages, shared: &[Model], endpoint: &Endpoint) -> Option<Paging
     let way = |keys: &[String]| way(output, keys, shared, endpoint);
     let (list, Type::Vec(item)) = way(&pages.list)? else { return None };
     let number = |name: &str| target(endpoint, name).filter(|target| target.ty == Type::I64);
-    let (field, next) = match &pages.next {
+    let way = match &pages.next {
         NextPage::Token { parameter, token } => {
             let (token, Type::String | Type::Secret | Type::I64 | Type::Uuid) = way(token)? else { return None };
-            (target(endpoint, parameter)?, Next::Token(token))
+            Way::Set(target(endpoint, parameter)?, Next::Token(token))
         }
-        NextPage::Link { parameter } => (target(endpoint, parameter)?, Next::Link(parameter.clone())),
-        NextPage::Page { parameter, first, size } => (number(parameter)?, Next::Page(*first, size.as_deref().and_then(number))),
-        NextPage::Offset { parameter, size } => (number(parameter)?, Next::Offset(number(size)?)),
+        NextPage::Link { parameter } => Way::Set(target(endpoint, parameter)?, Next::Link(parameter.clone())),
+        NextPage::Address { keys } => {
+            let (address, Type::String | Type::Secret | Type::Value) = way(keys)? else { return None };
+            Way::Address(address)
+        }
+        NextPage::LinkAddress => Way::LinkAddress,
+        NextPage::Page { parameter, first, size } => Way::Set(number(parameter)?, Next::Page(*first, size.as_deref().and_then(number))),
+        NextPage::Offset { parameter, size } => Way::Set(number(parameter)?, Next::Offset(number(size)?)),
     };
-    Some(Paging { list, item: *item, field, next })
+    Some(Paging { list, item: *item, way })
 }
 
 /// The field of a parameter of the query, when it is a text or a number.

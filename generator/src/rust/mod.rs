@@ -13,7 +13,7 @@ mod types;
 
 pub use endpoint::{Arm, DocumentedError, Endpoint, Field, Operation, Origin, Output, Slot, SlotPlace};
 pub use page::{Call, CallBody, CallPart, Login, Page, ShownAnswer};
-pub use paging::{Access, Next, Paging, Target};
+pub use paging::{Access, Next, Paging, Target, Way};
 pub use preset::{Expression, Later, Preset};
 pub use step::{Part, PartKind, Piece, Step};
 pub use types::{Kind, Model, ModelField, ModelKind, Role, Type};

@@ -9,10 +9,19 @@ pub struct Paging {
     pub list: Vec<Access>,
     /// What the list holds.
     pub item: Type,
-    /// The field that says which page is wanted.
-    pub field: Target,
-    /// What its next value is.
-    pub next: Next,
+    /// How to get the next page.
+    pub way: Way,
+}
+
+/// How to get the next page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Way {
+    /// By a request with another value in this field, which says which page is wanted.
+    Set(Target, Next),
+    /// At the address that the answer has there.
+    Address(Vec<Access>),
+    /// At the address of the answer's link to the next page.
+    LinkAddress,
 }
 
 /// A step from a value to one of its fields.
@@ -47,14 +56,24 @@ pub enum Next {
 }
 
 impl Paging {
+    /// The field that says which page is wanted.
+    pub fn field(&self) -> Option<&str> {
+        match &self.way {
+            Way::Set(target, _) => Some(&target.field),
+            Way::Address(_) | Way::LinkAddress => None,
+        }
+    }
+
     /// How, in words.
     pub fn how(&self) -> String {
-        let field = self.field.field.trim_start_matches("r#");
-        match &self.next {
-            Next::Token(way) => {
-                let way: Vec<&str> = way.iter().map(|access| access.field.trim_start_matches("r#")).collect();
-                format!("`{field}` of the next request is `{}` of the answer", way.join("."))
-            }
+        let path = |way: &[Access]| way.iter().map(|access| access.field.trim_start_matches("r#")).collect::<Vec<_>>().join(".");
+        let (field, next) = match &self.way {
+            Way::Set(target, next) => (target.field.trim_start_matches("r#"), next),
+            Way::Address(way) => return format!("`{}` of the answer is the address of the next one", path(way)),
+            Way::LinkAddress => return "the address of the next one stands in the header `Link`".to_owned(),
+        };
+        match next {
+            Next::Token(way) => format!("`{field}` of the next request is `{}` of the answer", path(way)),
             Next::Link(_) => format!("`{field}` of the next request stands in the header `Link`"),
             Next::Page(..) => format!("`{field}` is the number of the page"),
             Next::Offset(_) => format!("`{field}` is the number of items before the page"),

@@ -65,7 +65,7 @@
 //! use features_client::Paginate;
 //! use features_client::lighthouses::lamps::list_lamps::ListLamps;
 //!
-//! let mut items = ListLamps::new("17").cursor("bGFtcDow").limit(50).items(&client);
+//! let mut items = ListLamps::new("17").limit(50).items(&client);
 //! while let Some(item) = items.next().await {
 //!     println!("{:#?}", item?);
 //! }

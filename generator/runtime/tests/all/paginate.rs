@@ -1,9 +1,9 @@
 //! Pages of a list, from a server on this machine.
 
-use crate::runtime::paginate::{following_offset, following_page, linked};
+use crate::runtime::paginate::{following_offset, following_page, linked, next_link};
 use crate::runtime::{
-    Api, AuthSpec, BuildError, Client, DecodeError, Endpoint, Error, HeaderMap, Operation, Paginate, RawResponse, RequestBuilder,
-    ServerSpec, StatusCode, Text, fields, operation, paged,
+    Api, AuthSpec, BuildError, Client, Credential, DecodeError, Endpoint, Error, ErrorKind, HeaderMap, Operation, Paginate, RawResponse,
+    RequestBuilder, Scheme, ServerSpec, StatusCode, Text, fields, operation, paged,
 };
 use crate::server::{Seen, Server, answer};
 
@@ -12,7 +12,7 @@ enum Demo {}
 impl Api for Demo {
     const NAME: &'static str = "Demo";
     const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: None }];
-    const AUTHS: &'static [AuthSpec] = &[];
+    const AUTHS: &'static [AuthSpec] = &[AuthSpec { name: "bearer_token", scheme: Scheme::Bearer, settings: &[] }];
     const HEADERS: &'static [&'static str] = &[];
 }
 
@@ -47,6 +47,69 @@ paged!(List, String, list(.names), mark(cursor into Text, .next?));
 
 fn client(server: &Server) -> Client<Demo> {
     Client::builder().base_url(server.url()).build().unwrap()
+}
+
+/// The same list, whose answers give the address of the next page.
+#[derive(Debug, Clone, Default)]
+struct Linked;
+
+impl Endpoint for Linked {
+    type Api = Demo;
+    type Output = Page;
+    const OPERATION: Operation = operation!(GET "/names", "Linked").auth(0);
+
+    fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
+        request.path("/names");
+        request.header("X-Private", &"hush")
+    }
+}
+
+paged!(Linked, String, list(.names), address(.next?));
+
+/// The items of all pages, for a client whose server has this path.
+async fn linked_names(server: &Server, path: &str) -> Result<Vec<String>, Error> {
+    let client = Client::builder().base_url(format!("{}{path}", server.url())).credential(0, Credential::bearer("hush")).build()?;
+    let mut items = Linked.items(&client);
+    let mut names = Vec::new();
+    while let Some(item) = items.next().await {
+        names.push(item?);
+    }
+    Ok(names)
+}
+
+#[tokio::test]
+async fn addresses_are_followed() {
+    let server = Server::start(|seen: &Seen| match seen.line.as_str() {
+        "GET /v1/names HTTP/1.1" => page(r#""a""#, r#""/names?p=2&q=a%2Fb""#),
+        "GET /v1/names?p=2&q=a%2Fb HTTP/1.1" => page(r#""b""#, r#""/v1/names?p=3""#),
+        "GET /v1/names?p=3 HTTP/1.1" => page(r#""c""#, r#""?p=4""#),
+        "GET /v1/names?p=4 HTTP/1.1" => page(r#""d""#, r#""names?p=2&q=a%2Fb""#),
+        other => answer("404 Not Found", "", other),
+    });
+    let names = linked_names(&server, "/v1").await.unwrap();
+    assert_eq!(names, ["a", "b", "c", "d", "b"], "an address that came before is the end");
+    assert!(server.seen().iter().all(|seen| seen.header("authorization") == Some("Bearer hush") && seen.header("x-private").is_some()));
+}
+
+#[tokio::test]
+async fn credentials_do_not_go_where_an_address_leads() {
+    let other = Server::start(|_: &Seen| page(r#""b""#, "null"));
+    let elsewhere = format!(r#""{}/names?p=2""#, other.url());
+    let server = Server::start(move |_: &Seen| page(r#""a""#, &elsewhere));
+    assert_eq!(linked_names(&server, "").await.unwrap(), ["a", "b"]);
+    let seen = &other.seen()[0];
+    assert_eq!((seen.line.as_str(), seen.header("authorization"), seen.header("x-private")), ("GET /names?p=2 HTTP/1.1", None, None));
+    assert!(seen.headers.iter().all(|(_, value)| !value.contains("hush")));
+}
+
+#[tokio::test]
+async fn addresses_that_are_none_are_errors() {
+    for address in ["ftp://h.test/x", "http://:0:0/"] {
+        let server = Server::start(move |_: &Seen| page(r#""a""#, &format!("\"{address}\"")));
+        let error = linked_names(&server, "").await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Build(BuildError::Url { .. })), "{error}");
+        assert_eq!(server.seen().len(), 1);
+    }
 }
 
 /// All items, and the error that ended them.
@@ -129,6 +192,7 @@ fn links_lead_to_the_next_page() {
     };
     let both = headers(&["<https://h/x?page=1>; rel=\"prev\", <https://h/x?a=1,2&page=3#f>; title=x; rel=\"last next\", </y>; rel=first"]);
     assert_eq!(linked(&both, "page").as_deref(), Some("3"));
+    assert_eq!(next_link(&both).as_deref(), Some("https://h/x?a=1,2&page=3#f"));
     assert_eq!(linked(&both, "cursor"), None);
     assert_eq!(linked(&headers(&["<?page=1>; rel=prev", "<?after=a%2Bb+c>; rel=next"]), "after").as_deref(), Some("a+b c"));
     assert_eq!(linked(&headers(&["<?page=1>; rel=prev"]), "page"), None);

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 
 use crate::json::Json;
-use crate::rust::{Collection, Crate, Endpoint, Field, Model, Origin, Output, Type};
+use crate::rust::{Collection, Crate, Endpoint, Field, Model, Origin, Output, Paging, Type};
 use layout::Expr;
 use value::{Place, Values, chain};
 
@@ -47,7 +47,7 @@ impl<'a> Examples<'a> {
 
     /// The example, as Markdown; `folder` is the path of the endpoint's module within the collection.
     pub fn of(&self, folder: &[&str], endpoint: &Endpoint) -> String {
-        let (mut uses, request) = self.request(folder, endpoint);
+        let (mut uses, request) = self.request(folder, endpoint, None);
         uses.add(self.library, "Endpoint");
         let call = sent(request, "client");
         let body = match endpoint.output {
@@ -60,16 +60,26 @@ impl<'a> Examples<'a> {
 
     /// What the front page needs to show a call; `feature` is that of the endpoint's folder.
     pub fn tour(&self, folder: &[&str], feature: Option<&str>, endpoint: &Endpoint) -> Tour {
-        let (uses, request) = self.request(folder, endpoint);
+        self.tour_but(folder, feature, endpoint, None)
+    }
+
+    /// The same from the first page on: a saved page or cursor would start in the middle.
+    pub fn tour_of_pages(&self, folder: &[&str], feature: Option<&str>, endpoint: &Endpoint) -> Tour {
+        let field = endpoint.paging.as_ref().and_then(Paging::field);
+        self.tour_but(folder, feature, endpoint, field)
+    }
+
+    fn tour_but(&self, folder: &[&str], feature: Option<&str>, endpoint: &Endpoint, unset: Option<&str>) -> Tour {
+        let (uses, request) = self.request(folder, endpoint, unset);
         Tour { uses, request, path: self.path.clone(), library: self.library.to_owned(), feature: feature.map(str::to_owned) }
     }
 
-    /// The endpoint with the values that the collection has for it, and what has to be imported for that.
-    fn request(&self, folder: &[&str], endpoint: &Endpoint) -> (Uses, Expr) {
+    /// The endpoint with the values that the collection has for it, but for one field, and what has to be imported for that.
+    fn request(&self, folder: &[&str], endpoint: &Endpoint, unset: Option<&str>) -> (Uses, Expr) {
         let own: HashMap<&str, &Model> = endpoint.models.iter().map(|model| (model.name.as_str(), model)).collect();
         let models = |name: &str| own.get(name).or_else(|| self.shared.get(name)).copied();
         let mut values = Values::new(&models);
-        let request = request(endpoint, &mut values);
+        let request = request(endpoint, unset, &mut values);
         let mut uses = Uses::default();
         let module = [&[self.path.as_str()], folder, &[endpoint.module.as_str()]].concat().join("::");
         uses.add(&module, &endpoint.name);
@@ -180,8 +190,8 @@ pub fn path(krate: &Crate, collection: &Collection) -> String {
     if krate.collections.len() == 1 { krate.library.clone() } else { format!("{}::{}", krate.library, collection.module) }
 }
 
-/// The endpoint with the values that the collection has for it.
-fn request(endpoint: &Endpoint, values: &mut Values) -> Expr {
+/// The endpoint with the values that the collection has for it, but for one field.
+fn request(endpoint: &Endpoint, unset: Option<&str>, values: &mut Values) -> Expr {
     let slots = endpoint.fields.iter().zip(&endpoint.saved);
     let place = if endpoint.required.is_some() { Place::Exact } else { Place::Into };
     let arguments = slots.clone().filter(|(field, _)| field.origin == Origin::Required).map(|(field, slot)| {
@@ -194,7 +204,8 @@ fn request(endpoint: &Endpoint, values: &mut Values) -> Expr {
         Some(required) => Expr::Call(new, vec![Expr::Struct(required.clone(), arguments)]),
         None => Expr::Call(new, arguments.into_iter().map(|(_, value)| value).collect()),
     };
-    let sent = slots.filter(|(field, slot)| field.origin == Origin::Setter && !slot.values.is_empty());
+    let is_sent = |field: &Field| field.origin == Origin::Setter && unset != Some(&field.name);
+    let sent = slots.filter(|(field, slot)| is_sent(field) && !slot.values.is_empty());
     let setters = sent.filter_map(|(field, slot)| {
         let ty = match &field.ty {
             Type::Option(inner) => inner,

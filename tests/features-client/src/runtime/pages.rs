@@ -25,7 +25,7 @@ pub struct Pages<E: Paginate> {
 impl<E: Paginate + 'static> Pages<E> {
     pub(crate) fn new(first: E, client: Client<E::Api>) -> Self {
         let mut pages = Pages { client, pending: None, seen: HashSet::new() };
-        pages.ask(first);
+        pages.ask(first, None);
         pages
     }
 
@@ -34,15 +34,16 @@ impl<E: Paginate + 'static> Pages<E> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    fn ask(&mut self, request: E) {
+    /// Asks for a page, at an address that an answer gave or at the request's own.
+    fn ask(&mut self, request: E, address: Option<String>) {
         // what cannot be written is not seen, and fails when it is sent
-        let target = request.write_to("").map(|parts| parts.target);
-        if target.is_ok_and(|target| !self.seen.insert(target)) {
+        let target = address.clone().or_else(|| Some(request.write_to("").ok()?.target));
+        if target.is_some_and(|target| !self.seen.insert(target)) {
             return;
         }
         let client = self.client.clone();
         self.pending = Some(Box::pin(async move {
-            let answer = client.exchange(&request).await;
+            let answer = client.exchange_at(&request, address.as_deref()).await;
             (request, answer)
         }));
     }
@@ -57,7 +58,9 @@ impl<E: Paginate + 'static> Stream for Pages<E> {
         self.pending = None;
         Poll::Ready(Some(answer.map(|page| {
             if let Some(next) = request.next_page(&page) {
-                self.ask(next);
+                self.ask(next, None);
+            } else if let Some(address) = E::next_address(&page) {
+                self.ask(request, Some(address));
             }
             page.into_body()
         })))

@@ -58,16 +58,20 @@ impl Hop {
     /// The hop after this one, when the answer is a redirect that is followed. `from` is the address that answered, `to`
     /// the one it names.
     pub fn next(&self, settings: &Settings, status: StatusCode, origins: (&Origin, &Origin), to: String) -> Hop {
-        let trusted = self.trust == Trust::Own && origins.1.may_follow(origins.0);
         let becomes_get =
             matches!(status.as_u16(), 301..=303) && !settings.keep_method && self.method != Method::GET && self.method != Method::HEAD;
         Hop {
             method: if becomes_get { Method::GET } else { self.method.clone() },
             url: Some(to),
             payload: if becomes_get { Payload::Dropped } else { self.payload },
-            trust: if trusted { Trust::Own } else { Trust::Foreign },
+            trust: self.trust_in(origins),
             count: self.count + 1,
         }
+    }
+
+    /// Whether credentials may go along from here: from the address of this hop to another one.
+    pub fn trust_in(&self, (from, to): (&Origin, &Origin)) -> Trust {
+        if self.trust == Trust::Own && to.may_follow(from) { Trust::Own } else { Trust::Foreign }
     }
 }
 
