@@ -156,6 +156,8 @@ fn decoded(text: &str) -> String {
 ///
 /// * `paged!(ListUsers, User, list(.users?), mark(page_token into Text, .next_page_token?));` a mark in the answer
 /// * `paged!(ListUsers, User, list(.users?), link(page_token into Text, "page_token"));` a parameter of the link to the next page
+/// * `paged!(ListUsers, User, list(.users?), address(.next_page_uri?));` the address of the next page in the answer
+/// * `paged!(ListUsers, User, list(.users?), link());` the address in the link to the next page
 /// * `paged!(ListUsers, User, list(), page(page, 1, per_page));` the number of the page, of which the first is 1; the field of the
 ///   size, when there is one
 /// * `paged!(ListUsers, User, list(), offset(offset, limit));` the number of items before; the field of the size
@@ -177,6 +179,22 @@ macro_rules! paged {
             }
         }
     };
+    ($name:ident, $item:ty, list($($list:tt)*), $way:ident($($how:tt)*)) => {
+        impl crate::runtime::Paginate for $name {
+            type Item = $item;
+            fn next_address(page: &crate::runtime::Exchange<Self::Output>) -> Option<String> {
+                crate::runtime::paged!(@$way page; $($how)*)
+            }
+            fn into_items(page: Self::Output) -> Option<Vec<Self::Item>> {
+                let items = crate::runtime::paged!(@out page; $($list)*);
+                Some(items)
+            }
+        }
+    };
+    (@address $page:expr; $($address:tt)*) => {
+        crate::runtime::paginate::mark(&crate::runtime::paged!(@at $page.body(); $($address)*))
+    };
+    (@link $page:expr;) => { crate::runtime::paginate::next_link($page.headers()) };
     (@mark $this:expr, $page:expr, $list:tt, $field:ident $how:tt $type:ty, $($mark:tt)*) => {
         crate::runtime::paged!(@$how $type, crate::runtime::paginate::mark(&crate::runtime::paged!(@at $page.body(); $($mark)*))?)
     };

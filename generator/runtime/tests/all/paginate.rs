@@ -59,7 +59,7 @@ impl Endpoint for Linked {
     const OPERATION: Operation = operation!(GET "/names", "Linked").auth(0);
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/names");
+        request.path("/names")?;
         request.header("X-Private", &"hush")
     }
 }
