@@ -43,7 +43,12 @@ pub struct Types {
     enums: HashMap<(Option<Label>, String, Vec<String>), usize>,
     unions: HashMap<(Option<Label>, Variants), usize>,
     open: Vec<usize>,
+    /// How many lists and maps are around, up to the next struct.
+    nested: usize,
 }
+
+/// Lists and maps in each other are typed up to this depth: rustc gives up on a type that nests much deeper.
+const DEEPEST: usize = 8;
 
 impl Types {
     /// Types over `clusters`, which have seen every shape of the collection.
@@ -95,7 +100,7 @@ impl Types {
             kinds.push((Kind::Text, if hidden { Type::Secret } else { ty }));
         }
         if let Some(items) = &shape.array {
-            let item = self.nullable(role, items, &origin.element());
+            let item = self.inner(role, items, origin);
             kinds.push((Kind::List, Type::Vec(Box::new(item))));
         }
         if let Some(ty) = self.object(role, shape, origin) {
@@ -108,12 +113,23 @@ impl Types {
         match (&shape.object, &shape.map) {
             (None, None) => None,
             (None, Some(values)) => {
-                let value = self.nullable(role, values, &origin.element());
+                let value = self.inner(role, values, origin);
                 Some(Type::Map(Box::new(value)))
             }
             (Some(object), None) if !object.members.is_empty() => Some(self.structure(role, object, origin)),
             _ => Some(Type::Map(Box::new(Type::Value))),
         }
+    }
+
+    /// The type of the elements of a list or of the values of a map.
+    fn inner(&mut self, role: Role, shape: &Shape, origin: &Origin) -> Type {
+        if self.nested == DEEPEST {
+            return Type::Value;
+        }
+        self.nested += 1;
+        let ty = self.nullable(role, shape, &origin.element());
+        self.nested -= 1;
+        ty
     }
 
     fn text(&mut self, text: &Text, origin: &Origin) -> Type {
@@ -163,6 +179,7 @@ impl Types {
         self.structs.insert(cluster, index);
         self.draft(DraftKind::Struct(role, Vec::new()), &origin);
         self.open.push(index);
+        let around = std::mem::take(&mut self.nested);
         let mut fields = Vec::with_capacity(object.members.len());
         for (key, member) in &object.members {
             let origin = origin.member(key);
@@ -177,6 +194,7 @@ impl Types {
             fields.push((key.clone(), presence(role, ty, &member.shape, member.optional)));
         }
         self.open.pop();
+        self.nested = around;
         self.drafts[index].kind = DraftKind::Struct(role, fields);
         Type::Model(index)
     }
@@ -219,5 +237,21 @@ fn presence(role: Role, ty: Type, shape: &Shape, optional: bool) -> Type {
         Role::Response if list => ty,
         Role::Request if shape.null => Type::Option(Box::new(Type::Option(Box::new(ty)))),
         _ => Type::Option(Box::new(ty)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_nest_no_deeper_than_rustc_can_follow() {
+        let shape = Shape::of_json(&format!("{}1{}", "[".repeat(60), "]".repeat(60))).unwrap();
+        let mut ty = Types::default().of(Role::Response, &shape, &Origin::default());
+        let mut depth = 0;
+        while let Type::Vec(inner) = ty {
+            (ty, depth) = (*inner, depth + 1);
+        }
+        assert_eq!((ty, depth), (Type::Value, DEEPEST));
     }
 }
