@@ -16,7 +16,7 @@ use quote::quote;
 
 use super::docs;
 use super::types::{self, ident};
-use crate::rust::{Kind, Model, ModelField, ModelKind, Role, Type};
+use crate::rust::{self, Kind, Model, ModelField, ModelKind, Role, Type};
 
 /// A type with what it implements.
 pub fn emit(model: &Model) -> TokenStream {
@@ -36,13 +36,30 @@ fn structure(model: &Model, fields: &[ModelField], role: Role) -> TokenStream {
     let members: Vec<TokenStream> = members.collect();
     let keys = fields.iter().map(key);
     let setters = (role == Role::Request).then(|| setters(&name, fields));
+    let (derived, default) = match fields.iter().any(|field| field.is_needed(role)) {
+        true => (TokenStream::new(), Some(default(&name, fields))),
+        false => (quote! { Default, }, None),
+    };
     quote! {
         #docs
-        #[derive(Debug, Clone, Default, PartialEq)]
+        #[derive(Debug, Clone, #derived PartialEq)]
         #[non_exhaustive]
         pub struct #name { #(#members,)* }
         fields!(#name { #(#keys),* });
         #setters
+        #default
+    }
+}
+
+/// An object before it is read: not every type of a member that is always there has a value of its own.
+fn default(name: &Ident, fields: &[ModelField]) -> TokenStream {
+    let fields = fields.iter().map(|field| ident(&field.name));
+    quote! {
+        impl Default for #name {
+            fn default() -> Self {
+                Self { #(#fields: crate::runtime::Slot::blank(),)* }
+            }
+        }
     }
 }
 
@@ -57,8 +74,14 @@ fn key(field: &ModelField) -> TokenStream {
 }
 
 fn setters(name: &Ident, fields: &[ModelField]) -> TokenStream {
-    let setters = fields.iter().map(|field| types::argument(&field.name, types::held(&field.ty)));
-    quote! { arguments!(#name { #(#setters),* }); }
+    let argument = |field: &ModelField| types::argument(&field.name, types::held(&field.ty));
+    let needed: Vec<TokenStream> = rust::needed(fields, Role::Request).into_iter().map(argument).collect();
+    if needed.is_empty() {
+        let setters = fields.iter().map(argument);
+        return quote! { arguments!(#name { #(#setters),* }); };
+    }
+    let setters = fields.iter().filter(|field| !field.is_needed(Role::Request)).map(argument);
+    quote! { arguments!(#name(#(#needed),*) { #(#setters),* }); }
 }
 
 fn text_enum(model: &Model, variants: &[(String, String)]) -> TokenStream {

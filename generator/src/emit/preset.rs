@@ -101,9 +101,9 @@ pub fn expression(value: &Expression) -> TokenStream {
             quote! { Vec::<#ty>::new() }
         }
         Expression::Map(entries) => map(entries),
-        Expression::Build(name, given) => {
-            let (name, settings) = (ident(name), settings(given));
-            quote! { #name::new() #settings }
+        Expression::Build(name, needed, given) => {
+            let (name, needed, settings) = (ident(name), needed.iter().map(expression), settings(given));
+            quote! { #name::new(#(#needed),*) #settings }
         }
         Expression::Variant(name, kind, inner) => {
             let (name, variant) = (ident(name), ident(model::variant_name(*kind)));

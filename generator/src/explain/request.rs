@@ -159,7 +159,7 @@ impl Request<'_> {
         let meant = shape.meant();
         for (key, member) in meant.object.iter().flat_map(|object| &object.members) {
             let ty = ty.as_ref().and_then(|ty| self.types.member(ty, key));
-            self.shape(&pointer(around, key), &member.shape, ty, false);
+            self.shape(&pointer(around, key), &member.shape, ty, member.shape.is_required());
         }
         for (part, kind) in [(&meant.array, Kind::List), (&meant.map, Kind::Object)] {
             if let Some(part) = part {

@@ -157,6 +157,7 @@ const RESERVED_TYPES: &[&str] = &[
     "Fields",
     "Param",
     "Restore",
+    "New",
 ];
 
 /// Methods that a setter must not hide: those of `Endpoint`, of traits in the prelude, and the operators of clippy's

@@ -35,8 +35,8 @@ mod tests {
 
     #[test]
     fn constructors_bring_what_they_name() {
-        let inner = |name: &str| ("x".to_owned(), Expression::Build(name.to_owned(), Vec::new()));
-        let body = Expression::Build("Body".to_owned(), vec![inner("Shared"), inner("Own")]);
+        let inner = |name: &str| ("x".to_owned(), Expression::Build(name.to_owned(), Vec::new(), Vec::new()));
+        let body = Expression::Build("Body".to_owned(), Vec::new(), vec![inner("Shared"), inner("Own")]);
         let preset = Preset { name: "one".to_owned(), docs: String::new(), arguments: vec![Some(body)], settings: Vec::new() };
         let models = vec![model("Body"), model("Own")];
         let mut endpoints = [Endpoint { presets: vec![preset], models, imports: vec!["Used".to_owned()], ..Endpoint::default() }];

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::hints;
 use crate::json::Json;
-use crate::rust::{Expression, Kind, Model, ModelKind, Type};
+use crate::rust::{Expression, Kind, Model, ModelField, ModelKind, Type, needed};
 
 /// Writes values as expressions, and remembers what cannot be written.
 pub struct Writer<'a> {
@@ -78,17 +78,23 @@ impl<'a> Writer<'a> {
 
     fn named(&mut self, name: &str, value: &Json) -> Option<Expression> {
         match (&self.models.get(name)?.kind, value) {
-            (ModelKind::Struct { fields, .. }, Json::Object(members)) => {
+            (ModelKind::Struct { fields, role }, Json::Object(members)) => {
+                let needed: Vec<&ModelField> = needed(fields, *role);
+                let saved = |field: &ModelField| members.iter().find(|(key, _)| **key == field.key).map(|(_, value)| value);
+                let arguments = needed.iter().map(|field| self.argument(&field.ty, saved(field)?)).collect::<Option<_>>()?;
                 let mut settings = Vec::new();
                 for (key, value) in members {
                     let field = fields.iter().find(|field| field.key == **key)?;
+                    if needed.iter().any(|needed| needed.key == field.key) {
+                        continue;
+                    }
                     let ty = if let Type::Option(inner) = &field.ty { inner } else { &field.ty };
                     match self.argument(ty, value) {
                         Some(value) => settings.push((field.name.clone(), value)),
                         None => self.left_out.push(key.to_string()),
                     }
                 }
-                Some(Expression::Build(name.to_owned(), settings))
+                Some(Expression::Build(name.to_owned(), arguments, settings))
             }
             (ModelKind::Union { variants }, value) => {
                 let (kind, inner) = variants.iter().find(|(kind, _)| holds(*kind, value))?;

@@ -47,7 +47,7 @@ pub struct Types {
     nested: usize,
 }
 
-/// Lists and maps in each other are typed up to this depth: rustc gives up on a type that nests much deeper.
+/// Within one list or map, lists and maps are typed up to this depth: rustc gives up on a type that nests much deeper.
 const DEEPEST: usize = 8;
 
 impl Types {
@@ -230,11 +230,13 @@ fn boxed(ty: Type) -> Type {
 }
 
 /// A member's type with its presence: a list that every answer has is a plain list; where a request may send null, null
-/// and absence are two things; everything else is an option.
+/// and absence are two things; what a person says to be required is its type; everything else is an option.
 fn presence(role: Role, ty: Type, shape: &Shape, optional: bool) -> Type {
     let list = matches!(ty, Type::Vec(_)) && !shape.null && !optional;
     match role {
         Role::Response if list => ty,
+        // a type that holds itself has to end somewhere
+        Role::Request if shape.is_required() && !matches!(ty, Type::Boxed(_)) => ty,
         Role::Request if shape.null => Type::Option(Box::new(Type::Option(Box::new(ty)))),
         _ => Type::Option(Box::new(ty)),
     }
@@ -252,6 +254,6 @@ mod tests {
         while let Type::Vec(inner) = ty {
             (ty, depth) = (*inner, depth + 1);
         }
-        assert_eq!((ty, depth), (Type::Value, DEEPEST));
+        assert_eq!((ty, depth), (Type::Value, DEEPEST + 1));
     }
 }

@@ -65,7 +65,11 @@ impl Bound<'_> {
         if shapes.is_empty() {
             return false;
         }
-        self.tell_presence(said, part, sent.as_ref().filter(|_| whole).map(|(presence, _)| **presence));
+        let presence = sent.as_ref().filter(|_| whole).map(|(presence, _)| **presence);
+        let null = shapes.iter().any(|shape| shape.null);
+        if self.tell_presence(said, part, presence, null) && !whole {
+            shapes.iter_mut().for_each(|shape| shape.tell().required = true);
+        }
         for shape in &mut shapes {
             let misfit = self.tell_shape(said, shape, if whole { samples } else { &[] });
             if misfit {
@@ -85,16 +89,19 @@ impl Bound<'_> {
         true
     }
 
-    /// Whether a value has to be given is said of what is sent as a whole.
-    fn tell_presence(&mut self, said: &Said<'_>, part: Part, presence: Option<Presence>) {
-        let Some(required) = &said.place.required else { return };
+    /// Whether a value is said to be required: of what is sent as a whole it is said or denied, of a member of JSON it is said.
+    fn tell_presence(&mut self, said: &Said<'_>, part: Part, presence: Option<Presence>, null: bool) -> bool {
+        let Some(required) = &said.place.required else { return false };
         let reason = match (part, presence) {
             (Part::Response, _) => "a response is what the server makes of it",
             (Part::Path, Some(_)) if !required.get_ref() => "a part of the path cannot be left out",
-            (_, None) => "members of JSON are optional; only parameters and whole bodies are required or not",
-            _ => return,
+            (_, None) if !required.get_ref() => "members of JSON are optional unless something else is said",
+            (_, None) if said.pointer().ends_with("/*") => "an element of a list is there or not; say it of the list",
+            (_, None) if null => "null is sent there, too",
+            _ => return *required.get_ref(),
         };
         self.fault(Problem::Meaningless { entry: "required", reason }, required);
+        false
     }
 
     /// Tells one shape; whether some value seen does not fit.

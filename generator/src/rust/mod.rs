@@ -16,7 +16,7 @@ pub use page::{Call, CallBody, CallPart, Login, Page, ShownAnswer};
 pub use paging::{Access, Next, Paging, Target, Way};
 pub use preset::{Expression, Later, Preset};
 pub use step::{Part, PartKind, Piece, Step};
-pub use types::{Kind, Model, ModelField, ModelKind, Role, Type};
+pub use types::{Kind, Model, ModelField, ModelKind, Role, Type, needed};
 
 /// A crate to write.
 #[derive(Debug, Clone, Default, PartialEq)]

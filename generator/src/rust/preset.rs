@@ -63,8 +63,8 @@ pub enum Expression {
     Boxed(Box<Expression>),
     /// `Json::new(x)`.
     Json(Box<Expression>),
-    /// `Name::new().field(x)`.
-    Build(String, Vec<(String, Expression)>),
+    /// `Name::new(needed).field(x)`.
+    Build(String, Vec<Expression>, Vec<(String, Expression)>),
     /// `Name::Variant(x)`, of a union.
     Variant(String, Kind, Box<Expression>),
     /// `serde_json::json!(…)`.
@@ -79,8 +79,9 @@ impl Expression {
             Expression::Array(items) | Expression::Vec(items) => items.iter().for_each(|item| item.names(visit)),
             Expression::EmptyVec(ty) => ty.names(visit),
             Expression::Map(entries) => entries.iter().for_each(|(_, value)| value.names(visit)),
-            Expression::Build(name, settings) => {
+            Expression::Build(name, needed, settings) => {
                 visit(name);
+                needed.iter().for_each(|value| value.names(visit));
                 settings.iter().for_each(|(_, value)| value.names(visit));
             }
             Expression::Variant(name, _, inner) => {

@@ -114,6 +114,22 @@ pub struct ModelField {
     pub docs: String,
 }
 
+impl ModelField {
+    /// Who makes an object of this role has to give it.
+    pub fn is_needed(&self, role: Role) -> bool {
+        role == Role::Request && !matches!(self.ty, Type::Option(_))
+    }
+}
+
+/// More arguments than these are no function that anybody would call.
+const MOST_ARGUMENTS: usize = 7;
+
+/// What `new` takes of an object with these fields; of too many nothing: each of them has a setter then.
+pub fn needed(fields: &[ModelField], role: Role) -> Vec<&ModelField> {
+    let needed: Vec<&ModelField> = fields.iter().filter(|field| field.is_needed(role)).collect();
+    if needed.len() > MOST_ARGUMENTS { Vec::new() } else { needed }
+}
+
 impl Type {
     /// Calls `visit` with the name of each type of the crate in this one.
     pub fn names(&self, visit: &mut impl FnMut(&str)) {

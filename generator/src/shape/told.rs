@@ -14,6 +14,8 @@ pub struct Told {
     pub label: Option<Label>,
     /// They may be shown, whatever their name says.
     pub shown: bool,
+    /// Who sends the object around has to give them.
+    pub required: bool,
 }
 
 /// Which type of the crate the values at a place are.
@@ -32,6 +34,7 @@ impl Told {
         self.field = self.field.take().or(other.field);
         self.label = self.label.take().or(other.label);
         self.shown |= other.shown;
+        self.required |= other.required;
     }
 }
 
@@ -54,6 +57,11 @@ impl Shape {
     /// Whether a person says that the values may be shown.
     pub fn is_shown(&self) -> bool {
         self.told.as_ref().is_some_and(|told| told.shown)
+    }
+
+    /// Whether a person says that they have to be given.
+    pub fn is_required(&self) -> bool {
+        self.told.as_ref().is_some_and(|told| told.required)
     }
 
     /// A place to say something of the values.

@@ -28,7 +28,7 @@ fn file(place: &Place, path: &str) -> String {
 }
 
 /// What cannot be followed, and what is said about it.
-const REFUSED: [(&str, &[&str]); 19] = [
+const REFUSED: [(&str, &[&str]); 20] = [
     ("[requests.\"Cats/Get cats\"]\nskip = true", &["error[override-without-match]", "zoo.toml:1:11", "`Cats/Get cat`", "--explain"]),
     ("[requests.\"get cat\"]", &["no request `get cat`", "did you mean `Cats/Get cat`?"]),
     ("[requests.2]", &["no request `2`"]),
@@ -43,6 +43,7 @@ const REFUSED: [(&str, &[&str]); 19] = [
     ("[requests.0]\nrename = \"Cat\"\n[requests.1]\nrename = \"Cat\"", &["error[name-taken]", "zoo.toml:4:10"]),
     ("[requests.0.path.id]\nrequired = false", &["error[meaningless-override]", "a part of the path cannot be left out"]),
     ("[requests.0.response.200.id]\nrequired = true", &["a response is what the server makes of it"]),
+    ("[requests.1.body.pin]\nrequired = false", &["members of JSON are optional"]),
     ("[requests.0.query.page]\ntype = \"int\"", &["error[broken-overrides]", "unknown variant `int`", "zoo.toml:2:8"]),
     ("[requests.0.query.page]\ntipe = \"integer\"", &["error[broken-overrides]", "unknown field `tipe`", "`type`", "zoo.toml:2:1"]),
     ("[requests.0.query.page]\ntype = \"enum\"", &["say its values"]),

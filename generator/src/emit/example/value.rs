@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::layout::Expr;
 use crate::json::Json;
-use crate::rust::{Kind, Model, ModelField, ModelKind, Type};
+use crate::rust::{Kind, Model, ModelField, ModelKind, Role, Type, needed};
 
 /// As many members of an object are shown, and as many elements of a list.
 const MOST_MEMBERS: usize = 5;
@@ -104,7 +104,7 @@ impl<'a> Values<'a> {
                 Some((variant, _)) => Expr::text(format!("{}::{variant}", model.name)),
                 None => Expr::Call(format!("{}::from", model.name), vec![text_literal(text, Place::Into)?]),
             },
-            (ModelKind::Struct { fields, .. }, Json::Object(members)) => self.structure(&model.name, fields, members)?,
+            (ModelKind::Struct { fields, role }, Json::Object(members)) => self.structure(&model.name, fields, *role, members)?,
             (ModelKind::Union { variants }, json) => {
                 let (kind, ty) = variants.iter().find(|(kind, _)| is_of(*kind, json))?;
                 Expr::Call(format!("{}::{kind:?}", model.name), vec![self.of_json(ty, json, Place::Exact)?])
@@ -115,14 +115,20 @@ impl<'a> Values<'a> {
         Some(value)
     }
 
-    fn structure(&mut self, name: &str, fields: &'a [ModelField], members: &[(std::borrow::Cow<str>, Json)]) -> Option<Expr> {
+    fn structure(&mut self, name: &str, fields: &'a [ModelField], role: Role, members: &[(std::borrow::Cow<str>, Json)]) -> Option<Expr> {
         if self.depth == DEEPEST {
             return None;
         }
         self.depth += 1;
         let value = |field: &ModelField| members.iter().find(|(key, _)| *key == field.key).map(|(_, value)| value);
+        let needed = needed(fields, role);
+        let given = needed.iter().map(|field| match value(field).and_then(|value| self.of_json(&field.ty, value, Place::Into)) {
+            Some(value) => value,
+            None => self.stand_in(&field.ty, &field.name, Place::Into),
+        });
+        let given = given.collect();
         let mut calls = Vec::new();
-        for field in fields {
+        for field in fields.iter().filter(|field| !needed.iter().any(|needed| needed.key == field.key)) {
             let ty = match &field.ty {
                 Type::Option(inner) => inner,
                 ty => ty,
@@ -135,7 +141,7 @@ impl<'a> Values<'a> {
             }
         }
         self.depth -= 1;
-        Some(chain(Expr::Call(format!("{name}::new"), Vec::new()), calls))
+        Some(chain(Expr::Call(format!("{name}::new"), given), calls))
     }
 
     /// Some value of the type, for an argument of which nothing fitting is saved.
@@ -189,7 +195,11 @@ impl<'a> Values<'a> {
         self.named.insert(name.to_owned());
         match (self.models)(name).map(|model| &model.kind) {
             Some(ModelKind::Enum { variants }) if !variants.is_empty() => Expr::text(format!("{name}::{}", variants[0].0)),
-            Some(ModelKind::Struct { .. }) => Expr::text(format!("{name}::new()")),
+            Some(ModelKind::Struct { fields, role }) => {
+                let needed = needed(fields, *role).into_iter();
+                let needed = needed.map(|field| self.stand_in(&field.ty, &field.name, Place::Into)).collect();
+                Expr::Call(format!("{name}::new"), needed)
+            }
             Some(ModelKind::Union { .. }) => Expr::text(format!("{name}::Other(serde_json::json!({{}}))")),
             Some(ModelKind::Enum { .. }) | None => Expr::text(format!("{name}::from(\"…\")")),
         }

@@ -150,10 +150,10 @@ impl<A: Api> Saved<'_, A> {
 
 /// What of a saved text is not in its typed value.
 fn losses(saved: &str, decoded: &str) -> Result<Vec<String>, String> {
-    let decoded: Value = serde_json::from_str(decoded).map_err(|error| error.to_string())?;
     let mut found = Vec::new();
-    // a body that is no JSON is a text or bytes: there is no structure to compare
+    // in a body that is no JSON (or has numbers beyond all floats) there is nothing to compare
     if let Ok(saved) = serde_json::from_str(saved) {
+        let decoded: Value = serde_json::from_str(decoded).map_err(|error| error.to_string())?;
         compare(&saved, &decoded, "", &mut found);
     }
     Ok(found)
