@@ -6,6 +6,7 @@
 
 use super::pages::{DEEPEST, bare};
 use crate::api::{AnswerClass, Endpoint, PathPiece};
+use crate::hints;
 use crate::json::Json;
 use crate::shape::Shape;
 
@@ -18,11 +19,19 @@ const REFERENCES: &[&str] = &["href", "url", "uri"];
 
 /// The keys from the answer to the address of the next page.
 pub(super) fn member(endpoint: &Endpoint, shape: &Shape) -> Option<Vec<String>> {
+    found(endpoint, shape, is_address)
+}
+
+/// The same where saved answers hold types in the place of values: nobody knows where such an address leads.
+pub(super) fn unproven(endpoint: &Endpoint, shape: &Shape) -> Option<Vec<String>> {
+    found(endpoint, shape, |_, text| hints::placeholder(text).is_some())
+}
+
+fn found(endpoint: &Endpoint, shape: &Shape, accepts: fn(&Endpoint, &str) -> bool) -> Option<Vec<String>> {
     let keys = address_in(shape, DEEPEST)?;
     let by_name = keys.last().is_some_and(|key| ADDRESSES.contains(&bare(key).as_str()));
     let samples = samples(endpoint, &keys);
-    let lead_on = samples.iter().all(|sample| is_address(endpoint, sample));
-    (lead_on && (by_name || !samples.is_empty())).then_some(keys)
+    (samples.iter().all(|sample| accepts(endpoint, sample)) && (by_name || !samples.is_empty())).then_some(keys)
 }
 
 /// Whether saved answers have a `Link` to a next page.
@@ -83,11 +92,6 @@ fn is_address(endpoint: &Endpoint, text: &str) -> bool {
             Some(PathPiece::Text(own)) => first(own) == first(path),
             _ => false,
         },
-        None => text.starts_with("http://") || text.starts_with("https://") || text.starts_with("{{") || is_placeholder(text),
+        None => text.starts_with("http://") || text.starts_with("https://") || text.starts_with("{{"),
     }
-}
-
-/// `<uri>`, `string`: a type in the place of a value.
-fn is_placeholder(text: &str) -> bool {
-    crate::hints::placeholder(text).is_some()
 }

@@ -68,7 +68,8 @@ fn way(endpoint: &Endpoint, found: &EndpointTypes, query: &Query<'_>) -> Result<
         .or_else(|| next_address::member(endpoint, shape).map(|keys| NextPage::Address { keys }))
         .or_else(|| next_address::in_header(endpoint).then_some(NextPage::LinkAddress))
         .or_else(|| page(query, shape))
-        .or_else(|| offset(query));
+        .or_else(|| offset(query))
+        .or_else(|| next_address::unproven(endpoint, shape).map(|keys| NextPage::Address { keys }));
     Ok(Pages { list, next: next.ok_or(NoPages::NoNext)? })
 }
 

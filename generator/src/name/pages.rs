@@ -27,12 +27,20 @@ pub fn note(collection: &Collection, api: &Api, found: &[EndpointTypes]) -> Vec<
         let kind = match (&endpoint.paging, &found.get(endpoint.index)?.pages) {
             (Some(paging), _) => Kind::Paginated { how: paging.how() },
             (None, None) => return None,
-            (None, Some(Ok(_))) => Kind::NotPaginated { why: "what says which page is next is neither a text nor a whole number" },
+            (None, Some(Ok(_))) => Kind::NotPaginated { why: misfit(&endpoint.output) },
             (None, Some(Err(reason))) => Kind::NotPaginated { why: why(*reason) },
         };
         Some(Diagnostic { kind, place: request.place.clone(), trail: request.trail.clone() })
     });
     noted.collect()
+}
+
+/// Why the types do not allow what was found.
+fn misfit(output: &Output) -> &'static str {
+    match output {
+        Output::Json(_) => "what says which page is next is neither a text nor a whole number",
+        _ => "what an answer holds is not the same for every status",
+    }
 }
 
 /// Why there is no way through pages.

@@ -82,6 +82,7 @@ fn answers_say_where_the_next_page_is() {
     assert_eq!(address_of(r#"{"data": [{}], "links": {"next": {"href": "https://h/x?p=2"}}}"#), found(&["links", "next", "href"]));
     assert_eq!(address_of(r#"{"data": [{}], "_links": {"next": "https://h/x?p=2"}}"#), found(&["_links", "next"]));
     assert_eq!(address_of(r#"{"data": [{}], "paging": {"next": "https://h/x?after=2"}}"#), found(&["paging", "next"]));
+    assert_eq!(address_of(r#"{"data": [{}], "nextUri": "<string>"}"#), found(&["nextUri"]), "for want of a better way");
     assert_eq!(address_of(r#"{"data": [{}], "next": null}"#), None, "it may be a token");
     assert_eq!(address_of(r#"{"data": [{}], "next": "b2"}"#), None, "a token");
     assert_eq!(address_of(r#"{"data": [{}], "nextUri": "/users?start=2"}"#), None, "a path that begins elsewhere");
