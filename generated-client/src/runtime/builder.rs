@@ -192,6 +192,8 @@ impl Settings {
         #[cfg(feature = "client")]
         let (transport, hooks) = self.calls.build()?;
         let inner = Inner {
+            #[cfg(feature = "client")]
+            addresses: self.servers.iter().map(|server| super::address::Parsed::of(server.address.as_deref()?)).collect(),
             servers: self.servers,
             credentials: self.credentials,
             headers,

@@ -20,6 +20,9 @@ pub(crate) struct Inner {
     pub(crate) servers: Vec<Server>,
     pub(crate) credentials: Vec<Held>,
     pub(crate) headers: HeaderMap,
+    /// The addresses of the servers, parsed.
+    #[cfg(feature = "client")]
+    pub(crate) addresses: Vec<Option<super::address::Parsed>>,
     #[cfg(feature = "client")]
     pub(crate) transport: Arc<dyn super::transport::Transport>,
     #[cfg(feature = "client")]

@@ -9,6 +9,8 @@
 #[cfg(all(target_arch = "wasm32", any(feature = "blocking", feature = "mock-server")))]
 compile_error!("the features `blocking` and `mock-server` need threads and sockets, which WebAssembly has not: leave them out");
 
+#[cfg(feature = "client")]
+mod address;
 mod arguments;
 pub mod auth;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]

@@ -89,17 +89,24 @@ impl<'a> Cursor<'a> {
 
     /// Takes what stands for nothing where no text is expected, if it is next: `null` or an empty text.
     pub fn nothing(&mut self) -> bool {
-        self.null() || self.literal("\"\"")
+        match self.peek() {
+            b'n' => self.null(),
+            b'"' => self.literal("\"\""),
+            _ => false,
+        }
     }
 
     /// Takes what stands for nothing where a list or an object is expected, if it is next: that, or `false`.
     pub fn nothing_composed(&mut self) -> bool {
-        self.nothing() || self.literal("false")
+        match self.peek() {
+            b'f' => self.literal("false"),
+            _ => self.nothing(),
+        }
     }
 
+    /// Takes these bytes, if they are next.
     fn literal(&mut self, literal: &str) -> bool {
-        self.peek();
-        let found = self.text.get(self.at..).is_some_and(|rest| rest.starts_with(literal));
+        let found = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(literal.as_bytes()));
         if found {
             self.at += literal.len();
         }
@@ -160,12 +167,16 @@ impl<'a> Cursor<'a> {
 
     /// Takes a text.
     fn text(&mut self) -> Result<Cow<'a, str>, Misfit> {
-        let raw = self.raw();
-        if raw.contains('\\') {
-            let decoded = serde_json::from_str::<String>(raw).map_err(|error| Misfit::new(error.to_string()))?;
-            return Ok(Cow::Owned(decoded));
+        self.peek();
+        let start = self.at + 1;
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')).unwrap_or(rest.len());
+        if rest.get(length) != Some(&b'\\') {
+            self.at = (start + length + 1).min(self.text.len());
+            return Ok(Cow::Borrowed(self.text.get(start..start + length).unwrap_or_default()));
         }
-        Ok(Cow::Borrowed(raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default()))
+        let decoded = serde_json::from_str::<String>(self.raw()).map_err(|error| Misfit::new(error.to_string()))?;
+        Ok(Cow::Owned(decoded))
     }
 
     /// Takes a scalar; `expected` says what is read.

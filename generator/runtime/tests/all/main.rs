@@ -3,6 +3,7 @@
 #[path = "../../src/lib.rs"]
 pub mod runtime;
 
+mod address;
 mod auth;
 #[cfg(feature = "client")]
 mod calls;

@@ -44,7 +44,7 @@ impl Call<'_> {
         loop {
             self.before(&hop, &mut parts).await?;
             let refused = self.conversing(&parts);
-            let (from, request) = request(hop.method.clone(), parts)?;
+            let (from, request) = self.request(hop.method.clone(), parts)?;
             let response = self.client.transport.send(request).await?;
             for hook in &self.client.hooks {
                 hook.after(self.operation, response.status, &response.headers).await;
@@ -170,24 +170,26 @@ impl Call<'_> {
         let parts = self.parts(&next).ok()?;
         Some((next, parts))
     }
+
+    /// What the transport gets, and the address of it. The length of the body is said where it is known, and that there is
+    /// none where one is expected.
+    fn request(&self, method: Method, parts: Parts) -> Result<(String, Request), BuildError> {
+        let Parts { target, mut headers, body, .. } = parts;
+        let known = self.client.addresses.get(self.operation.server).and_then(Option::as_ref);
+        let url = known.and_then(|address| address.url(&target)).map_or_else(|| transport::url(&target), Ok)?;
+        if body.is_empty() {
+            if matches!(method, Method::POST | Method::PUT | Method::PATCH) {
+                headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+            }
+        } else if body.as_bytes().is_none()
+            && let Some(length) = body.len()
+        {
+            headers.insert(CONTENT_LENGTH, length.into());
+        }
+        Ok((target, Request::new(method, url, headers, body)))
+    }
 }
 
 fn origin(url: &Url) -> Origin {
     Origin { scheme: url.scheme().to_owned(), host: url.host_str().unwrap_or_default().to_owned(), port: url.port_or_known_default() }
-}
-
-/// What the transport gets, and the address of it. The length of the body is said where it is known, and that there is none where one is expected.
-fn request(method: Method, parts: Parts) -> Result<(String, Request), BuildError> {
-    let Parts { target, mut headers, body, .. } = parts;
-    let url = transport::url(&target)?;
-    if body.is_empty() {
-        if matches!(method, Method::POST | Method::PUT | Method::PATCH) {
-            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
-    } else if body.as_bytes().is_none()
-        && let Some(length) = body.len()
-    {
-        headers.insert(CONTENT_LENGTH, length.into());
-    }
-    Ok((target, Request::new(method, url, headers, body)))
 }
