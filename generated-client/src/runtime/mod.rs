@@ -12,7 +12,7 @@
 compile_error!("the features `blocking` and `mock-server` need threads and sockets, which WebAssembly has not: leave them out");
 
 #[cfg(feature = "client")]
-mod address;
+pub(crate) mod address;
 mod arguments;
 pub mod auth;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]

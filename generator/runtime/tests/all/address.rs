@@ -1,11 +1,7 @@
 //! Addresses that are parsed once.
 
+use crate::runtime::address::Parsed;
 use url::Url;
-
-#[path = "../../src/address.rs"]
-mod parsed;
-
-use parsed::Parsed;
 
 #[test]
 fn targets_are_parsed_as_whole_addresses_are() {
