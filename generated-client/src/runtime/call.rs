@@ -2,11 +2,11 @@
 
 //! One attempt at a call: redirects are followed and challenges are met here, whatever carries the requests.
 
-use super::client::Call;
+use super::client::{Call, Held};
 use super::endpoint::method;
 use super::redirect::{self, Hop, Origin, Trust};
 use super::transport::{self, Request, Response};
-use super::{BuildError, Parts, RawResponse, TransportError};
+use super::{BuildError, Credential, Parts, RawResponse, TransportError};
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use url::Url;
@@ -42,7 +42,10 @@ impl Call<'_> {
         self.prepare().await?;
         let mut parts = self.parts(&hop)?;
         loop {
-            self.before(&hop, &mut parts).await?;
+            // What few calls need is not part of every call's future, which is moved around.
+            if !self.client.hooks.is_empty() {
+                Box::pin(self.before(&hop, &mut parts)).await?;
+            }
             let refused = self.conversing(&parts);
             let (from, request) = self.request(hop.method.clone(), parts)?;
             let response = self.client.transport.send(request).await?;
@@ -94,9 +97,6 @@ impl Call<'_> {
 
     /// What hooks do before a request is sent. None of it travels to another host.
     async fn before(&self, hop: &Hop, parts: &mut Parts) -> Result<(), BuildError> {
-        if self.client.hooks.is_empty() {
-            return Ok(());
-        }
         let target = (hop.trust == Trust::Foreign).then(|| parts.target.clone());
         for hook in &self.client.hooks {
             hook.before(self.operation, self.outgoing(hop, parts)).await.map_err(BuildError::Hook)?;
@@ -111,8 +111,13 @@ impl Call<'_> {
     /// Sends what the credentials need beforehand: a request for a token, and another where the first was refused. Tells
     /// whether there was any need.
     async fn prepare(&self) -> Result<bool, Failure> {
-        let Some(held) = self.held() else { return Ok(false) };
-        let Some(credential) = &held.credential else { return Ok(false) };
+        match self.held().and_then(|held| Some((held, held.credential.as_ref()?))) {
+            Some((held, credential)) if credential.pending(held.settings)?.is_some() => Box::pin(self.fetch(held, credential)).await,
+            _ => Ok(false),
+        }
+    }
+
+    async fn fetch(&self, held: &Held, credential: &Credential) -> Result<bool, Failure> {
         let mut sent = false;
         for _ in 0..ROUNDS {
             let Some(pending) = credential.pending(held.settings)? else { break };
