@@ -32,7 +32,7 @@ impl Endpoint for Get {
     const OPERATION: Operation = Operation::new("GET", "Get", "/a");
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
-        request.path("/a");
+        request.path("/a")?;
         request.header("Accept-Encoding", &self.0)
     }
 
