@@ -52,6 +52,17 @@ struct Known<'s> {
     required: bool,
 }
 
+impl<'s> Known<'s> {
+    /// Of a value that is optional, and that no field of the client holds.
+    fn of(kind: &'static str, shape: &'s Shape) -> Known<'s> {
+        Known { kind, shape, ty: None, required: false }
+    }
+
+    fn of_shape(shape: &'s Shape) -> Known<'s> {
+        Known::of(kind(shape), shape)
+    }
+}
+
 impl Request<'_> {
     fn parameters(&mut self, found: &EndpointTypes) {
         for argument in &found.path {
@@ -86,10 +97,12 @@ impl Request<'_> {
                     self.parameter(Part::Body, &hole.name, inference);
                 }
                 if text.holes.is_empty() {
-                    self.whole("string", "body", Rule::NotJson, true);
+                    self.whole("body", Rule::NotJson, Known { required: true, ..Known::of("string", &one_sample()) });
                 }
             }
-            (_, BodyTypes::File(Presence { required, .. })) => self.whole("binary", "body", Rule::File, *required),
+            (_, BodyTypes::File(Presence { required, .. })) => {
+                self.whole("body", Rule::File, Known { required: *required, ..Known::of("binary", &one_sample()) });
+            }
             _ => {}
         }
     }
@@ -105,16 +118,16 @@ impl Request<'_> {
     }
 
     /// A body that is one value.
-    fn whole(&mut self, kind: &'static str, slot: &str, rule: Rule, required: bool) {
+    fn whole(&mut self, slot: &str, rule: Rule, known: Known<'_>) {
         self.around = Around { open: false, ..Around::sent(Part::Body, rule) };
         let ty = self.types.parameter(Part::Body, slot);
-        self.push("", Known { kind, shape: &one_sample(), ty, required });
+        self.push("", Known { ty, ..known });
     }
 
     fn json(&mut self, pointer: &str, slot: &str, inference: &Inference) {
         self.around = Around::sent(Part::Body, inference.rule);
         let ty = self.types.parameter(Part::Body, slot);
-        self.shape(pointer, &inference.shape, ty, inference.presence.required);
+        self.shape(pointer, Known { ty, required: inference.presence.required, ..Known::of_shape(&inference.shape) });
     }
 
     fn response(&mut self, response: &ResponseTypes) {
@@ -123,7 +136,7 @@ impl Request<'_> {
         self.around = Around { part: Part::Response, status: response.status, rule: response.rule, untyped, open };
         let ty = ty.ok();
         match &body.json {
-            Some(shape) => self.shape("", shape, ty, false),
+            Some(shape) => self.shape("", Known { ty, ..Known::of_shape(shape) }),
             None if body.text || body.binary => {
                 let kind = if body.binary { "binary" } else { "string" };
                 let shape = Shape { samples: Samples(response.answers.len()), ..Shape::default() };
@@ -148,23 +161,24 @@ impl Request<'_> {
                 self.around.open = false;
                 self.push(&format!("{pointer}/*"), Known { kind: kind(shape), shape, ty: element, required: false });
             }
-            (Encoding::Json, Arity::One) => self.shape(&pointer, shape, ty, required),
+            (Encoding::Json, Arity::One) => self.shape(&pointer, Known { ty, required, ..Known::of_shape(shape) }),
             (_, Arity::One) => self.push(&pointer, Known { kind: kind(shape), shape, ty, required }),
         }
     }
 
     /// A place of JSON, and all below it.
-    fn shape(&mut self, around: &str, shape: &Shape, ty: Option<Type>, required: bool) {
-        self.push(around, Known { kind: kind(shape), shape, ty: ty.clone(), required });
-        let meant = shape.meant();
+    fn shape(&mut self, around: &str, known: Known<'_>) {
+        let (ty, meant) = (known.ty.clone(), known.shape.meant());
+        self.push(around, known);
         for (key, member) in meant.object.iter().flat_map(|object| &object.members) {
             let ty = ty.as_ref().and_then(|ty| self.types.member(ty, key));
-            self.shape(&pointer(around, key), &member.shape, ty, member.shape.is_required());
+            let required = member.shape.is_required();
+            self.shape(&pointer(around, key), Known { ty, required, ..Known::of_shape(&member.shape) });
         }
         for (part, kind) in [(&meant.array, Kind::List), (&meant.map, Kind::Object)] {
             if let Some(part) = part {
                 let ty = ty.as_ref().and_then(|ty| self.types.element(ty, kind));
-                self.shape(&format!("{around}/*"), part, ty, false);
+                self.shape(&format!("{around}/*"), Known { ty, ..Known::of_shape(part) });
             }
         }
     }

@@ -32,24 +32,19 @@ pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint], error: Option<usize>
     let is_shared = |index: &usize| users[index].len() > 1 || of_error.contains(index);
     let shared: Vec<usize> = (0..drafts.len()).filter(is_shared).collect();
     let mut names: Vec<String> = vec![String::new(); drafts.len()];
-    let mut scope = Scope::with(endpoints.iter().flat_map(own_names));
     // what was shared first keeps the plain name: an endpoint that is appended comes last
     let mut by_age = shared.clone();
     by_age.sort_by_key(|index| if of_error.contains(index) { None } else { users[index].iter().nth(1) });
-    for index in by_age {
-        names[index] = scope.take(candidates(&drafts[index]));
-    }
+    take(drafts, &by_age, Scope::with(endpoints.iter().flat_map(own_names)), &mut names);
     let mut own: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for index in (0..drafts.len()).filter(|index| users[index].len() == 1 && !is_shared(index)) {
         own.entry(*users[&index].first().unwrap_or(&0)).or_default().push(index);
     }
     for (position, endpoint) in endpoints.iter_mut().enumerate() {
         let imports: Vec<usize> = shared.iter().copied().filter(|index| users[index].contains(&position)).collect();
-        let mut scope = Scope::with(own_names(endpoint).into_iter().chain(imports.iter().map(|&index| names[index].clone())));
+        let scope = Scope::with(own_names(endpoint).into_iter().chain(imports.iter().map(|&index| names[index].clone())));
         let own = own.remove(&position).unwrap_or_default();
-        for &index in &own {
-            names[index] = scope.take(candidates(&drafts[index]));
-        }
+        take(drafts, &own, scope, &mut names);
         let user = docs::User::Neighbour(endpoint.name.clone());
         endpoint.models = own.iter().map(|&index| model(&drafts[index], &names, index, &user)).collect();
         rename_endpoint(endpoint, &names);
@@ -67,6 +62,13 @@ pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint], error: Option<usize>
     };
     let models = shared.iter().map(|&index| model(&drafts[index], &names, index, &user(index))).collect();
     Shared { models, error: error.map(|index| names[index].clone()) }
+}
+
+/// Names these drafts, one after the other.
+fn take(drafts: &[Draft], these: &[usize], mut scope: Scope, names: &mut [String]) {
+    for &index in these {
+        names[index] = scope.take(candidates(&drafts[index]));
+    }
 }
 
 fn own_names(endpoint: &Endpoint) -> Vec<String> {

@@ -111,7 +111,8 @@ fn fill(endpoint: &rust::Endpoint, request: &Endpoint, saved: &[Slot], name: Str
         let is_argument = field.origin == Origin::Required;
         let mut writer = Writer::new(models);
         let ty = if is_argument { &field.ty } else { setter_type(&field.ty) };
-        let value = value(&mut writer, field, ty, slot, is_argument && structured);
+        let taken = if is_argument && structured { Taken::Itself } else { Taken::Converted };
+        let value = value(&mut writer, field, ty, slot, taken);
         left_out.extend(writer.left_out);
         match (value, is_argument) {
             (value, true) => preset.arguments.push(value),
@@ -132,22 +133,33 @@ fn setter_type(ty: &Type) -> &Type {
     }
 }
 
-/// The saved value of a field; `None` when it cannot be given. A member of a struct needs the very type, an argument
-/// what a setter takes.
-fn value(writer: &mut Writer, field: &Field, ty: &Type, slot: &Slot, is_member: bool) -> Option<Expression> {
+/// What is taken in the place of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    /// The very type: by the member of a struct.
+    Itself,
+    /// What can be converted into it: by an argument or a setter.
+    Converted,
+}
+
+/// The saved value of a field; `None` when it cannot be given.
+fn value(writer: &mut Writer, field: &Field, ty: &Type, slot: &Slot, taken: Taken) -> Option<Expression> {
     let texts: Vec<&str> = slot.values.iter().map(Option::as_deref).collect::<Option<_>>()?;
     let is_json = field.is_json || matches!(ty, Type::Json(_));
     let is_typed = is_json || matches!(ty, Type::Bool | Type::I64 | Type::U64 | Type::F64);
     let value = match (texts.as_slice(), ty) {
         ([], _) => return None,
         ([text], _) if is_typed => Json::parse(text).ok()?,
-        ([text], Type::Text) if literal::is_given(text) && !is_plain(slot.place, text) => return raw(text, is_member),
+        ([text], Type::Text) if literal::is_given(text) && !is_plain(slot.place, text) => return raw(text, taken),
         ([text], Type::Vec(item)) => Json::List(vec![one(item, text)?]),
         ([text], _) => Json::Text(Cow::Borrowed(text)),
         (several, Type::Vec(item)) => Json::List(several.iter().map(|text| one(item, text)).collect::<Option<_>>()?),
         _ => return None,
     };
-    if is_member { writer.exact(ty, &value) } else { writer.argument(ty, &value) }
+    match taken {
+        Taken::Itself => writer.exact(ty, &value),
+        Taken::Converted => writer.argument(ty, &value),
+    }
 }
 
 /// One of several texts as a value of this type.
@@ -158,9 +170,12 @@ fn one<'a>(ty: &Type, text: &'a str) -> Option<Json<'a>> {
     }
 }
 
-fn raw(text: &str, is_member: bool) -> Option<Expression> {
+fn raw(text: &str, taken: Taken) -> Option<Expression> {
     let raw = Expression::Raw(text.to_owned());
-    Some(if is_member { Expression::Into(Box::new(raw)) } else { raw })
+    Some(match taken {
+        Taken::Itself => Expression::Into(Box::new(raw)),
+        Taken::Converted => raw,
+    })
 }
 
 /// Escaped as data the text is what Postman sends for it.

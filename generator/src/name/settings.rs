@@ -159,54 +159,15 @@ fn auth_name(scheme: Scheme) -> &'static str {
 }
 
 /// Parameters of auth schemes that say how credentials travel, and are none themselves.
+const SETTINGS: &str = "in key addTokenTo headerPrefix tokenType signatureMethod version realm includeBodyHash \
+    addParamsToHeader addEmptyParamsToSign algorithm qop service region addAuthDataToQuery \
+    queryParamKey isSecretBase64Encoded includePayloadHash headersToSign maxBodySize baseURL domain \
+    workstation app delegation extraData header alg kid iss aud sub exp claims payload \
+    disableRetryRequest disableHeaderEncoding grant_type accessTokenUrl refreshTokenUrl authUrl scope \
+    client_authentication";
+
 pub(crate) fn is_setting(key: &str) -> bool {
-    const KEYS: &[&str] = &[
-        "in",
-        "key",
-        "addTokenTo",
-        "headerPrefix",
-        "tokenType",
-        "signatureMethod",
-        "version",
-        "realm",
-        "includeBodyHash",
-        "addParamsToHeader",
-        "addEmptyParamsToSign",
-        "algorithm",
-        "qop",
-        "service",
-        "region",
-        "addAuthDataToQuery",
-        "queryParamKey",
-        "isSecretBase64Encoded",
-        "includePayloadHash",
-        "headersToSign",
-        "maxBodySize",
-        "baseURL",
-        "domain",
-        "workstation",
-        "app",
-        "delegation",
-        "extraData",
-        "header",
-        "alg",
-        "kid",
-        "iss",
-        "aud",
-        "sub",
-        "exp",
-        "claims",
-        "payload",
-        "disableRetryRequest",
-        "disableHeaderEncoding",
-        "grant_type",
-        "accessTokenUrl",
-        "refreshTokenUrl",
-        "authUrl",
-        "scope",
-        "client_authentication",
-    ];
-    KEYS.contains(&key)
+    SETTINGS.split(' ').any(|setting| setting == key)
 }
 
 fn default_headers(api: &Api, scope: &mut Scope) -> Vec<rust::DefaultHeader> {

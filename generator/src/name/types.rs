@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::registry::{Clusters, Origin};
 use crate::hints::secrets;
 use crate::rust::{Kind, Role, Type};
-use crate::shape::{Format, Label, NumberKind, Object, Shape, Text, Values};
+use crate::shape::{Format, Label, Member, NumberKind, Object, Shape, Text, Values};
 
 /// A type of the crate before it has a name.
 #[derive(Debug, Clone)]
@@ -191,7 +191,7 @@ impl Types {
             if let Some(example) = member.shape.example.0.as_deref().filter(|_| is_plain(&ty)) {
                 self.drafts[index].examples.insert(key.clone(), example.to_owned());
             }
-            fields.push((key.clone(), presence(role, ty, &member.shape, member.optional)));
+            fields.push((key.clone(), presence(role, ty, member)));
         }
         self.open.pop();
         self.nested = around;
@@ -231,8 +231,8 @@ fn boxed(ty: Type) -> Type {
 
 /// A member's type with its presence: a list that every answer has is a plain list; where a request may send null, null
 /// and absence are two things; what a person says to be required is its type; everything else is an option.
-fn presence(role: Role, ty: Type, shape: &Shape, optional: bool) -> Type {
-    let list = matches!(ty, Type::Vec(_)) && !shape.null && !optional;
+fn presence(role: Role, ty: Type, Member { shape, optional }: &Member) -> Type {
+    let list = matches!(ty, Type::Vec(_)) && !shape.null && !*optional;
     match role {
         Role::Response if list => ty,
         // a type that holds itself has to end somewhere

@@ -66,8 +66,7 @@ impl Bound<'_> {
             return false;
         }
         let presence = sent.as_ref().filter(|_| whole).map(|(presence, _)| **presence);
-        let null = shapes.iter().any(|shape| shape.null);
-        if self.tell_presence(said, part, presence, null) && !whole {
+        if self.tell_presence(said, part, presence, &shapes) && !whole {
             shapes.iter_mut().for_each(|shape| shape.tell().required = true);
         }
         for shape in &mut shapes {
@@ -90,14 +89,14 @@ impl Bound<'_> {
     }
 
     /// Whether a value is said to be required: of what is sent as a whole it is said or denied, of a member of JSON it is said.
-    fn tell_presence(&mut self, said: &Said<'_>, part: Part, presence: Option<Presence>, null: bool) -> bool {
+    fn tell_presence(&mut self, said: &Said<'_>, part: Part, presence: Option<Presence>, shapes: &[&mut Shape]) -> bool {
         let Some(required) = &said.place.required else { return false };
         let reason = match (part, presence) {
             (Part::Response, _) => "a response is what the server makes of it",
             (Part::Path, Some(_)) if !required.get_ref() => "a part of the path cannot be left out",
             (_, None) if !required.get_ref() => "members of JSON are optional unless something else is said",
             (_, None) if said.pointer().ends_with("/*") => "an element of a list is there or not; say it of the list",
-            (_, None) if null => "null is sent there, too",
+            (_, None) if shapes.iter().any(|shape| shape.null) => "null is sent there, too",
             _ => return *required.get_ref(),
         };
         self.fault(Problem::Meaningless { entry: "required", reason }, required);

@@ -44,14 +44,14 @@ fn fill(scope: &Scope, text: &str, hole: &str) -> String {
         return text.to_owned();
     }
     let mut filled = String::with_capacity(text.len());
-    let mut quoted = false;
+    let mut around = Quotes::Outside;
     for piece in pieces(text) {
         match piece {
             Piece::Text(text) => {
-                quoted = ends_quoted(text, quoted);
+                around = around.behind(text);
                 filled.push_str(text);
             }
-            Piece::Variable(variable) if quoted => filled.push_str(&scope.fill(variable, View::Sample)),
+            Piece::Variable(variable) if around == Quotes::Inside => filled.push_str(&scope.fill(variable, View::Sample)),
             Piece::Variable(variable) => filled.push_str(&bare(scope, variable).unwrap_or_else(|| hole.to_owned())),
         }
     }
@@ -83,19 +83,29 @@ fn number_stand_in(number: &str) -> String {
     if digits.bytes().all(|byte| byte.is_ascii_digit()) { "1".repeat(digits.len()) } else { "1.5".to_owned() }
 }
 
-/// Whether the end of a text stands within quotes.
-fn ends_quoted(text: &str, mut quoted: bool) -> bool {
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\\' if quoted => {
-                bytes.next();
+/// Where in a JSON text something stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quotes {
+    /// Behind as many opening as closing ones.
+    Outside,
+    /// Behind an opening one.
+    Inside,
+}
+
+impl Quotes {
+    /// The place behind a text that begins here.
+    fn behind(mut self, text: &str) -> Quotes {
+        let mut bytes = text.bytes();
+        while let Some(byte) = bytes.next() {
+            match (byte, self) {
+                (b'"', Quotes::Outside) => self = Quotes::Inside,
+                (b'"', Quotes::Inside) => self = Quotes::Outside,
+                (b'\\', Quotes::Inside) => drop(bytes.next()),
+                _ => {}
             }
-            _ => {}
         }
+        self
     }
-    quoted
 }
 
 fn find_holes(value: &Value, pointer: &mut String, found: &mut Vec<String>) {
