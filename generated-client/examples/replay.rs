@@ -6,43 +6,16 @@
 #[path = "replay/mod.rs"]
 mod runner;
 use generated_client as client;
-use client::runtime::replay::{Made, Saved, made};
 fn main() -> std::process::ExitCode {
-    let calls_0 = runner::Calls::<
-        client::zoom::Zoom,
-    >(&[&[call_0, call_1, call_2, call_3]]);
+    let calls_0 = runner::calls! {
+        client::zoom::Zoom; client::zoom::users::create_users::CreateUsers(at 0 :
+        client::zoom::users::create_users::Action) { user_info = at 1 }
+        client::zoom::pac::list_user_pac_accounts::ListUserPacAccounts(text 0) {}
+        client::zoom::tsp::add_user_tsp_account::AddUserTspAccount(text 0, text 1, text
+        2) { dial_in_numbers = at 3, tsp_bridge = at 4 }
+        client::zoom::im_groups::create_im_directory_group::CreateImDirectoryGroup() {
+        name = at 0, r#type = at 1, search_by_domain = at 2, search_by_account = at 3,
+        search_by_ma_account = at 4 }
+    };
     runner::main(include_str!("replay.json"), env!("CARGO_MANIFEST_DIR"), &[&calls_0])
-}
-fn call_0(saved: &Saved) -> Made<client::zoom::Zoom> {
-    let mut endpoint = client::zoom::users::create_users::CreateUsers::new(
-        saved.at::<client::zoom::users::create_users::Action>(0)?,
-    );
-    endpoint.user_info = saved.at(1)?;
-    made(endpoint)
-}
-fn call_1(saved: &Saved) -> Made<client::zoom::Zoom> {
-    made(
-        client::zoom::pac::list_user_pac_accounts::ListUserPacAccounts::new(
-            saved.at::<client::runtime::Text>(0)?,
-        ),
-    )
-}
-fn call_2(saved: &Saved) -> Made<client::zoom::Zoom> {
-    let mut endpoint = client::zoom::tsp::add_user_tsp_account::AddUserTspAccount::new(
-        saved.at::<client::runtime::Text>(0)?,
-        saved.at::<client::runtime::Text>(1)?,
-        saved.at::<client::runtime::Text>(2)?,
-    );
-    endpoint.dial_in_numbers = saved.at(3)?;
-    endpoint.tsp_bridge = saved.at(4)?;
-    made(endpoint)
-}
-fn call_3(saved: &Saved) -> Made<client::zoom::Zoom> {
-    let mut endpoint = client::zoom::im_groups::create_im_directory_group::CreateImDirectoryGroup::new();
-    endpoint.name = saved.at(0)?;
-    endpoint.r#type = saved.at(1)?;
-    endpoint.search_by_domain = saved.at(2)?;
-    endpoint.search_by_account = saved.at(3)?;
-    endpoint.search_by_ma_account = saved.at(4)?;
-    made(endpoint)
 }

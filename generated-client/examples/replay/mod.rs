@@ -2,30 +2,26 @@
 
 //! Sends the collection's own requests, with their saved values, through the typed client.
 //!
-//! These files are the same in every client; what differs is data (`replay.json`) and one small function for each request. The
-//! program around them looks like this:
+//! These files are the same in every client; what differs is data (`replay.json`) and how each request is made of it. The program
+//! around them looks like this:
 //!
 //! ```ignore
 //! #[path = "replay/mod.rs"]
 //! mod runner;
 //!
 //! use zoom_client as client;                                  // the runner says `crate::client`
-//! use client::runtime::replay::{Call, Made, Saved, made};
 //!
 //! fn main() -> std::process::ExitCode {
-//!     let zoom = runner::Calls::<client::Zoom>(&[&[call_0, call_1]]);
+//!     let zoom = runner::calls! {
+//!         client::Zoom;
+//!         client::users::GetUser(text 0) { fields = at 1 }
+//!         client::users::CreateUser() { body = json 0 }
+//!     };
 //!     runner::main(include_str!("replay.json"), env!("CARGO_MANIFEST_DIR"), &[&zoom])
-//! }
-//!
-//! fn call_0(saved: &Saved) -> Made<client::Zoom> {
-//!     let mut endpoint = client::users::GetUser::new(saved.at::<client::Text>(0)?);
-//!     endpoint.fields = saved.at(1)?;
-//!     made(endpoint)
 //! }
 //! ```
 //!
-//! There is one [`Calls`] for each collection and one function for each request, both in the order of the data. The
-//! functions stand in lists of lists, so that they can be parted among files.
+//! There is one [`Calls`] for each collection and one entry for each request, both in the order of the data.
 //!
 //! # `replay.json`
 //!
@@ -73,6 +69,42 @@ use std::io::Write;
 use std::process::ExitCode;
 
 pub use send::{AnyApi, Calls};
+
+/// The [`Calls`] of a collection: for each request how its endpoint is made of the saved values, by their slots.
+///
+/// * `users::GetUser(text 0, at 1: i64) { fields = at 2 }`: `new` takes the values, of these types; the fields get the others
+/// * `users::MoveUser(users::MoveUserRequired { id = at 0 }) { fields = at 1 }`: `new` takes a struct
+/// * `skipped() {}`: there is no endpoint
+///
+/// `text` and `at` are parameters, `json` is a JSON body, `file` any number of files.
+macro_rules! calls {
+    ($api:ty; $($($path:ident)::+ ($($arguments:tt)*) {$($set:tt)*})*) => {
+        crate::runner::Calls::<$api>(&[$(crate::runner::calls!(@call $api, $($path)::+, ($($arguments)*), {$($set)*})),*])
+    };
+    (@call $api:ty, skipped, (), {}) => { crate::client::runtime::replay::skipped::<$api> };
+    (@call $api:ty, $path:path, ($($how:ident $slot:literal $(: $type:ty)?),*), $set:tt) => {
+        |saved| {
+            let endpoint = <$path>::new($(saved.$how$(::<$type>)?($slot)?),*);
+            crate::runner::calls!(@set saved, endpoint, $set)
+        }
+    };
+    (@call $api:ty, $path:path, ($($required:ident)::+ { $($field:ident = $how:ident $slot:literal),* }), $set:tt) => {
+        |saved| {
+            let endpoint = <$path>::new($($required)::+ { $($field: saved.$how($slot)?),* });
+            crate::runner::calls!(@set saved, endpoint, $set)
+        }
+    };
+    (@set $saved:ident, $endpoint:ident, {}) => {{
+        let _ = $saved;
+        crate::client::runtime::replay::made($endpoint)
+    }};
+    (@set $saved:ident, $endpoint:ident, { $($field:ident = $how:ident $slot:literal),+ }) => {{
+        let mut endpoint = $endpoint;
+        $(endpoint.$field = $saved.$how($slot)?;)+
+        crate::client::runtime::replay::made(endpoint)
+    }};
+}
+pub(crate) use calls;
 
 /// The exit code for a command line that cannot be understood.
 const USAGE: u8 = 2;

@@ -1,6 +1,6 @@
 //! `examples/replay.rs`: one small function for each request, over the copied runner.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::format;
@@ -11,24 +11,16 @@ use crate::rust::{Collection, Crate, Endpoint, Field, Module, Origin, Slot, Type
 /// The example's own file.
 pub fn emit(krate: &Crate) -> OutputFile {
     let library = ident(&krate.library);
-    let mut functions = Vec::new();
-    let mut starts = Vec::new();
-    for (position, (collection, offset)) in with_offsets(krate).enumerate() {
+    let (mut variables, mut starts) = (Vec::new(), Vec::new());
+    for (position, collection) in krate.collections.iter().enumerate() {
         let (variable, marker) = (format_ident!("calls_{position}"), marker(collection));
-        let mut names = vec![quote! { client::runtime::replay::skipped::<#marker> }; collection.requests];
+        let mut calls = vec![quote! { skipped() {} }; collection.requests];
         for request in requests(collection) {
-            let name = format_ident!("call_{}", offset + request.index);
-            functions.push(call(&name, collection, &request));
-            names[request.index] = quote! { #name };
+            calls[request.index] = call(&request);
         }
-        starts.push((variable.clone(), quote! { let #variable = runner::Calls::<#marker>(&[&[#(#names),*]]); }));
+        starts.push(quote! { let #variable = runner::calls! { #marker; #(#calls)* }; });
+        variables.push(variable);
     }
-    let (variables, starts): (Vec<_>, Vec<_>) = starts.into_iter().unzip();
-    let uses = if functions.is_empty() {
-        quote! {}
-    } else {
-        quote! { use client::runtime::replay::{Made, Saved, made}; }
-    };
     let tokens = quote! {
         #![doc = " Sends the collection's own requests with their saved values, as Postman's Collection Runner would."]
         #![doc = ""]
@@ -36,12 +28,10 @@ pub fn emit(krate: &Crate) -> OutputFile {
         #[path = "replay/mod.rs"]
         mod runner;
         use #library as client;
-        #uses
         fn main() -> std::process::ExitCode {
             #(#starts)*
             runner::main(include_str!("replay.json"), env!("CARGO_MANIFEST_DIR"), &[#(&#variables),*])
         }
-        #(#functions)*
     };
     format::file("examples/replay.rs".to_owned(), tokens)
 }
@@ -85,86 +75,53 @@ pub fn requests(collection: &Collection) -> Vec<Request<'_>> {
     found
 }
 
-/// The collections, each with the number of requests before it.
-pub fn with_offsets(krate: &Crate) -> impl Iterator<Item = (&Collection, usize)> {
-    krate.collections.iter().scan(0, |offset, collection| {
-        let before = *offset;
-        *offset += collection.requests;
-        Some((collection, before))
-    })
-}
-
-fn call(name: &proc_macro2::Ident, collection: &Collection, request: &Request<'_>) -> TokenStream {
+/// How a request is made of its saved values, in the words of the runner's `calls!`.
+fn call(request: &Request<'_>) -> TokenStream {
     let Request { path, endpoint, saved, .. } = request;
-    let (marker, ty) = (marker(collection), ident(&endpoint.name));
-    let value = |slot: usize, field: &Field| value(slot, field, path);
-    let required = endpoint.fields.iter().enumerate().filter(|(_, field)| field.origin == Origin::Required);
-    let new = match &endpoint.required {
-        Some(required_name) => {
-            let required_name = ident(required_name);
-            let members = required.map(|(slot, field)| {
-                let (name, value) = (ident(&field.name), assigned(slot, field));
-                quote! { #name: #value }
-            });
-            quote! { #path::#ty::new(#path::#required_name { #(#members),* }) }
+    let ty = ident(&endpoint.name);
+    let fields = endpoint.fields.iter().enumerate();
+    let (needed, others): (Vec<_>, Vec<_>) = fields.partition(|(_, field)| field.origin == Origin::Required);
+    let set = others.into_iter().filter(|(slot, _)| has_saved(saved, *slot)).map(|(slot, field)| assigned(slot, field));
+    let set: Vec<TokenStream> = set.collect();
+    match &endpoint.required {
+        Some(required) => {
+            let (required, members) = (ident(required), needed.into_iter().map(|(slot, field)| assigned(slot, field)));
+            quote! { #path::#ty(#path::#required { #(#members),* }) { #(#set),* } }
         }
         None => {
-            let values = required.map(|(slot, field)| value(slot, field));
-            quote! { #path::#ty::new(#(#values),*) }
+            let values = needed.into_iter().map(|(slot, field)| {
+                let (slot, how, ty) = (Literal::usize_unsuffixed(slot), how(field), path_type(&field.ty, path));
+                if field.ty == Type::Text {
+                    quote! { text #slot }
+                } else {
+                    quote! { #how #slot: #ty }
+                }
+            });
+            quote! { #path::#ty(#(#values),*) { #(#set),* } }
         }
-    };
-    let set = endpoint.fields.iter().enumerate().filter(|(slot, field)| field.origin != Origin::Required && has_saved(saved, *slot));
-    let set: Vec<TokenStream> = set
-        .map(|(slot, field)| {
-            let (name, value) = (ident(&field.name), assigned(slot, field));
-            quote! { endpoint.#name = #value; }
-        })
-        .collect();
-    let uses_saved = !set.is_empty() || endpoint.fields.iter().any(|field| field.origin == Origin::Required);
-    let argument = if uses_saved { format_ident!("saved") } else { format_ident!("_saved") };
-    let body = if set.is_empty() {
-        quote! { made(#new) }
-    } else {
-        quote! { let mut endpoint = #new; #(#set)* made(endpoint) }
-    };
-    quote! { fn #name(#argument: &Saved) -> Made<#marker> { #body } }
+    }
 }
 
 fn has_saved(saved: &[Slot], slot: usize) -> bool {
     saved.get(slot).is_some_and(|saved| !saved.values.is_empty() || !saved.files.is_empty())
 }
 
-/// The expression that gives a field its saved value; the field says of which type.
+/// A field that gets its saved value; it says itself of which type.
 fn assigned(slot: usize, field: &Field) -> TokenStream {
-    let slot = Literal::usize_unsuffixed(slot);
-    match &field.ty {
-        Type::File => quote! { saved.file(#slot)?.unwrap_or_else(client::runtime::File::empty) },
-        Type::Vec(inner) if **inner == Type::File => quote! { saved.files(#slot)? },
-        Type::Option(inner) if **inner == Type::File => quote! { saved.file(#slot)? },
-        ty if field.is_json && is_json(ty) => quote! { saved.json(#slot)? },
-        _ => quote! { saved.at(#slot)? },
-    }
+    let (slot, name, how) = (Literal::usize_unsuffixed(slot), ident(&field.name), how(field));
+    quote! { #name = #how #slot }
 }
 
-fn is_json(ty: &Type) -> bool {
-    !matches!(ty, Type::Text | Type::Secret | Type::Json(_) | Type::File)
-}
-
-/// The same for a parameter that takes more types than one.
-fn value(slot: usize, field: &Field, path: &TokenStream) -> TokenStream {
-    let number = Literal::usize_unsuffixed(slot);
-    match &field.ty {
-        ty if field.is_json && is_json(ty) => {
-            let ty = path_type(ty, path);
-            quote! { saved.json::<#ty>(#number)? }
-        }
-        Type::File => assigned(slot, field),
-        Type::Vec(inner) | Type::Option(inner) if **inner == Type::File => assigned(slot, field),
-        ty => {
-            let ty = path_type(ty, path);
-            quote! { saved.at::<#ty>(#number)? }
-        }
-    }
+/// Which of the runtime's functions gives the saved value of a field.
+fn how(field: &Field) -> Ident {
+    let is_file = |ty: &Type| *ty == Type::File;
+    let is_text = |ty: &Type| matches!(ty, Type::Text | Type::Secret | Type::Json(_));
+    ident(match &field.ty {
+        Type::File => "file",
+        Type::Vec(inner) | Type::Option(inner) if is_file(inner) => "file",
+        ty if field.is_json && !is_text(ty) => "json",
+        _ => "at",
+    })
 }
 
 /// A type named from the example.

@@ -43,18 +43,26 @@ pub fn lower(endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name
     }
 }
 
-/// Adds the documentation of an endpoint.
-pub fn document(api: &Api, settings: &Settings, found: &EndpointTypes, named: &mut rust::Endpoint) {
-    let endpoint = &api.endpoints[named.index];
-    let auth = named.operation.auth.and_then(|auth| settings.auths.get(auth));
-    named.docs = docs::endpoint(api, endpoint, found, &address(settings, &named.operation), auth);
-    named.page = page::page(api, endpoint, auth);
+/// The documentation of an endpoint, and what it shows of the wire. `auths` has the client's setting for each of the credentials.
+pub fn document(api: &Api, settings: &Settings, endpoint: &Endpoint, found: &EndpointTypes, auths: &[usize]) -> (String, rust::Page) {
+    let slot = endpoint.auth.and_then(|auth| auths.get(auth).copied());
+    let auth = slot.and_then(|slot| settings.auths.get(slot));
+    (docs::endpoint(api, endpoint, found, &address(settings, endpoint), auth), page::page(api, endpoint, auth))
 }
 
 /// The path, behind the setting of its server when that is not the main one.
-fn address(settings: &Settings, operation: &Operation) -> String {
-    let other = settings.servers.get(operation.server).filter(|_| operation.server > 0);
-    other.map_or(operation.path.clone(), |server| format!("{{{}}}{}", server.method, operation.path))
+fn address(settings: &Settings, endpoint: &Endpoint) -> String {
+    let other = settings.servers.get(endpoint.server).filter(|_| endpoint.server > 0);
+    other.map_or(path(endpoint), |server| format!("{{{}}}{}", server.method, path(endpoint)))
+}
+
+/// The path, for people.
+fn path(endpoint: &Endpoint) -> String {
+    let piece = |piece: &PathPiece| match piece {
+        PathPiece::Text(text) => text.clone(),
+        PathPiece::Parameter(parameter) => format!(":{}", parameter.name),
+    };
+    endpoint.path.iter().map(piece).collect()
 }
 
 /// What a later request saves for the fields of its endpoint: it has the same ones, for it has the same parameters.
@@ -63,20 +71,10 @@ pub fn saved(request: &Endpoint, found: &EndpointTypes, types: &mut Types, name:
 }
 
 fn operation(endpoint: &Endpoint, redirects: Vec<u16>, slots: &[usize]) -> Operation {
-    let mut path = String::new();
-    for piece in &endpoint.path {
-        match piece {
-            PathPiece::Text(text) => path.push_str(text),
-            PathPiece::Parameter(parameter) => {
-                path.push(':');
-                path.push_str(&parameter.name);
-            }
-        }
-    }
     Operation {
         title: endpoint.name.clone(),
         method: endpoint.method.clone(),
-        path,
+        path: path(endpoint),
         server: endpoint.server,
         auth: endpoint.auth.and_then(|auth| slots.get(auth).copied()),
         redirects,

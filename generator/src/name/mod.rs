@@ -40,6 +40,7 @@ use crate::rust::{self, Collection, Module, Role};
 pub use features::{features, folders};
 pub use wishes::{Wishes, setting_names};
 
+use models::Shared;
 use registry::{Clusters, Origin};
 use settings::Settings;
 use tree::Tree;
@@ -51,12 +52,12 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
     if marker == environments::ENUM && !api.environments.is_empty() {
         marker.push_str("Api");
     }
-    let tree = tree::name(api, wishes, module, &marker);
-    let mut types = Types::new(clusters(api, inferred, &tree));
     let settings = settings::name(api, &wishes.settings);
-    let mut endpoints = lower(api, &settings, inferred, &tree, &mut types);
-    let error = error::draft(inferred, &mut types);
-    let mut shared = models::settle(&types.into_drafts(), &mut endpoints, error);
+    let tree = tree::name(api, wishes, module, &marker);
+    let make = || make(api, inferred, &tree);
+    let describe = || (documents(api, &settings, inferred), answers::data(api));
+    let ((mut endpoints, mut shared), (documents, saved_responses)) = rayon::join(make, describe);
+    endpoints.iter_mut().zip(documents).for_each(|(endpoint, (docs, page))| (endpoint.docs, endpoint.page) = (docs, page));
     pages::name(&inferred.endpoints, &shared.models, &mut endpoints);
     preset::make(api, &mut endpoints, &shared.models);
     imports::complete(&mut endpoints, &shared.models);
@@ -75,7 +76,7 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
         models: shared.models,
         error: shared.error,
         replay: replay::data(api, &endpoints, offset),
-        saved_responses: answers::data(api),
+        saved_responses,
         secrets: replay::secrets(api),
         requests: api.endpoints.len(),
         ..Collection::default()
@@ -84,8 +85,24 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
     collection
 }
 
+/// The endpoints without documentation, and the types that they share.
+fn make(api: &Api, inferred: &Inferred, tree: &Tree) -> (Vec<rust::Endpoint>, Shared) {
+    let mut types = Types::new(clusters(api, inferred, tree));
+    let mut endpoints = lower(api, inferred, tree, &mut types);
+    let error = error::draft(inferred, &mut types);
+    let shared = models::settle(&types.into_drafts(), &mut endpoints, error);
+    (endpoints, shared)
+}
+
+/// The documentation of all endpoints.
+fn documents(api: &Api, settings: &Settings, inferred: &Inferred) -> Vec<(String, rust::Page)> {
+    let auths = settings::slots(api);
+    let endpoints = api.endpoints.par_iter().filter(|request| request.preset_of.is_none());
+    endpoints.map(|request| endpoint::document(api, settings, request, &inferred.endpoints[request.index], &auths)).collect()
+}
+
 /// All endpoints, each with its later requests.
-fn lower(api: &Api, settings: &Settings, inferred: &Inferred, tree: &Tree, types: &mut Types) -> Vec<rust::Endpoint> {
+fn lower(api: &Api, inferred: &Inferred, tree: &Tree, types: &mut Types) -> Vec<rust::Endpoint> {
     let mut endpoints: Vec<rust::Endpoint> = Vec::new();
     let auths = settings::slots(api);
     for (request, found) in api.endpoints.iter().zip(&inferred.endpoints) {
@@ -98,7 +115,6 @@ fn lower(api: &Api, settings: &Settings, inferred: &Inferred, tree: &Tree, types
             endpoints[at].later.push(rust::Later { index: request.index, saved });
         }
     }
-    endpoints.par_iter_mut().for_each(|endpoint| endpoint::document(api, settings, &inferred.endpoints[endpoint.index], endpoint));
     endpoints
 }
 

@@ -100,8 +100,11 @@ fn class(code: u16) -> AnswerClass {
 /// A success without JSON is none when its name says that it is an error.
 fn mark_mislabelled(context: &mut Context<'_>, answers: &mut [Answer]) {
     for answer in answers {
-        let empty = answer.body.as_deref().is_none_or(|body| body.trim().is_empty() || crate::json::check(body).is_err());
-        if let (AnswerClass::Success, Some(status), true, true) = (answer.class, answer.status, empty, is_error_name(&answer.name)) {
+        let is_empty = |body: &str| body.trim().is_empty() || crate::json::check(body).is_err();
+        if let (AnswerClass::Success, Some(status)) = (answer.class, answer.status)
+            && is_error_name(&answer.name)
+            && answer.body.as_deref().is_none_or(is_empty)
+        {
             answer.class = AnswerClass::Mislabelled;
             let place = answer.place.clone();
             context.note(Kind::MislabelledResponse { status }, &place);

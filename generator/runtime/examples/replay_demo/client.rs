@@ -69,6 +69,12 @@ pub struct CreateUser {
     pub body: BTreeMap<String, Value>,
 }
 
+impl CreateUser {
+    pub fn new(body: impl Into<BTreeMap<String, Value>>) -> Self {
+        Self { body: body.into() }
+    }
+}
+
 impl Endpoint for CreateUser {
     type Api = Demo;
     type Output = Map<u64>;
@@ -184,6 +190,18 @@ pub struct CallSoap {
     pub outer: Text,
 }
 
+/// What `CallSoap` always needs.
+pub struct CallSoapRequired {
+    pub inner: Text,
+    pub outer: Text,
+}
+
+impl CallSoap {
+    pub fn new(required: CallSoapRequired) -> Self {
+        Self { inner: required.inner, outer: required.outer }
+    }
+}
+
 impl Endpoint for CallSoap {
     type Api = Demo;
     type Output = String;
@@ -205,6 +223,12 @@ impl Endpoint for CallSoap {
 pub struct CallGraphql {
     pub query: String,
     pub variables: Option<BTreeMap<String, Value>>,
+}
+
+impl CallGraphql {
+    pub fn new(query: impl Into<String>) -> Self {
+        Self { query: query.into(), variables: None }
+    }
 }
 
 impl Endpoint for CallGraphql {

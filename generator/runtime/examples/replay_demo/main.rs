@@ -7,6 +7,5 @@ mod calls;
 mod client;
 
 fn main() -> std::process::ExitCode {
-    let demo = runner::Calls::<client::Demo>(&[calls::CALLS]);
-    runner::main(include_str!("replay.json"), env!("CARGO_MANIFEST_DIR"), &[&demo])
+    runner::main(include_str!("replay.json"), env!("CARGO_MANIFEST_DIR"), &[&calls::calls()])
 }

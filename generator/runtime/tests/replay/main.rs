@@ -27,7 +27,7 @@ const PROGRAM: fn(&str, &str, &[&dyn runner::AnyApi]) -> std::process::ExitCode 
 
 /// Runs the demo with these arguments.
 fn run_lines(data: &str, folder: &str, arguments: &[&str]) -> Result<Vec<String>, runner::run::Failure> {
-    let demo = runner::Calls::<client::Demo>(&[calls::CALLS, &[]]);
+    let demo = calls::calls();
     let mut lines = Vec::new();
     let arguments = arguments.iter().map(|&argument| argument.to_owned());
     runner::run::run(data, folder, &[&demo], arguments, &mut |line| {

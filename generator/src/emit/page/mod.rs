@@ -14,6 +14,8 @@
 mod curl;
 mod shorten;
 
+use std::borrow::Cow;
+
 use crate::output::OutputFile;
 use crate::rust::{Page, ShownAnswer};
 
@@ -45,7 +47,8 @@ fn title(answer: &ShownAnswer) -> String {
 
 /// A section that opens by a click.
 fn section(title: &str, language: &str, code: &str) -> String {
-    let code: String = code.chars().filter(|c| *c == '\n' || !is_unseen(*c)).collect();
+    let is_shown = |c: char| c == '\n' || !is_unseen(c);
+    let code = if code.chars().all(is_shown) { Cow::Borrowed(code) } else { code.chars().filter(|c| is_shown(*c)).collect() };
     let fence = "`".repeat(longest_run(&code).max(2) + 1);
     format!("<details><summary>{title}</summary>\n\n{fence}{language}\n{}\n{fence}\n\n</details>\n\n", code.trim_end())
 }

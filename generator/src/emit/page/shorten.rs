@@ -1,5 +1,7 @@
 //! Saved bodies, short enough for a page: of a list its first element, of a long text its start.
 
+use std::borrow::Cow;
+
 use crate::json::Json;
 
 /// As many lines are shown.
@@ -57,9 +59,13 @@ impl Shown {
     }
 
     fn string(&mut self, text: &str) {
-        let short: String = text.chars().take(MOST_CHARS).collect();
-        let mark = if short.len() < text.len() { "…" } else { "" };
-        self.text.push_str(&serde_json::Value::String(short + mark).to_string());
+        let end = text.char_indices().nth(MOST_CHARS).map(|(end, _)| end);
+        let short = end.map_or(Cow::Borrowed(text), |end| Cow::Owned(format!("{}…", &text[..end])));
+        if short.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+            self.text.extend(["\"", &short, "\""]);
+        } else {
+            self.text.push_str(&serde_json::Value::String(short.into_owned()).to_string());
+        }
     }
 
     fn list(&mut self, elements: &[Json]) {
@@ -81,7 +87,7 @@ impl Shown {
         self.text.push(']');
     }
 
-    fn object(&mut self, members: &[(std::borrow::Cow<str>, Json)]) {
+    fn object(&mut self, members: &[(Cow<str>, Json)]) {
         if members.is_empty() {
             self.text.push_str("{}");
             return;
@@ -109,7 +115,7 @@ impl Shown {
     fn line(&mut self) {
         self.lines += 1;
         self.text.push('\n');
-        self.text.push_str(&INDENT.repeat(self.depth));
+        (0..self.depth).for_each(|_| self.text.push_str(INDENT));
     }
 }
 

@@ -10,9 +10,9 @@ use crate::client::runtime::{Api, BuildError, Client, Credential, Error, ErrorKi
 /// Stands in for the address of a server that is not called.
 const NO_SERVER: &str = "http://unset.invalid";
 
-/// The calls of one collection, in lists of lists.
+/// The calls of one collection, in its order.
 #[derive(Debug)]
-pub struct Calls<A: Api>(pub &'static [&'static [Call<A>]]);
+pub struct Calls<A: Api>(pub &'static [Call<A>]);
 
 /// What a client has to be told for one request.
 #[derive(Debug, Clone, Default)]
@@ -75,7 +75,7 @@ type Prepared<A> = (Client<A>, Box<dyn AnyEndpoint<A>>);
 
 impl<A: Api> Calls<A> {
     fn prepare(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Result<Prepared<A>, String> {
-        let call = self.0.iter().copied().flatten().nth(position);
+        let call = self.0.get(position);
         let call = call.ok_or("the program has no such request: replay.json is of another one")?;
         let endpoint = call(saved).map_err(|fault| fault.to_string())?;
         let of = |setup: &Setup| client(setup, sender).map_err(|error| error.to_string());

@@ -5,7 +5,9 @@
 
 use super::endpoint::method;
 use super::redirect::Hop;
-use super::{Api, Body, BuildError, Chunk, Client, DecodeError, Endpoint, Error, File, Operation, Parts, RawResponse, Restore, SavedValue};
+use super::{
+    Api, Body, BuildError, Chunk, Client, DecodeError, Endpoint, Error, File, Operation, Parts, RawResponse, Restore, SavedValue, Text,
+};
 use http::Method;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -69,20 +71,20 @@ impl Saved {
         T::restore(&self.slot(slot)?.values).map_err(|reason| Fault::Value { slot, reason })
     }
 
+    /// A parameter that is a text.
+    pub fn text(&self, slot: usize) -> Result<Text, Fault> {
+        self.at(slot)
+    }
+
     /// A typed JSON body. Without a saved text it is what `null` stands for.
     pub fn json<T: DeserializeOwned>(&self, slot: usize) -> Result<T, Fault> {
         let text = self.slot(slot)?.values.first().map_or("null", SavedValue::as_str);
         serde_json::from_str(text).map_err(|error| Fault::Value { slot, reason: format!("not the JSON of this body: {error}") })
     }
 
-    /// The first file, if there is any.
-    pub fn file(&self, slot: usize) -> Result<Option<File>, Fault> {
-        Ok(self.slot(slot)?.files.first().cloned())
-    }
-
-    /// All files.
-    pub fn files(&self, slot: usize) -> Result<Vec<File>, Fault> {
-        Ok(self.slot(slot)?.files.clone())
+    /// The files: one, one if there is any, or all.
+    pub fn file<T: OfFiles>(&self, slot: usize) -> Result<T, Fault> {
+        Ok(T::of_files(&self.slot(slot)?.files))
     }
 
     fn slot(&self, slot: usize) -> Result<&Slot, Fault> {
@@ -117,6 +119,30 @@ where
     fn read(&self, response: &RawResponse) -> Result<String, DecodeError> {
         let output = E::read(response)?;
         serde_json::to_string(&output).map_err(|error| DecodeError::Unexpected { reason: error.to_string() })
+    }
+}
+
+/// What takes saved files.
+pub trait OfFiles {
+    /// Of any number of files.
+    fn of_files(files: &[File]) -> Self;
+}
+
+impl OfFiles for File {
+    fn of_files(files: &[File]) -> Self {
+        files.first().cloned().unwrap_or_else(File::empty)
+    }
+}
+
+impl OfFiles for Option<File> {
+    fn of_files(files: &[File]) -> Self {
+        files.first().cloned()
+    }
+}
+
+impl OfFiles for Vec<File> {
+    fn of_files(files: &[File]) -> Self {
+        files.to_vec()
     }
 }
 
