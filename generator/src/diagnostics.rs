@@ -90,9 +90,12 @@ pub enum Kind {
         /// The parameter, header, field or variable.
         name: String,
     },
-    /// A saved response shows what looks like a secret.
-    #[error("the saved response shows what looks like a secret: a harmless text stands in its place")]
-    SecretReplaced,
+    /// What is only shown holds what looks like a secret.
+    #[error("the {what} shows what looks like a secret: a harmless text stands in its place")]
+    SecretReplaced {
+        /// `saved response`, `description`.
+        what: &'static str,
+    },
     /// A body declared as JSON is none.
     #[error("the body is not JSON ({problem}): it stays a text")]
     BodyNotJson {
@@ -161,7 +164,7 @@ impl Kind {
             Kind::UnknownDynamic { .. } => "unknown-dynamic-variable",
             Kind::ScriptedVariable { .. } => "scripted-variable",
             Kind::SecretRemoved { .. } => "secret-removed",
-            Kind::SecretReplaced => "secret-replaced",
+            Kind::SecretReplaced { .. } => "secret-replaced",
             Kind::BodyNotJson { .. } => "body-not-json",
             Kind::ResponseNotJson => "response-not-json",
             Kind::MislabelledResponse { .. } => "mislabelled-response",

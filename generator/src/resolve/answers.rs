@@ -31,7 +31,7 @@ fn answer(context: &mut Context<'_>, response: &Response, uncoded: AnswerClass) 
         context.note(Kind::ResponseNotJson, &response.place);
     }
     if body != response.body || headers.iter().any(|header| !is_shown(response, header)) {
-        context.note(Kind::SecretReplaced, &response.place);
+        context.note(Kind::SecretReplaced { what: "saved response" }, &response.place);
     }
     Answer {
         id: response.id.clone(),

@@ -139,7 +139,7 @@ impl Resolver<'_> {
             endpoints: self.endpoints,
             ..Default::default()
         };
-        sweep::sweep(&mut api, &self.context.scope);
+        sweep::sweep(&mut api, &self.context.scope, self.context.diagnostics);
         let unknown = self.context.scope.take_unknown();
         api.variables = self.context.scope.into_variables();
         note_variables(&api.variables, self.context.diagnostics);

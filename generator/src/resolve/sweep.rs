@@ -1,8 +1,12 @@
 //! Last of all: secrets that are known by now are replaced wherever else they stand.
 
+use std::cell::Cell;
+
 use super::scope::{Scope, replace_tokens};
 use crate::api::{Answer, Api, Body, Endpoint, Parameter, Part, PathPiece, Saved};
+use crate::diagnostics::{Diagnostic, Kind};
 use crate::hints::secrets;
+use crate::postman::Place;
 
 /// All parameters of an endpoint.
 pub(super) fn parameters(endpoint: &Endpoint) -> Vec<&Parameter> {
@@ -45,12 +49,16 @@ pub(super) fn parameters_mut(endpoint: &mut Endpoint) -> Vec<&mut Parameter> {
 }
 
 /// The secrets to look for: long and varied enough not to be a word.
-struct Secrets<'a>(Vec<(&'a str, &'a str)>);
+struct Secrets<'a> {
+    known: Vec<(&'a str, &'a str)>,
+    /// One was replaced in a description since somebody asked.
+    replaced: Cell<bool>,
+}
 
 impl Secrets<'_> {
     /// Replaces the secrets in a text that only people or inference read.
     fn clean(&self, text: &mut String) {
-        for (value, _) in &self.0 {
+        for (value, _) in &self.known {
             if text.contains(value) {
                 *text = text.replace(value, &secrets::stand_in(value));
             }
@@ -59,11 +67,23 @@ impl Secrets<'_> {
 
     /// Replaces the secrets in a description, and tokens that it shows as examples.
     fn clean_words(&self, text: &mut Option<String>) {
-        if let Some(text) = text {
-            self.clean(text);
-            if let Some(cleaned) = replace_tokens(text, &mut secrets::stand_in) {
-                *text = cleaned;
-            }
+        let Some(text) = text else { return };
+        let shows = self.known.iter().any(|(value, _)| text.contains(value));
+        self.clean(text);
+        let cleaned = replace_tokens(text, &mut secrets::stand_in);
+        if shows || cleaned.is_some() {
+            self.replaced.set(true);
+        }
+        if let Some(cleaned) = cleaned {
+            *text = cleaned;
+        }
+    }
+
+    /// Tells of what was replaced in descriptions since the last call.
+    fn note(&self, place: &Place, trail: &[String], diagnostics: &mut Vec<Diagnostic>) {
+        if self.replaced.take() {
+            let kind = Kind::SecretReplaced { what: "description" };
+            diagnostics.push(Diagnostic { kind, place: place.clone(), trail: trail.to_vec() });
         }
     }
 
@@ -76,7 +96,7 @@ impl Secrets<'_> {
 
     /// Replaces the secrets in a saved text by their variables.
     fn move_out(&self, text: &mut String) {
-        for (value, name) in &self.0 {
+        for (value, name) in &self.known {
             if text.contains(value) {
                 *text = text.replace(value, &format!("{{{{{name}}}}}"));
             }
@@ -126,18 +146,20 @@ impl Secrets<'_> {
 }
 
 /// Replaces every known secret in what later stages read.
-pub(super) fn sweep(api: &mut Api, scope: &Scope) {
+pub(super) fn sweep(api: &mut Api, scope: &Scope, diagnostics: &mut Vec<Diagnostic>) {
     let telling = |value: &str| {
         value.len() >= 8 && value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().any(|byte| byte.is_ascii_alphabetic())
     };
     let mut secrets: Vec<(&str, &str)> = scope.secrets().filter(|(value, _)| telling(value)).collect();
     // The longest first: one may be part of another.
     secrets.sort_by_key(|(value, _)| std::cmp::Reverse(value.len()));
-    let secrets = Secrets(secrets);
+    let secrets = Secrets { known: secrets, replaced: Cell::default() };
     secrets.clean_words(&mut api.description);
+    secrets.note(&Place::default(), &[], diagnostics);
     for group in &mut api.groups {
         secrets.clean_words(&mut group.description);
         secrets.clean_name(&mut group.name);
+        secrets.note(&group.place, std::slice::from_ref(&group.name), diagnostics);
     }
     for endpoint in &mut api.endpoints {
         secrets.clean_words(&mut endpoint.description);
@@ -147,5 +169,6 @@ pub(super) fn sweep(api: &mut Api, scope: &Scope) {
         parameters_mut(endpoint).into_iter().for_each(|parameter| secrets.parameter(parameter));
         endpoint.answers.iter_mut().for_each(|answer| secrets.answer(answer));
         secrets.body(&mut endpoint.body);
+        secrets.note(&endpoint.place, &endpoint.trail, diagnostics);
     }
 }
