@@ -16,9 +16,7 @@
 //!     .bearer_token(std::env::var("TOKEN")?)
 //!     .build()?;
 //!
-//! let answer = ListUserPacAccounts::new("quis officia in reprehenderit")
-//!     .send(&client)
-//!     .await?;
+//! let answer = ListUserPacAccounts::new("userId").send(&client).await?;
 //! println!("{answer:#?}");
 //! # Ok(())
 //! # }
@@ -47,9 +45,7 @@
 //! use generated_client::pac::list_user_pac_accounts::ListUserPacAccounts;
 //! use generated_client::runtime::StatusCode;
 //!
-//! let result = ListUserPacAccounts::new("quis officia in reprehenderit")
-//!     .send(&client)
-//!     .await;
+//! let result = ListUserPacAccounts::new("userId").send(&client).await;
 //! match result {
 //!     Ok(answer) => println!("{answer:#?}"),
 //!     Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => {

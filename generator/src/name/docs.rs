@@ -1,7 +1,8 @@
 //! Documentation: what each emitted item says about itself, as Markdown that rustdoc takes without a warning.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
+use super::documented;
 use super::registry::Origin;
 use super::types::DraftKind;
 use crate::api::{AnswerClass, Api, Endpoint, Group, Parameter};
@@ -48,19 +49,10 @@ pub fn preset(request: &Endpoint, left_out: &[String]) -> String {
 }
 
 fn answers(api: &Api, found: &EndpointTypes) -> Option<String> {
-    let documented = |class: AnswerClass| matches!(class, AnswerClass::Error | AnswerClass::Default | AnswerClass::Mislabelled);
-    let mut table = String::from("# Errors\n\n| Status | Meaning |\n|---|---|\n");
-    let mut any = false;
-    for response in found.responses.iter().filter(|response| documented(response.class)) {
-        for at in &response.answers {
-            let Some(answer) = api.endpoints.get(at.request).and_then(|request| request.answers.get(at.position)) else { continue };
-            let status = answer.status.map_or("any other".to_owned(), |status| status.to_string());
-            let meaning = markdown::inline(&answer.name).replace('|', "\\|");
-            let _ = writeln!(table, "| {status} | {meaning} |");
-            any = true;
-        }
-    }
-    any.then_some(table)
+    let is_error = |class: AnswerClass| matches!(class, AnswerClass::Error | AnswerClass::Default | AnswerClass::Mislabelled);
+    let groups = found.responses.iter().filter(|response| is_error(response.class));
+    let places = groups.flat_map(|response| &response.answers);
+    documented::table(places.filter_map(|at| api.endpoints.get(at.request)?.answers.get(at.position)))
 }
 
 /// Of an endpoint whose answers are pages.
@@ -110,7 +102,7 @@ fn example(parameter: &Parameter, inference: &Inference) -> Option<String> {
         return None;
     }
     let tells = |text: &&String| !text.trim().is_empty() && text.len() <= LONGEST_EXAMPLE && !text.contains("{{");
-    let told = parameter.samples.iter().find(tells).filter(|text| hints::placeholder(text).is_none())?;
+    let told = parameter.samples.iter().find(tells).filter(|text| hints::placeholder(text).is_none() && !hints::is_filler(text))?;
     Some(code(told))
 }
 
@@ -189,7 +181,7 @@ pub fn model(origin: &Origin, kind: &DraftKind, user: &User) -> String {
 
 /// Of a field of a type.
 pub fn model_field(key: &str, example: Option<&String>) -> String {
-    match example {
+    match example.filter(|example| !hints::is_filler(example.trim_matches('"'))) {
         Some(example) => format!("`{}`, for instance `{}`.", code(key), code(example)),
         None => format!("`{}`.", code(key)),
     }

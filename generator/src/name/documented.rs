@@ -2,6 +2,7 @@
 
 use crate::api::{Answer, AnswerClass, Endpoint};
 use crate::hints;
+use crate::markdown;
 use crate::rust::DocumentedError;
 
 /// A longer text is cut: it is to be read in one line of a log.
@@ -34,12 +35,58 @@ fn add(all: &mut Vec<DocumentedError>, error: DocumentedError) {
 fn general(answer: &Answer, status: u16) -> Option<String> {
     let text = hints::plain_text(&answer.name);
     let before = text.to_ascii_lowercase().find("error code").unwrap_or(text.len());
-    let text = text[..before].trim();
-    let text = strip(text, "http status code").unwrap_or(text);
-    let text = strip(text, &status.to_string()).unwrap_or(text);
+    let text = unrepeated(text[..before].trim(), status);
     let reason = http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default();
     let told = text.trim_end_matches('.').eq_ignore_ascii_case(reason) || answer.reason.as_deref().is_some_and(|own| own == text);
     (!told && text.contains(char::is_alphabetic)).then(|| text.to_owned())
+}
+
+/// The text without the status that it begins with.
+pub fn unrepeated(text: &str, status: u16) -> &str {
+    let text = strip(text, "http status code").unwrap_or(text);
+    strip(text, &status.to_string()).unwrap_or(text)
+}
+
+/// A row of the table of errors: the status, the vendor's code, and what they mean.
+type Row = (String, Option<String>, String);
+
+/// The table of errors in the documentation; the codes of vendors have a column where there are any.
+pub fn table<'a>(answers: impl Iterator<Item = &'a Answer>) -> Option<String> {
+    let mut rows: Vec<Row> = Vec::new();
+    for row in answers.flat_map(rows_of) {
+        if !rows.contains(&row) {
+            rows.push(row);
+        }
+    }
+    let coded = rows.iter().any(|(_, code, _)| code.is_some());
+    let mut table = String::from(if coded { CODED } else { PLAIN });
+    for (status, code, meaning) in &rows {
+        let code = code.as_ref().map(|code| format!("`{code}`")).unwrap_or_default();
+        let cells = if coded { vec![status, &code, meaning] } else { vec![status, meaning] };
+        let cells: Vec<String> = cells.into_iter().map(|cell| cell.replace('|', "\\|")).collect();
+        table.push_str(&format!("| {} |\n", cells.join(" | ")));
+    }
+    (!rows.is_empty()).then_some(table)
+}
+
+const CODED: &str = "# Errors\n\n| Status | Code | Meaning |\n|---|---|---|\n";
+const PLAIN: &str = "# Errors\n\n| Status | Meaning |\n|---|---|\n";
+
+fn rows_of(answer: &Answer) -> Vec<Row> {
+    let status = answer.status.map_or("any other".to_owned(), |status| status.to_string());
+    let codes = hints::vendor_codes(&answer.name).into_iter();
+    let mut rows: Vec<Row> = codes.map(|found| (status.clone(), Some(found.code), markdown::inline(&found.meaning))).collect();
+    let said = answer.status.and_then(|status| general(answer, status)).map(|text| markdown::inline(&text));
+    if rows.is_empty() {
+        let plain = hints::plain_text(&answer.name);
+        let whole = answer.status.map_or(plain.as_str(), |status| unrepeated(&plain, status)).to_owned();
+        // a name that says nothing else keeps its own marks
+        let text = if whole == plain { markdown::inline(&answer.name) } else { markdown::inline(&whole) };
+        rows.push((status, None, text));
+    } else if let Some(said) = said {
+        rows.insert(0, (status, None, said));
+    }
+    rows
 }
 
 /// The text without a beginning, whatever its case, and without the marks that follow it.
@@ -77,6 +124,19 @@ mod tests {
         let name = "**HTTP Status Code:** `409`<br>The user exists.<br>**Error Code:** `1005`<br>Email is used.<br>**Error Code:** `1005`<br>Or blocked.";
         let coded = (409, Some("1005".to_owned()), "Email is used. / Or blocked.".to_owned());
         assert_eq!(of(&[(409, name)]), [coded, (409, None, "The user exists.".to_owned())]);
+    }
+
+    #[test]
+    fn codes_have_a_column() {
+        let answer = |status: u16, name: &str| Answer { status: Some(status), name: name.to_owned(), ..Answer::default() };
+        let coded = answer(409, "**HTTP Status Code:** `409`<br>The user exists.<br>**Error Code:** `1005`<br>Email is used.");
+        let plain = answer(404, "HTTP Status Code: 404 Not Found");
+        assert_eq!(
+            table([&coded, &plain, &plain].into_iter()).as_deref(),
+            Some(&*format!("{CODED}| 409 |  | The user exists. |\n| 409 | `1005` | Email is used. |\n| 404 |  | Not Found |\n"))
+        );
+        assert_eq!(table([&plain].into_iter()).as_deref(), Some(&*format!("{PLAIN}| 404 | Not Found |\n")));
+        assert_eq!(table([].into_iter()), None);
     }
 
     #[test]

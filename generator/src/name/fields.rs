@@ -8,6 +8,7 @@ use super::registry::Origin as Seen;
 use super::samples;
 use super::types::Types;
 use crate::api::{Parameter, Saved};
+use crate::hints;
 use crate::infer::{Arity, Encoding, Evidence, Inference, Presence};
 use crate::rust::{Field, Origin, Role, Slot, SlotPlace, Type};
 use crate::shape::{Format, NumberKind, Shape, Values};
@@ -150,7 +151,8 @@ fn slot(place: SlotPlace, parameter: &Parameter) -> Slot {
         name: parameter.name.clone(),
         values: saved_values(parameter),
         files: Vec::new(),
-        sample: sample.map(|text| samples::parameter(text)),
+        // what says nothing is better called by its name
+        sample: sample.map(|text| if hints::is_filler(text) { parameter.name.clone() } else { samples::parameter(text) }),
     }
 }
 

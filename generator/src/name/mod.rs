@@ -61,6 +61,7 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
     pages::name(&inferred.endpoints, &shared.models, &mut endpoints);
     preset::make(api, &mut endpoints, &shared.models);
     imports::complete(&mut endpoints, &shared.models);
+    endpoints.iter_mut().for_each(output::document);
     error::document(inferred, module, &mut shared, &mut endpoints);
     let mut collection = Collection {
         module: module.to_owned(),

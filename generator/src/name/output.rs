@@ -3,9 +3,39 @@
 use super::endpoint::EndpointName;
 use super::registry::Origin;
 use super::types::Types;
-use crate::api::{AnswerClass, Endpoint};
+use crate::api::{self, AnswerClass};
 use crate::infer::{EndpointTypes, ResponseShape, ResponseTypes};
-use crate::rust::{Arm, Output, Role};
+use crate::rust::{Arm, Endpoint, Output, Role, Type};
+
+/// Says what an endpoint gives, behind the line that says what it sends: ``GET /users/:id` → [`User`]``.
+pub fn document(endpoint: &mut Endpoint) {
+    let Some(given) = given(&endpoint.output) else { return };
+    let docs = &mut endpoint.docs;
+    let Some(line) = docs.find("\n\n").map(|end| end + 2) else { return };
+    let end = docs[line..].find("\n\n").map_or(docs.len(), |end| line + end);
+    docs.insert_str(end, &format!(" → {given}"));
+}
+
+fn given(output: &Output) -> Option<String> {
+    match output {
+        Output::Json(ty) => spoken(ty),
+        Output::OptionalJson(ty) => spoken(ty).map(|given| format!("{given}, or nothing")),
+        Output::ByStatus { name, .. } => Some(format!("[`{name}`]")),
+        Output::Text => Some("a text".to_owned()),
+        Output::Bytes => Some("bytes".to_owned()),
+        Output::Empty => Some("nothing".to_owned()),
+        Output::Untyped => None,
+    }
+}
+
+fn spoken(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Named(name) => Some(format!("[`{name}`]")),
+        Type::Vec(inner) => spoken(inner).map(|inner| format!("a list of {inner}")),
+        Type::Option(inner) | Type::Boxed(inner) => spoken(inner),
+        _ => None,
+    }
+}
 
 /// A documented success: its status and what it holds.
 struct Success {
@@ -16,7 +46,7 @@ struct Success {
 /// The output of an endpoint, and its documented redirects that count as success.
 ///
 /// A 304 is no success beside a documented 2xx: only a conditional request gets it, and it has nothing to decode.
-pub fn lower(endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name: &EndpointName) -> (Output, Vec<u16>) {
+pub fn lower(endpoint: &api::Endpoint, found: &EndpointTypes, types: &mut Types, name: &EndpointName) -> (Output, Vec<u16>) {
     let documented = |class: AnswerClass| found.responses.iter().filter(move |response| response.class == class);
     let any_success = documented(AnswerClass::Success).next().is_some();
     let redirects: Vec<&ResponseTypes> =
@@ -36,7 +66,7 @@ pub fn lower(endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name
 }
 
 /// Answers that carry no body whatever the collection saves for them (RFC 9110, sections 6.4.1 and 15.3.5).
-pub fn is_bodiless(endpoint: &Endpoint, status: Option<u16>) -> bool {
+pub fn is_bodiless(endpoint: &api::Endpoint, status: Option<u16>) -> bool {
     endpoint.method == "HEAD" || matches!(status, Some(204 | 205 | 304))
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::documented::unrepeated;
 use super::samples;
 use crate::api::{Answer, Api, Body, Endpoint, FilePart, Graphql, Multipart, Parameter, Part, PathPiece, Saved, Scheme, Template};
 use crate::hints;
@@ -22,10 +23,16 @@ fn answers(endpoint: &Endpoint) -> Vec<ShownAnswer> {
     let shown = bodies.filter(|answer| statuses.insert(answer.status)).take(MOST_ANSWERS);
     let show = |answer: &Answer| ShownAnswer {
         status: answer.status,
-        title: hints::plain_text(&answer.name),
+        title: title(answer),
         body: samples::json(answer.body.as_deref().unwrap_or_default()),
     };
     shown.map(show).collect()
+}
+
+/// What its name says beyond its status.
+fn title(answer: &Answer) -> String {
+    let text = hints::plain_text(&answer.name);
+    answer.status.map_or(text.as_str(), |status| unrepeated(&text, status)).to_owned()
 }
 
 fn call(api: &Api, endpoint: &Endpoint, auth: Option<&Auth>) -> Call {

@@ -17,11 +17,11 @@ use crate::runtime::prelude::*;
 ///
 /// # Errors
 ///
-/// | Status | Meaning |
-/// |---|---|
-/// | 200 | Error Code: 200; Only available for paid account:{accountId}. |
-/// | 404 | HTTP Status Code: 404; Error Code: 4130; Group does not exist:{groupId}. |
-/// | 409 | HTTP Status Code: 409; Error Code: 4132; Group name {groupName} is already in use. |
+/// | Status | Code | Meaning |
+/// |---|---|---|
+/// | 200 | `200` | Only available for paid account:{accountId}. |
+/// | 404 | `4130` | Group does not exist:{groupId}. |
+/// | 409 | `4132` | Group name {groupName} is already in use. |
 ///
 /// # Example
 ///
@@ -32,7 +32,7 @@ use crate::runtime::prelude::*;
 /// use generated_client::im_groups::create_im_directory_group::{CreateImDirectoryGroup, CreateImDirectoryGroupType};
 ///
 /// let answer = CreateImDirectoryGroup::new()
-///     .name("Excepteur proident in")
+///     .name("name")
 ///     .r#type(CreateImDirectoryGroupType::Normal)
 ///     .search_by_domain(false)
 ///     .search_by_account(true)
@@ -49,7 +49,7 @@ use crate::runtime::prelude::*;
 pub struct CreateImDirectoryGroup {
     /// Name of the group. No two groups of an account share one.
     ///
-    /// The field `name` of the form, for instance `Excepteur proident in`.
+    /// The field `name` of the form.
     pub name: Option<Text>,
     /// Who sees the group:\
     /// `normal` - its members see each other, everybody else can search for them.\

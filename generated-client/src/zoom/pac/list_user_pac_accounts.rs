@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// List a user's PAC accounts
 ///
-/// `GET /users/:userId/pac`
+/// `GET /users/:userId/pac` → [`UserPacAccounts`]
 ///
 /// Lists the [Personal Audio
 /// Conference](https://support.zoom.us/hc/en-us/articles/204517069-Getting-Started-with-Personal-Audio-Conference)
@@ -29,10 +29,10 @@ use crate::runtime::prelude::*;
 ///
 /// # Errors
 ///
-/// | Status | Meaning |
-/// |---|---|
-/// | 400 | HTTP Status Code: 400 Bad Request; Error Code: 2024; User does not have PAC enabled. |
-/// | 404 | HTTP Status Code: 404 Not Found; Error Code: 1001; User does not exist: $userId. |
+/// | Status | Code | Meaning |
+/// |---|---|---|
+/// | 400 | `2024` | User does not have PAC enabled. |
+/// | 404 | `1001` | User does not exist: $userId. |
 ///
 /// # Example
 ///
@@ -42,9 +42,7 @@ use crate::runtime::prelude::*;
 /// use generated_client::Endpoint;
 /// use generated_client::pac::list_user_pac_accounts::ListUserPacAccounts;
 ///
-/// let answer = ListUserPacAccounts::new("quis officia in reprehenderit")
-///     .send(client)
-///     .await?;
+/// let answer = ListUserPacAccounts::new("userId").send(client).await?;
 /// println!("{answer:#?}");
 /// # Ok(())
 /// # }
@@ -55,7 +53,7 @@ use crate::runtime::prelude::*;
 pub struct ListUserPacAccounts {
     /// Which user: an ID or an email address. A user-level app passes `me`.
     ///
-    /// `userId` in the path, for instance `quis officia in reprehenderit`.
+    /// `userId` in the path.
     pub user_id: Text,
 }
 arguments!(ListUserPacAccounts(user_id into Text));

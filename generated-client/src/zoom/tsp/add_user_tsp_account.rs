@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Add a user's TSP account
 ///
-/// `POST /users/:userId/tsp`
+/// `POST /users/:userId/tsp` → [`UserTspAccount`]
 ///
 /// Gives a user an account with a telephony service provider (TSP).
 ///
@@ -16,10 +16,13 @@ use crate::runtime::prelude::*;
 ///
 /// # Errors
 ///
-/// | Status | Meaning |
-/// |---|---|
-/// | 400 | HTTP Status Code: 400; Bad Request. Error Code:2024; Account has not enabled TSP. Error Code:300; Media link is required for AT&T TSP accounts. Error Code: 300; You can add a max of two tsp configs. |
-/// | 404 | HTTP Status Code: 404; Not Found. Error Code: 1001; User does not exist: $userId. Error Code:1120; A valid invitation to join the Zoom account was not found for this user. This error is thrown if you added a user in |
+/// | Status | Code | Meaning |
+/// |---|---|---|
+/// | 400 | `2024` | Account has not enabled TSP. |
+/// | 400 | `300` | Media link is required for AT&T TSP accounts. |
+/// | 400 | `300` | You can add a max of two tsp configs. |
+/// | 404 | `1001` | User does not exist: $userId. |
+/// | 404 | `1120` | A valid invitation to join the Zoom account was not found for this user. This error is thrown if you added a user in |
 ///
 /// # Example
 ///
@@ -29,14 +32,10 @@ use crate::runtime::prelude::*;
 /// use generated_client::Endpoint;
 /// use generated_client::tsp::add_user_tsp_account::{AddUserTspAccount, TspBridge};
 ///
-/// let answer = AddUserTspAccount::new(
-///     "quis officia in reprehenderit",
-///     "dolore elit ",
-///     "ipsu",
-/// )
-/// .tsp_bridge(TspBridge::UsTspTb)
-/// .send(client)
-/// .await?;
+/// let answer = AddUserTspAccount::new("userId", "conference_code", "ipsu")
+///     .tsp_bridge(TspBridge::UsTspTb)
+///     .send(client)
+///     .await?;
 /// println!("{answer:#?}");
 /// # Ok(())
 /// # }
@@ -47,11 +46,11 @@ use crate::runtime::prelude::*;
 pub struct AddUserTspAccount {
     /// Which user: an ID or an email address. A user-level app passes `me`.
     ///
-    /// `userId` in the path, for instance `quis officia in reprehenderit`.
+    /// `userId` in the path.
     pub user_id: Text,
     /// The conference code: digits, fewer than 16 of them.
     ///
-    /// The field `conference_code` of the form, for instance `dolore elit`; required, for the collection marks it so.
+    /// The field `conference_code` of the form; required, for the collection marks it so.
     pub conference_code: Text,
     /// The PIN of the leader: digits, fewer than 16 of them.
     ///

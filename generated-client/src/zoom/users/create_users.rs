@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Create users
 ///
-/// `POST /users`
+/// `POST /users` → [`Users`]
 ///
 /// Adds a user to your Zoom account.
 ///
@@ -24,12 +24,15 @@ use crate::runtime::prelude::*;
 ///
 /// # Errors
 ///
-/// | Status | Meaning |
-/// |---|---|
-/// | 400 | HTTP Status Code: 400; Bad Request; Error Code: 300; Invalid parameter: password; Error Code: 200; No privilege. No permission, please contact Zoom customer support. Error Code: 1000; The user cannot be |
-/// | 404 | HTTP Status Code: 404 Not Found; Error Code: 4130; Group does not exist: $groupId |
-/// | 409 | HTTP Status Code: 409; User with that email already exists; Error Code: 1005; Email $email has already been used. |
-/// | 429 | HTTP Status Code: 429; You have exceeded the daily rate limit ({0}) of user invite requests permitted for this account. You may resume these requests at GMT 00:00:00. |
+/// | Status | Code | Meaning |
+/// |---|---|---|
+/// | 400 | `300` | Invalid parameter: password |
+/// | 400 | `200` | No privilege. No permission, please contact Zoom customer support. |
+/// | 400 | `1000` | The user cannot be |
+/// | 404 | `4130` | Group does not exist: $groupId |
+/// | 409 |  | User with that email already exists |
+/// | 409 | `1005` | Email $email has already been used. |
+/// | 429 |  | You have exceeded the daily rate limit ({0}) of user invite requests permitted for this account. You may resume these requests at GMT 00:00:00. |
 ///
 /// # Example
 ///
@@ -42,9 +45,9 @@ use crate::runtime::prelude::*;
 /// let answer = CreateUsers::new(Action::SsoCreate)
 ///     .user_info(
 ///         UserInfo::new()
-///             .email("et qui reprehenderit")
+///             .email("email")
 ///             .r#type(1)
-///             .first_name("nostrud enim")
+///             .first_name("first_name")
 ///             .last_name("fugiat Excepteur of"),
 ///     )
 ///     .send(client)
@@ -120,11 +123,11 @@ text_enum!(
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserInfo {
-    /// `email`, for instance `"et qui reprehenderit"`.
+    /// `email`.
     pub email: Option<String>,
     /// `type`, for instance `1`.
     pub r#type: Option<i64>,
-    /// `first_name`, for instance `"nostrud enim"`.
+    /// `first_name`.
     pub first_name: Option<String>,
     /// `last_name`, for instance `"fugiat Excepteur of"`.
     pub last_name: Option<String>,

@@ -1,8 +1,10 @@
 //! Saved values as expressions of their types.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::layout::Expr;
+use crate::hints::is_filler;
 use crate::json::Json;
 use crate::rust::{Kind, Model, ModelField, ModelKind, Role, Type, needed};
 
@@ -31,6 +33,14 @@ pub struct Values<'a> {
     /// The types of the runtime that were named.
     pub runtime: BTreeSet<&'static str>,
     depth: usize,
+}
+
+/// The value of a field; its key in the place of a text that says nothing.
+fn telling<'v>(field: &'v ModelField, value: &'v Json<'v>) -> Cow<'v, Json<'v>> {
+    match value {
+        Json::Text(text) if is_filler(text) => Cow::Owned(Json::Text(field.key.as_str().into())),
+        value => Cow::Borrowed(value),
+    }
 }
 
 impl<'a> Values<'a> {
@@ -120,9 +130,9 @@ impl<'a> Values<'a> {
             return None;
         }
         self.depth += 1;
-        let value = |field: &ModelField| members.iter().find(|(key, _)| *key == field.key).map(|(_, value)| value);
+        let value = |field: &'a ModelField| members.iter().find(|(key, _)| *key == field.key).map(|(_, value)| telling(field, value));
         let needed = needed(fields, role);
-        let given = needed.iter().map(|field| match value(field).and_then(|value| self.of_json(&field.ty, value, Place::Into)) {
+        let given = needed.iter().map(|field| match value(field).and_then(|value| self.of_json(&field.ty, &value, Place::Into)) {
             Some(value) => value,
             None => self.stand_in(&field.ty, &field.name, Place::Into),
         });
@@ -133,7 +143,7 @@ impl<'a> Values<'a> {
                 Type::Option(inner) => inner,
                 ty => ty,
             };
-            if let Some(value) = value(field).and_then(|value| self.of_json(ty, value, Place::Into)) {
+            if let Some(value) = value(field).and_then(|value| self.of_json(ty, &value, Place::Into)) {
                 calls.push((field.name.clone(), vec![value]));
             }
             if calls.len() == MOST_MEMBERS {

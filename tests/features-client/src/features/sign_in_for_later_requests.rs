@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Sign in for the later requests
 ///
-/// `POST /token`
+/// `POST /token` → [`SignInForLaterRequestsResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

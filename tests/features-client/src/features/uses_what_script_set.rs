@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Uses what a script set
 ///
-/// `GET /me`
+/// `GET /me` → [`UsesWhatScriptSetResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

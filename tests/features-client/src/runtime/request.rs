@@ -299,7 +299,7 @@ pub(crate) fn recode(value: &mut HeaderValue) {
     }
 }
 
-/// A header value: characters up to U+00FF go as one byte each (but see [`recode`]), others cannot be sent.
+/// A header value: characters up to U+00FF go as one byte each (but see `recode`), others cannot be sent.
 pub fn header_value(name: &str, text: &str) -> Result<HeaderValue, BuildError> {
     let refused = || BuildError::HeaderValue { name: name.to_owned() };
     if text.is_ascii() {

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Dates
 ///
-/// `GET /answers/dates`
+/// `GET /answers/dates` → [`DatesResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

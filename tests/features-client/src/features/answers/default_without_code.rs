@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::JsonWithoutLanguageResponse;
 /// Default without a code
 ///
-/// `GET /answers/default`
+/// `GET /answers/default` → [`JsonWithoutLanguageResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// JSON declared as text
 ///
-/// `GET /answers/mislabelled`
+/// `GET /answers/mislabelled` → [`JsonDeclaredAsTextResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

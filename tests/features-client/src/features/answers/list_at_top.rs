@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::Lighthouse;
 /// List at the top
 ///
-/// `GET /answers/list`
+/// `GET /answers/list` → a list of [`Lighthouse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Maps
 ///
-/// `GET /answers/maps`
+/// `GET /answers/maps` → [`MapsResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Names
 ///
-/// `GET /answers/names`
+/// `GET /answers/names` → [`NamesResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Nulls and absences
 ///
-/// `GET /answers/nulls`
+/// `GET /answers/nulls` → [`NullsAndAbsencesResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Numbers
 ///
-/// `GET /answers/numbers`
+/// `GET /answers/numbers` → [`NumbersResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

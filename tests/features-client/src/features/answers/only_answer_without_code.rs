@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Only an answer without a code
 ///
-/// `GET /answers/uncoded`
+/// `GET /answers/uncoded` → [`OnlyAnswerWithoutCodeResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

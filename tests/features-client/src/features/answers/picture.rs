@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Picture
 ///
-/// `GET /answers/picture`
+/// `GET /answers/picture` → bytes
 ///
 /// Credentials: `bearer_token`.
 ///

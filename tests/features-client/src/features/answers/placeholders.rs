@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Placeholders
 ///
-/// `POST /answers/placeholders`
+/// `POST /answers/placeholders` → [`PlaceholdersOutput`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Recursion
 ///
-/// `GET /answers/tree`
+/// `GET /answers/tree` → [`RecursionResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Several successes
 ///
-/// `POST /answers/several`
+/// `POST /answers/several` → [`SeveralSuccessesOutput`]
 ///
 /// Credentials: `bearer_token`.
 ///

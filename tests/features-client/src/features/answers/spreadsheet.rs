@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Spreadsheet
 ///
-/// `GET /answers/csv`
+/// `GET /answers/csv` → a text
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Text
 ///
-/// `GET /answers/text`
+/// `GET /answers/text` → a text
 ///
 /// Credentials: `bearer_token`.
 ///

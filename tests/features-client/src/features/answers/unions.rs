@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Unions
 ///
-/// `GET /answers/unions`
+/// `GET /answers/unions` → [`UnionsResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BodyThatGetDropsResponse;
 /// Body that GET drops
 ///
-/// `GET /ring`
+/// `GET /ring` → [`BodyThatGetDropsResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

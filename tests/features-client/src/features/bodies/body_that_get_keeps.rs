@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BodyThatGetDropsResponse;
 /// Body that GET keeps
 ///
-/// `GET /ring/kept`
+/// `GET /ring/kept` → [`BodyThatGetDropsResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// GraphQL query
 ///
-/// `POST /graphql`
+/// `POST /graphql` → [`GraphqlQueryResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// HTML
 ///
-/// `POST /pages`
+/// `POST /pages` → a text
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// JSON list
 ///
-/// `PUT /watches`
+/// `PUT /watches` → a list of [`JsonListResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

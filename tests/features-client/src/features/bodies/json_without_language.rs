@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::JsonWithoutLanguageResponse;
 /// JSON without a language
 ///
-/// `POST /log/json`
+/// `POST /log/json` → [`JsonWithoutLanguageResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

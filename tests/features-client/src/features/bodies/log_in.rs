@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Log in
 ///
-/// `POST /session`
+/// `POST /session` → [`LogInResponse`]
 ///
 /// # Example
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// No body at all
 ///
-/// `POST /ring`
+/// `POST /ring` → nothing
 ///
 /// Credentials: `bearer_token`.
 ///

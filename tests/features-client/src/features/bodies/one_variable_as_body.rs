@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// One variable as the body
 ///
-/// `POST /raw`
+/// `POST /raw` → [`OneVariableAsBodyResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Plain text
 ///
-/// `POST /log`
+/// `POST /log` → a text
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Send a file
 ///
-/// `PUT /charts/:chart/image`
+/// `PUT /charts/:chart/image` → nothing
 ///
 /// Credentials: `bearer_token`.
 ///

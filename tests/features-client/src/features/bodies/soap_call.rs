@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// SOAP call
 ///
-/// `POST /soap`
+/// `POST /soap` → a text
 ///
 /// Credentials: `bearer_token`.
 ///

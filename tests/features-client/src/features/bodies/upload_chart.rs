@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Upload a chart
 ///
-/// `POST /charts`
+/// `POST /charts` → [`Chart`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Upload photographs
 ///
-/// `POST /photos`
+/// `POST /photos` → [`Photographs`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// XML with variables
 ///
-/// `POST /reports`
+/// `POST /reports` → a text
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Host from the environment
 ///
-/// `POST {events_url}/events`
+/// `POST {events_url}/events` → nothing
 ///
 /// Credentials: `bearer_token`.
 ///

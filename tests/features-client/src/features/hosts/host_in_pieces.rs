@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Host in pieces
 ///
-/// `GET {scheme_url}/tides//today/`
+/// `GET {scheme_url}/tides//today/` → a list of [`HostInPiecesResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Literal host
 ///
-/// `GET {status_lighthouse_example_url}/status`
+/// `GET {status_lighthouse_example_url}/status` → [`LiteralHostResponse`]
 ///
 /// # Example
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::Lighthouse;
 /// Change a lighthouse
 ///
-/// `PATCH /lighthouses/:id`
+/// `PATCH /lighthouses/:id` → [`Lighthouse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 /// Create a lighthouse
 ///
-/// `POST /lighthouses`
+/// `POST /lighthouses` → [`CreateLighthouseOutput`]
 ///
 /// Credentials: `bearer_token`.
 ///

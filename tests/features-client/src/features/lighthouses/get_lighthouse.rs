@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::Lighthouse;
 /// Get a lighthouse
 ///
-/// `GET /lighthouses/:id`
+/// `GET /lighthouses/:id` → [`Lighthouse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Get a lighthouse's card
 ///
-/// `GET /lighthouses/:id.json`
+/// `GET /lighthouses/:id.json` → [`LighthouseCard`]
 ///
 /// Credentials: `bearer_token`.
 ///

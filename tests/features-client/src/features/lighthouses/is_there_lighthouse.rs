@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Is there a lighthouse?
 ///
-/// `HEAD /lighthouses/:id`
+/// `HEAD /lighthouses/:id` → nothing
 ///
 /// Credentials: `bearer_token`.
 ///

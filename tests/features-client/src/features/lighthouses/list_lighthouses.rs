@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::{Keeper, Lighthouse, Position};
 /// List lighthouses
 ///
-/// `GET /lighthouses`
+/// `GET /lighthouses` → [`Lighthouses`]
 ///
 /// All lighthouses, a page at a time.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Remove a lighthouse
 ///
-/// `DELETE /lighthouses/:id`
+/// `DELETE /lighthouses/:id` → nothing
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::{CreateLighthouseBodyPosition, Lighthouse};
 /// Replace a lighthouse
 ///
-/// `PUT /lighthouses/:id`
+/// `PUT /lighthouses/:id` → [`Lighthouse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::CreateLighthouseBodyPosition;
 /// Search lit lighthouses
 ///
-/// `POST /lighthouses/search`
+/// `POST /lighthouses/search` → [`LitLighthouses`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Switched off
 ///
-/// `GET /auth/switched-off`
+/// `GET /auth/switched-off` → [`BearerResponse`]
 ///
 /// # Example
 ///

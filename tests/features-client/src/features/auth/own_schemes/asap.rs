@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// ASAP
 ///
-/// `GET /auth/asap`
+/// `GET /auth/asap` → [`BearerResponse`]
 ///
 /// Credentials: `asap`.
 ///

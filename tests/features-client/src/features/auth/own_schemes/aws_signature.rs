@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::{AwsSignatureBody, BearerResponse};
 /// AWS signature
 ///
-/// `POST /auth/aws-signature`
+/// `POST /auth/aws-signature` → [`BearerResponse`]
 ///
 /// Credentials: `aws_access_key`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// AWS signature in query
 ///
-/// `GET /auth/aws-signature-in-query`
+/// `GET /auth/aws-signature-in-query` → [`BearerResponse`]
 ///
 /// Credentials: `aws_v4`.
 ///

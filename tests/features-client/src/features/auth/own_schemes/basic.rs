@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Basic
 ///
-/// `GET /auth/basic`
+/// `GET /auth/basic` → [`BearerResponse`]
 ///
 /// Credentials: `basic_auth`.
 ///

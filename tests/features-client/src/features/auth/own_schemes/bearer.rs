@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Bearer
 ///
-/// `GET /auth/bearer`
+/// `GET /auth/bearer` → [`BearerResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Digest
 ///
-/// `GET /auth/digest`
+/// `GET /auth/digest` → [`BearerResponse`]
 ///
 /// Credentials: `digest_auth`.
 ///

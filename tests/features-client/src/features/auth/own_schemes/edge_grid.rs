@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::{AwsSignatureBody, BearerResponse};
 /// EdgeGrid
 ///
-/// `POST /auth/edgegrid`
+/// `POST /auth/edgegrid` → [`BearerResponse`]
 ///
 /// Credentials: `edge_grid`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Hawk
 ///
-/// `GET /auth/hawk`
+/// `GET /auth/hawk` → [`BearerResponse`]
 ///
 /// Credentials: `hawk`.
 ///

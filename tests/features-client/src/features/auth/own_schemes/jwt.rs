@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// JWT
 ///
-/// `GET /auth/jwt`
+/// `GET /auth/jwt` → [`BearerResponse`]
 ///
 /// Credentials: `jwt_secret_jwt`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// JWT in query
 ///
-/// `GET /auth/jwt-in-query`
+/// `GET /auth/jwt-in-query` → [`BearerResponse`]
 ///
 /// Credentials: `jwt`.
 ///

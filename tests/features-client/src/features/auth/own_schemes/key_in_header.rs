@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Key in header
 ///
-/// `GET /auth/key-in-header`
+/// `GET /auth/key-in-header` → [`BearerResponse`]
 ///
 /// Credentials: `x_light_key`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Key in query
 ///
-/// `GET /auth/key-in-query`
+/// `GET /auth/key-in-query` → [`BearerResponse`]
 ///
 /// Credentials: `light_key`.
 ///

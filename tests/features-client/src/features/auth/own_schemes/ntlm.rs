@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// NTLM
 ///
-/// `GET /auth/ntlm`
+/// `GET /auth/ntlm` → [`BearerResponse`]
 ///
 /// Credentials: `ntlm`.
 ///

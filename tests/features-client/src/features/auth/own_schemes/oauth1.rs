@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// OAuth1
 ///
-/// `GET /auth/oauth1`
+/// `GET /auth/oauth1` → [`BearerResponse`]
 ///
 /// Credentials: `oauth_token`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// OAuth1 in body
 ///
-/// `POST /auth/oauth1-in-body`
+/// `POST /auth/oauth1-in-body` → [`BearerResponse`]
 ///
 /// Credentials: `consumer_key`.
 ///

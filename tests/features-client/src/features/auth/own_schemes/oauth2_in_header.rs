@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// OAuth2 in header
 ///
-/// `GET /auth/oauth2-in-header`
+/// `GET /auth/oauth2-in-header` → [`BearerResponse`]
 ///
 /// Credentials: `access_token`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// OAuth2 in query
 ///
-/// `GET /auth/oauth2-in-query`
+/// `GET /auth/oauth2-in-query` → [`BearerResponse`]
 ///
 /// Credentials: `access_token_2`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// Written by hand
 ///
-/// `GET /auth/written-by-hand`
+/// `GET /auth/written-by-hand` → [`BearerResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// List bulbs
 ///
-/// `GET /lighthouses/:lighthouseId/bulbs-:kind`
+/// `GET /lighthouses/:lighthouseId/bulbs-:kind` → [`Bulbs`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// List lamps
 ///
-/// `GET /lighthouses/:lighthouseId/lamps`
+/// `GET /lighthouses/:lighthouseId/lamps` → [`Lamps`]
 ///
 /// Credentials: `bearer_token`.
 ///

@@ -5,7 +5,7 @@ use crate::runtime::prelude::*;
 pub use crate::features::models::BearerResponse;
 /// From the outer folder
 ///
-/// `GET /auth/from-the-outer-folder`
+/// `GET /auth/from-the-outer-folder` → [`BearerResponse`]
 ///
 /// Credentials: `basic_auth`.
 ///

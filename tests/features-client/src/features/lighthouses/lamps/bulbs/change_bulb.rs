@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Change a bulb
 ///
-/// `POST /lamps/:serial/bulbs/:slot/change`
+/// `POST /lamps/:serial/bulbs/:slot/change` → [`ChangeBulbResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///

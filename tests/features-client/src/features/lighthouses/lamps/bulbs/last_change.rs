@@ -4,7 +4,7 @@
 use crate::runtime::prelude::*;
 /// Last change
 ///
-/// `GET /lamps/:serial/bulbs/last`
+/// `GET /lamps/:serial/bulbs/last` → nothing
 ///
 /// # Example
 ///
