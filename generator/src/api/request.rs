@@ -90,6 +90,8 @@ pub struct Parameter {
     /// The key on the wire (not encoded), or the variable's name. Two parameters of one name occur where equal keys do
     /// not stand side by side.
     pub name: String,
+    /// The key of a query parameter as it is sent, encoded, where variables brought delimiters into it.
+    pub key: Option<String>,
     /// The description as it stands (with its marks).
     pub description: Option<String>,
     /// What the request itself sends: several for a repeated key, none when it is disabled or has nothing.

@@ -119,7 +119,7 @@ impl<'a, 't> Lowering<'a, 't> {
     fn query(&mut self) {
         for (parameter, inference) in self.endpoint.query.iter().zip(&self.found.query) {
             let field = self.fields.parameter(SlotPlace::Query, parameter, inference);
-            self.steps.push(Step::Query { key: runtime::encode::query_key(&parameter.name), field });
+            self.steps.push(Step::Query { key: page::query_key(parameter), field });
         }
         if self.endpoint.bare_query {
             self.steps.push(Step::BareQuery);

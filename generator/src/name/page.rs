@@ -85,7 +85,7 @@ fn url(api: &Api, endpoint: &Endpoint) -> String {
         for saved in &parameter.saved {
             url.push(separator);
             separator = '&';
-            url.push_str(&runtime::encode::query_key(&parameter.name));
+            url.push_str(&query_key(parameter));
             if let Saved::Text(Template(text)) = saved {
                 url.push('=');
                 url.push_str(&encoded(&samples::parameter(text), runtime::encode::query_value));
@@ -163,4 +163,9 @@ fn credentials(auth: &Auth, call: &mut Call) {
 fn add_to_query(url: &mut String, key: &str, variable: &str) {
     let separator = if url.contains('?') { '&' } else { '?' };
     *url += &format!("{separator}{}={{{{{variable}}}}}", runtime::encode::query_key(key));
+}
+
+/// The key of a query parameter, encoded.
+pub fn query_key(parameter: &Parameter) -> String {
+    parameter.key.clone().unwrap_or_else(|| runtime::encode::query_key(&parameter.name))
 }

@@ -10,7 +10,8 @@ use crate::api::{Parameter, Saved, Template};
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::hints::secrets;
 use crate::postman::Place;
-use crate::template;
+use crate::template::{self, Piece};
+use runtime::encode;
 
 /// The state of the stage.
 pub(super) struct Context<'a> {
@@ -44,6 +45,17 @@ impl Context<'_> {
     pub(super) fn name(&mut self, key: &str) -> String {
         self.scope.use_in(key);
         self.scope.fill(key, View::Real)
+    }
+
+    /// The key of a query parameter as it is sent, when its variables bring delimiters: those are not encoded.
+    pub(super) fn delimited(&self, key: &str) -> Option<String> {
+        let fill = |text: &str| self.scope.fill(text, View::Real);
+        let pieces = template::pieces(key).into_iter().map(|piece| match piece {
+            Piece::Text(text) => encode::query_key(text),
+            Piece::Variable(variable) => encode::query_lenient(&fill(variable)),
+        });
+        let sent: String = if key.contains("{{") { pieces.collect() } else { return None };
+        (sent != encode::query_key(&fill(key))).then_some(sent)
     }
 
     /// A saved text, its secrets moved to variables.

@@ -36,7 +36,9 @@ fn enabled(context: &mut Context<'_>, entries: &[Entry<'_>]) -> Vec<(usize, Para
         let entry = entry.parameter.as_ref();
         let name = context.name(entry.key.as_deref().unwrap_or_default());
         if parameters.last().is_none_or(|(_, last)| last.name != name) {
-            parameters.push((position, context::parameter(&name, entry.description.as_deref(), &entry.place)));
+            let mut parameter = context::parameter(&name, entry.description.as_deref(), &entry.place);
+            parameter.key = context.delimited(entry.key.as_deref().unwrap_or_default());
+            parameters.push((position, parameter));
         }
         if let Some((_, parameter)) = parameters.last_mut() {
             match &entry.value {

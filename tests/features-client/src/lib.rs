@@ -2,7 +2,7 @@
 
 //! A typed client of Lighthouse, generated from its Postman collection.
 //!
-//! Lighthouse: 104 requests, in the module `features`.
+//! Lighthouse: 106 requests, in the module `features`.
 //!
 //! # A first call
 //!

@@ -17,6 +17,7 @@ use super::settings::Behaviors;
 use super::text::truth_of;
 use crate::api::{self, FilePart, JsonBody, Settings, Template};
 use crate::postman::{self, Request};
+use crate::template;
 
 /// Methods whose body Postman leaves out.
 const WITHOUT_BODY: [&str; 5] = ["GET", "HEAD", "COPY", "PURGE", "UNLOCK"];
@@ -179,8 +180,8 @@ fn take_type(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &mut H
         content.content_type = None;
         return;
     }
-    if own.is_some() && matches!(content.body, api::Body::File(_)) {
-        // It stays a header, which goes without a file too.
+    if own.as_deref().is_some_and(|own| matches!(content.body, api::Body::File(_)) || template::has_variable(own) && !form) {
+        // It stays a header: that goes without a file too, and can be set.
         return;
     }
     headers.remove(|name| name.eq_ignore_ascii_case(CONTENT_TYPE));
@@ -204,7 +205,7 @@ fn take_type(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &mut H
         _ => true,
     };
     if fits {
-        content.content_type = Some(context.template(CONTENT_TYPE, &own));
+        content.content_type = Some(Template(filled));
     }
 }
 

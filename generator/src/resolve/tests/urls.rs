@@ -125,3 +125,17 @@ fn addresses_that_are_none_are_told() {
     assert!(told("http://https:://h.test") && told("http://h.test:port"));
     assert!(!told("http://h.test:80/v1") && !told("h.test") && !told("http://münchen.test"));
 }
+
+/// What a variable brings into a query keeps its meaning, in a key too.
+#[test]
+fn delimiters_in_a_key_come_from_variables() {
+    let sent = |key: &str| {
+        let url = json!({"host": ["h.test"], "query": [{"key": key, "value": null}]});
+        let (api, _) =
+            resolve_all(json!({"item": [{"name": "r", "request": {"url": url}}], "variable": [{"key": "all", "value": "a=1&b=x y"}]}));
+        wire::target(&api, &api.endpoints[0])
+    };
+    assert!(
+        sent("{{all}}").ends_with("?a=1&b=x%20y") && sent("q&{{all}}").ends_with("?q%26a=1&b=x%20y") && sent("a=1").ends_with("?a%3D1")
+    );
+}

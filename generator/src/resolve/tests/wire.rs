@@ -42,7 +42,7 @@ pub(super) fn target(api: &Api, endpoint: &Endpoint) -> String {
         for saved in &parameter.saved {
             target.push(separator);
             separator = '&';
-            target.push_str(&encode::query_key(&parameter.name));
+            target.push_str(&parameter.key.clone().unwrap_or_else(|| encode::query_key(&parameter.name)));
             if let Saved::Text(text) = saved
                 && push_value(api, &mut target, &text.0) == encode::Rest::Cut
             {

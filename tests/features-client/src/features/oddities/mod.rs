@@ -9,5 +9,6 @@ crate::runtime::endpoints! {
     media_types_of_parts::MediaTypesOfParts,
     media_type_without_file::MediaTypeWithoutFile,
     letters_in_header_beside_text::LettersInHeaderBesideText,
+    query_in_variable::QueryInVariable, media_type_in_variable::MediaTypeInVariable,
     letters_in_header_alone::LettersInHeaderAlone
 }
