@@ -6,733 +6,158 @@
 #[path = "replay/mod.rs"]
 mod runner;
 use features_client as client;
-use client::runtime::replay::{Made, Saved, made};
 fn main() -> std::process::ExitCode {
-    let calls_0 = runner::Calls::<
-        client::features::Features,
-    >(
-        &[
-            &[
-                call_0,
-                call_1,
-                call_2,
-                call_3,
-                call_4,
-                call_5,
-                call_6,
-                call_7,
-                call_8,
-                call_9,
-                call_10,
-                call_11,
-                call_12,
-                call_13,
-                call_14,
-                call_15,
-                call_16,
-                call_17,
-                call_18,
-                call_19,
-                call_20,
-                call_21,
-                call_22,
-                call_23,
-                call_24,
-                call_25,
-                call_26,
-                call_27,
-                call_28,
-                call_29,
-                call_30,
-                call_31,
-                call_32,
-                call_33,
-                call_34,
-                call_35,
-                call_36,
-                call_37,
-                call_38,
-                call_39,
-                call_40,
-                call_41,
-                call_42,
-                call_43,
-                call_44,
-                call_45,
-                call_46,
-                call_47,
-                call_48,
-                call_49,
-                call_50,
-                call_51,
-                call_52,
-                call_53,
-                call_54,
-                call_55,
-                call_56,
-                call_57,
-                call_58,
-                call_59,
-                call_60,
-                call_61,
-                call_62,
-                call_63,
-                call_64,
-                call_65,
-                call_66,
-                call_67,
-                call_68,
-                call_69,
-                call_70,
-                call_71,
-                call_72,
-                call_73,
-                call_74,
-                call_75,
-                call_76,
-                call_77,
-                call_78,
-                call_79,
-                call_80,
-                call_81,
-                call_82,
-                call_83,
-                call_84,
-                call_85,
-                call_86,
-                call_87,
-                call_88,
-                call_89,
-                call_90,
-                call_91,
-                call_92,
-                call_93,
-                call_94,
-                call_95,
-                call_96,
-                call_97,
-                call_98,
-                call_99,
-                call_100,
-                call_101,
-                call_102,
-                call_103,
-                call_104,
-                call_105,
-            ],
-        ],
-    );
+    let calls_0 = runner::calls! {
+        client::features::Features;
+        client::features::lighthouses::list_lighthouses::ListLighthouses() { page = at 0,
+        per_page = at 1, status = at 2 }
+        client::features::lighthouses::get_lighthouse::GetLighthouse(text 0) {}
+        client::features::lighthouses::get_lighthouse_card::GetLighthouseCard(text 0) {
+        fields = at 1, expand_keeper = at 2 }
+        client::features::lighthouses::create_lighthouse::CreateLighthouse(json 3 :
+        client::features::lighthouses::create_lighthouse::CreateLighthouseBody) {
+        idempotency_key = at 0, x_trace = at 1 }
+        client::features::lighthouses::change_lighthouse::ChangeLighthouse(text 0, text
+        1) {} client::features::lighthouses::replace_lighthouse::ReplaceLighthouse(text
+        0, json 1 :
+        client::features::lighthouses::replace_lighthouse::ReplaceLighthouseBody) {}
+        client::features::lighthouses::remove_lighthouse::RemoveLighthouse(text 0, json 1
+        : client::features::lighthouses::remove_lighthouse::RemoveLighthouseBody) {}
+        client::features::lighthouses::is_there_lighthouse::IsThereLighthouse(text 0) {}
+        client::features::lighthouses::search_lit_lighthouses::SearchLitLighthouses(json
+        0 :
+        client::features::lighthouses::search_lit_lighthouses::SearchLitLighthousesBody)
+        {}
+        client::features::lighthouses::search_lit_lighthouses::SearchLitLighthouses(json
+        0 :
+        client::features::lighthouses::search_lit_lighthouses::SearchLitLighthousesBody)
+        {} client::features::lighthouses::lamps::list_lamps::ListLamps(text 0) { cursor =
+        at 1, limit = at 2 }
+        client::features::lighthouses::lamps::list_bulbs::ListBulbs(text 0, text 1) {
+        offset = at 2, limit = at 3 }
+        client::features::lighthouses::lamps::bulbs::change_bulb::ChangeBulb(text 0, at 1
+        : i64) {}
+        client::features::lighthouses::lamps::bulbs::last_change::LastChange(text 0) {}
+        client::features::bodies::xml_with_variables::XmlWithVariables(text 0, text 1) {}
+        client::features::bodies::soap_call::SoapCall(text 1) { soap_action = at 0 }
+        client::features::bodies::plain_text::PlainText(text 0) {}
+        client::features::bodies::html::Html(text 0) {}
+        client::features::bodies::javascript::Javascript(text 0) {}
+        client::features::bodies::json_without_language::JsonWithoutLanguage(json 0 :
+        client::features::bodies::json_without_language::JsonWithoutLanguageBody) {}
+        client::features::bodies::json_list::JsonList(json 0 : Vec <
+        client::features::bodies::json_list::JsonListBody >) {}
+        client::features::bodies::number_alone::NumberAlone(json 0 : i64) {}
+        client::features::bodies::log_in::LogIn() { grant_type = at 0, user = at 1, scope
+        = at 2, note = at 4, nothing = at 5 }
+        client::features::bodies::upload_chart::UploadChart() { title = at 0, meta = at
+        1, kind = at 2, draft = at 3, chart = file 5, empty_value = file 6 }
+        client::features::bodies::upload_photographs::UploadPhotographs() { album = at 0,
+        photo = file 1 } client::features::bodies::send_file::SendFile(at 0 : i64, file 1
+        : client::runtime::File) {}
+        client::features::bodies::graphql_query::GraphqlQuery(json 2 :
+        client::features::bodies::graphql_query::GraphqlQueryVariables) { query = at 0,
+        operation_name = at 1 }
+        client::features::bodies::one_variable_as_body::OneVariableAsBody(json 0 :
+        client::features::bodies::one_variable_as_body::OneVariableAsBodyBody) {}
+        client::features::bodies::no_body_at_all::NoBodyAtAll() {}
+        client::features::bodies::empty_form::EmptyForm() {}
+        client::features::bodies::empty_urlencoded_form::EmptyUrlencodedForm() {}
+        client::features::bodies::empty_object::EmptyObject(json 0 : client::runtime::Map
+        < serde_json::Value >) {} client::features::bodies::disabled_body::DisabledBody()
+        {} client::features::bodies::body_that_get_drops::BodyThatGetDrops() {}
+        client::features::bodies::body_that_get_keeps::BodyThatGetKeeps(json 0 :
+        client::features::bodies::body_that_get_keeps::BodyThatGetKeepsBody) {}
+        client::features::auth::own_schemes::bearer::Bearer() {}
+        client::features::auth::own_schemes::basic::Basic() {}
+        client::features::auth::own_schemes::key_in_header::KeyInHeader() {}
+        client::features::auth::own_schemes::key_in_query::KeyInQuery() { a = at 0 }
+        client::features::auth::own_schemes::oauth2_in_header::Oauth2InHeader() {}
+        client::features::auth::own_schemes::oauth2_in_query::Oauth2InQuery() {}
+        client::features::auth::own_schemes::oauth1::Oauth1() { b = at 0, a = at 1 }
+        client::features::auth::own_schemes::oauth1_in_body::Oauth1InBody() { status = at
+        0 } client::features::auth::own_schemes::digest::Digest() {}
+        client::features::auth::own_schemes::hawk::Hawk() { b = at 0, a = at 1 }
+        client::features::auth::own_schemes::aws_signature::AwsSignature(json 0 :
+        client::features::auth::own_schemes::aws_signature::AwsSignatureBody) {}
+        client::features::auth::own_schemes::aws_signature_in_query::AwsSignatureInQuery()
+        {} client::features::auth::own_schemes::jwt::Jwt() {}
+        client::features::auth::own_schemes::jwt_in_query::JwtInQuery() {}
+        client::features::auth::own_schemes::asap::Asap() {}
+        client::features::auth::own_schemes::edge_grid::EdgeGrid(json 0 :
+        client::features::auth::own_schemes::edge_grid::AwsSignatureBody) {}
+        client::features::auth::own_schemes::ntlm::Ntlm() {}
+        client::features::auth::own_schemes::written_by_hand::WrittenByHand() {}
+        client::features::auth::inherited::from_folder::FromFolder() {}
+        client::features::auth::inherited::switched_off::SwitchedOff() {}
+        client::features::auth::inherited::deeper::from_outer_folder::FromOuterFolder()
+        {} client::features::hosts::literal_host::LiteralHost() {}
+        client::features::hosts::host_from_environment::HostFromEnvironment(json 0 :
+        client::features::hosts::host_from_environment::HostFromEnvironmentBody) {}
+        client::features::hosts::host_in_pieces::HostInPieces() {}
+        client::features::hosts::url_as_text::UrlAsText(text 0) { days = at 1, unit = at
+        2, x_unit = at 3 } client::features::hosts::request_as_text::RequestAsText() {}
+        client::features::hosts::nothing_but_root::NothingButRoot() {}
+        client::features::queries_and_paths::query_values::QueryValues() { plain = at 0,
+        twice = at 1, empty_value = at 2, bare = at 3, filter_name = at 4,
+        filter_height_gt = at 5, json = at 6, percent = at 7, when = at 9, uni = at 10 }
+        client::features::queries_and_paths::only_disabled::OnlyDisabled() {}
+        client::features::queries_and_paths::same_variable_twice::SameVariableTwice(text
+        0, text 1) {}
+        client::features::queries_and_paths::without_saved_value::WithoutSavedValue(text
+        0) {} client::features::queries_and_paths::wild_segments::WildSegments(text 0,
+        text 1) {} client::features::queries_and_paths::nothing_escaped::NothingEscaped()
+        { list = at 0 } client::features::queries_and_paths::no_redirect::NoRedirect() {}
+        client::features::queries_and_paths::without_system_headers::WithoutSystemHeaders(text
+        0) {} client::features::answers::maps::Maps() {}
+        client::features::answers::recursion::Recursion() {}
+        client::features::answers::nulls_and_absences::NullsAndAbsences() {}
+        client::features::answers::numbers::Numbers() {}
+        client::features::answers::dates::Dates() {}
+        client::features::answers::unions::Unions() {}
+        client::features::answers::names::Names() {}
+        client::features::answers::several_successes::SeveralSuccesses(json 0 :
+        client::features::answers::several_successes::SeveralSuccessesBody) {}
+        client::features::answers::default_without_code::DefaultWithoutCode() {}
+        client::features::answers::only_answer_without_code::OnlyAnswerWithoutCode() {}
+        client::features::answers::text_value::TextValue() {}
+        client::features::answers::spreadsheet::Spreadsheet() {}
+        client::features::answers::picture::Picture() {}
+        client::features::answers::json_declared_as_text::JsonDeclaredAsText() {}
+        client::features::answers::placeholders::Placeholders(json 0 :
+        client::features::answers::placeholders::PlaceholdersBody) {}
+        client::features::answers::list_at_top::ListAtTop() {}
+        client::features::answers::text_at_top::TextAtTop() {}
+        client::features::names_fn_self::type_::Type(text 0, text 1) { r#match = at 2,
+        query_match = at 3, r#fn = at 4, grosse = at 5, value = at 6, send_value = at 7,
+        new_value = at 8 } client::features::names_fn_self::type_post::TypePost(json 0 :
+        client::features::names_fn_self::type_post::TypePostBody) {}
+        client::features::names_fn_self::get_names_empty::GetNamesEmpty() {}
+        client::features::names_fn_self::get2nd_try::Get2ndTry() {}
+        client::features::names_fn_self::deng_tai_wo_tan_su::DengTaiWoTanSu() {}
+        client::features::names_fn_self::bulb_bulb::BulbBulb() {}
+        client::features::names_fn_self::get_names_by_id::GetNamesById(text 0) {}
+        client::features::names_fn_self::get_names_unnamed::GetNamesUnnamed() {}
+        client::features::names_fn_self::client_value::ClientValue() {}
+        client::features::sign_in_for_later_requests::SignInForLaterRequests(json 0 :
+        client::features::sign_in_for_later_requests::SignInForLaterRequestsBody) {}
+        client::features::uses_what_script_set::UsesWhatScriptSet() { x_session = at 0 }
+        client::features::oddities::body_without_method::BodyWithoutMethod(json 0 :
+        client::features::oddities::body_without_method::AwsSignatureBody) {}
+        client::features::oddities::disabled_fields_hold_no_place::DisabledFieldsHoldNoPlace()
+        { height = at 0, colour = at 1 }
+        client::features::oddities::media_types_of_parts::MediaTypesOfParts() { chart =
+        at 0, photograph = file 1 }
+        client::features::oddities::media_type_without_file::MediaTypeWithoutFile() {
+        body = file 0 }
+        client::features::oddities::letters_in_header_beside_text::LettersInHeaderBesideText(text
+        1) { x_keeper = at 0 }
+        client::features::oddities::query_in_variable::QueryInVariable() {
+        kind_arc_lit_true = at 0 }
+        client::features::oddities::media_type_in_variable::MediaTypeInVariable(text 1) {
+        content_type = at 0 }
+        client::features::oddities::letters_in_header_alone::LettersInHeaderAlone() {
+        x_keeper = at 0 }
+    };
     runner::main(include_str!("replay.json"), env!("CARGO_MANIFEST_DIR"), &[&calls_0])
-}
-fn call_0(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::lighthouses::list_lighthouses::ListLighthouses::new();
-    endpoint.page = saved.at(0)?;
-    endpoint.per_page = saved.at(1)?;
-    endpoint.status = saved.at(2)?;
-    made(endpoint)
-}
-fn call_1(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::lighthouses::get_lighthouse::GetLighthouse::new(
-            saved.at::<client::runtime::Text>(0)?,
-        ),
-    )
-}
-fn call_2(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::lighthouses::get_lighthouse_card::GetLighthouseCard::new(
-        saved.at::<client::runtime::Text>(0)?,
-    );
-    endpoint.fields = saved.at(1)?;
-    endpoint.expand_keeper = saved.at(2)?;
-    made(endpoint)
-}
-fn call_3(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::lighthouses::create_lighthouse::CreateLighthouse::new(
-        saved
-            .json::<
-                client::features::lighthouses::create_lighthouse::CreateLighthouseBody,
-            >(3)?,
-    );
-    endpoint.idempotency_key = saved.at(0)?;
-    endpoint.x_trace = saved.at(1)?;
-    made(endpoint)
-}
-fn call_4(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::lighthouses::change_lighthouse::ChangeLighthouse::new(
-            saved.at::<client::runtime::Text>(0)?,
-            saved.at::<client::runtime::Text>(1)?,
-        ),
-    )
-}
-fn call_5(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::lighthouses::replace_lighthouse::ReplaceLighthouse::new(
-            saved.at::<client::runtime::Text>(0)?,
-            saved
-                .json::<
-                    client::features::lighthouses::replace_lighthouse::ReplaceLighthouseBody,
-                >(1)?,
-        ),
-    )
-}
-fn call_6(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::lighthouses::remove_lighthouse::RemoveLighthouse::new(
-            saved.at::<client::runtime::Text>(0)?,
-            saved
-                .json::<
-                    client::features::lighthouses::remove_lighthouse::RemoveLighthouseBody,
-                >(1)?,
-        ),
-    )
-}
-fn call_7(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::lighthouses::is_there_lighthouse::IsThereLighthouse::new(
-            saved.at::<client::runtime::Text>(0)?,
-        ),
-    )
-}
-fn call_8(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::lighthouses::search_lit_lighthouses::SearchLitLighthouses::new(
-            saved
-                .json::<
-                    client::features::lighthouses::search_lit_lighthouses::SearchLitLighthousesBody,
-                >(0)?,
-        ),
-    )
-}
-fn call_9(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::lighthouses::search_lit_lighthouses::SearchLitLighthouses::new(
-            saved
-                .json::<
-                    client::features::lighthouses::search_lit_lighthouses::SearchLitLighthousesBody,
-                >(0)?,
-        ),
-    )
-}
-fn call_10(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::lighthouses::lamps::list_lamps::ListLamps::new(
-        saved.at::<client::runtime::Text>(0)?,
-    );
-    endpoint.cursor = saved.at(1)?;
-    endpoint.limit = saved.at(2)?;
-    made(endpoint)
-}
-fn call_11(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::lighthouses::lamps::list_bulbs::ListBulbs::new(
-        saved.at::<client::runtime::Text>(0)?,
-        saved.at::<client::runtime::Text>(1)?,
-    );
-    endpoint.offset = saved.at(2)?;
-    endpoint.limit = saved.at(3)?;
-    made(endpoint)
-}
-fn call_12(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::lighthouses::lamps::bulbs::change_bulb::ChangeBulb::new(
-            saved.at::<client::runtime::Text>(0)?,
-            saved.at::<i64>(1)?,
-        ),
-    )
-}
-fn call_13(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::lighthouses::lamps::bulbs::last_change::LastChange::new(
-            saved.at::<client::runtime::Text>(0)?,
-        ),
-    )
-}
-fn call_14(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::bodies::xml_with_variables::XmlWithVariables::new(
-            saved.at::<client::runtime::Text>(0)?,
-            saved.at::<client::runtime::Text>(1)?,
-        ),
-    )
-}
-fn call_15(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::bodies::soap_call::SoapCall::new(
-        saved.at::<client::runtime::Text>(1)?,
-    );
-    endpoint.soap_action = saved.at(0)?;
-    made(endpoint)
-}
-fn call_16(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::bodies::plain_text::PlainText::new(
-            saved.at::<client::runtime::Text>(0)?,
-        ),
-    )
-}
-fn call_17(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::bodies::html::Html::new(saved.at::<client::runtime::Text>(0)?),
-    )
-}
-fn call_18(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::bodies::javascript::Javascript::new(
-            saved.at::<client::runtime::Text>(0)?,
-        ),
-    )
-}
-fn call_19(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::bodies::json_without_language::JsonWithoutLanguage::new(
-            saved
-                .json::<
-                    client::features::bodies::json_without_language::JsonWithoutLanguageBody,
-                >(0)?,
-        ),
-    )
-}
-fn call_20(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::bodies::json_list::JsonList::new(
-            saved.json::<Vec<client::features::bodies::json_list::JsonListBody>>(0)?,
-        ),
-    )
-}
-fn call_21(saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::bodies::number_alone::NumberAlone::new(saved.json::<i64>(0)?))
-}
-fn call_22(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::bodies::log_in::LogIn::new();
-    endpoint.grant_type = saved.at(0)?;
-    endpoint.user = saved.at(1)?;
-    endpoint.scope = saved.at(2)?;
-    endpoint.note = saved.at(4)?;
-    endpoint.nothing = saved.at(5)?;
-    made(endpoint)
-}
-fn call_23(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::bodies::upload_chart::UploadChart::new();
-    endpoint.title = saved.at(0)?;
-    endpoint.meta = saved.at(1)?;
-    endpoint.kind = saved.at(2)?;
-    endpoint.draft = saved.at(3)?;
-    endpoint.chart = saved.file(5)?;
-    endpoint.empty_value = saved.file(6)?;
-    made(endpoint)
-}
-fn call_24(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::bodies::upload_photographs::UploadPhotographs::new();
-    endpoint.album = saved.at(0)?;
-    endpoint.photo = saved.files(1)?;
-    made(endpoint)
-}
-fn call_25(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::bodies::send_file::SendFile::new(
-            saved.at::<i64>(0)?,
-            saved.file(1)?.unwrap_or_else(client::runtime::File::empty),
-        ),
-    )
-}
-fn call_26(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::bodies::graphql_query::GraphqlQuery::new(
-        saved.json::<client::features::bodies::graphql_query::GraphqlQueryVariables>(2)?,
-    );
-    endpoint.query = saved.at(0)?;
-    endpoint.operation_name = saved.at(1)?;
-    made(endpoint)
-}
-fn call_27(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::bodies::one_variable_as_body::OneVariableAsBody::new(
-            saved
-                .json::<
-                    client::features::bodies::one_variable_as_body::OneVariableAsBodyBody,
-                >(0)?,
-        ),
-    )
-}
-fn call_28(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::bodies::no_body_at_all::NoBodyAtAll::new())
-}
-fn call_29(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::bodies::empty_form::EmptyForm::new())
-}
-fn call_30(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::bodies::empty_urlencoded_form::EmptyUrlencodedForm::new())
-}
-fn call_31(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::bodies::empty_object::EmptyObject::new(
-            saved.json::<client::runtime::Map<serde_json::Value>>(0)?,
-        ),
-    )
-}
-fn call_32(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::bodies::disabled_body::DisabledBody::new())
-}
-fn call_33(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::bodies::body_that_get_drops::BodyThatGetDrops::new())
-}
-fn call_34(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::bodies::body_that_get_keeps::BodyThatGetKeeps::new(
-            saved
-                .json::<
-                    client::features::bodies::body_that_get_keeps::BodyThatGetKeepsBody,
-                >(0)?,
-        ),
-    )
-}
-fn call_35(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::bearer::Bearer::new())
-}
-fn call_36(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::basic::Basic::new())
-}
-fn call_37(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::key_in_header::KeyInHeader::new())
-}
-fn call_38(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::auth::own_schemes::key_in_query::KeyInQuery::new();
-    endpoint.a = saved.at(0)?;
-    made(endpoint)
-}
-fn call_39(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::oauth2_in_header::Oauth2InHeader::new())
-}
-fn call_40(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::oauth2_in_query::Oauth2InQuery::new())
-}
-fn call_41(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::auth::own_schemes::oauth1::Oauth1::new();
-    endpoint.b = saved.at(0)?;
-    endpoint.a = saved.at(1)?;
-    made(endpoint)
-}
-fn call_42(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::auth::own_schemes::oauth1_in_body::Oauth1InBody::new();
-    endpoint.status = saved.at(0)?;
-    made(endpoint)
-}
-fn call_43(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::digest::Digest::new())
-}
-fn call_44(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::auth::own_schemes::hawk::Hawk::new();
-    endpoint.b = saved.at(0)?;
-    endpoint.a = saved.at(1)?;
-    made(endpoint)
-}
-fn call_45(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::auth::own_schemes::aws_signature::AwsSignature::new(
-            saved
-                .json::<
-                    client::features::auth::own_schemes::aws_signature::AwsSignatureBody,
-                >(0)?,
-        ),
-    )
-}
-fn call_46(_saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::auth::own_schemes::aws_signature_in_query::AwsSignatureInQuery::new(),
-    )
-}
-fn call_47(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::jwt::Jwt::new())
-}
-fn call_48(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::jwt_in_query::JwtInQuery::new())
-}
-fn call_49(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::asap::Asap::new())
-}
-fn call_50(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::auth::own_schemes::edge_grid::EdgeGrid::new(
-            saved
-                .json::<
-                    client::features::auth::own_schemes::edge_grid::AwsSignatureBody,
-                >(0)?,
-        ),
-    )
-}
-fn call_51(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::ntlm::Ntlm::new())
-}
-fn call_52(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::own_schemes::written_by_hand::WrittenByHand::new())
-}
-fn call_53(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::inherited::from_folder::FromFolder::new())
-}
-fn call_54(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::auth::inherited::switched_off::SwitchedOff::new())
-}
-fn call_55(_saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::auth::inherited::deeper::from_outer_folder::FromOuterFolder::new(),
-    )
-}
-fn call_56(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::hosts::literal_host::LiteralHost::new())
-}
-fn call_57(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::hosts::host_from_environment::HostFromEnvironment::new(
-            saved
-                .json::<
-                    client::features::hosts::host_from_environment::HostFromEnvironmentBody,
-                >(0)?,
-        ),
-    )
-}
-fn call_58(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::hosts::host_in_pieces::HostInPieces::new())
-}
-fn call_59(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::hosts::url_as_text::UrlAsText::new(
-        saved.at::<client::runtime::Text>(0)?,
-    );
-    endpoint.days = saved.at(1)?;
-    endpoint.unit = saved.at(2)?;
-    endpoint.x_unit = saved.at(3)?;
-    made(endpoint)
-}
-fn call_60(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::hosts::request_as_text::RequestAsText::new())
-}
-fn call_61(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::hosts::nothing_but_root::NothingButRoot::new())
-}
-fn call_62(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::queries_and_paths::query_values::QueryValues::new();
-    endpoint.plain = saved.at(0)?;
-    endpoint.twice = saved.at(1)?;
-    endpoint.empty_value = saved.at(2)?;
-    endpoint.bare = saved.at(3)?;
-    endpoint.filter_name = saved.at(4)?;
-    endpoint.filter_height_gt = saved.at(5)?;
-    endpoint.json = saved.at(6)?;
-    endpoint.percent = saved.at(7)?;
-    endpoint.when = saved.at(9)?;
-    endpoint.uni = saved.at(10)?;
-    made(endpoint)
-}
-fn call_63(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::queries_and_paths::only_disabled::OnlyDisabled::new())
-}
-fn call_64(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::queries_and_paths::same_variable_twice::SameVariableTwice::new(
-            saved.at::<client::runtime::Text>(0)?,
-            saved.at::<client::runtime::Text>(1)?,
-        ),
-    )
-}
-fn call_65(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::queries_and_paths::without_saved_value::WithoutSavedValue::new(
-            saved.at::<client::runtime::Text>(0)?,
-        ),
-    )
-}
-fn call_66(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::queries_and_paths::wild_segments::WildSegments::new(
-            saved.at::<client::runtime::Text>(0)?,
-            saved.at::<client::runtime::Text>(1)?,
-        ),
-    )
-}
-fn call_67(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::queries_and_paths::nothing_escaped::NothingEscaped::new();
-    endpoint.list = saved.at(0)?;
-    made(endpoint)
-}
-fn call_68(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::queries_and_paths::no_redirect::NoRedirect::new())
-}
-fn call_69(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::queries_and_paths::without_system_headers::WithoutSystemHeaders::new(
-            saved.at::<client::runtime::Text>(0)?,
-        ),
-    )
-}
-fn call_70(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::maps::Maps::new())
-}
-fn call_71(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::recursion::Recursion::new())
-}
-fn call_72(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::nulls_and_absences::NullsAndAbsences::new())
-}
-fn call_73(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::numbers::Numbers::new())
-}
-fn call_74(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::dates::Dates::new())
-}
-fn call_75(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::unions::Unions::new())
-}
-fn call_76(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::names::Names::new())
-}
-fn call_77(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::answers::several_successes::SeveralSuccesses::new(
-            saved
-                .json::<
-                    client::features::answers::several_successes::SeveralSuccessesBody,
-                >(0)?,
-        ),
-    )
-}
-fn call_78(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::default_without_code::DefaultWithoutCode::new())
-}
-fn call_79(_saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::answers::only_answer_without_code::OnlyAnswerWithoutCode::new(),
-    )
-}
-fn call_80(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::text_value::TextValue::new())
-}
-fn call_81(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::spreadsheet::Spreadsheet::new())
-}
-fn call_82(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::picture::Picture::new())
-}
-fn call_83(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::json_declared_as_text::JsonDeclaredAsText::new())
-}
-fn call_84(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::answers::placeholders::Placeholders::new(
-            saved.json::<client::features::answers::placeholders::PlaceholdersBody>(0)?,
-        ),
-    )
-}
-fn call_85(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::list_at_top::ListAtTop::new())
-}
-fn call_86(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::answers::text_at_top::TextAtTop::new())
-}
-fn call_87(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::names_fn_self::type_::Type::new(
-        saved.at::<client::runtime::Text>(0)?,
-        saved.at::<client::runtime::Text>(1)?,
-    );
-    endpoint.r#match = saved.at(2)?;
-    endpoint.query_match = saved.at(3)?;
-    endpoint.r#fn = saved.at(4)?;
-    endpoint.grosse = saved.at(5)?;
-    endpoint.value = saved.at(6)?;
-    endpoint.send_value = saved.at(7)?;
-    endpoint.new_value = saved.at(8)?;
-    made(endpoint)
-}
-fn call_88(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::names_fn_self::type_post::TypePost::new(
-            saved.json::<client::features::names_fn_self::type_post::TypePostBody>(0)?,
-        ),
-    )
-}
-fn call_89(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self::get_names_empty::GetNamesEmpty::new())
-}
-fn call_90(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self::get2nd_try::Get2ndTry::new())
-}
-fn call_91(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self::deng_tai_wo_tan_su::DengTaiWoTanSu::new())
-}
-fn call_92(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self::bulb_bulb::BulbBulb::new())
-}
-fn call_93(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::names_fn_self::get_names_by_id::GetNamesById::new(
-            saved.at::<client::runtime::Text>(0)?,
-        ),
-    )
-}
-fn call_94(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self::get_names_unnamed::GetNamesUnnamed::new())
-}
-fn call_95(_saved: &Saved) -> Made<client::features::Features> {
-    made(client::features::names_fn_self::client_value::ClientValue::new())
-}
-fn call_96(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::sign_in_for_later_requests::SignInForLaterRequests::new(
-            saved
-                .json::<
-                    client::features::sign_in_for_later_requests::SignInForLaterRequestsBody,
-                >(0)?,
-        ),
-    )
-}
-fn call_97(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::uses_what_script_set::UsesWhatScriptSet::new();
-    endpoint.x_session = saved.at(0)?;
-    made(endpoint)
-}
-fn call_98(saved: &Saved) -> Made<client::features::Features> {
-    made(
-        client::features::oddities::body_without_method::BodyWithoutMethod::new(
-            saved
-                .json::<
-                    client::features::oddities::body_without_method::AwsSignatureBody,
-                >(0)?,
-        ),
-    )
-}
-fn call_99(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::oddities::disabled_fields_hold_no_place::DisabledFieldsHoldNoPlace::new();
-    endpoint.height = saved.at(0)?;
-    endpoint.colour = saved.at(1)?;
-    made(endpoint)
-}
-fn call_100(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::oddities::media_types_of_parts::MediaTypesOfParts::new();
-    endpoint.chart = saved.at(0)?;
-    endpoint.photograph = saved.file(1)?;
-    made(endpoint)
-}
-fn call_101(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::oddities::media_type_without_file::MediaTypeWithoutFile::new();
-    endpoint.body = saved.file(0)?;
-    made(endpoint)
-}
-fn call_102(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::oddities::letters_in_header_beside_text::LettersInHeaderBesideText::new(
-        saved.at::<client::runtime::Text>(1)?,
-    );
-    endpoint.x_keeper = saved.at(0)?;
-    made(endpoint)
-}
-fn call_103(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::oddities::query_in_variable::QueryInVariable::new();
-    endpoint.kind_arc_lit_true = saved.at(0)?;
-    made(endpoint)
-}
-fn call_104(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::oddities::media_type_in_variable::MediaTypeInVariable::new(
-        saved.at::<client::runtime::Text>(1)?,
-    );
-    endpoint.content_type = saved.at(0)?;
-    made(endpoint)
-}
-fn call_105(saved: &Saved) -> Made<client::features::Features> {
-    let mut endpoint = client::features::oddities::letters_in_header_alone::LettersInHeaderAlone::new();
-    endpoint.x_keeper = saved.at(0)?;
-    made(endpoint)
 }
