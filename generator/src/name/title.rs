@@ -105,12 +105,15 @@ pub fn noun(name: &str) -> String {
         "check", "post", "put", "patch", "upload", "download", "send", "start", "stop", "cancel", "query", "generate", "replace", "edit",
         "return", "returns", "all",
     ];
+    const COUNTS: &[&str] = &["list_of_", "collection_of_", "all_of_", "all_", "of_"];
     let snake = heck::ToSnakeCase::to_snake_case(name);
     let snake = ["create_or_update_", "get_or_create_", "add_or_update_", "create_and_update_"]
         .iter()
         .find_map(|verbs| snake.strip_prefix(verbs))
         .map_or(snake.clone(), |rest| format!("get_{rest}"));
-    let rest = snake.split_once('_').filter(|(verb, _)| VERBS.contains(verb)).map(|(_, rest)| rest);
+    let is_verb = |word: &str| VERBS.contains(&word) || word.strip_suffix('s').is_some_and(|verb| VERBS.contains(&verb));
+    let rest = snake.split_once('_').filter(|(verb, _)| is_verb(verb)).map(|(_, rest)| rest);
+    let rest = rest.map(|rest| COUNTS.iter().find_map(|count| rest.strip_prefix(count)).unwrap_or(rest));
     match rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest.starts_with("by_") && !rest.starts_with("for_")) {
         Some(rest) => ident::type_name(rest.split("_by_").next().unwrap_or(rest), "Response"),
         None => ident::inner_type(name, "Response"),
@@ -127,6 +130,14 @@ mod tests {
         assert_eq!(folder("/merchants/{merchantId}/users/{userId}"), "merchant_user");
         assert_eq!(folder("1. Users and groups"), "users_and_groups");
         assert_eq!(folder("/"), "folder");
+    }
+
+    #[test]
+    fn answers_are_called_after_what_is_asked_for() {
+        let nouns =
+            ["GetOrderById", "RetrievesListOfOrders", "List", "ListAllOrders", "ListOfOrders", "CreateOrUpdateOrder", "AddressCheck"];
+        let wanted = ["Order", "Orders", "ListResponse", "Orders", "Orders", "Order", "AddressCheckResponse"];
+        assert_eq!(nouns.map(noun), wanted);
     }
 
     #[test]

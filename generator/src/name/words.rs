@@ -86,6 +86,11 @@ const DANGLING: &[&str] = &[
     "your",
 ];
 
+/// A word that goes with the next one, or a piece of it (`e` of `eSign`).
+fn is_dangling(word: &str) -> bool {
+    DANGLING.contains(&word) || word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
 /// ASCII text for a name: other scripts are transliterated, signs that mean something are spelled out, pictures are left out,
 /// and what reads as one word is one (`GitHub`, `IDs`).
 pub fn ascii(text: &str) -> String {
@@ -166,7 +171,7 @@ pub fn cut_to(name: &str, longest: usize) -> String {
     }
     let end = name[..=longest].rfind('_').filter(|&end| end > 0).unwrap_or(longest);
     let mut name = &name[..end];
-    while let Some((before, _)) = name.rsplit_once('_').filter(|(_, last)| DANGLING.contains(last)) {
+    while let Some((before, _)) = name.rsplit_once('_').filter(|(_, last)| is_dangling(last)) {
         name = before;
     }
     name.to_owned()
