@@ -1,24 +1,60 @@
-//! Members of responses whose samples say little, typed by their namesakes: by what other places of the API's responses show
-//! under the same key, when that is of one kind.
+//! Members whose samples say little, typed by their namesakes: by what other places of the API show under the same key in the same
+//! direction, when that is of one kind.
 //!
-//! * Only null was seen, and the namesakes are texts (`deleted_at: null`): the member is a text too. A text reads everything, so
-//!   the guess costs no answer. All other kinds stay unknown.
-//! * Whole numbers were seen, and namesakes have fractions (`"cost": 0` beside `"cost": 12.5`): the member is a float too. It reads
-//!   whole numbers as well. What a placeholder says (`<integer>`) stays.
+//! * Only null was seen in responses, and the namesakes are texts (`deleted_at: null`): the member is a text too. A text reads
+//!   everything, so the guess costs no answer. All other kinds stay unknown.
+//! * Whole numbers were seen in responses, and namesakes have fractions (`"cost": 0` beside `"cost": 12.5`): the member is a float
+//!   too. It reads whole numbers as well. What a placeholder says (`<integer>`) stays.
+//! * Only null was seen in bodies of requests, and the namesakes are texts, numbers or booleans: the member is one too.
 
 use std::collections::HashMap;
 
-use super::types::EndpointTypes;
+use super::types::{BodyTypes, EndpointTypes};
 use crate::shape::{Guessed, Number, NumberKind, Shape};
 
-/// Types the members of all responses. Shapes are settled.
+/// Types the members of all responses and of all JSON bodies. Shapes are settled.
 pub(super) fn share(endpoints: &mut [EndpointTypes]) {
+    let responses = endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.responses);
+    share_among(responses.filter_map(|response| response.body.json.as_mut()).collect(), of_response);
+    let bodies = endpoints.iter_mut().filter_map(|endpoint| match &mut endpoint.body {
+        BodyTypes::Json(inference) => Some(&mut inference.shape),
+        _ => None,
+    });
+    share_among(bodies.collect(), of_request);
+}
+
+/// Tells a member what its namesakes are: whether that was of use.
+type Guess = fn(&mut Shape, &Shape) -> bool;
+
+fn share_among(mut shapes: Vec<&mut Shape>, guess: Guess) {
     let mut known: HashMap<String, Shape> = HashMap::new();
-    let shapes = endpoints.iter().flat_map(|endpoint| &endpoint.responses).filter_map(|response| response.body.json.as_ref());
-    shapes.for_each(|shape| collect(shape, &mut known));
-    known.retain(|_, shape| shape.kinds() == 1 && (shape.text.is_some() || has_fractions(shape)));
-    let shapes = endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.responses).filter_map(|response| response.body.json.as_mut());
-    shapes.for_each(|shape| fill(shape, &known));
+    shapes.iter().for_each(|shape| collect(shape, &mut known));
+    known.retain(|_, shape| shape.kinds() == 1 && shape.array.is_none());
+    shapes.iter_mut().for_each(|shape| fill(shape, &known, guess));
+}
+
+fn of_response(member: &mut Shape, namesakes: &Shape) -> bool {
+    if is_only_null(member) && namesakes.text.is_some() {
+        member.text.clone_from(&namesakes.text);
+    } else if is_whole(member) && has_fractions(namesakes) {
+        member.number.get_or_insert_default().join(Number::float());
+    } else {
+        return false;
+    }
+    true
+}
+
+fn of_request(member: &mut Shape, namesakes: &Shape) -> bool {
+    let guess = is_only_null(member);
+    if guess {
+        member.text.clone_from(&namesakes.text);
+        (member.number, member.boolean) = (namesakes.number, namesakes.boolean);
+    }
+    guess
+}
+
+fn is_only_null(shape: &Shape) -> bool {
+    shape.kinds() == 0 && shape.null
 }
 
 /// What is known under each key. Of a list or an object, only that it is one.
@@ -54,22 +90,15 @@ fn is_whole(shape: &Shape) -> bool {
     shape.kinds() == 1 && shape.example.0.is_some() && shape.number.is_some_and(is_small)
 }
 
-fn fill(shape: &mut Shape, known: &HashMap<String, Shape>) {
+fn fill(shape: &mut Shape, known: &HashMap<String, Shape>, guess: Guess) {
     for (key, member) in shape.object.iter_mut().flat_map(|object| &mut object.members) {
         let member = &mut member.shape;
         match known.get(key) {
-            Some(namesake) if member.kinds() == 0 && member.null && namesake.text.is_some() => {
-                member.text.clone_from(&namesake.text);
-                member.guessed = Guessed(true);
-            }
-            Some(namesake) if is_whole(member) && has_fractions(namesake) => {
-                member.number.get_or_insert_default().join(Number::float());
-                member.guessed = Guessed(true);
-            }
-            _ => fill(member, known),
+            Some(namesakes) if guess(member, namesakes) => member.guessed = Guessed(true),
+            _ => fill(member, known, guess),
         }
     }
-    shape.array.iter_mut().chain(&mut shape.map).for_each(|part| fill(part, known));
+    shape.array.iter_mut().chain(&mut shape.map).for_each(|part| fill(part, known, guess));
 }
 
 #[cfg(test)]
@@ -96,6 +125,16 @@ mod tests {
         assert!(has_fractions(&members["cost"].shape) && members["cost"].shape.guessed.0);
         assert!(["n", "t"].iter().all(|key| !has_fractions(&members[*key].shape)), "large ones and mixed ones stay");
         assert!(!has_fractions(&shapes[3].object.as_ref().unwrap().members["cost"].shape));
+    }
+
+    #[test]
+    fn null_in_a_body_is_what_its_namesakes_are() {
+        let text = r#"{"a": null, "b": null, "c": null, "d": null, "e": [{"a": 1.5, "b": true, "c": "x", "d": []}]}"#;
+        let mut shape = Shape::of_json(text).unwrap();
+        share_among(vec![&mut shape], of_request);
+        let members = &shape.object.as_ref().unwrap().members;
+        assert!(has_fractions(&members["a"].shape) && members["b"].shape.boolean && members["c"].shape.text.is_some());
+        assert!(members["d"].shape.kinds() == 0 && members["a"].shape.null);
     }
 
     #[test]

@@ -34,8 +34,8 @@ impl Rule {
         match place.kinds() {
             _ if told() => Rule::Told.sentence(),
             _ if !joined => self.sentence(),
-            _ if place.guessed.0 && place.number.is_some() => "whole numbers, with fractions under the same key elsewhere",
-            _ if place.guessed.0 => "only null was seen: a text, as under the same key elsewhere",
+            _ if place.guessed.0 && place.example.0.is_some() => "whole numbers, with fractions under the same key elsewhere",
+            _ if place.guessed.0 => "only null was seen: what stands under the same key elsewhere",
             0 if place.null => "only null was seen",
             0 => "no value was seen",
             2.. => "values of several kinds",
