@@ -6,10 +6,11 @@ pub use super::{
     Answer, BuildError, Date, DateTime, DecodeError, Endpoint, File, Json, Language, Map, Number, Operation, Piece, RawResponse,
     RequestBuilder, Secret, Settings, Text, Time, Untyped, Uuid,
 };
-pub(crate) use super::{arguments, fields, operation, paged, text_enum, union};
+pub(crate) use super::{arguments, body, fields, operation, paged, text_enum, union};
 
 // A client need not have models of each kind: so none of the macros is without use.
 arguments!();
+body!();
 super::endpoints!();
 fields!();
 operation!();

@@ -34,8 +34,7 @@ fn structure(model: &Model, fields: &[ModelField], role: Role) -> TokenStream {
         quote! { #docs pub #name: #ty }
     });
     let members: Vec<TokenStream> = members.collect();
-    let keys = fields.iter().map(key);
-    let setters = (role == Role::Request).then(|| setters(&name, fields));
+    let implemented = implemented(&name, fields, role);
     let (derived, default) = match fields.iter().any(|field| field.is_needed(role)) {
         true => (TokenStream::new(), Some(default(&name, fields))),
         false => (quote! { Default, }, None),
@@ -45,8 +44,7 @@ fn structure(model: &Model, fields: &[ModelField], role: Role) -> TokenStream {
         #[derive(Debug, Clone, #derived PartialEq)]
         #[non_exhaustive]
         pub struct #name { #(#members,)* }
-        fields!(#name { #(#keys),* });
-        #setters
+        #implemented
         #default
     }
 }
@@ -73,15 +71,26 @@ fn key(field: &ModelField) -> TokenStream {
     }
 }
 
-fn setters(name: &Ident, fields: &[ModelField]) -> TokenStream {
-    let argument = |field: &ModelField| types::argument(&field.name, types::held(&field.ty));
-    let needed: Vec<TokenStream> = rust::needed(fields, Role::Request).into_iter().map(argument).collect();
-    if needed.is_empty() {
-        let setters = fields.iter().map(argument);
-        return quote! { arguments!(#name { #(#setters),* }); };
+/// Reading and writing, and for what is sent `new` and the setters.
+fn implemented(name: &Ident, fields: &[ModelField], role: Role) -> TokenStream {
+    let needed: Vec<TokenStream> = rust::needed(fields, role).into_iter().map(argument).collect();
+    if role == Role::Request && needed.is_empty() {
+        let members = fields.iter().map(|field| {
+            let (key, given) = (key(field), types::given(types::held(&field.ty)));
+            quote! { #key #given }
+        });
+        return quote! { body!(#name { #(#members),* }); };
     }
-    let setters = fields.iter().filter(|field| !field.is_needed(Role::Request)).map(argument);
-    quote! { arguments!(#name(#(#needed),*) { #(#setters),* }); }
+    let keys = fields.iter().map(key);
+    let setters = (role == Role::Request).then(|| {
+        let others = fields.iter().filter(|field| !field.is_needed(role)).map(argument);
+        quote! { arguments!(#name(#(#needed),*) { #(#others),* }); }
+    });
+    quote! { fields!(#name { #(#keys),* }); #setters }
+}
+
+fn argument(field: &ModelField) -> TokenStream {
+    types::argument(&field.name, types::held(&field.ty))
 }
 
 fn text_enum(model: &Model, variants: &[(String, String)]) -> TokenStream {

@@ -67,8 +67,15 @@ pub fn held(ty: &Type) -> &Type {
     }
 }
 
-/// How a value is given, in the words of the runtime's `arguments!`, and the type of that.
-fn given(ty: &Type) -> (&'static str, &Type) {
+/// How a value is given, in the words of the runtime's `arguments!`, and the type of that, as they are written.
+pub fn given(ty: &Type) -> TokenStream {
+    let (how, ty) = way_of(ty);
+    let (how, ty) = (ident(how), self::ty(ty));
+    quote! { #how #ty }
+}
+
+/// How a value is given, and the type of that.
+fn way_of(ty: &Type) -> (&'static str, &Type) {
     match ty {
         ty if ty.is_passed_on() => ("as", ty),
         Type::Vec(inner) => ("each", inner),
@@ -80,14 +87,13 @@ fn given(ty: &Type) -> (&'static str, &Type) {
 
 /// An argument in the words of the runtime's `arguments!`: a field, how its value is given, and the type of that.
 pub fn argument(field: &str, ty: &Type) -> TokenStream {
-    let (how, ty) = given(ty);
-    let (field, how, ty) = (ident(field), ident(how), self::ty(ty));
-    quote! { #field #how #ty }
+    let (field, given) = (ident(field), given(ty));
+    quote! { #field #given }
 }
 
 /// What a function takes for a value of this type: the same as `arguments!` makes of it.
 pub fn parameter(ty: &Type) -> TokenStream {
-    let (how, inner) = given(ty);
+    let (how, inner) = way_of(ty);
     let inner = self::ty(inner);
     match how {
         "each" => quote! { impl IntoIterator<Item = impl Into<#inner>> },

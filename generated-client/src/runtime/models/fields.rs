@@ -53,6 +53,17 @@ macro_rules! fields {
 }
 pub(crate) use fields;
 
+/// Implements all of `fields!` and, by `arguments!`, `new` and the setters of a struct that is sent:
+/// `body!(Order { tags each String, kind = "type" into Kind });`
+macro_rules! body {
+    () => {};
+    ($name:ident { $($field:ident $(= $key:literal)? $how:ident $type:ty),* $(,)? }) => {
+        crate::runtime::fields!($name { $($field $(= $key)?),* });
+        crate::runtime::arguments!($name { $($field $how $type),* });
+    };
+}
+pub(crate) use body;
+
 /// Shows each member that is not left out.
 pub fn show_members(keys: &[&str], slots: &[&dyn super::Slot], show: &mut dyn FnMut(&str, super::Node<'_>)) {
     for (key, slot) in keys.iter().zip(slots) {

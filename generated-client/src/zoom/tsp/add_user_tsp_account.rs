@@ -102,9 +102,8 @@ pub struct DialInNumber {
     /// `country_label`, for instance `"in deserun"`.
     pub country_label: Option<String>,
 }
-fields!(DialInNumber { code, number, r#type = "type", country_label });
-arguments!(
-    DialInNumber { code into String, number into String, r#type into String,
+body!(
+    DialInNumber { code into String, number into String, r#type = "type" into String,
     country_label into String }
 );
 /// A value of `tsp_bridge` of [`AddUserTspAccount`]: a known one, or any other text.

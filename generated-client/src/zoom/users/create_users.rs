@@ -134,10 +134,9 @@ pub struct UserInfo {
     /// `password`.
     pub password: Option<Secret>,
 }
-fields!(UserInfo { email, r#type = "type", first_name, last_name, password });
-arguments!(
-    UserInfo { email into String, r#type as i64, first_name into String, last_name into
-    String, password into Secret }
+body!(
+    UserInfo { email into String, r#type = "type" as i64, first_name into String,
+    last_name into String, password into Secret }
 );
 /// The answer of [`CreateUsers`].
 #[derive(Debug, Clone, Default, PartialEq)]

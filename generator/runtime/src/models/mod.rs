@@ -32,6 +32,6 @@ pub use slot::{Items, Node, Slot};
 pub use text_enum::{TextEnum, read_text_enum};
 pub use union::{Union, fit, read_union};
 
-pub(crate) use fields::fields;
+pub(crate) use fields::{body, fields};
 pub(crate) use text_enum::text_enum;
 pub(crate) use union::union;

@@ -60,8 +60,7 @@ pub struct CreateLighthouseBodyPosition {
     /// `lon`, for instance `-6.25`.
     pub lon: Option<f64>,
 }
-fields!(CreateLighthouseBodyPosition { lat, lon });
-arguments!(CreateLighthouseBodyPosition { lat as f64, lon as f64 });
+body!(CreateLighthouseBodyPosition { lat as f64, lon as f64 });
 /// The answer of `JsonWithoutLanguage` and of another request.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -93,8 +92,7 @@ pub struct AwsSignatureBody {
     /// `lit`.
     pub lit: Option<bool>,
 }
-fields!(AwsSignatureBody { lit });
-arguments!(AwsSignatureBody { lit as bool });
+body!(AwsSignatureBody { lit as bool });
 /// The answer of `GetLighthouse`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -50,8 +50,7 @@ pub struct SignInForLaterRequestsBody {
     /// `user`, for instance `"ada"`.
     pub user: Option<String>,
 }
-fields!(SignInForLaterRequestsBody { user });
-arguments!(SignInForLaterRequestsBody { user into String });
+body!(SignInForLaterRequestsBody { user into String });
 /// The answer of [`SignInForLaterRequests`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -114,5 +114,5 @@ pub use serde_json::Value;
 
 pub(crate) use arguments::arguments;
 pub(crate) use endpoint::{endpoints, operation};
-pub(crate) use models::{fields, text_enum, union};
+pub(crate) use models::{body, fields, text_enum, union};
 pub(crate) use paginate::paged;

@@ -91,8 +91,7 @@ pub struct PlaceholdersBody {
     /// `map`.
     pub map: Option<Map<MapValue>>,
 }
-fields!(PlaceholdersBody { id, name, at, ratio, on, list, map });
-arguments!(
+body!(
     PlaceholdersBody { id as i64, name into String, at into DateTime, ratio as f64, on as
     bool, list each i64, map as Map < MapValue > }
 );
@@ -103,8 +102,7 @@ pub struct MapValue {
     /// `n`.
     pub n: Option<i64>,
 }
-fields!(MapValue { n });
-arguments!(MapValue { n as i64 });
+body!(MapValue { n as i64 });
 /// The answer of [`Placeholders`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

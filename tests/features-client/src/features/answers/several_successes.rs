@@ -94,8 +94,7 @@ pub struct SeveralSuccessesBody {
     /// `wait`.
     pub wait: Option<bool>,
 }
-fields!(SeveralSuccessesBody { wait });
-arguments!(SeveralSuccessesBody { wait as bool });
+body!(SeveralSuccessesBody { wait as bool });
 /// The answer of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

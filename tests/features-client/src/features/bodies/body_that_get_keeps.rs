@@ -49,5 +49,4 @@ pub struct BodyThatGetKeepsBody {
     /// `kept`.
     pub kept: Option<bool>,
 }
-fields!(BodyThatGetKeepsBody { kept });
-arguments!(BodyThatGetKeepsBody { kept as bool });
+body!(BodyThatGetKeepsBody { kept as bool });

@@ -63,8 +63,7 @@ pub struct GraphqlQueryVariables {
     /// `first`, for instance `10`.
     pub first: Option<i64>,
 }
-fields!(GraphqlQueryVariables { status, first });
-arguments!(GraphqlQueryVariables { status into String, first as i64 });
+body!(GraphqlQueryVariables { status into String, first as i64 });
 /// The answer of [`GraphqlQuery`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

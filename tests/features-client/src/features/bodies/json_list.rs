@@ -54,8 +54,7 @@ pub struct JsonListBody {
     /// `keeper`, for instance `4`.
     pub keeper: Option<i64>,
 }
-fields!(JsonListBody { from_value = "from", to, keeper });
-arguments!(JsonListBody { from_value into String, to into String, keeper as i64 });
+body!(JsonListBody { from_value = "from" into String, to into String, keeper as i64 });
 /// An element of the answer of [`JsonList`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -49,5 +49,4 @@ pub struct JsonWithoutLanguageBody {
     /// `wind`, for instance `7`.
     pub wind: Option<i64>,
 }
-fields!(JsonWithoutLanguageBody { wind });
-arguments!(JsonWithoutLanguageBody { wind as i64 });
+body!(JsonWithoutLanguageBody { wind as i64 });

@@ -48,8 +48,7 @@ pub struct OneVariableAsBodyBody {
     /// `a`.
     pub a: Option<Vec<i64>>,
 }
-fields!(OneVariableAsBodyBody { a });
-arguments!(OneVariableAsBodyBody { a each i64 });
+body!(OneVariableAsBodyBody { a each i64 });
 /// The answer of [`OneVariableAsBody`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

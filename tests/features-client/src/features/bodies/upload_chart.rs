@@ -79,8 +79,7 @@ pub struct UploadChartMeta {
     /// `depths`.
     pub depths: Option<Vec<f64>>,
 }
-fields!(UploadChartMeta { scale, datum, depths });
-arguments!(UploadChartMeta { scale as i64, datum into String, depths each f64 });
+body!(UploadChartMeta { scale as i64, datum into String, depths each f64 });
 /// A value of `kind` of [`UploadChart`]: a known one, or any other text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -57,5 +57,4 @@ pub struct HostFromEnvironmentBody {
     /// `id`, for instance `"00000000-0000-4000-8000-000000000000"`.
     pub id: Option<Uuid>,
 }
-fields!(HostFromEnvironmentBody { kind, at, id });
-arguments!(HostFromEnvironmentBody { kind into String, at into DateTime, id into Uuid });
+body!(HostFromEnvironmentBody { kind into String, at into DateTime, id into Uuid });

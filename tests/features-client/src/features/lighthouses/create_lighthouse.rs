@@ -121,8 +121,7 @@ pub struct CreateLighthouseBody {
     /// `notes`.
     pub notes: Option<Option<serde_json::Value>>,
 }
-fields!(CreateLighthouseBody { name, height, built, position, tags, notes });
-arguments!(
+body!(
     CreateLighthouseBody { name into String, height as f64, built into Date, position
     into CreateLighthouseBodyPosition, tags each String, notes into Option <
     serde_json::Value > }

@@ -61,5 +61,4 @@ pub struct RemoveLighthouseBody {
     /// `reason`, for instance `"washed away"`.
     pub reason: Option<String>,
 }
-fields!(RemoveLighthouseBody { reason });
-arguments!(RemoveLighthouseBody { reason into String });
+body!(RemoveLighthouseBody { reason into String });

@@ -73,8 +73,7 @@ pub struct ReplaceLighthouseBody {
     /// `lucky`, for instance `42`.
     pub lucky: Option<i64>,
 }
-fields!(ReplaceLighthouseBody { name, height, lit, position, stamp, lucky });
-arguments!(
+body!(
     ReplaceLighthouseBody { name into String, height as f64, lit as bool, position into
     CreateLighthouseBodyPosition, stamp into String, lucky as i64 }
 );

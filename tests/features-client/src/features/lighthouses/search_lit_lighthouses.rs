@@ -75,8 +75,7 @@ pub struct SearchLitLighthousesBody {
     /// `near`.
     pub near: Option<CreateLighthouseBodyPosition>,
 }
-fields!(SearchLitLighthousesBody { status, near });
-arguments!(
+body!(
     SearchLitLighthousesBody { status into String, near into CreateLighthouseBodyPosition
     }
 );

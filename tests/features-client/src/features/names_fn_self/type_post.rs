@@ -62,13 +62,9 @@ pub struct TypePostBody {
     /// `-1`, for instance `2`.
     pub minus_1: Option<i64>,
 }
-fields!(
-    TypePostBody { r#type = "type", self_ = "self", super_ = "super", plus_1 = "+1",
-    minus_1 = "-1" }
-);
-arguments!(
-    TypePostBody { r#type into String, self_ as i64, super_ into Super, plus_1 as i64,
-    minus_1 as i64 }
+body!(
+    TypePostBody { r#type = "type" into String, self_ = "self" as i64, super_ = "super"
+    into Super, plus_1 = "+1" as i64, minus_1 = "-1" as i64 }
 );
 /// `super` of [`TypePost`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -77,5 +73,4 @@ pub struct Super {
     /// `crate`.
     pub crate_: Option<bool>,
 }
-fields!(Super { crate_ = "crate" });
-arguments!(Super { crate_ as bool });
+body!(Super { crate_ = "crate" as bool });
