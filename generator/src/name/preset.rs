@@ -48,7 +48,7 @@ fn presets(api: &Api, endpoint: &rust::Endpoint, models: &HashMap<&str, &Model>)
 
 /// A constructor that is called like its type: clippy takes it for `new`.
 fn is_like_type(name: &str, ty: &str) -> bool {
-    name.replace('_', "") == ty.to_lowercase()
+    name.trim_start_matches("r#").replace('_', "") == ty.to_lowercase()
 }
 
 /// The words of a name without those at the start and then at the end that the other name has too.
@@ -210,6 +210,7 @@ mod tests {
     #[test]
     fn no_constructor_is_called_like_its_type() {
         assert!(is_like_type("create_users_v2", "CreateUsersV2"));
+        assert!(is_like_type("r#type", "Type"));
         assert!(!is_like_type("as_saved", "CreateUsersV2"));
     }
 

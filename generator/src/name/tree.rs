@@ -38,7 +38,11 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
         let module = match wishes.modules.get(&index) {
             Some(name) => name.clone(),
             None if homes[index] < index => modules[homes[index]].clone(),
-            None => scope.take([module(group, group.parent.map_or(collection, |parent| &api.groups[parent].name))]),
+            None => {
+                let name = module(group, group.parent.map_or(collection, |parent| &api.groups[parent].name));
+                let other = format!("{}_folder", name.trim_end_matches('_'));
+                scope.take([name, other])
+            }
         };
         modules.push(module);
     }
@@ -156,7 +160,7 @@ mod tests {
         let group = |(name, parent): (&str, Option<usize>)| Group { name: name.to_owned(), parent, ..Group::default() };
         let api = Api { groups: folders.map(group).into(), ..Api::default() };
         let tree = name(&api, &Wishes::default(), "api", "Api");
-        assert_eq!(tree.modules, ["orders", "orders", "old", "old", "orders_folder", "c", "c_2"]);
+        assert_eq!(tree.modules, ["orders", "orders", "old", "old", "orders_folder", "c", "c_folder"]);
         assert_eq!(tree.homes, [0, 0, 2, 2, 4, 5, 6]);
         let modules = [(1, "later".to_owned())].into();
         let wishes = Wishes { modules, ..Wishes::default() };

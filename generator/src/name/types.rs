@@ -43,12 +43,12 @@ pub struct Types {
     enums: HashMap<(Option<Label>, String, Vec<String>), usize>,
     unions: HashMap<(Option<Label>, Variants), usize>,
     open: Vec<usize>,
-    /// How many lists and maps are around, up to the next struct.
+    /// How many lists, maps and options are around, up to the next struct.
     nested: usize,
 }
 
-/// Within one list or map, lists and maps are typed up to this depth: rustc gives up on a type that nests much deeper.
-const DEEPEST: usize = 8;
+/// Lists and maps in each other are typed up to this depth: clippy finds a type too complex that nests deeper.
+const DEEPEST: usize = 4;
 
 impl Types {
     /// Types over `clusters`, which have seen every shape of the collection.
@@ -123,12 +123,11 @@ impl Types {
 
     /// The type of the elements of a list or of the values of a map.
     fn inner(&mut self, role: Role, shape: &Shape, origin: &Origin) -> Type {
-        if self.nested == DEEPEST {
-            return Type::Value;
-        }
-        self.nested += 1;
-        let ty = self.nullable(role, shape, &origin.element());
-        self.nested -= 1;
+        let around = self.nested;
+        self.nested += if shape.null { 2 } else { 1 };
+        let is_deeper = shape.meant().array.is_some() || shape.meant().map.is_some();
+        let ty = if self.nested >= DEEPEST && is_deeper { Type::Value } else { self.nullable(role, shape, &origin.element()) };
+        self.nested = around;
         ty
     }
 
@@ -247,13 +246,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_nest_no_deeper_than_rustc_can_follow() {
+    fn lists_nest_no_deeper_than_clippy_likes() {
         let shape = Shape::of_json(&format!("{}1{}", "[".repeat(60), "]".repeat(60))).unwrap();
         let mut ty = Types::default().of(Role::Response, &shape, &Origin::default());
         let mut depth = 0;
         while let Type::Vec(inner) = ty {
             (ty, depth) = (*inner, depth + 1);
         }
-        assert_eq!((ty, depth), (Type::Value, DEEPEST + 1));
+        assert_eq!((ty, depth), (Type::Value, DEEPEST));
     }
 }
