@@ -6,6 +6,12 @@
 //!
 //! # A first call
 //!
+//! ```toml
+//! [dependencies]
+//! generated-client = { path = "…" }
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+//! ```
+//!
 //! ```rust,no_run
 //! # #[cfg(feature = "reqwest")]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -70,10 +76,24 @@
 //! # }
 //! ```
 //!
+//! # Features
+//!
+//! | Feature | What it adds |
+//! |---|---|
+//! | `rustls`, `native-tls` | the transport, with its TLS; `rustls` is on |
+//! | `files` | files are read while they are sent; it is on |
+//! | `gzip`, `brotli` | answers may be compressed |
+//! | `blocking` | a client for code that is not async |
+//! | `mock`, `mock-server` | a function, or a server on this machine, answers in place of the API |
+//! | `tracing` | a span for each call |
+//! | `chrono`, `jiff`, `time`, `uuid` | dates, times and UUIDs as types of these crates |
+//!
+//! Without any, requests are made and answers are read, for whatever carries them.
+//!
 //! # More
 //!
 //! * `exchange` in the place of `send` gives the status and the headers too.
-//! * With the feature `blocking`, `send_blocking` does without async.
+//! * `send_blocking` in the place of `send` does without async (with the feature `blocking`).
 //! * For any other transport, [`Endpoint::request`] makes an `http::Request`, and [`Endpoint::decode`] reads an `http::Response`.
 //! * `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first with its saved values.
 //!

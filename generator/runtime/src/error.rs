@@ -47,56 +47,6 @@ pub enum ErrorKind {
 }
 
 impl Error {
-    fn new(operation: Option<&'static Operation>, kind: ErrorKind) -> Self {
-        Error(Box::new(Inner { operation, url: None, kind }))
-    }
-
-    /// An error before anything was sent.
-    pub fn build(operation: &'static Operation, error: BuildError) -> Self {
-        Error::new(Some(operation), ErrorKind::Build(error))
-    }
-
-    /// A request that was not answered.
-    pub fn transport(operation: &'static Operation, error: TransportError) -> Self {
-        Error::new(Some(operation), ErrorKind::Transport(error))
-    }
-
-    /// An answer that broke off.
-    pub fn broken(operation: &'static Operation, response: RawResponse, error: TransportError) -> Self {
-        Error::new(Some(operation), ErrorKind::Broken { response, error })
-    }
-
-    /// An answer that could not be kept.
-    pub fn write(operation: &'static Operation, error: std::io::Error) -> Self {
-        Error::new(Some(operation), ErrorKind::Write(error))
-    }
-
-    /// An answer that is no success.
-    pub fn status_error(operation: &'static Operation, response: RawResponse) -> Self {
-        Error::new(Some(operation), ErrorKind::Status(response))
-    }
-
-    /// A success that could not be read.
-    pub fn decode(operation: &'static Operation, response: RawResponse, error: DecodeError) -> Self {
-        Error::new(Some(operation), ErrorKind::Decode { response, error })
-    }
-
-    /// Settings of the client that cannot be used.
-    pub(crate) fn set_up(error: BuildError) -> Self {
-        Error::new(None, ErrorKind::Build(error))
-    }
-
-    /// The same error with the address that was called. Its query and its user name are left out: they may be secret.
-    pub fn at(mut self, url: &str) -> Self {
-        let plain = url.split(['?', '#']).next().unwrap_or_default();
-        let plain = match (plain.find("://"), plain.rfind('@')) {
-            (Some(scheme), Some(at)) if at > scheme => format!("{}{}", &plain[..scheme + 3], &plain[at + 1..]),
-            _ => plain.to_owned(),
-        };
-        self.0.url = Some(plain);
-        self
-    }
-
     /// What kind of error it is, with all that is known.
     pub fn kind(&self) -> &ErrorKind {
         &self.0.kind
@@ -192,6 +142,63 @@ impl Error {
     /// (`x-ratelimit-reset`).
     pub fn retry_after(&self) -> Option<Duration> {
         retries::asked(self.status()?, self.headers()?)
+    }
+}
+
+/// How errors come into being.
+impl Error {
+    fn new(operation: Option<&'static Operation>, kind: ErrorKind) -> Self {
+        Error(Box::new(Inner { operation, url: None, kind }))
+    }
+
+    /// An error before anything was sent.
+    pub(crate) fn build(operation: &'static Operation, error: BuildError) -> Self {
+        Error::new(Some(operation), ErrorKind::Build(error))
+    }
+
+    /// A request that was not answered.
+    #[cfg(feature = "client")]
+    pub(crate) fn transport(operation: &'static Operation, error: TransportError) -> Self {
+        Error::new(Some(operation), ErrorKind::Transport(error))
+    }
+
+    /// An answer that broke off.
+    #[cfg(feature = "client")]
+    pub(crate) fn broken(operation: &'static Operation, response: RawResponse, error: TransportError) -> Self {
+        Error::new(Some(operation), ErrorKind::Broken { response, error })
+    }
+
+    /// An answer that could not be kept.
+    #[cfg(feature = "client")]
+    pub(crate) fn write(operation: &'static Operation, error: std::io::Error) -> Self {
+        Error::new(Some(operation), ErrorKind::Write(error))
+    }
+
+    /// An answer that is no success.
+    pub(crate) fn status_error(operation: &'static Operation, response: RawResponse) -> Self {
+        Error::new(Some(operation), ErrorKind::Status(response))
+    }
+
+    /// A success that could not be read.
+    pub(crate) fn decode(operation: &'static Operation, response: RawResponse, error: DecodeError) -> Self {
+        Error::new(Some(operation), ErrorKind::Decode { response, error })
+    }
+
+    /// Settings of the client that cannot be used.
+    pub(crate) fn set_up(error: BuildError) -> Self {
+        Error::new(None, ErrorKind::Build(error))
+    }
+
+    /// The same error with the address that was called. Its query and its user name are left out: they may be secret.
+    #[cfg(feature = "client")]
+    pub(crate) fn at(mut self, url: &str) -> Self {
+        let plain = url.split(['?', '#']).next().unwrap_or_default();
+        let plain = match (plain.find("://"), plain.rfind('@')) {
+            (Some(scheme), Some(at)) if at > scheme => format!("{}{}", &plain[..scheme + 3], &plain[at + 1..]),
+            _ => plain.to_owned(),
+        };
+        self.0.url = Some(plain);
+        self
     }
 }
 

@@ -9,32 +9,12 @@ use crate::rust::{Auth, Collection, Crate, Endpoint, Module, Output};
 
 /// The front page, but for the tables of endpoints.
 pub fn front_page(krate: &Crate) -> String {
-    let first = first(krate);
-    let sections = [
-        Some(introduction(krate)),
-        first.as_ref().map(First::call),
-        Some(settings(krate)),
-        first.as_ref().and_then(First::pages),
-        first.as_ref().map(First::errors),
-        testing(krate),
-        Some(USE.to_owned()),
-    ];
-    sections.into_iter().flatten().collect::<Vec<_>>().join("\n")
+    [sections(krate), vec![USE.to_owned()]].concat().join("\n")
 }
 
 /// The README's body: without links, and without the lines that only a doc test needs.
 pub fn readme(krate: &Crate) -> String {
-    let first = first(krate);
-    let sections = [
-        Some(introduction(krate)),
-        first.as_ref().map(First::call),
-        Some(settings(krate)),
-        first.as_ref().and_then(First::pages),
-        first.as_ref().map(First::errors),
-        testing(krate),
-        Some(folders(krate)),
-    ];
-    let text = sections.into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let text = [sections(krate), vec![folders(krate)]].concat().join("\n");
     let lines =
         text.lines().filter(|line| !line.starts_with("# #") && !line.starts_with("# async") && !matches!(*line, "# Ok(())" | "# }"));
     let lines = lines.map(|line| match line {
@@ -45,11 +25,43 @@ pub fn readme(krate: &Crate) -> String {
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
+/// What both of them say.
+fn sections(krate: &Crate) -> Vec<String> {
+    let first = first(krate);
+    let first = first.as_ref();
+    let sections = [
+        Some(introduction(krate)),
+        first.map(|first| first.call(krate)),
+        Some(settings(krate)),
+        first.and_then(First::pages),
+        first.map(First::errors),
+        testing(krate),
+        Some(FEATURES.to_owned()),
+    ];
+    sections.into_iter().flatten().collect()
+}
+
+const FEATURES: &str = "\
+# Features
+
+| Feature | What it adds |
+|---|---|
+| `rustls`, `native-tls` | the transport, with its TLS; `rustls` is on |
+| `files` | files are read while they are sent; it is on |
+| `gzip`, `brotli` | answers may be compressed |
+| `blocking` | a client for code that is not async |
+| `mock`, `mock-server` | a function, or a server on this machine, answers in place of the API |
+| `tracing` | a span for each call |
+| `chrono`, `jiff`, `time`, `uuid` | dates, times and UUIDs as types of these crates |
+
+Without any, requests are made and answers are read, for whatever carries them.
+";
+
 const USE: &str = "\
 # More
 
 * `exchange` in the place of `send` gives the status and the headers too.
-* With the feature `blocking`, `send_blocking` does without async.
+* `send_blocking` in the place of `send` does without async (with the feature `blocking`).
 * For any other transport, [`Endpoint::request`] makes an `http::Request`, and [`Endpoint::decode`] reads an `http::Response`.
 * `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first with its saved values.
 ";
@@ -207,7 +219,7 @@ fn walk<'a>(
 }
 
 impl First<'_> {
-    fn call(&self) -> String {
+    fn call(&self, krate: &Crate) -> String {
         let mut client = String::from("let client = Client::builder()");
         for server in self.collection.servers.iter().filter(|server| server.address.is_none()).take(1) {
             let _ = write!(client, "\n    .{}(\"https://api.example.com\")", server.method);
@@ -221,7 +233,8 @@ impl First<'_> {
         client.push_str(if client.contains('\n') { "\n    .build()?;\n" } else { ".build()?;\n" });
         let body = format!("{client}\nlet answer = {};\nprintln!(\"{{answer:#?}}\");\n", self.tour.sent());
         format!(
-            "# A first call\n\n{}\n\nAn endpoint is a plain value. What it always needs are the arguments of `new`; all else has a setter.\n",
+            "# A first call\n\n```toml\n[dependencies]\n{} = {{ path = \"…\" }}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n{}\n\nAn endpoint is a plain value. What it always needs are the arguments of `new`; all else has a setter.\n",
+            krate.package,
             self.tour.test(Scene::Start, &body)
         )
     }

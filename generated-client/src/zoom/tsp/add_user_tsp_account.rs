@@ -99,7 +99,7 @@ pub struct DialInNumber {
     pub number: Option<String>,
     /// `type`, for instance `"toll"`.
     pub r#type: Option<String>,
-    /// `country_label`, for instance `"in deserun"`.
+    /// `country_label`.
     pub country_label: Option<String>,
 }
 body!(

@@ -48,7 +48,7 @@ use crate::runtime::prelude::*;
 ///             .email("email")
 ///             .r#type(1)
 ///             .first_name("first_name")
-///             .last_name("fugiat Excepteur of"),
+///             .last_name("last_name"),
 ///     )
 ///     .send(client)
 ///     .await?;
@@ -129,7 +129,7 @@ pub struct UserInfo {
     pub r#type: Option<i64>,
     /// `first_name`.
     pub first_name: Option<String>,
-    /// `last_name`, for instance `"fugiat Excepteur of"`.
+    /// `last_name`.
     pub last_name: Option<String>,
     /// `password`.
     pub password: Option<Secret>,
