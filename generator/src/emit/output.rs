@@ -73,6 +73,15 @@ fn by_status(arms: &[Arm]) -> TokenStream {
     }
 }
 
+/// How a variant is shown as JSON: as what it holds.
+fn serialised(arm: &Arm) -> TokenStream {
+    let variant = ident(&arm.variant);
+    match &arm.output {
+        Output::Empty => quote! { Self::#variant => serializer.serialize_unit() },
+        _ => quote! { Self::#variant(value) => value.serialize(serializer) },
+    }
+}
+
 /// The enum of an output that differs by status; nothing for any other.
 pub fn definition(endpoint: &Endpoint) -> TokenStream {
     let Output::ByStatus { name, arms } = &endpoint.output else { return TokenStream::new() };
@@ -87,13 +96,7 @@ pub fn definition(endpoint: &Endpoint) -> TokenStream {
         }
     });
     let variants: Vec<TokenStream> = variants.collect();
-    let serialised = arms.iter().map(|arm| {
-        let variant = ident(&arm.variant);
-        match &arm.output {
-            Output::Empty => quote! { Self::#variant => serializer.serialize_unit() },
-            _ => quote! { Self::#variant(value) => value.serialize(serializer) },
-        }
-    });
+    let serialised = arms.iter().map(serialised);
     let read = by_status(arms);
     quote! {
         #docs

@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::docs;
 use super::model;
 use super::types::{self, ident};
-use crate::rust::{Endpoint, Expression, Field, Origin, Preset};
+use crate::rust::{Endpoint, Expression, Field, Kind, Origin, Preset, Type};
 
 /// The constructors of an endpoint.
 pub fn all(endpoint: &Endpoint) -> Option<TokenStream> {
@@ -96,24 +96,30 @@ pub fn expression(value: &Expression) -> TokenStream {
             let items = items.iter().map(expression);
             quote! { vec![#(#items),*] }
         }
-        Expression::EmptyVec(ty) => {
-            let ty = types::ty(ty);
-            quote! { Vec::<#ty>::new() }
-        }
+        Expression::EmptyVec(ty) => empty_list(ty),
         Expression::Map(entries) => map(entries),
         Expression::Build(name, needed, given) => {
             let (name, needed, settings) = (ident(name), needed.iter().map(expression), settings(given));
             quote! { #name::new(#(#needed),*) #settings }
         }
-        Expression::Variant(name, kind, inner) => {
-            let (name, variant) = (ident(name), ident(model::variant_name(*kind)));
-            call(quote! { #name::#variant }, inner)
-        }
-        Expression::Any(value) => {
-            let value = json(value);
-            quote! { serde_json::json!(#value) }
-        }
+        Expression::Variant(name, kind, inner) => variant(name, *kind, inner),
+        Expression::Any(value) => any(value),
     }
+}
+
+fn empty_list(ty: &Type) -> TokenStream {
+    let ty = types::ty(ty);
+    quote! { Vec::<#ty>::new() }
+}
+
+fn variant(name: &str, kind: Kind, inner: &Expression) -> TokenStream {
+    let (name, variant) = (ident(name), ident(model::variant_name(kind)));
+    call(quote! { #name::#variant }, inner)
+}
+
+fn any(value: &Value) -> TokenStream {
+    let value = json(value);
+    quote! { serde_json::json!(#value) }
 }
 
 fn call(function: TokenStream, argument: &Expression) -> TokenStream {

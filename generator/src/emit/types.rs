@@ -15,48 +15,27 @@ pub fn ident(name: &str) -> Ident {
 
 /// The type as it is written.
 pub fn ty(ty: &Type) -> TokenStream {
-    let generic = |name: &str, inner: &Type| {
-        let name = ident(name);
-        let inner = self::ty(inner);
-        quote! { #name<#inner> }
-    };
-    let simple = match ty {
-        Type::Bool => return quote! { bool },
-        Type::I64 => return quote! { i64 },
-        Type::U64 => return quote! { u64 },
-        Type::F64 => return quote! { f64 },
-        Type::String => return quote! { String },
-        Type::Value => return quote! { serde_json::Value },
-        Type::Vec(inner) => {
-            let inner = self::ty(inner);
-            return quote! { Vec<#inner> };
-        }
-        Type::Option(inner) => {
-            let inner = self::ty(inner);
-            return quote! { Option<#inner> };
-        }
-        Type::Boxed(inner) => {
-            let inner = self::ty(inner);
-            return quote! { Box<#inner> };
-        }
-        Type::Map(inner) => return generic("Map", inner),
-        Type::Json(inner) => return generic("Json", inner),
-        Type::Named(name) => {
-            let name = ident(name);
-            return quote! { #name };
-        }
+    match ty {
+        Type::Value => quote! { serde_json::Value },
+        Type::Vec(inner) => generic("Vec", inner),
+        Type::Option(inner) => generic("Option", inner),
+        Type::Boxed(inner) => generic("Box", inner),
+        Type::Map(inner) => generic("Map", inner),
+        Type::Json(inner) => generic("Json", inner),
+        Type::Named(name) => simple(name),
         Type::Model(index) => unreachable!("type {index} has no name: `name` settles all of them"),
-        Type::Number => "Number",
-        Type::Text => "Text",
-        Type::Secret => "Secret",
-        Type::DateTime => "DateTime",
-        Type::Date => "Date",
-        Type::Time => "Time",
-        Type::Uuid => "Uuid",
-        Type::File => "File",
-    };
-    let name = ident(simple);
+        plain => simple(&plain.to_string()),
+    }
+}
+
+fn simple(name: &str) -> TokenStream {
+    let name = ident(name);
     quote! { #name }
+}
+
+fn generic(name: &str, inner: &Type) -> TokenStream {
+    let (name, inner) = (ident(name), ty(inner));
+    quote! { #name<#inner> }
 }
 
 /// What a setter is given: the type without its option.

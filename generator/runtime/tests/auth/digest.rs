@@ -151,7 +151,7 @@ fn challenges_are_found_among_others() {
     let found = parse(header);
     assert_eq!((found.len(), found[0].realm.as_str(), found[1].nonce.as_str()), (2, "x \"y\"", "n2"));
     let chosen = choose(found, "SHA-256").unwrap();
-    assert_eq!((chosen.nonce.as_str(), chosen.protection("", true)), ("n2", Protection::Auth));
+    assert_eq!((chosen.nonce.as_str(), chosen.protection("", Some(b""))), ("n2", Protection::Auth));
     assert_eq!(parse("Digest"), []);
     assert_eq!(choose(parse("Digest nonce=\"n\", algorithm=SHA-1024"), ""), None);
 }

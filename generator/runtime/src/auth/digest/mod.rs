@@ -123,7 +123,7 @@ impl Digest {
 fn prove(given: &Resolved<'_>, challenge: &Challenge, count: &str, message: &Message<'_>) -> Result<String, AuthProblem> {
     let algorithm = challenge.algorithm.as_deref().or(given.filled("algorithm")).unwrap_or("MD5");
     let algorithm = DigestAlgorithm::parse(algorithm)?;
-    let protection = challenge.protection(given.text("qop"), message.body.is_some());
+    let protection = challenge.protection(given.text("qop"), message.body);
     let body = match (protection, message.body) {
         (Protection::AuthInt, None) => return Err(AuthProblem::StreamedBody { scheme: "digest" }),
         (_, body) => body.unwrap_or_default(),

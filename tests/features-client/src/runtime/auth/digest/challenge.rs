@@ -29,13 +29,14 @@ impl Challenge {
         Self { realm: text("realm"), nonce: text("nonce"), opaque: text("opaque"), ..Self::default() }
     }
 
-    /// The protection to use: the wanted one, else the best that the server takes and the body allows.
-    pub fn protection(&self, wanted: &str, body_is_known: bool) -> Protection {
+    /// The protection to use: the wanted one, else the best that the server takes and the body (`None`: it cannot be read before it is
+    /// sent) allows.
+    pub fn protection(&self, wanted: &str, body: Option<&[u8]>) -> Protection {
         let offered: Vec<_> = self.qop.split(',').map(str::trim).collect();
         let offers = |kind: &str| offered.iter().any(|offer| offer.eq_ignore_ascii_case(kind));
         match wanted {
             "auth" => Protection::Auth,
-            "auth-int" if body_is_known || !offers("auth") => Protection::AuthInt,
+            "auth-int" if body.is_some() || !offers("auth") => Protection::AuthInt,
             _ if offers("auth") => Protection::Auth,
             _ if offers("auth-int") => Protection::AuthInt,
             _ => Protection::Legacy,
