@@ -3,11 +3,12 @@
 //! How an endpoint writes itself: the target, the headers and the body of a request.
 
 use super::encode;
+use super::header_text::{header_value, recode};
 use super::multipart::Multipart;
 use super::target::{PathSink, QuerySink, Secrecy, Target};
 use super::template::Writer;
 use super::{Body, BuildError, FileParam, Language, MultipartBuilder, Param, Piece, Settings, Sink};
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use serde::Serialize;
 
 /// A request that is being written.
@@ -285,27 +286,4 @@ impl Sink for HeaderSink<'_> {
     fn bare(&mut self) -> Result<(), BuildError> {
         self.text("")
     }
-}
-
-/// Puts a value into UTF-8: Postman's transport writes headers that go together with a text in the text's charset.
-pub(crate) fn recode(value: &mut HeaderValue) {
-    let bytes = value.as_bytes();
-    if !bytes.is_ascii()
-        && let Ok(recoded) = HeaderValue::from_maybe_shared(bytes.iter().copied().map(char::from).collect::<String>())
-    {
-        let sensitive = value.is_sensitive();
-        *value = recoded;
-        value.set_sensitive(sensitive);
-    }
-}
-
-/// A header value: characters up to U+00FF go as one byte each (but see `recode`), others cannot be sent.
-pub fn header_value(name: &str, text: &str) -> Result<HeaderValue, BuildError> {
-    let refused = || BuildError::HeaderValue { name: name.to_owned() };
-    if text.is_ascii() {
-        return HeaderValue::from_str(text).map_err(|_| refused());
-    }
-    let bytes: Option<Vec<u8>> = text.chars().map(|character| u8::try_from(character).ok()).collect();
-    let value = bytes.map(HeaderValue::from_maybe_shared);
-    value.and_then(Result::ok).ok_or_else(refused)
 }

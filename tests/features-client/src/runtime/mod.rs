@@ -36,6 +36,7 @@ pub mod encode;
 mod endpoint;
 mod error;
 mod file;
+mod header_text;
 #[cfg(feature = "client")]
 pub mod hook;
 mod json_text;
@@ -83,6 +84,7 @@ pub use download::Download;
 pub use endpoint::{Api, AuthSpec, Endpoint, Operation, Scheme, ServerSpec, Settings};
 pub use error::{Error, ErrorKind};
 pub use file::{File, FileParam};
+pub use header_text::header_value;
 #[cfg(feature = "client")]
 pub use hook::{Hook, HookError};
 pub use json_text::Json;
@@ -94,7 +96,7 @@ pub use multipart::MultipartBuilder;
 pub use options::CallOptions;
 pub use paginate::Paginate;
 pub use param::{Param, Sink};
-pub use request::{Form, Parts, RequestBuilder, header_value};
+pub use request::{Form, Parts, RequestBuilder};
 pub use response::{Answer, Exchange, RawResponse, Untyped};
 pub use restore::{Restore, SavedValue, single, single_text};
 pub use retries::Retries;

@@ -2,7 +2,7 @@
 
 //! The schemes that need no signature: a token, a password or a key in its place.
 
-use super::super::request::recode;
+use super::super::header_text::recode;
 use super::super::{BuildError, Secret, TextKind, encode, header_value};
 use super::{Outgoing, setting};
 use base64::Engine;
