@@ -21,7 +21,5 @@ mod request;
 #[cfg(feature = "reqwest")]
 mod server;
 mod tolerance;
-#[cfg(all(feature = "reqwest", feature = "tracing"))]
-mod trace;
 #[cfg(feature = "client")]
 mod transport;
