@@ -1,16 +1,19 @@
 //! The pipeline on one screen: resolve → presets → infer → name → emit. Reading comes before it, writing after.
 
+use rayon::prelude::*;
+
+use crate::api::Api;
 use crate::diagnostics::Diagnostic;
 use crate::emit;
 use crate::explain::{self, Explanation};
 use crate::infer;
 use crate::name::{self, ident};
 use crate::output::OutputFile;
-use crate::overrides::{self, Overrides, OverridesError};
-use crate::postman::{Collection, Environment};
+use crate::overrides::{self, Bound, Overrides, OverridesError};
+use crate::postman::{self, Environment};
 use crate::presets;
 use crate::resolve;
-use crate::rust::{Crate, Host, Manifest};
+use crate::rust::{Collection, Crate, Host, Manifest};
 
 /// A collection with the name of its module.
 #[derive(Debug, Clone)]
@@ -18,7 +21,7 @@ pub struct Input {
     /// What the module is called after: the file's name without its endings.
     pub name: String,
     /// The collection.
-    pub collection: Collection,
+    pub collection: postman::Collection,
     /// What a person says of it.
     pub overrides: Overrides,
 }
@@ -58,26 +61,18 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, ma
         // no module is called as the one around it
         modules = ident::Scope::with(["runtime", host.path.rsplit("::").next().unwrap_or_default()]);
     }
-    let mut offset = 0;
-    for (position, input) in inputs.iter().enumerate() {
-        let mut diagnostics = Vec::new();
-        let mut said = overrides::bind(&input.overrides, &input.collection);
-        let mut api = resolve::resolve(&input.collection, environments, &said.resolve, &mut diagnostics);
-        let named = said.name.endpoints.keys().copied().collect();
-        presets::unite(&mut api, &named, &mut diagnostics);
-        let mut inferred = infer::infer(&api);
-        said.tell(&api, &mut inferred, &mut diagnostics);
-        let module = modules.take([ident::module(&input.name, "collection"), "api".to_owned()]);
-        let collection = name::name(&api, &inferred, &said.name, &module, offset);
-        said.verify(&collection);
-        diagnostics.extend(name::pages::note(&collection, &api, &inferred.endpoints));
-        compiled.faults.extend(input.overrides.locate(said.faults).into_iter().map(|fault| (position, fault)));
-        if purpose == Purpose::Explanations {
-            compiled.explanations.push(explain::explain(&api, &inferred, &collection));
-        }
-        compiled.diagnostics.extend(diagnostics.into_iter().map(|diagnostic| (position, diagnostic)));
-        offset += api.endpoints.len();
-        krate.collections.push(collection);
+    let named = inputs.iter().map(|input| modules.take([ident::module(&input.name, "collection"), "api".to_owned()]));
+    let named: Vec<String> = named.collect();
+    let resolved: Vec<Resolved<'_>> = inputs.par_iter().map(|input| Resolved::new(input, environments)).collect();
+    let offsets = resolved.iter().scan(0, |next, resolved| Some(std::mem::replace(next, *next + resolved.api.endpoints.len())));
+    let offsets: Vec<usize> = offsets.collect();
+    let parts = resolved.into_par_iter().zip(named).zip(offsets);
+    let parts: Vec<Part> = parts.map(|((resolved, module), offset)| resolved.part(&module, offset, purpose)).collect();
+    for (position, part) in parts.into_iter().enumerate() {
+        compiled.diagnostics.extend(part.diagnostics.into_iter().map(|diagnostic| (position, diagnostic)));
+        compiled.faults.extend(part.faults.into_iter().map(|fault| (position, fault)));
+        compiled.explanations.extend(part.explanations);
+        krate.collections.push(part.collection);
     }
     krate.summary = summary(&krate);
     krate.features = name::features(&krate.collections);
@@ -93,6 +88,46 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, ma
         Purpose::Explanations => {}
     }
     compiled
+}
+
+/// A collection in HTTP's words.
+struct Resolved<'a> {
+    input: &'a Input,
+    said: Bound<'a>,
+    api: Api,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A collection as Rust, with all that is said of it.
+struct Part {
+    collection: Collection,
+    diagnostics: Vec<Diagnostic>,
+    faults: Vec<OverridesError>,
+    explanations: Option<Vec<Explanation>>,
+}
+
+impl<'a> Resolved<'a> {
+    fn new(input: &'a Input, environments: &[Environment]) -> Resolved<'a> {
+        let mut diagnostics = Vec::new();
+        let said = overrides::bind(&input.overrides, &input.collection);
+        let mut api = resolve::resolve(&input.collection, environments, &said.resolve, &mut diagnostics);
+        let named = said.name.endpoints.keys().copied().collect();
+        presets::unite(&mut api, &named, &mut diagnostics);
+        Resolved { input, said, api, diagnostics }
+    }
+
+    /// As Rust, in a module of this name. `offset` is the number of requests in the collections before it.
+    fn part(self, module: &str, offset: usize, purpose: Purpose<'_>) -> Part {
+        let Resolved { input, mut said, api, mut diagnostics } = self;
+        let mut inferred = infer::infer(&api);
+        said.tell(&api, &mut inferred, &mut diagnostics);
+        let collection = name::name(&api, &inferred, &said.name, module, offset);
+        said.verify(&collection);
+        diagnostics.extend(name::pages::note(&collection, &api, &inferred.endpoints));
+        let faults = input.overrides.locate(said.faults);
+        let explanations = (purpose == Purpose::Explanations).then(|| explain::explain(&api, &inferred, &collection));
+        Part { collection, diagnostics, faults, explanations }
+    }
 }
 
 fn summary(krate: &Crate) -> String {

@@ -1,5 +1,7 @@
 //! All inputs of a run.
 
+use rayon::prelude::*;
+
 use super::{Read, ReadError};
 use crate::diagnostics::Diagnostic;
 use crate::error::{Error, Fault, InputError};
@@ -23,9 +25,10 @@ pub struct Documents {
 /// Reads all inputs; the error names each that cannot be read.
 pub fn all(inputs: &Inputs) -> Result<Documents, Error> {
     let mut run = Run::default();
-    let collections = inputs.collections.iter().enumerate().filter_map(|(index, collection)| {
-        run.take(SourceId::Collection(index), &collection.file, super::collection(&collection.file.bytes))
-    });
+    let read = inputs.collections.par_iter().map(|collection| super::collection(&collection.file.bytes));
+    let read: Vec<Result<Read<Collection>, ReadError>> = read.collect();
+    let read = inputs.collections.iter().zip(read).enumerate();
+    let collections = read.filter_map(|(index, (collection, read))| run.take(SourceId::Collection(index), &collection.file, read));
     let collections = collections.collect();
     let environments = inputs
         .environments
