@@ -53,8 +53,10 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let inputs = arguments.generator().inputs(&arguments.out)?;
     let output = make(arguments, &inputs)?;
     let mut messages = Messages::new(arguments.message_format);
-    messages.diagnostics(&inputs, &output.diagnostics);
     let results = Results::new(arguments.message_format, &arguments.out);
+    if arguments.explain.is_some() || arguments.check {
+        messages.diagnostics(&inputs, &output.diagnostics);
+    }
     if let Some(place) = &arguments.explain {
         let place = place.as_deref().unwrap_or_default();
         if results.explanations(&output.explanations, place) == 0 && !place.is_empty() {
@@ -69,7 +71,10 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         }
     } else {
         let overwrite = if arguments.force { Overwrite::Everything } else { Overwrite::OwnFiles };
-        results.written(&write::write(&output.files, &arguments.out, overwrite)?);
+        // what there is to say is made out while the files are written
+        let tell = || messages.diagnostics(&inputs, &output.diagnostics);
+        let ((), report) = rayon::join(tell, || write::write(&output.files, &arguments.out, overwrite));
+        results.written(&report?);
     }
     Ok(ExitCode::SUCCESS)
 }

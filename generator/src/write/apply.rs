@@ -1,5 +1,6 @@
 //! Carries out a plan so that a fault on the way leaves either the old or the new state of each file.
 
+use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -80,6 +81,8 @@ impl<'a> Stage<'a> {
         }
         // Removed first: for some file systems an old name may be a new one in other letters.
         plan.remove.iter().try_for_each(|path| self.remove(path))?;
+        let folders: BTreeSet<&str> = staged.iter().filter_map(|(_, path)| Some(path.rsplit_once('/')?.0)).collect();
+        folders.iter().try_for_each(|folder| create_directories(&self.dir.join(folder)))?;
         staged.par_iter().try_for_each(|(from, path)| self.put(from, path))?;
         for change in &plan.manifests {
             match wanted(change) {
@@ -110,9 +113,9 @@ impl<'a> Stage<'a> {
         }
     }
 
+    /// Puts a staged file into its place, in a directory that is there.
     fn put(&self, from: &Path, path: &str) -> Result<(), WriteError> {
         let to = self.dir.join(path);
-        create_directories(to.parent().unwrap_or(self.dir))?;
         fs::rename(from, &to).map_err(|source| WriteError::Io { doing: Doing::Write, path: to, source })
     }
 
