@@ -23,7 +23,9 @@ pub fn data(api: &Api) -> Vec<(usize, Value)> {
 
 /// What each answer is called: its own identifier, unless an earlier answer has it.
 fn ids<'a>(endpoint: &'a Endpoint, taken: &mut HashSet<&'a str>) -> Vec<String> {
-    let is_id = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_graphic());
+    // what looks like one of ours could be taken for it
+    let is_ours = |id: &str| id.contains('.') && id.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_id = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_graphic()) && !is_ours(id);
     let ids = endpoint.answers.iter().enumerate().map(|(position, answer)| match answer.id.as_deref() {
         Some(id) if status(answer).is_some() && is_id(id) && taken.insert(id) => id.to_owned(),
         _ => format!("{}.{position}", endpoint.index),
