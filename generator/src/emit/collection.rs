@@ -6,10 +6,12 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::example::Examples;
+use super::format::RustFile;
 use super::types::ident;
 use super::work::Job;
 use super::{docs, endpoint, environment, format, index, model, page, saved};
 use crate::api::Scheme;
+use crate::output::OutputFile;
 use crate::rust::{Auth, Collection, Crate, Endpoint, Module};
 
 /// The name of an API's error.
@@ -21,7 +23,7 @@ pub fn emit<'a>(krate: &'a Crate, collection: &'a Collection, jobs: &mut Vec<Job
     let folder = format!("src/{}", collection.module);
     if !collection.models.is_empty() {
         let path = format!("{folder}/models.rs");
-        jobs.push(Box::new(move || format::file(path, shared(collection))));
+        jobs.push(Box::new(move || shared(path, collection)));
     }
     let path = format!("{folder}/mod.rs");
     jobs.push(Box::new(move || format::file(path, root(krate, collection))));
@@ -46,7 +48,7 @@ impl<'a> Folder<'a> {
         for endpoint in endpoints {
             let (path, page) = (format!("{folder}/{}.rs", endpoint.module), format!("{folder}/{}.md", endpoint.module));
             let (collection, examples, modules) = (self.collection, self.examples.clone(), self.path.clone());
-            jobs.push(Box::new(move || format::file(path, endpoint::emit(collection, endpoint, &examples.of(&modules, endpoint)))));
+            jobs.push(Box::new(move || endpoint::emit(path, collection, endpoint, &examples.of(&modules, endpoint))));
             jobs.push(Box::new(move || page::emit(page, &endpoint.page)));
         }
         for module in modules {
@@ -107,13 +109,12 @@ fn contents(modules: &[Module], endpoints: &[Endpoint]) -> TokenStream {
     }
 }
 
-fn shared(collection: &Collection) -> TokenStream {
-    let models = collection.models.iter().map(model::emit);
-    quote! {
-        #![doc = " Types that several endpoints share."]
-        use crate::runtime::prelude::*;
-        #(#models)*
-    }
+fn shared(path: String, collection: &Collection) -> OutputFile {
+    let mut file = RustFile::new(path);
+    file.about("Types that several endpoints share.");
+    file.line("use crate::runtime::prelude::*;");
+    collection.models.iter().for_each(|model| model::emit(model, &mut file));
+    file.finish()
 }
 
 fn root(krate: &Crate, collection: &Collection) -> TokenStream {

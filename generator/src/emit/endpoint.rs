@@ -3,44 +3,42 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
+use super::format::{Member, RustFile, braced};
 use super::step;
 use super::types::{self, ident};
-use super::{docs, model, output};
+use super::{model, output};
+use crate::output::OutputFile;
 use crate::rust::{Collection, DocumentedError, Endpoint, Field, Origin};
 
 /// The file of an endpoint. Its first line of documentation is the request's own.
-pub fn emit(collection: &Collection, endpoint: &Endpoint, example: &str) -> TokenStream {
-    let structure = structure(endpoint, example);
-    let required = required(endpoint);
-    let methods = methods(endpoint);
+pub fn emit(path: String, collection: &Collection, endpoint: &Endpoint, example: &str) -> OutputFile {
+    let mut file = RustFile::new(path);
+    file.about(&format!("[`{}`] and its types.", endpoint.name));
+    file.line("use crate::runtime::prelude::*;");
+    file.import(&format!("crate::{}::models", collection.module), &endpoint.imports);
+    structure(endpoint, example, &mut file);
+    methods(endpoint, &mut file);
     let presets = super::preset::all(endpoint);
     let implementation = implementation(collection, endpoint);
     let paging = super::paging::emit(endpoint);
-    let output = output::definition(endpoint);
-    let own: Vec<TokenStream> = endpoint.models.iter().map(model::emit).collect();
-    let module = ident(&collection.module);
-    let shared = endpoint.imports.iter().map(|name| ident(name));
-    let shared = (!endpoint.imports.is_empty()).then(|| quote! { pub use crate::#module::models::{#(#shared),*}; });
-    let title = docs::inner(&format!("[`{}`] and its types.", endpoint.name));
-    quote! { #title use crate::runtime::prelude::*; #shared #structure #methods #presets #implementation #paging #required #output #(#own)* }
+    file.items(quote! { #presets #implementation #paging });
+    required(endpoint, &mut file);
+    file.items(output::definition(endpoint));
+    endpoint.models.iter().for_each(|model| model::emit(model, &mut file));
+    file.finish()
 }
 
-fn structure(endpoint: &Endpoint, example: &str) -> TokenStream {
-    let (name, docs) = (ident(&endpoint.name), docs::outer(&format!("{}\n\n{example}", endpoint.docs)));
-    let page = format!("{}.md", endpoint.module);
-    let fields = endpoint.fields.iter().map(|field| {
-        let (name, docs, ty) = (ident(&field.name), docs::outer(&field.docs), types::ty(&field.ty));
-        quote! { #docs pub #name: #ty }
-    });
-    let fields: Vec<TokenStream> = fields.collect();
-    let default = starts_blank(endpoint).then(|| quote! { , Default });
-    quote! {
-        #docs
-        #[doc = include_str!(#page)]
-        #[derive(Debug, Clone #default)]
-        #[non_exhaustive]
-        pub struct #name { #(#fields,)* }
-    }
+fn structure(endpoint: &Endpoint, example: &str, file: &mut RustFile) {
+    let default = if starts_blank(endpoint) { ", Default" } else { "" };
+    file.docs(&format!("{}\n\n{example}", endpoint.docs));
+    file.line(&format!("#[doc = include_str!(\"{}.md\")]", endpoint.module));
+    file.line(&format!("#[derive(Debug, Clone{default})]"));
+    file.line("#[non_exhaustive]");
+    file.structure(&endpoint.name, endpoint.fields.iter().map(member));
+}
+
+fn member(Field { name, docs, ty, .. }: &Field) -> Member<'_> {
+    Member { docs, name, ty }
 }
 
 /// Nothing is set at first: `Default` can be derived.
@@ -53,47 +51,39 @@ fn arguments(endpoint: &Endpoint) -> impl Iterator<Item = &Field> {
 }
 
 /// The struct that `new` takes when it would take too many values.
-fn required(endpoint: &Endpoint) -> TokenStream {
-    let Some(name) = &endpoint.required else { return TokenStream::new() };
-    let docs = docs::outer(&format!("The values that [`{}`] always needs.", endpoint.name));
-    let name = ident(name);
-    let fields = arguments(endpoint).map(|field| {
-        let (name, docs, ty) = (ident(&field.name), docs::outer(&field.docs), types::ty(&field.ty));
-        quote! { #docs pub #name: #ty }
-    });
-    quote! {
-        #docs
-        #[derive(Debug, Clone)]
-        pub struct #name { #(#fields,)* }
-    }
+fn required(endpoint: &Endpoint, file: &mut RustFile) {
+    let Some(name) = &endpoint.required else { return };
+    file.docs(&format!("The values that [`{}`] always needs.", endpoint.name));
+    file.line("#[derive(Debug, Clone)]");
+    file.structure(name, arguments(endpoint).map(member));
 }
 
 /// `new` and the setters.
-fn methods(endpoint: &Endpoint) -> TokenStream {
-    let name = ident(&endpoint.name);
-    let setters: Vec<TokenStream> = endpoint.fields.iter().filter_map(setter).collect();
-    let with_setters = (!setters.is_empty()).then(|| quote! { { #(#setters),* } });
+fn methods(endpoint: &Endpoint, file: &mut RustFile) {
+    let name = &endpoint.name;
+    let setters: Vec<String> = endpoint.fields.iter().filter_map(setter).collect();
     if starts_blank(endpoint) {
-        return quote! { arguments!(#name { #(#setters),* }); };
+        return file.call("arguments", &format!("{name} {}", braced(&setters)));
     }
+    let with_setters = if setters.is_empty() { String::new() } else { format!(" {}", braced(&setters)) };
     if let Some(required) = &endpoint.required {
-        let (required, needed) = (ident(required), arguments(endpoint).map(|field| ident(&field.name)));
-        return quote! { arguments!(#name from #required(#(#needed),*) #with_setters); };
+        let needed: Vec<&str> = arguments(endpoint).map(|field| &*field.name).collect();
+        return file.call("arguments", &format!("{name} from {required}({}){with_setters}", needed.join(", ")));
     }
-    let needed = arguments(endpoint).map(|field| types::argument(&field.name, &field.ty));
-    let needed: Vec<TokenStream> = needed.collect();
-    let default = needed.is_empty().then(|| {
-        quote! { impl Default for #name { fn default() -> Self { Self::new() } } }
-    });
-    quote! { arguments!(#name(#(#needed),*) #with_setters); #default }
+    let needed: Vec<String> = arguments(endpoint).map(|field| types::argument(&field.name, &field.ty)).collect();
+    file.call("arguments", &format!("{name}({}){with_setters}", needed.join(", ")));
+    if needed.is_empty() {
+        let name = ident(name);
+        file.items(quote! { impl Default for #name { fn default() -> Self { Self::new() } } });
+    }
 }
 
-fn setter(field: &Field) -> Option<TokenStream> {
+fn setter(field: &Field) -> Option<String> {
     let argument = types::argument(&field.name, types::held(&field.ty));
     match &field.origin {
         Origin::Required => None,
         Origin::Setter => Some(argument),
-        Origin::Fixed(text) => Some(quote! { #argument = #text }),
+        Origin::Fixed(text) => Some(format!("{argument} = {}", Literal::string(text))),
     }
 }
 

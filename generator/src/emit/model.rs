@@ -11,41 +11,33 @@
 //! fields!(PacAccount { conference_id });
 //! ```
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::docs;
+use super::format::{Member, RustFile, braced};
 use super::types::{self, ident};
 use crate::rust::{self, Kind, Model, ModelField, ModelKind, Role, Type};
 
 /// A type with what it implements.
-pub fn emit(model: &Model) -> TokenStream {
+pub fn emit(model: &Model, file: &mut RustFile) {
     match &model.kind {
-        ModelKind::Struct { fields, role } => structure(model, fields, *role),
-        ModelKind::Enum { variants } => text_enum(model, variants),
-        ModelKind::Union { variants } => union(model, variants),
+        ModelKind::Struct { fields, role } => structure(model, fields, *role, file),
+        ModelKind::Enum { variants } => text_enum(model, variants, file),
+        ModelKind::Union { variants } => file.items(union(model, variants)),
     }
 }
 
-fn structure(model: &Model, fields: &[ModelField], role: Role) -> TokenStream {
-    let (name, docs) = (ident(&model.name), docs::outer(&model.docs));
-    let members = fields.iter().map(|field| {
-        let (name, docs, ty) = (ident(&field.name), docs::outer(&field.docs), types::ty(&field.ty));
-        quote! { #docs pub #name: #ty }
-    });
-    let members: Vec<TokenStream> = members.collect();
-    let implemented = implemented(&name, fields, role);
-    let (derived, default) = match fields.iter().any(|field| field.is_needed(role)) {
-        true => (TokenStream::new(), Some(default(&name, fields))),
-        false => (quote! { Default, }, None),
-    };
-    quote! {
-        #docs
-        #[derive(Debug, Clone, #derived PartialEq)]
-        #[non_exhaustive]
-        pub struct #name { #(#members,)* }
-        #implemented
-        #default
+fn structure(model: &Model, fields: &[ModelField], role: Role, file: &mut RustFile) {
+    let is_needed = fields.iter().any(|field| field.is_needed(role));
+    let default = if is_needed { "" } else { "Default, " };
+    file.docs(&model.docs);
+    file.line(&format!("#[derive(Debug, Clone, {default}PartialEq)]"));
+    file.line("#[non_exhaustive]");
+    file.structure(&model.name, fields.iter().map(|ModelField { name, docs, ty, .. }| Member { docs, name, ty }));
+    implemented(&model.name, fields, role, file);
+    if is_needed {
+        file.items(self::default(&ident(&model.name), fields));
     }
 }
 
@@ -62,53 +54,43 @@ fn default(name: &Ident, fields: &[ModelField]) -> TokenStream {
 }
 
 /// A field, with its key where that is not its name.
-fn key(field: &ModelField) -> TokenStream {
-    let (name, key) = (ident(&field.name), &field.key);
-    if field.name == *key {
-        quote! { #name }
-    } else {
-        quote! { #name = #key }
-    }
+fn key(ModelField { name, key, .. }: &ModelField) -> String {
+    if name == key { name.clone() } else { format!("{name} = {}", Literal::string(key)) }
 }
 
 /// Reading and writing, and for what is sent `new` and the setters.
-fn implemented(name: &Ident, fields: &[ModelField], role: Role) -> TokenStream {
-    let needed: Vec<TokenStream> = rust::needed(fields, role).into_iter().map(argument).collect();
+fn implemented(name: &str, fields: &[ModelField], role: Role, file: &mut RustFile) {
+    let needed: Vec<String> = rust::needed(fields, role).into_iter().map(argument).collect();
     if role == Role::Request && needed.is_empty() {
-        let members = fields.iter().map(|field| {
-            let (key, given) = (key(field), types::given(types::held(&field.ty)));
-            quote! { #key #given }
-        });
-        return quote! { body!(#name { #(#members),* }); };
+        let members = fields.iter().map(|field| format!("{} {}", key(field), types::given(types::held(&field.ty))));
+        return file.call("body", &format!("{name} {}", braced(&members.collect::<Vec<_>>())));
     }
-    let keys = fields.iter().map(key);
-    let setters = (role == Role::Request).then(|| {
-        let others = fields.iter().filter(|field| !field.is_needed(role)).map(argument);
-        quote! { arguments!(#name(#(#needed),*) { #(#others),* }); }
-    });
-    quote! { fields!(#name { #(#keys),* }); #setters }
+    let keys: Vec<String> = fields.iter().map(key).collect();
+    file.call("fields", &format!("{name} {}", braced(&keys)));
+    if role == Role::Request {
+        let others: Vec<String> = fields.iter().filter(|field| !field.is_needed(role)).map(argument).collect();
+        file.call("arguments", &format!("{name}({}) {}", needed.join(", "), braced(&others)));
+    }
 }
 
-fn argument(field: &ModelField) -> TokenStream {
+fn argument(field: &ModelField) -> String {
     types::argument(&field.name, types::held(&field.ty))
 }
 
-fn text_enum(model: &Model, variants: &[(String, String)]) -> TokenStream {
-    let (name, docs) = (ident(&model.name), docs::outer(&model.docs));
-    let idents: Vec<_> = variants.iter().map(|(variant, _)| ident(variant)).collect();
-    let texts: Vec<_> = variants.iter().map(|(_, text)| text).collect();
-    let variant_docs = texts.iter().map(|text| docs::outer(&format!("`{}`", text.replace(['`', '\n', '\r'], " "))));
-    quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variant_docs #idents,)*
-            /// Any other text.
-            Other(String),
-        }
-        text_enum!(#name { #(#idents = #texts),* });
+fn text_enum(model: &Model, variants: &[(String, String)], file: &mut RustFile) {
+    let name = &model.name;
+    file.docs(&model.docs);
+    file.line("#[derive(Debug, Clone, PartialEq, Eq, Hash)]");
+    file.line("#[non_exhaustive]");
+    file.line(&format!("pub enum {name} {{"));
+    for (variant, text) in variants {
+        file.inner_docs(&format!("`{}`", text.replace(['`', '\n', '\r'], " ")));
+        file.line(&format!("    {variant},"));
     }
+    file.inner_docs("Any other text.");
+    file.line("    Other(String),\n}");
+    let texts: Vec<String> = variants.iter().map(|(variant, text)| format!("{variant} = {}", Literal::string(text))).collect();
+    file.call("text_enum", &format!("{name} {}", braced(&texts)));
 }
 
 fn union(model: &Model, variants: &[(Kind, Type)]) -> TokenStream {

@@ -27,13 +27,14 @@ pub fn emit(endpoint: &Endpoint) -> TokenStream {
 
 /// What the field of the next request is, in the words of the runtime's `paged!`.
 fn set(target: &Target, next: &Next) -> TokenStream {
-    let (field, given) = (ident(&target.field), types::argument(&target.field, &target.ty));
+    let (field, (how, ty)) = (ident(&target.field), types::way_of(&target.ty));
+    let (how, ty) = (ident(how), types::ty(ty));
     match next {
         Next::Token(mark) => {
             let mark = way(mark);
-            quote! { mark(#given, #mark) }
+            quote! { mark(#field #how #ty, #mark) }
         }
-        Next::Link(parameter) => quote! { link(#given, #parameter) },
+        Next::Link(parameter) => quote! { link(#field #how #ty, #parameter) },
         Next::Page(first, size) => {
             let first = proc_macro2::Literal::i64_unsuffixed(*first);
             let size = size.as_ref().map(|size| ident(&size.field));

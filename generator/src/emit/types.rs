@@ -1,8 +1,11 @@
 //! Types, and the arguments that setters take for them. The runtime's are in scope by its prelude.
 
+use std::fmt::Write as _;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use super::format::{INDENT, WIDTH};
 use crate::rust::Type;
 
 /// An identifier; `r#x` for a raw one.
@@ -46,15 +49,29 @@ pub fn held(ty: &Type) -> &Type {
     }
 }
 
-/// How a value is given, in the words of the runtime's `arguments!`, and the type of that, as they are written.
-pub fn given(ty: &Type) -> TokenStream {
+/// Writes a type, on lines of its own where it is longer than `space`.
+pub fn write(out: &mut String, ty: &Type, space: usize, indent: usize) {
+    let start = out.len();
+    // writing to a text cannot fail
+    let _ = write!(out, "{ty}");
+    if let (true, Some(inner)) = (out.len() - start > space, ty.inner()) {
+        let bracket = start + out[start..].find('<').unwrap_or(0);
+        let (outside, inside) = (" ".repeat(indent), " ".repeat(indent + INDENT));
+        out.truncate(bracket);
+        out.extend(["<\n", &inside]);
+        write(out, inner, WIDTH - inside.len(), inside.len());
+        out.extend([",\n", &outside, ">"]);
+    }
+}
+
+/// How a value is given, in the words of the runtime's `arguments!`, and the type of that, as a macro's words are formatted.
+pub fn given(ty: &Type) -> String {
     let (how, ty) = way_of(ty);
-    let (how, ty) = (ident(how), self::ty(ty));
-    quote! { #how #ty }
+    format!("{how} {}", ty.to_string().replace('<', " < ").replace('>', " >"))
 }
 
 /// How a value is given, and the type of that.
-fn way_of(ty: &Type) -> (&'static str, &Type) {
+pub fn way_of(ty: &Type) -> (&'static str, &Type) {
     match ty {
         ty if ty.is_passed_on() => ("as", ty),
         Type::Vec(inner) => ("each", inner),
@@ -65,9 +82,8 @@ fn way_of(ty: &Type) -> (&'static str, &Type) {
 }
 
 /// An argument in the words of the runtime's `arguments!`: a field, how its value is given, and the type of that.
-pub fn argument(field: &str, ty: &Type) -> TokenStream {
-    let (field, given) = (ident(field), given(ty));
-    quote! { #field #given }
+pub fn argument(field: &str, ty: &Type) -> String {
+    format!("{field} {}", given(ty))
 }
 
 /// What a function takes for a value of this type: the same as `arguments!` makes of it.

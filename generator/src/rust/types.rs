@@ -131,12 +131,21 @@ pub fn needed(fields: &[ModelField], role: Role) -> Vec<&ModelField> {
 }
 
 impl Type {
+    /// The type that this one is of.
+    pub fn inner(&self) -> Option<&Type> {
+        match self {
+            Type::Vec(inner) | Type::Map(inner) | Type::Option(inner) | Type::Json(inner) | Type::Boxed(inner) => Some(inner),
+            _ => None,
+        }
+    }
+
     /// Calls `visit` with the name of each type of the crate in this one.
     pub fn names(&self, visit: &mut impl FnMut(&str)) {
-        match self {
-            Type::Named(name) => visit(name),
-            Type::Vec(inner) | Type::Map(inner) | Type::Option(inner) | Type::Json(inner) | Type::Boxed(inner) => inner.names(visit),
-            _ => {}
+        if let Type::Named(name) = self {
+            visit(name);
+        }
+        if let Some(inner) = self.inner() {
+            inner.names(visit);
         }
     }
 
