@@ -15,6 +15,7 @@ pub mod name;
 pub mod output;
 pub mod overrides;
 pub mod pipeline;
+mod pool;
 pub mod postman;
 pub mod presets;
 pub mod read;
@@ -27,6 +28,7 @@ pub mod write;
 pub use error::{Error, Fault, InputError};
 pub use generator::{Generator, is_crate_name};
 pub use inputs::{CollectionSource, Inputs, Source, SourceId};
+pub use pool::on_all_cores;
 
 use diagnostics::Diagnostic;
 use explain::Explanation;
@@ -83,15 +85,9 @@ pub fn explain(inputs: &Inputs) -> Result<Output, Error> {
     run(inputs, Purpose::Explanations)
 }
 
-/// As much as the main thread of a program has: what is nested deeply is read by functions that call themselves.
-const STACK: usize = 8 << 20;
-
-/// Runs the pipeline on every core, or on this thread where no other can be started.
+/// Runs the pipeline.
 fn run(inputs: &Inputs, purpose: Purpose<'_>) -> Result<Output, Error> {
-    match rayon::ThreadPoolBuilder::new().stack_size(STACK).build() {
-        Ok(pool) => pool.install(|| run_here(inputs, purpose)),
-        Err(_) => run_here(inputs, purpose),
-    }
+    on_all_cores(|| run_here(inputs, purpose))
 }
 
 fn run_here(inputs: &Inputs, purpose: Purpose<'_>) -> Result<Output, Error> {
@@ -106,6 +102,7 @@ fn run_here(inputs: &Inputs, purpose: Purpose<'_>) -> Result<Output, Error> {
     let collections = names.zip(read).map(|(name, (collection, overrides))| Input { name, collection, overrides });
     let collections: Vec<Input> = collections.collect();
     let compiled = pipeline::compile(&collections, &documents.environments, &name, manifest, purpose);
+    pool::free(collections);
     if !compiled.faults.is_empty() {
         let faults = compiled.faults.into_iter().map(|(index, fault)| overrides_error(inputs, index, fault));
         return Err(Error::Inputs(faults.collect()));

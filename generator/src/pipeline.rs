@@ -7,9 +7,10 @@ use crate::diagnostics::Diagnostic;
 use crate::emit;
 use crate::explain::{self, Explanation};
 use crate::infer;
-use crate::name::{self, ident};
+use crate::name::{self, Frame, ident};
 use crate::output::OutputFile;
 use crate::overrides::{self, Bound, Overrides, OverridesError};
+use crate::pool;
 use crate::postman::{self, Environment};
 use crate::presets;
 use crate::resolve;
@@ -87,6 +88,7 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, ma
         Purpose::Module(host) => compiled.files = emit::module(&krate, host),
         Purpose::Explanations => {}
     }
+    pool::free(krate);
     compiled
 }
 
@@ -119,13 +121,14 @@ impl<'a> Resolved<'a> {
     /// As Rust, in a module of this name. `offset` is the number of requests in the collections before it.
     fn part(self, module: &str, offset: usize, purpose: Purpose<'_>) -> Part {
         let Resolved { input, mut said, api, mut diagnostics } = self;
-        let mut inferred = infer::infer(&api);
+        let (mut inferred, frame) = rayon::join(|| infer::infer(&api), || Frame::new(&api, &said.name, module));
         said.tell(&api, &mut inferred, &mut diagnostics);
-        let collection = name::name(&api, &inferred, &said.name, module, offset);
+        let collection = name::name(&api, &inferred, frame, offset);
         said.verify(&collection);
         diagnostics.extend(name::pages::note(&collection, &api, &inferred.endpoints));
         let faults = input.overrides.locate(said.faults);
         let explanations = (purpose == Purpose::Explanations).then(|| explain::explain(&api, &inferred, &collection));
+        pool::free((api, inferred));
         Part { collection, diagnostics, faults, explanations }
     }
 }

@@ -146,9 +146,12 @@ pub enum Values {
 /// Objects.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Object {
-    /// Its members by key, in order of first sight.
-    pub members: IndexMap<String, Member>,
+    /// Its members.
+    pub members: Members,
 }
+
+/// Members by key, in order of first sight.
+pub type Members = IndexMap<String, Member, foldhash::fast::RandomState>;
 
 /// A member of an object.
 #[derive(Debug, Clone, Default, PartialEq)]

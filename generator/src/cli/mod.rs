@@ -28,7 +28,7 @@ pub(crate) fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    match run(&arguments) {
+    match generator::on_all_cores(|| run(&arguments)) {
         Ok(code) => code,
         Err(error) => {
             Messages::new(arguments.message_format).error(&error);
@@ -73,7 +73,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         let overwrite = if arguments.force { Overwrite::Everything } else { Overwrite::OwnFiles };
         // what there is to say is made out while the files are written
         let tell = || messages.diagnostics(&inputs, &output.diagnostics);
-        let ((), report) = rayon::join(tell, || write::write(&output.files, &arguments.out, overwrite));
+        let (report, ()) = rayon::join(|| write::write(&output.files, &arguments.out, overwrite), tell);
         results.written(&report?);
     }
     Ok(ExitCode::SUCCESS)

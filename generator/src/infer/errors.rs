@@ -27,7 +27,7 @@ pub(super) fn share(endpoints: &mut [EndpointTypes]) -> Option<SharedError> {
     let mut shape = Shape::default();
     for response in errors.iter_mut().filter(|response| belongs(response)) {
         response.shared_error = true;
-        response.body.json.iter().for_each(|json| shape.join(json.clone()));
+        response.body.json.iter().for_each(|json| shape.join(json));
     }
     let samples = shape.samples.0;
     shape.settle("");

@@ -66,7 +66,7 @@ fn collect(shape: &Shape, known: &mut HashMap<String, Shape>) {
             all.number.get_or_insert_default().join(number);
         }
         if let Some(text) = &member.shape.text {
-            all.text.get_or_insert_with(|| text.clone()).join(text.clone());
+            all.text.get_or_insert_with(|| text.clone()).join(text);
         }
         if member.shape.array.is_some() || member.shape.object.is_some() || member.shape.map.is_some() {
             all.array.get_or_insert_default();

@@ -53,7 +53,7 @@ impl ResponseShape {
     /// Takes in what the other one knows.
     pub fn join(&mut self, other: ResponseShape) {
         match (&mut self.json, other.json) {
-            (Some(mine), Some(theirs)) => mine.join(theirs),
+            (Some(mine), Some(theirs)) => mine.join(&theirs),
             (None, theirs) => self.json = theirs,
             (Some(_), None) => {}
         }

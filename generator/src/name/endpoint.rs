@@ -83,16 +83,16 @@ fn operation(endpoint: &Endpoint, redirects: Vec<u16>, slots: &[usize]) -> Opera
     }
 }
 
-struct Lowering<'a, 't> {
+struct Lowering<'a, 't, 's> {
     endpoint: &'a Endpoint,
     found: &'a EndpointTypes,
-    fields: Fields<'t>,
+    fields: Fields<'t, 's>,
     steps: Vec<Step>,
 }
 
-impl<'a, 't> Lowering<'a, 't> {
+impl<'a, 't, 's> Lowering<'a, 't, 's> {
     /// The fields and steps of a request.
-    fn all(endpoint: &'a Endpoint, found: &'a EndpointTypes, types: &'t mut Types, name: &EndpointName) -> (Fields<'t>, Vec<Step>) {
+    fn all(endpoint: &'a Endpoint, found: &'a EndpointTypes, types: &'t mut Types<'s>, name: &EndpointName) -> (Fields<'t, 's>, Vec<Step>) {
         let mut lowering = Lowering { endpoint, found, fields: Fields::new(types, endpoint.index, &name.name), steps: Vec::new() };
         lowering.path();
         lowering.query();

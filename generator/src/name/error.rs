@@ -10,7 +10,7 @@ use crate::rust::{Endpoint, Role, Type};
 const NAME: &str = "ErrorBody";
 
 /// Takes its objects in, after all others: what is like a success shares its type.
-pub fn collect(inferred: &Inferred, clusters: &mut Clusters) {
+pub fn collect<'a>(inferred: &'a Inferred, clusters: &mut Clusters<'a>) {
     if let Some(error) = &inferred.error {
         clusters.collect(Role::Response, &error.shape, &origin(inferred));
     }

@@ -14,8 +14,8 @@ use crate::rust::{Field, Origin, Role, Slot, SlotPlace, Type};
 use crate::shape::{Format, NumberKind, Shape, Values};
 
 /// The fields of one endpoint, while they are collected.
-pub struct Fields<'t> {
-    types: &'t mut Types,
+pub struct Fields<'t, 's> {
+    types: &'t mut Types<'s>,
     endpoint: usize,
     root: String,
     scope: Scope,
@@ -26,15 +26,15 @@ pub struct Fields<'t> {
     pub slots: Vec<Slot>,
 }
 
-impl<'t> Fields<'t> {
+impl<'t, 's> Fields<'t, 's> {
     /// No fields yet, of the endpoint with this position and name.
-    pub fn new(types: &'t mut Types, endpoint: usize, root: &str) -> Fields<'t> {
+    pub fn new(types: &'t mut Types<'s>, endpoint: usize, root: &str) -> Fields<'t, 's> {
         let (scope, by_path_name) = (Scope::default(), HashMap::new());
         Fields { types, endpoint, root: root.to_owned(), scope, by_path_name, fields: Vec::new(), slots: Vec::new() }
     }
 
     /// The registry of types.
-    pub fn types(&mut self) -> &mut Types {
+    pub fn types(&mut self) -> &mut Types<'s> {
         self.types
     }
 

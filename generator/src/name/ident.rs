@@ -24,11 +24,12 @@ use super::words;
 
 /// `text` in `snake_case`, not yet safe from keywords; `fallback` when nothing of it can stand in a name.
 pub fn snake(text: &str, fallback: &str) -> String {
-    let name = words::cut(&words::ascii(text).to_snake_case());
+    let words = uncut(text);
+    let name = words::cut(&words);
     match name.chars().next() {
         None => fallback.to_owned(),
         Some(first) if first.is_ascii_digit() => format!("n{name}"),
-        Some(_) => name,
+        Some(_) => name.to_owned(),
     }
 }
 
@@ -68,13 +69,14 @@ pub fn type_name(text: &str, fallback: &str) -> String {
 pub fn inner_type(around: &str, name: &str) -> String {
     let name = snake(name, "item");
     let room = words::LONGEST.saturating_sub(name.len() + 1);
-    let around = words::cut_to(&uncut(around), room);
+    let around = uncut(around);
+    let around = words::cut_to(&around, room);
     type_name(&format!("{around}_{name}"), "Item")
 }
 
 /// All words of a text in `snake_case`, however many.
 pub fn uncut(text: &str) -> String {
-    words::ascii(text).to_snake_case()
+    if words::is_snake(text) { text.to_owned() } else { words::ascii(text).to_snake_case() }
 }
 
 /// A variant of an enum: like a type, but numbers become `Value1`.

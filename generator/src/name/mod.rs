@@ -46,14 +46,30 @@ use settings::Settings;
 use tree::Tree;
 use types::Types;
 
-/// The collection as Rust, in a module of this name. `offset` is the number of requests in the collections before it.
-pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offset: usize) -> Collection {
-    let mut marker = ident::type_name(module, "Collection");
-    if marker == environments::ENUM && !api.environments.is_empty() {
-        marker.push_str("Api");
+/// What has a name before types are known.
+#[derive(Debug)]
+pub struct Frame {
+    module: String,
+    marker: String,
+    settings: Settings,
+    tree: Tree,
+}
+
+impl Frame {
+    /// Names modules, endpoints and settings of a collection whose own module has this name.
+    pub fn new(api: &Api, wishes: &Wishes, module: &str) -> Frame {
+        let mut marker = ident::type_name(module, "Collection");
+        if marker == environments::ENUM && !api.environments.is_empty() {
+            marker.push_str("Api");
+        }
+        let (settings, tree) = (settings::name(api, &wishes.settings), tree::name(api, wishes, module, &marker));
+        Frame { module: module.to_owned(), marker, settings, tree }
     }
-    let settings = settings::name(api, &wishes.settings);
-    let tree = tree::name(api, wishes, module, &marker);
+}
+
+/// The collection as Rust. `offset` is the number of requests in the collections before it.
+pub fn name(api: &Api, inferred: &Inferred, frame: Frame, offset: usize) -> Collection {
+    let Frame { module, marker, settings, tree } = frame;
     let make = || make(api, inferred, &tree);
     let describe = || (documents(api, &settings, inferred), answers::data(api));
     let ((mut endpoints, mut shared), (documents, saved_responses)) = rayon::join(make, describe);
@@ -62,9 +78,9 @@ pub fn name(api: &Api, inferred: &Inferred, wishes: &Wishes, module: &str, offse
     preset::make(api, &mut endpoints, &shared.models);
     imports::complete(&mut endpoints, &shared.models);
     endpoints.iter_mut().for_each(output::document);
-    error::document(inferred, module, &mut shared, &mut endpoints);
+    error::document(inferred, &module, &mut shared, &mut endpoints);
     let mut collection = Collection {
-        module: module.to_owned(),
+        module,
         title: api.name.clone(),
         docs: docs::collection(api),
         marker,
@@ -120,7 +136,7 @@ fn lower(api: &Api, inferred: &Inferred, tree: &Tree, types: &mut Types) -> Vec<
 }
 
 /// Every object of the collection in its cluster.
-fn clusters(api: &Api, inferred: &Inferred, tree: &Tree) -> Clusters {
+fn clusters<'a>(api: &'a Api, inferred: &'a Inferred, tree: &Tree) -> Clusters<'a> {
     let mut clusters = Clusters::default();
     let all = api.endpoints.iter().zip(&inferred.endpoints).zip(&tree.endpoints);
     for ((endpoint, found), name) in all.filter(|((endpoint, _), _)| endpoint.preset_of.is_none()) {

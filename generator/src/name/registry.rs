@@ -13,7 +13,9 @@
 //! A type that contains its own keys again is recursive. All objects are seen before any type is made, so what a type
 //! holds is the join of all its objects.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 
 use crate::rust::Role;
 use crate::shape::{Label, Member, Object, Shape};
@@ -54,9 +56,9 @@ impl Origin {
 
 /// Objects that are one type.
 #[derive(Debug, Clone)]
-pub struct Cluster {
+pub struct Cluster<'a> {
     /// The join of all of them.
-    pub object: Object,
+    pub object: Cow<'a, Object>,
     /// Where the first was seen.
     pub origin: Origin,
     /// The endpoints that use it, each once, in order.
@@ -67,26 +69,38 @@ pub struct Cluster {
 
 /// All clusters of a collection.
 #[derive(Debug, Default)]
-pub struct Clusters {
-    list: Vec<Cluster>,
-    by_keys: HashMap<(Role, Vec<String>), Vec<usize>>,
+pub struct Clusters<'a> {
+    list: Vec<Cluster<'a>>,
+    by_keys: HashMap<(Role, Keys), Vec<usize>>,
     by_name: HashMap<(Role, String), Vec<usize>>,
     by_label: HashMap<(Role, Label), usize>,
 }
 
-impl Clusters {
+/// What tells sets of keys from each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Keys(u64);
+
+impl Keys {
+    /// Of an object, in any order.
+    fn of(object: &Object) -> Keys {
+        let hasher = BuildHasherDefault::<DefaultHasher>::default();
+        Keys(object.members.keys().fold(0, |sum, key| sum.wrapping_add(hasher.hash_one(key))))
+    }
+}
+
+impl<'a> Clusters<'a> {
     /// Puts every object in `shape` into its cluster, outer ones first.
-    pub fn collect(&mut self, role: Role, shape: &Shape, origin: &Origin) {
-        let (shape, origin) = (shape.meant(), &origin.labelled(shape));
-        if let Some(object) = &shape.object {
+    pub fn collect(&mut self, role: Role, shape: &'a Shape, origin: &Origin) {
+        let meant = shape.meant();
+        if let Some(object) = &meant.object {
             if !object.members.is_empty() {
-                self.add(role, object, origin);
+                self.add(role, object, &origin.labelled(shape));
             }
-            for (key, member) in &object.members {
+            for (key, member) in object.members.iter().filter(|(_, member)| holds_objects(&member.shape)) {
                 self.collect(role, &member.shape, &origin.member(key));
             }
         }
-        for part in [&shape.array, &shape.map].into_iter().flatten() {
+        for part in [&meant.array, &meant.map].into_iter().flatten().filter(|part| holds_objects(part)) {
             self.collect(role, part, &origin.element());
         }
     }
@@ -94,49 +108,49 @@ impl Clusters {
     /// The cluster that holds everything of an object, made when there is none.
     pub fn of(&mut self, role: Role, object: &Object, origin: &Origin) -> usize {
         if let Some(index) = self.labelled(role, origin) {
-            self.list[index].object.join(object.clone());
+            self.list[index].object.to_mut().join(object);
             return index;
         }
-        let same_keys = self.by_keys.get(&(role, sorted_keys(object))).into_iter().flatten();
+        let same_keys = self.by_keys.get(&(role, Keys::of(object))).into_iter().flatten();
         let same_name = origin.keys.last().and_then(|key| self.by_name.get(&(role, key.clone()))).into_iter().flatten();
         let covering = same_keys.chain(same_name).copied().find(|&index| covers_object(&self.list[index].object, object));
         match covering {
             Some(index) => index,
-            None => self.push(role, object, origin),
+            None => self.push(role, Cow::Owned(object.clone()), origin),
         }
     }
 
     /// A cluster by its position.
-    pub fn get(&self, index: usize) -> &Cluster {
+    pub fn get(&self, index: usize) -> &Cluster<'a> {
         &self.list[index]
     }
 
-    fn add(&mut self, role: Role, object: &Object, origin: &Origin) {
+    fn add(&mut self, role: Role, object: &'a Object, origin: &Origin) {
         let Some(index) = self.find(role, object, origin) else {
-            self.push(role, object, origin);
+            self.push(role, Cow::Borrowed(object), origin);
             return;
         };
         self.label(role, index, origin);
         let cluster = &mut self.list[index];
         let before = cluster.object.members.len();
-        cluster.object.join(object.clone());
+        cluster.object.to_mut().join(object);
         if cluster.endpoints.last() != Some(&origin.endpoint) {
             cluster.endpoints.push(origin.endpoint);
         }
         if cluster.object.members.len() != before {
-            let keys = sorted_keys(&cluster.object);
+            let keys = Keys::of(&cluster.object);
             self.by_keys.entry((role, keys)).or_default().push(index);
         }
     }
 
-    fn push(&mut self, role: Role, object: &Object, origin: &Origin) -> usize {
-        let index = self.list.len();
-        self.list.push(Cluster { object: object.clone(), origin: origin.clone(), endpoints: vec![origin.endpoint], label: None });
+    fn push(&mut self, role: Role, object: Cow<'a, Object>, origin: &Origin) -> usize {
+        let (index, keys) = (self.list.len(), Keys::of(&object));
+        self.list.push(Cluster { object, origin: origin.clone(), endpoints: vec![origin.endpoint], label: None });
         self.label(role, index, origin);
         if matches!(origin.label, Some(Label::Apart(_))) {
             return index;
         }
-        self.by_keys.entry((role, sorted_keys(object))).or_default().push(index);
+        self.by_keys.entry((role, keys)).or_default().push(index);
         if let Some(key) = origin.keys.last() {
             self.by_name.entry((role, key.clone())).or_default().push(index);
         }
@@ -163,7 +177,7 @@ impl Clusters {
         if matches!(origin.label, Some(Label::Apart(_))) {
             return None;
         }
-        let same_keys = self.by_keys.get(&(role, sorted_keys(object))).into_iter().flatten();
+        let same_keys = self.by_keys.get(&(role, Keys::of(object))).into_iter().flatten();
         if let Some(&index) = same_keys.into_iter().find(|&&index| agree_objects(&self.list[index].object, object)) {
             return Some(index);
         }
@@ -178,10 +192,10 @@ impl Clusters {
     }
 }
 
-fn sorted_keys(object: &Object) -> Vec<String> {
-    let mut keys: Vec<String> = object.members.keys().cloned().collect();
-    keys.sort_unstable();
-    keys
+/// Whether there may be objects in it.
+fn holds_objects(shape: &Shape) -> bool {
+    let meant = shape.meant();
+    meant.object.is_some() || meant.array.is_some() || meant.map.is_some()
 }
 
 /// The keys of one are among those of the other, and are at least half of them.

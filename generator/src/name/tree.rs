@@ -95,7 +95,10 @@ fn plain(endpoint: &Endpoint) -> String {
     let words = spoken::words(&endpoint.name);
     // no name starts with a digit: the method makes it a name
     let method = if words.starts_with(|c: char| c.is_ascii_digit()) { endpoint.method.to_lowercase() } else { String::new() };
-    ident::type_name(&format!("{method} {words}"), &by_path(endpoint))
+    match ident::type_name(&format!("{method} {words}"), "") {
+        nothing if nothing.is_empty() => ident::type_name("", &by_path(endpoint)),
+        name => name,
+    }
 }
 
 /// The names that were given in one module.
@@ -112,14 +115,16 @@ impl<'a> Names<'a> {
         let first = self.first.get(plain);
         let apart = first.map_or_else(|| vec![endpoint.method.to_lowercase()], |first| apart::words(endpoint, first));
         let apart = apart.iter().map(|words| ident::inner_type(plain, words));
-        let wordy = std::iter::once(ident::type_name(plain, "Request")).chain(apart).chain([by_path(endpoint)]).map(|text| {
+        let wordy = std::iter::once(ident::type_name(plain, "Request")).chain(apart).chain(std::iter::once_with(|| by_path(endpoint))).map(|text| {
             let name = ident::type_name(&text, "Request");
             let module = ident::module(&name, "request");
             (name, module)
         });
         // a number goes behind the name as it stands: one that is as long as names may be would lose it again
-        let (name, module) = (ident::type_name(plain, "Request"), ident::module(plain, "request"));
-        let numbered = (2u32..).map(|n| (format!("{name}{n}"), format!("{}{n}", module.trim_end_matches('_'))));
+        let numbered = (2u32..).map(|n| {
+            let (name, module) = (ident::type_name(plain, "Request"), ident::module(plain, "request"));
+            (format!("{name}{n}"), format!("{}{n}", module.trim_end_matches('_')))
+        });
         self.first.entry(plain.to_owned()).or_insert(endpoint);
         for (name, mut module) in wordy.chain(numbered) {
             if parent == module {

@@ -36,8 +36,8 @@ type Variants = Vec<(Kind, Type)>;
 
 /// All types of a collection, while they are made.
 #[derive(Debug, Default)]
-pub struct Types {
-    clusters: Clusters,
+pub struct Types<'a> {
+    clusters: Clusters<'a>,
     drafts: Vec<Draft>,
     structs: HashMap<usize, usize>,
     enums: HashMap<(Option<Label>, String, Vec<String>), usize>,
@@ -50,9 +50,9 @@ pub struct Types {
 /// Lists and maps in each other are typed up to this depth: clippy finds a type too complex that nests deeper.
 const DEEPEST: usize = 4;
 
-impl Types {
+impl<'a> Types<'a> {
     /// Types over `clusters`, which have seen every shape of the collection.
-    pub fn new(clusters: Clusters) -> Types {
+    pub fn new(clusters: Clusters<'a>) -> Types<'a> {
         Types { clusters, ..Types::default() }
     }
 

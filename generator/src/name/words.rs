@@ -142,11 +142,25 @@ fn one_cased(text: &str) -> String {
     out
 }
 
-/// The length of the brand or plural abbreviation that `rest` begins with.
+/// The letters that brands begin with.
+const FIRST_OF_BRANDS: [bool; 128] = {
+    let mut first = [false; 128];
+    let mut at = 0;
+    while at < BRANDS.len() {
+        first[BRANDS[at].as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    first
+};
+
+/// The length of the brand or plural abbreviation that `rest`, which begins with an ASCII letter, begins with.
 fn one_word(before: Option<char>, rest: &str) -> Option<usize> {
+    let first = rest.bytes().next();
+    if first.is_some_and(|first| first.is_ascii_lowercase() && !FIRST_OF_BRANDS[usize::from(first)]) {
+        return None;
+    }
     let ends = |length: usize| !rest[length..].starts_with(|c: char| c.is_ascii_lowercase());
     let inside = before.is_some_and(|c| c.is_ascii_alphabetic());
-    let first = rest.bytes().next();
     let from = BRANDS.partition_point(|brand| brand.bytes().next() < first);
     let brands = BRANDS[from..].iter().take_while(|brand| brand.bytes().next() == first);
     let brand = brands.filter(|brand| rest.starts_with(**brand)).find(|brand| {
@@ -159,22 +173,28 @@ fn one_word(before: Option<char>, rest: &str) -> Option<usize> {
     brand.map(|brand| brand.len()).or(plural.then_some(capitals + 1))
 }
 
+/// Whether a text is a name in `snake_case` already, as most keys are.
+pub fn is_snake(text: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    text.split('_').all(is_word)
+}
+
 /// A name in `snake_case` that is not too long: cut after a word, and not after one that goes with the next.
-pub fn cut(name: &str) -> String {
+pub fn cut(name: &str) -> &str {
     cut_to(name, LONGEST)
 }
 
 /// As [`cut`], to this many characters.
-pub fn cut_to(name: &str, longest: usize) -> String {
+pub fn cut_to(name: &str, longest: usize) -> &str {
     if name.len() <= longest {
-        return name.to_owned();
+        return name;
     }
     let end = name[..=longest].rfind('_').filter(|&end| end > 0).unwrap_or(longest);
     let mut name = &name[..end];
     while let Some((before, _)) = name.rsplit_once('_').filter(|(_, last)| is_dangling(last)) {
         name = before;
     }
-    name.to_owned()
+    name
 }
 
 #[cfg(test)]

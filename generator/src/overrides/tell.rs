@@ -227,7 +227,7 @@ fn shape_of(kind: Kind, values: Vec<String>, seen: &Shape) -> Shape {
 /// The values of objects, as those of a map.
 fn values_of(seen: &Shape) -> Shape {
     let mut values = seen.map.as_deref().cloned().unwrap_or_default();
-    seen.object.iter().for_each(|object| values.join(object.clone().value()));
+    seen.object.iter().for_each(|object| values.join(&object.value()));
     values
 }
 

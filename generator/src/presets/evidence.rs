@@ -42,8 +42,8 @@ impl Known {
             && objects.is_none_or(|(mine, theirs)| mine.is_near(theirs));
         let answers = other.answers.iter().all(|(status, theirs)| self.answers.get(status).is_none_or(|mine| mine.is_like(theirs)));
         if bodies && answers {
-            self.body.join(other.body.clone());
-            other.answers.iter().for_each(|(status, theirs)| self.answers.entry(*status).or_default().join(theirs.clone()));
+            self.body.join(&other.body);
+            other.answers.iter().for_each(|(status, theirs)| self.answers.entry(*status).or_default().join(theirs));
         }
         bodies && answers
     }

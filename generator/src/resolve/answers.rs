@@ -1,19 +1,61 @@
 //! Saved responses: what each of them is.
 
+use rayon::prelude::*;
+
 use super::body::json;
 use super::context::Context;
 use super::evidence::{is_security, query_entries};
 use super::scope::View;
 use super::text::text_of;
-use super::{Secrets, scope};
+use super::{Secrets, Wishes, scope};
 use crate::api::{Answer, AnswerClass};
 use crate::diagnostics::Kind;
-use crate::postman::{Request, RequestItem, Response};
+use crate::postman::{Collection, Item, Request, RequestItem, Response};
 
-/// The saved responses of an item.
-pub(super) fn resolve(context: &mut Context<'_>, item: &RequestItem) -> Vec<Answer> {
+/// The body of a saved response.
+pub(super) struct Body {
+    /// The body, secrets replaced.
+    text: String,
+    is_json: bool,
+    is_redacted: bool,
+}
+
+impl Body {
+    fn new(judgement: &Secrets, saved: &str) -> Body {
+        let redacted = redact_body(judgement, saved);
+        let is_redacted = redacted.is_some();
+        let text = redacted.unwrap_or_else(|| saved.to_owned());
+        Body { is_json: crate::json::check(&text).is_ok(), text, is_redacted }
+    }
+}
+
+/// The bodies of the saved responses of each request, in collection order. Most of a collection is here, and each can be looked
+/// at without the others.
+pub(super) fn bodies(collection: &Collection, wishes: &Wishes) -> Vec<Vec<Option<Body>>> {
+    let mut items = Vec::new();
+    collect(&collection.items, &mut items);
+    let of_item = |(index, item): (usize, &&RequestItem)| {
+        let nothing = Secrets::default();
+        let judgement = wishes.requests.get(&index).map_or(&nothing, |wishes| &wishes.secrets);
+        item.responses.iter().map(|response| Some(Body::new(judgement, response.body.as_deref()?))).collect()
+    };
+    items.par_iter().enumerate().map(of_item).collect()
+}
+
+fn collect<'a>(items: &'a [Item], found: &mut Vec<&'a RequestItem>) {
+    for item in items {
+        match item {
+            Item::Folder(folder) => collect(&folder.items, found),
+            Item::Request(item) => found.push(item),
+        }
+    }
+}
+
+/// The saved responses of an item, with their [`bodies`].
+pub(super) fn resolve(context: &mut Context<'_>, item: &RequestItem, bodies: Vec<Option<Body>>) -> Vec<Answer> {
     let uncoded = if item.responses.iter().any(|response| response.code.is_some()) { AnswerClass::Default } else { AnswerClass::Success };
-    let mut answers: Vec<Answer> = item.responses.iter().map(|response| answer(context, response, uncoded)).collect();
+    let responses = item.responses.iter().zip(bodies);
+    let mut answers: Vec<Answer> = responses.map(|(response, body)| answer(context, response, body, uncoded)).collect();
     mark_mislabelled(context, &mut answers);
     answers
 }
@@ -22,15 +64,14 @@ pub(super) fn resolve(context: &mut Context<'_>, item: &RequestItem) -> Vec<Answ
 type Header = (String, String, Option<String>);
 
 /// One response; `uncoded` is what a response without a code is beside the others of its item.
-fn answer(context: &mut Context<'_>, response: &Response, uncoded: AnswerClass) -> Answer {
+fn answer(context: &mut Context<'_>, response: &Response, body: Option<Body>, uncoded: AnswerClass) -> Answer {
     let headers = headers(context, response);
     let media_type = media_type(&headers, response.language.as_deref());
     let claims_json = media_type.as_deref().is_some_and(is_json);
-    let body = response.body.as_deref().map(|body| redact_body(context.scope.judgement(), body));
-    if claims_json && body.as_deref().is_some_and(|body| !body.trim().is_empty() && crate::json::check(body).is_err()) {
+    if claims_json && body.as_ref().is_some_and(|body| !body.is_json && !body.text.trim().is_empty()) {
         context.note(Kind::ResponseNotJson, &response.place);
     }
-    if body != response.body || headers.iter().any(|header| !is_shown(response, header)) {
+    if body.as_ref().is_some_and(|body| body.is_redacted) || headers.iter().any(|header| !is_shown(response, header)) {
         context.note(Kind::SecretReplaced { what: "saved response" }, &response.place);
     }
     Answer {
@@ -41,7 +82,7 @@ fn answer(context: &mut Context<'_>, response: &Response, uncoded: AnswerClass) 
         reason: response.status.clone(),
         class: response.code.map_or(uncoded, class),
         headers,
-        body,
+        body: body.map(|body| body.text),
         media_type,
         place: response.place.clone(),
     }
@@ -78,14 +119,13 @@ fn query(context: &Context<'_>, request: &Request) -> Vec<(String, Option<String
     pairs.collect()
 }
 
-/// A body whose secrets have been replaced by harmless values.
-fn redact_body(judgement: &Secrets, body: &str) -> String {
-    let redacted = if body.trim_start().starts_with(['{', '[', '"']) {
+/// A body whose secrets have been replaced by harmless values; `None` when there are none.
+fn redact_body(judgement: &Secrets, body: &str) -> Option<String> {
+    if body.trim_start().starts_with(['{', '[', '"']) {
         json::redact(judgement, body)
     } else {
         scope::replace_tokens(body, &mut crate::hints::secrets::stand_in)
-    };
-    redacted.unwrap_or_else(|| body.to_owned())
+    }
 }
 
 fn class(code: u16) -> AnswerClass {

@@ -48,6 +48,7 @@ pub fn resolve(collection: &Collection, environments: &[Environment], wishes: &W
     let context = Context { scope: Scope::new(collection, environments, wishes), trail: Vec::new(), place: Place::default(), diagnostics };
     let mut resolver = Resolver {
         wishes,
+        bodies: answers::bodies(collection, wishes),
         context,
         auths: auth::Auths::default(),
         servers: servers::Servers::default(),
@@ -69,6 +70,8 @@ pub fn resolve(collection: &Collection, environments: &[Environment], wishes: &W
 /// The walk over a collection.
 struct Resolver<'a> {
     wishes: &'a Wishes,
+    /// Of each request, the bodies of its saved responses.
+    bodies: Vec<Vec<Option<answers::Body>>>,
     context: Context<'a>,
     auths: auth::Auths,
     servers: servers::Servers,
@@ -108,7 +111,11 @@ impl Resolver<'_> {
         self.context.scope.judge(wishes.map(|wishes| wishes.secrets.clone()).unwrap_or_default());
         let mut endpoint = match wishes.is_some_and(|wishes| wishes.skip) {
             true => request::skip(&mut self.context, item, around),
-            false => request::resolve(&mut self.context, &mut self.auths, &mut self.servers, item, around),
+            false => {
+                let bodies = std::mem::take(&mut self.bodies[self.endpoints.len()]);
+                let answers = answers::resolve(&mut self.context, item, bodies);
+                request::resolve(&mut self.context, &mut self.auths, &mut self.servers, item, around, answers)
+            }
         };
         let Secrets(said) = self.context.scope.judge(Secrets::default());
         for parameter in sweep::parameters_mut(&mut endpoint) {

@@ -8,8 +8,8 @@ use super::headers::{self, Headers};
 use super::servers::Servers;
 use super::settings::Behaviors;
 use super::url::{self, Address};
-use super::{answers, path, query};
-use crate::api::{Endpoint, Parameter, Saved};
+use super::{path, query};
+use crate::api::{Answer, Endpoint, Parameter, Saved};
 use crate::diagnostics::Kind;
 use crate::postman::{Auth, Folder, Place, RequestItem};
 
@@ -50,9 +50,9 @@ pub(super) fn resolve(
     servers: &mut Servers,
     item: &RequestItem,
     around: &Around<'_>,
+    answers: Vec<Answer>,
 ) -> Endpoint {
-    let mut endpoint = outline(context, item, around);
-    endpoint.answers = answers::resolve(context, item);
+    let mut endpoint = Endpoint { answers, ..outline(context, item, around) };
     if item.request.is_none() {
         context.note(Kind::NoRequest, &item.place);
         endpoint.fault = Some("it has no request".to_owned());

@@ -67,7 +67,7 @@ fn shape(samples: &[String]) -> Shape {
 }
 
 fn joined(mut one: Shape, other: Shape) -> Shape {
-    one.join(other);
+    one.join(&other);
     one
 }
 
@@ -145,7 +145,7 @@ fn lists_swallow_words() {
     let words = |words: &[&str]| Text { values: Values::Few(words.iter().map(|&word| word.into()).collect()), ..Text::none() };
     let list = |values: &[&str]| Text::of_list(values.iter().map(|&value| value.into()).collect());
     let join = |mut one: Text, other: Text| {
-        one.join(other);
+        one.join(&other);
         one.values
     };
     assert_eq!(join(list(&["b", "a"]), words(&["c"])), list(&["b", "a"]).values);

@@ -30,14 +30,14 @@ impl Object {
     }
 
     /// The join of all values.
-    pub fn value(self) -> Shape {
-        Shape::join_all(self.members.into_values().map(|member| member.shape))
+    pub fn value(&self) -> Shape {
+        Shape::join_all(self.members.values().map(|member| &member.shape))
     }
 
     /// All values of which something is known are of one form.
     fn values_agree(&self) -> bool {
         let shapes = self.members.values().map(|member| &member.shape);
-        Shape::join_all(shapes.filter(|shape| shape.known_kinds() > 0).cloned()).is_of_one_form()
+        Shape::join_all(shapes.filter(|shape| shape.known_kinds() > 0)).is_of_one_form()
     }
 
     /// At least half of the members are in every object seen.

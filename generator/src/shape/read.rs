@@ -102,8 +102,8 @@ impl Text {
         self.proven = self.proven.or(Formats::provable()).and(self.possible);
         match &mut self.values {
             Values::Few(words) if words.iter().any(|word| word == text) => {}
-            Values::Few(_) if hints::is_constant(text) => self.values.join(Values::Few(vec![text.to_owned()])),
-            values => values.join(Values::Open),
+            Values::Few(_) if hints::is_constant(text) => self.values.join(&Values::Few(vec![text.to_owned()])),
+            values => values.join(&Values::Open),
         }
     }
 
@@ -209,7 +209,7 @@ impl Reader<'_> {
     fn read_text(&self, text: &str, shape: &mut Shape) {
         let word = || hints::type_word(text).filter(|_| self.words == Words::Types);
         match hints::placeholder(text).or_else(word) {
-            Some(placeholder) => shape.join(Shape::of_placeholder(placeholder)),
+            Some(placeholder) => shape.join(&Shape::of_placeholder(placeholder)),
             None => {
                 shape.text.get_or_insert_with(Text::none).absorb(text);
                 shape.example.see_text(text);

@@ -29,10 +29,10 @@ pub enum Label {
 
 impl Told {
     /// Takes in what the other one says where this one says nothing.
-    pub fn join(&mut self, other: Told) {
-        self.shape = self.shape.take().or(other.shape);
-        self.field = self.field.take().or(other.field);
-        self.label = self.label.take().or(other.label);
+    pub fn join(&mut self, other: &Told) {
+        self.shape = self.shape.take().or_else(|| other.shape.clone());
+        self.field = self.field.take().or_else(|| other.field.clone());
+        self.label = self.label.take().or_else(|| other.label.clone());
         self.shown |= other.shown;
         self.required |= other.required;
     }

@@ -46,3 +46,11 @@ fn taken_names_are_told_apart() {
     assert_eq!(scope.take(["r#type"]), "r#type");
     assert_eq!(scope.take(["r#type"]), "type_2");
 }
+
+proptest::proptest! {
+    #[test]
+    fn a_name_that_is_one_stays(text in "[a-z0-9]{0,3}(_[a-z0-9]{1,3}){0,3}") {
+        use heck::ToSnakeCase as _;
+        proptest::prop_assert_eq!(uncut(&text), words::ascii(&text).to_snake_case());
+    }
+}
