@@ -33,7 +33,7 @@ fn github(bencher: Bencher<'_, '_>) {
 fn generate(bytes: &[u8]) -> usize {
     let collection = read::collection(bytes).expect("the collection can be read").value;
     let input = Input { name: "bench".to_owned(), collection, overrides: Overrides::default() };
-    pipeline::compile(&[input], &[], "bench-client", Manifest::default(), Purpose::Files).files.len()
+    pipeline::compile(vec![input], &[], "bench-client", Manifest::default(), Purpose::Files).files.len()
 }
 
 /// A collection of folders of ten requests, each with arguments, a query, a JSON body and a saved response.

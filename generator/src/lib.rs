@@ -101,8 +101,7 @@ fn run_here(inputs: &Inputs, purpose: Purpose<'_>) -> Result<Output, Error> {
     let read = documents.collections.into_iter().zip(documents.overrides);
     let collections = names.zip(read).map(|(name, (collection, overrides))| Input { name, collection, overrides });
     let collections: Vec<Input> = collections.collect();
-    let compiled = pipeline::compile(&collections, &documents.environments, &name, manifest, purpose);
-    pool::free(collections);
+    let compiled = pipeline::compile(collections, &documents.environments, &name, manifest, purpose);
     if !compiled.faults.is_empty() {
         let faults = compiled.faults.into_iter().map(|(index, fault)| overrides_error(inputs, index, fault));
         return Err(Error::Inputs(faults.collect()));

@@ -52,7 +52,7 @@ pub struct Compiled {
 }
 
 /// Compiles collections into one crate of this name.
-pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, manifest: Manifest, purpose: Purpose<'_>) -> Compiled {
+pub fn compile(inputs: Vec<Input>, environments: &[Environment], package: &str, manifest: Manifest, purpose: Purpose<'_>) -> Compiled {
     let mut compiled = Compiled::default();
     let version = manifest.version.clone().unwrap_or_else(|| "0.1.0".to_owned());
     let mut krate = Crate { package: package.to_owned(), library: package.replace('-', "_"), version, manifest, ..Crate::default() };
@@ -64,7 +64,13 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, ma
     }
     let named = inputs.iter().map(|input| modules.take([ident::module(&input.name, "collection"), "api".to_owned()]));
     let named: Vec<String> = named.collect();
-    let resolved: Vec<Resolved<'_>> = inputs.par_iter().map(|input| Resolved::new(input, environments)).collect();
+    let (collections, overrides): (Vec<_>, Vec<_>) = inputs.into_iter().map(|input| (input.collection, input.overrides)).unzip();
+    let resolved = collections.into_par_iter().zip(&overrides).map(|(collection, overrides)| {
+        let resolved = Resolved::new(&collection, overrides, environments);
+        pool::free(collection);
+        resolved
+    });
+    let resolved: Vec<Resolved<'_>> = resolved.collect();
     let offsets = resolved.iter().scan(0, |next, resolved| Some(std::mem::replace(next, *next + resolved.api.endpoints.len())));
     let offsets: Vec<usize> = offsets.collect();
     let parts = resolved.into_par_iter().zip(named).zip(offsets);
@@ -94,7 +100,7 @@ pub fn compile(inputs: &[Input], environments: &[Environment], package: &str, ma
 
 /// A collection in HTTP's words.
 struct Resolved<'a> {
-    input: &'a Input,
+    overrides: &'a Overrides,
     said: Bound<'a>,
     api: Api,
     diagnostics: Vec<Diagnostic>,
@@ -109,24 +115,24 @@ struct Part {
 }
 
 impl<'a> Resolved<'a> {
-    fn new(input: &'a Input, environments: &[Environment]) -> Resolved<'a> {
+    fn new(collection: &postman::Collection, overrides: &'a Overrides, environments: &[Environment]) -> Resolved<'a> {
         let mut diagnostics = Vec::new();
-        let said = overrides::bind(&input.overrides, &input.collection);
-        let mut api = resolve::resolve(&input.collection, environments, &said.resolve, &mut diagnostics);
+        let said = overrides::bind(overrides, collection);
+        let mut api = resolve::resolve(collection, environments, &said.resolve, &mut diagnostics);
         let named = said.name.endpoints.keys().copied().collect();
         presets::unite(&mut api, &named, &mut diagnostics);
-        Resolved { input, said, api, diagnostics }
+        Resolved { overrides, said, api, diagnostics }
     }
 
     /// As Rust, in a module of this name. `offset` is the number of requests in the collections before it.
     fn part(self, module: &str, offset: usize, purpose: Purpose<'_>) -> Part {
-        let Resolved { input, mut said, api, mut diagnostics } = self;
+        let Resolved { overrides, mut said, api, mut diagnostics } = self;
         let (mut inferred, frame) = rayon::join(|| infer::infer(&api), || Frame::new(&api, &said.name, module));
         said.tell(&api, &mut inferred, &mut diagnostics);
         let collection = name::name(&api, &inferred, frame, offset);
         said.verify(&collection);
         diagnostics.extend(name::pages::note(&collection, &api, &inferred.endpoints));
-        let faults = input.overrides.locate(said.faults);
+        let faults = overrides.locate(said.faults);
         let explanations = (purpose == Purpose::Explanations).then(|| explain::explain(&api, &inferred, &collection));
         pool::free((api, inferred));
         Part { collection, diagnostics, faults, explanations }

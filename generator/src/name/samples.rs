@@ -15,6 +15,9 @@ pub fn parameter(text: &str) -> String {
 /// is such a word.
 pub fn json(text: &str) -> String {
     let bare = has_only_type_words(text);
+    if !bare && !text.contains("\"<") {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, string, after)) = next_string(rest) {

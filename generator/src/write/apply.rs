@@ -2,21 +2,32 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use tempfile::TempDir;
 
+use super::OutputFile;
 use super::error::{Doing, WriteError};
 use super::manifest::Manifest;
 use super::plan::{ManifestChange, Plan};
 
 /// Who may read a file.
 #[derive(Clone, Copy, PartialEq)]
-enum Readers {
+pub(super) enum Readers {
     Everyone,
     Owner,
+}
+
+impl Readers {
+    pub(super) fn of(file: &OutputFile) -> Readers {
+        if file.private { Readers::Owner } else { Readers::Everyone }
+    }
+
+    pub(super) fn of_manifest(change: &ManifestChange) -> Readers {
+        if change.path == super::PRIVATE_MANIFEST { Readers::Owner } else { Readers::Everyone }
+    }
 }
 
 /// Carries out a plan. A full disk or a lack of rights shows while contents are staged, before any file of the crate is
@@ -30,8 +41,7 @@ pub(super) fn apply(plan: &Plan, dir: &Path) -> Result<(), WriteError> {
     let created = create_target(dir)?;
     let result = Stage::new(dir).and_then(|stage| stage.carry_out(plan));
     if result.is_err() {
-        // Directories that are not empty stay, which is right.
-        created.iter().for_each(|dir| drop(fs::remove_dir(dir)));
+        remove_empty(&created);
     }
     result
 }
@@ -41,17 +51,32 @@ fn is_settled(change: &ManifestChange) -> bool {
 }
 
 /// The bytes that the manifest has to have; a manifest of nothing is no file.
-fn wanted(change: &ManifestChange) -> Option<Vec<u8>> {
+pub(super) fn wanted(change: &ManifestChange) -> Option<Vec<u8>> {
     let needed = !change.after.files.is_empty() || change.path == super::MANIFEST;
     needed.then(|| change.after.to_bytes())
 }
 
 /// Creates the crate's directory: the directories that were not there, innermost first.
-fn create_target(dir: &Path) -> Result<Vec<PathBuf>, WriteError> {
+pub(super) fn create_target(dir: &Path) -> Result<Vec<PathBuf>, WriteError> {
     let missing = dir.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && !dir.exists());
     let missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
     create_directories(dir)?;
     Ok(missing)
+}
+
+/// Removes directories that were created, innermost first. Those that are not empty stay, which is right.
+pub(super) fn remove_empty(created: &[PathBuf]) {
+    created.iter().for_each(|dir| drop(fs::remove_dir(dir)));
+}
+
+/// Writes a file in a directory that is there.
+pub(super) fn write_file(path: &Path, contents: &[u8], readers: Readers) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    if readers == Readers::Owner {
+        owner_only(&mut options);
+    }
+    options.open(path)?.write_all(contents)
 }
 
 /// New contents in a directory of their own inside the crate, which goes away with this value.
@@ -69,8 +94,7 @@ impl<'a> Stage<'a> {
 
     fn carry_out(&self, plan: &Plan) -> Result<(), WriteError> {
         let staged = plan.write.par_iter().enumerate().map(|(number, file)| {
-            let readers = if file.private { Readers::Owner } else { Readers::Everyone };
-            Ok((self.stage(number, &file.contents, readers)?, file.path.as_str()))
+            Ok((self.stage(number, &file.contents, Readers::of(file))?, file.path.as_str()))
         });
         let staged: Vec<(PathBuf, &str)> = staged.collect::<Result<_, WriteError>>()?;
         for change in &plan.manifests {
@@ -94,20 +118,13 @@ impl<'a> Stage<'a> {
     }
 
     fn set_manifest(&self, change: &ManifestChange, manifest: &Manifest) -> Result<(), WriteError> {
-        let readers = if change.path == super::PRIVATE_MANIFEST { Readers::Owner } else { Readers::Everyone };
-        let staged = self.stage(usize::MAX, &manifest.to_bytes(), readers)?;
+        let staged = self.stage(usize::MAX, &manifest.to_bytes(), Readers::of_manifest(change))?;
         self.put(&staged, change.path)
     }
 
     fn stage(&self, number: usize, contents: &[u8], readers: Readers) -> Result<PathBuf, WriteError> {
         let path = self.stage.path().join(number.to_string());
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        if readers == Readers::Owner {
-            owner_only(&mut options);
-        }
-        let written = options.open(&path).and_then(|mut file| file.write_all(contents));
-        match written {
+        match write_file(&path, contents, readers) {
             Ok(()) => Ok(path),
             Err(source) => Err(WriteError::Io { doing: Doing::Write, path, source }),
         }

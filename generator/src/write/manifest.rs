@@ -74,11 +74,9 @@ impl Manifest {
 }
 
 pub(super) fn hash(contents: &[u8]) -> Hash {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16);
     let digest = Sha256::digest(canonical(contents));
-    digest.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
 }
 
 /// Whether two contents are the same file. A version control system may have changed the ends of the lines.

@@ -1,10 +1,11 @@
 //! The last room: files in memory → a crate on disk.
 //!
 //! First everything is compared with what is there, without touching it (`plan`); then new contents are staged beside
-//! their places and renamed into them (`apply`). Files that did not change are not touched, files that are not ours
+//! their places and renamed into them (`apply`); a crate that is not there yet is made as a whole (`create`). Files that did not change are not touched, files that are not ours
 //! are not lost. [`check`] ends after the comparison.
 
 mod apply;
+mod create;
 mod error;
 mod manifest;
 mod plan;
@@ -17,7 +18,7 @@ pub use error::{Conflict, Doing, Reason, WriteError};
 pub use manifest::{MANIFEST, PRIVATE_MANIFEST};
 
 use manifest::Manifest;
-use plan::{Found, Plan};
+use plan::{Found, Plan, Target};
 
 /// What may be overwritten and removed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -76,7 +77,10 @@ pub fn write(files: &[OutputFile], dir: &Path, overwrite: Overwrite) -> Result<R
     if overwrite == Overwrite::OwnFiles && !plan.conflicts.is_empty() {
         return Err(WriteError::Conflicts { dir: dir.to_owned(), files: plan.conflicts });
     }
-    apply::apply(&plan, dir)?;
+    match plan.target {
+        Target::Nothing => create::create(&plan, dir)?,
+        Target::Directory => apply::apply(&plan, dir)?,
+    }
     Ok(plan.report())
 }
 

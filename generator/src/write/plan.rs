@@ -11,8 +11,16 @@ use super::error::{Conflict, Doing, Reason, WriteError};
 use super::manifest::{self, MANIFEST, Manifest, PRIVATE_MANIFEST};
 use super::{OutputFile, Report, is_inside};
 
+/// What stands in the crate's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    Nothing,
+    Directory,
+}
+
 /// What there is to do.
 pub(super) struct Plan<'a> {
+    pub(super) target: Target,
     /// Files to write, sorted by path.
     pub(super) write: Vec<&'a OutputFile>,
     /// Owned files that are no longer needed.
@@ -46,10 +54,11 @@ impl<'a> Plan<'a> {
     /// Compares the files with what is on disk.
     pub(super) fn new(files: &'a [OutputFile], dir: &Path) -> Result<Plan<'a>, WriteError> {
         validate(files)?;
-        look_at_target(dir)?;
+        let target = look_at_target(dir)?;
         let wanted: BTreeMap<&str, &OutputFile> = files.iter().map(|file| (file.path.as_str(), file)).collect();
         let (public, private) = (ManifestChange::read(dir, MANIFEST)?, ManifestChange::read(dir, PRIVATE_MANIFEST)?);
         let mut plan = Plan {
+            target,
             write: Vec::new(),
             remove: Vec::new(),
             conflicts: Vec::new(),
@@ -58,7 +67,8 @@ impl<'a> Plan<'a> {
             manifests: [public, private],
         };
         let all: Vec<&OutputFile> = wanted.values().copied().collect();
-        let looked = all.par_iter().map(|file| (manifest::hash(&file.contents), look(dir, &file.path)));
+        let look = |file: &OutputFile| if target == Target::Nothing { Ok(Found::Nothing) } else { look(dir, &file.path) };
+        let looked = all.par_iter().map(|file| (manifest::hash(&file.contents), look(file)));
         let looked: Vec<(manifest::Hash, Result<Found, WriteError>)> = looked.collect();
         for (file, (hash, found)) in all.into_iter().zip(looked) {
             plan.manifests[usize::from(file.private)].after.add(&file.path, hash);
@@ -166,12 +176,12 @@ pub(super) fn validate(files: &[OutputFile]) -> Result<(), WriteError> {
 }
 
 /// Refuses a target that is no directory of its own.
-pub(super) fn look_at_target(dir: &Path) -> Result<(), WriteError> {
+pub(super) fn look_at_target(dir: &Path) -> Result<Target, WriteError> {
     match fs::symlink_metadata(dir) {
         Ok(found) if found.is_symlink() => Err(WriteError::TargetIsLink { dir: dir.to_owned() }),
         Ok(found) if !found.is_dir() => Err(WriteError::TargetIsNoDirectory { dir: dir.to_owned() }),
-        Ok(_) => Ok(()),
-        Err(error) => nothing(error, dir),
+        Ok(_) => Ok(Target::Directory),
+        Err(error) => nothing(error, dir).map(|()| Target::Nothing),
     }
 }
 
