@@ -40,7 +40,7 @@ pub struct Shape {
     /// Lists, when seen: the join of all elements (the default shape when all were empty).
     pub array: Option<Box<Shape>>,
     /// Objects with members of their own, when seen.
-    pub object: Option<Object>,
+    pub object: Option<Box<Object>>,
     /// Objects whose keys are data, when seen: the join of all values. Only [`Shape::settle`] and map marks set it.
     pub map: Option<Box<Shape>>,
     /// How many values were seen here.
@@ -148,6 +148,13 @@ pub enum Values {
 pub struct Object {
     /// Its members.
     pub members: Members,
+}
+
+impl Object {
+    /// Without members, with room for as many.
+    fn with_room(members: usize) -> Object {
+        Object { members: Members::with_capacity_and_hasher(members, Default::default()) }
+    }
 }
 
 /// Members by key, in order of first sight.

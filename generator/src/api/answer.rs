@@ -1,5 +1,7 @@
 //! Saved responses: plain data.
 
+use std::sync::Arc;
+
 use crate::postman::Place;
 
 /// A saved response.
@@ -20,7 +22,7 @@ pub struct Answer {
     /// Headers with their descriptions.
     pub headers: Vec<(String, String, Option<String>)>,
     /// The body, secrets replaced; `None` or empty when there is none.
-    pub body: Option<String>,
+    pub body: Option<Arc<str>>,
     /// The media type: of the header `Content-Type`, else of the preview language.
     pub media_type: Option<String>,
     /// Where it stands.

@@ -2,13 +2,12 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use serde_json::Value;
 
 use super::types::ident;
 use super::work::Job;
 use super::{format, replay};
 use crate::output::OutputFile;
-use crate::rust::{Collection, Crate};
+use crate::rust::{Collection, Crate, SavedRequest};
 
 /// The file beside the module of a collection.
 const FILE: &str = "saved_responses.json";
@@ -35,8 +34,11 @@ fn saved(krate: &Crate) -> impl Iterator<Item = &Collection> {
 }
 
 fn data(collection: &Collection) -> OutputFile {
-    let requests: Vec<&Value> = collection.saved_responses.iter().map(|(_, request)| request).collect();
-    let mut text = serde_json::to_vec_pretty(&requests).unwrap_or_default();
+    let bodies = collection.saved_responses.iter().flat_map(|request| &request.responses).map(|response| response.body.len());
+    // what is written besides the bodies, and the escapes in them, is half as much
+    let mut text = Vec::with_capacity(bodies.sum::<usize>() * 3 / 2);
+    // Writing to a text cannot fail.
+    let _ = serde_json::to_writer_pretty(&mut text, &collection.saved_responses);
     text.push(b'\n');
     OutputFile::new(format!("src/{}/{FILE}", collection.module), text)
 }
@@ -86,7 +88,7 @@ fn test(krate: &Crate) -> TokenStream {
 
 fn table(name: &proc_macro2::Ident, collection: &Collection) -> TokenStream {
     let requests = replay::requests(collection);
-    let probes = collection.saved_responses.iter().filter_map(|(index, _)| {
+    let probes = collection.saved_responses.iter().filter_map(|SavedRequest { index, .. }| {
         // requests are in the order of the collection
         let at = requests.binary_search_by_key(index, |request| request.index).ok()?;
         let replay::Request { path, endpoint, .. } = &requests[at];

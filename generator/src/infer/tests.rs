@@ -27,7 +27,7 @@ fn described(parameter: Parameter, description: &str) -> Parameter {
 
 fn answer(class: AnswerClass, status: Option<u16>, media_type: &str, body: &str) -> Answer {
     let headers = vec![("Content-Type".to_owned(), media_type.to_owned(), None)];
-    let body = Some(body.to_owned());
+    let body = Some(body.into());
     Answer { class, status, headers, body, media_type: Some(media_type.to_owned()), ..Answer::default() }
 }
 

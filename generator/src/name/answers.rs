@@ -1,24 +1,23 @@
-//! What the mock server answers, and what the tests of the saved responses read. The schema stands in
-//! `runtime/src/mock_server/saved.rs`.
+//! What the mock server answers, and what the tests of the saved responses read.
 
 use std::collections::HashSet;
 
 use rayon::prelude::*;
-use serde_json::{Value, json};
 
 use super::{output, samples};
 use crate::api::{Answer, AnswerClass, Api, Endpoint, PathPiece, Saved};
+use crate::rust::{SavedRequest, SavedResponse};
 
 /// Headers that describe how a body travelled, and not how it is saved.
 const OF_THE_WIRE: [&str; 8] =
     ["connection", "content-encoding", "content-length", "keep-alive", "trailer", "transfer-encoding", "upgrade", "content-md5"];
 
-/// The saved responses of each request that has any, with its position.
-pub fn data(api: &Api) -> Vec<(usize, Value)> {
+/// The saved responses of each request that has any.
+pub fn data(api: &Api) -> Vec<SavedRequest> {
     let mut taken = HashSet::new();
     let ids: Vec<Vec<String>> = api.endpoints.iter().map(|endpoint| ids(endpoint, &mut taken)).collect();
     let requests = api.endpoints.par_iter().zip(&ids);
-    requests.filter_map(|(endpoint, ids)| Some((endpoint.index, request(endpoint, ids)?))).collect()
+    requests.filter_map(|(endpoint, ids)| request(endpoint, ids)).collect()
 }
 
 /// What each answer is called: its own identifier, unless an earlier answer has it.
@@ -33,11 +32,11 @@ fn ids<'a>(endpoint: &'a Endpoint, taken: &mut HashSet<&'a str>) -> Vec<String> 
     ids.collect()
 }
 
-fn request(endpoint: &Endpoint, ids: &[String]) -> Option<Value> {
+fn request(endpoint: &Endpoint, ids: &[String]) -> Option<SavedRequest> {
     let answers = endpoint.answers.iter().zip(ids);
-    let responses: Vec<Value> = answers.filter_map(|(answer, id)| response(endpoint, answer, id)).collect();
-    let request = json!({"index": endpoint.index, "method": endpoint.method, "paths": paths(endpoint), "responses": responses});
-    (!responses.is_empty()).then_some(request)
+    let responses: Vec<SavedResponse> = answers.filter_map(|(answer, id)| response(endpoint, answer, id)).collect();
+    let (index, method) = (endpoint.index, endpoint.method.clone());
+    (!responses.is_empty()).then(|| SavedRequest { index, method, paths: paths(endpoint), responses })
 }
 
 /// The path with `{}` for its arguments; then as it is saved, when an argument holds several segments.
@@ -67,18 +66,18 @@ fn status(answer: &Answer) -> Option<u16> {
 }
 
 /// A response; none when no server can give it.
-fn response(endpoint: &Endpoint, answer: &Answer, id: &str) -> Option<Value> {
+fn response(endpoint: &Endpoint, answer: &Answer, id: &str) -> Option<SavedResponse> {
     let status = status(answer)?;
-    let body = answer.body.as_deref().filter(|_| !output::is_bodiless(endpoint, Some(status))).unwrap_or_default();
-    Some(json!({
-        "id": id,
-        "name": answer.name,
-        "status": status,
-        "class": class(answer.class),
-        "headers": headers(answer),
-        "query": answer.query,
-        "body": samples::json(body),
-    }))
+    let body = answer.body.as_ref().filter(|_| !output::is_bodiless(endpoint, Some(status)));
+    Some(SavedResponse {
+        id: id.to_owned(),
+        name: answer.name.clone(),
+        status,
+        class: class(answer.class),
+        headers: headers(answer),
+        query: answer.query.clone(),
+        body: body.map(samples::shared).unwrap_or_default(),
+    })
 }
 
 fn headers(answer: &Answer) -> Vec<(String, String)> {

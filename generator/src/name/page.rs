@@ -24,7 +24,7 @@ fn answers(endpoint: &Endpoint) -> Vec<ShownAnswer> {
     let show = |answer: &Answer| ShownAnswer {
         status: answer.status,
         title: title(answer),
-        body: samples::json(answer.body.as_deref().unwrap_or_default()),
+        body: answer.body.as_ref().map(samples::shared).unwrap_or_default(),
     };
     shown.map(show).collect()
 }

@@ -1,6 +1,8 @@
 //! Saved texts with type placeholders replaced by values of their type (`"<integer>"` → `1`): what `replay` sends and what
 //! the tests of the saved responses read.
 
+use std::sync::Arc;
+
 use crate::hints::{self, Placeholder};
 
 /// A parameter's text. Placeholders that are texts themselves stay.
@@ -14,9 +16,19 @@ pub fn parameter(text: &str) -> String {
 /// A JSON text, which need not parse (it may hold bare variables). The bare words (`"integer"`) count where every text of it
 /// is such a word.
 pub fn json(text: &str) -> String {
+    replaced(text).unwrap_or_else(|| text.to_owned())
+}
+
+/// As [`json`], of a text that is shared; it stays so when there is nothing to replace in it.
+pub fn shared(text: &Arc<str>) -> Arc<str> {
+    replaced(text).map_or_else(|| text.clone(), Arc::from)
+}
+
+/// The text with its placeholders replaced; `None` when it may be taken as it is.
+fn replaced(text: &str) -> Option<String> {
     let bare = has_only_type_words(text);
     if !bare && !text.contains("\"<") {
-        return text.to_owned();
+        return None;
     }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -30,7 +42,7 @@ pub fn json(text: &str) -> String {
         rest = after;
     }
     out.push_str(rest);
-    out
+    Some(out)
 }
 
 fn has_only_type_words(text: &str) -> bool {

@@ -88,7 +88,7 @@ fn what_is_fixed_is_the_same() {
 #[test]
 fn answers_have_to_be_alike() {
     let with = |body: &str| {
-        let answers = vec![Answer { status: Some(200), body: Some(body.to_owned()), ..Answer::default() }];
+        let answers = vec![Answer { status: Some(200), body: Some(body.into()), ..Answer::default() }];
         Endpoint { answers, ..request("Call") }
     };
     let (one, more, other) = (with(r#"{"id": 1}"#), with(r#"{"id": 2, "name": "x"}"#), with(r#"[{"id": 1}]"#));

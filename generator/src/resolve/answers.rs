@@ -1,5 +1,7 @@
 //! Saved responses: what each of them is.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::body::json;
@@ -15,7 +17,7 @@ use crate::postman::{Collection, Item, Request, RequestItem, Response};
 /// The body of a saved response.
 pub(super) struct Body {
     /// The body, secrets replaced.
-    text: String,
+    text: Arc<str>,
     is_json: bool,
     is_redacted: bool,
 }
@@ -24,7 +26,7 @@ impl Body {
     fn new(judgement: &Secrets, saved: &str) -> Body {
         let redacted = redact_body(judgement, saved);
         let is_redacted = redacted.is_some();
-        let text = redacted.unwrap_or_else(|| saved.to_owned());
+        let text: Arc<str> = redacted.map_or_else(|| saved.into(), Arc::from);
         Body { is_json: crate::json::check(&text).is_ok(), text, is_redacted }
     }
 }

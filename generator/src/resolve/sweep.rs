@@ -58,11 +58,21 @@ struct Secrets<'a> {
 impl Secrets<'_> {
     /// Replaces the secrets in a text that only people or inference read.
     fn clean(&self, text: &mut String) {
+        if let Some(cleaned) = self.cleaned(text) {
+            *text = cleaned;
+        }
+    }
+
+    /// The text with its secrets replaced; `None` when it has none.
+    fn cleaned(&self, text: &str) -> Option<String> {
+        let mut cleaned: Option<String> = None;
         for (value, _) in &self.known {
+            let text = cleaned.as_deref().unwrap_or(text);
             if text.contains(value) {
-                *text = text.replace(value, &secrets::stand_in(value));
+                cleaned = Some(text.replace(value, &secrets::stand_in(value)));
             }
         }
+        cleaned
     }
 
     /// Replaces the secrets in a description, and tokens that it shows as examples.
@@ -115,7 +125,9 @@ impl Secrets<'_> {
 
     fn answer(&self, answer: &mut Answer) {
         self.clean(&mut answer.name);
-        answer.body.iter_mut().for_each(|body| self.clean(body));
+        if let Some(cleaned) = answer.body.as_deref().and_then(|body| self.cleaned(body)) {
+            answer.body = Some(cleaned.into());
+        }
         for value in answer.query.iter_mut().filter_map(|(_, value)| value.as_mut()) {
             self.clean(value);
         }

@@ -8,6 +8,7 @@ mod endpoint;
 mod page;
 mod paging;
 mod preset;
+mod saved;
 mod step;
 mod types;
 
@@ -15,6 +16,7 @@ pub use endpoint::{Arm, DocumentedError, Endpoint, Field, Operation, Origin, Out
 pub use page::{Call, CallBody, CallPart, Login, Page, ShownAnswer};
 pub use paging::{Access, Next, Paging, Target, Way};
 pub use preset::{Expression, Later, Preset};
+pub use saved::{SavedRequest, SavedResponse};
 pub use step::{Part, PartKind, Piece, Step};
 pub use types::{Kind, Model, ModelField, ModelKind, Role, Type, needed};
 
@@ -98,8 +100,8 @@ pub struct Collection {
     pub error: Option<String>,
     /// Its part of `replay.json`.
     pub replay: serde_json::Value,
-    /// Saved responses by endpoint, for the mock server and the tests.
-    pub saved_responses: Vec<(usize, serde_json::Value)>,
+    /// Saved responses, for the mock server and the tests.
+    pub saved_responses: Vec<SavedRequest>,
     /// Its part of `replay.secrets.json`.
     pub secrets: serde_json::Map<String, serde_json::Value>,
 }

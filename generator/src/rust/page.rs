@@ -1,5 +1,7 @@
 //! What the documentation of an endpoint shows of the wire: plain data.
 
+use std::sync::Arc;
+
 /// A request as a shell sends it, and what came back. Texts may hold `{{variables}}`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
@@ -68,5 +70,5 @@ pub struct ShownAnswer {
     /// Its name without mark-up.
     pub title: String,
     /// Its body.
-    pub body: String,
+    pub body: Arc<str>,
 }

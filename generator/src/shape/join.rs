@@ -12,7 +12,7 @@ impl Shape {
         join_option(&mut self.number, &other.number, |mine, theirs| mine.join(*theirs));
         join_option(&mut self.text, &other.text, Text::join);
         join_option(&mut self.array, &other.array, |mine, theirs| mine.join(theirs));
-        join_option(&mut self.object, &other.object, Object::join);
+        join_option(&mut self.object, &other.object, |mine, theirs| mine.join(theirs));
         join_option(&mut self.map, &other.map, |mine, theirs| mine.join(theirs));
         join_option(&mut self.told, &other.told, |mine, theirs| mine.join(theirs));
         self.samples = Samples(self.samples.0 + other.samples.0);
@@ -140,7 +140,7 @@ impl Object {
     }
 
     /// Where a key is: most objects of one kind have it at the same position.
-    fn position(&self, key: &str, likely: usize) -> Option<usize> {
+    pub(super) fn position(&self, key: &str, likely: usize) -> Option<usize> {
         match self.members.get_index(likely) {
             Some((found, _)) if found == key => Some(likely),
             _ => self.members.get_index_of(key),

@@ -176,15 +176,14 @@ impl Reader<'_> {
         shape.samples.0 += 1;
     }
 
-    fn read_members(&self, members: &[(Cow<str>, Json)], place: &mut String, object: &mut Option<Object>) {
+    fn read_members(&self, members: &[(Cow<str>, Json)], place: &mut String, object: &mut Option<Box<Object>>) {
         let optional = object.is_some();
-        let known = object.get_or_insert_default();
+        let known = object.get_or_insert_with(|| Box::new(Object::with_room(members.len())));
         let before = known.members.len();
         let mut present = vec![false; before];
-        for (key, value) in members {
+        for (likely, (key, value)) in members.iter().enumerate() {
             let position = known
-                .members
-                .get_index_of(key.as_ref())
+                .position(key, likely)
                 .unwrap_or_else(|| known.members.insert_full(key.to_string(), Member { optional, ..Member::default() }).0);
             present.get_mut(position).into_iter().for_each(|present| *present = true);
             let member = &mut known.members[position].shape;

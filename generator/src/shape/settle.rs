@@ -32,7 +32,7 @@ impl Shape {
 
     fn settle_objects(&mut self) {
         let known = self.map.as_ref().is_some_and(|map| **map != Shape::default());
-        let into_map = |object: &mut Object| known || object.members.is_empty() || object.is_map();
+        let into_map = |object: &mut Box<Object>| known || object.members.is_empty() || object.is_map();
         match self.object.take_if(into_map) {
             Some(object) => self.map.get_or_insert_default().join(&object.value()),
             None if self.object.is_some() => self.map = None,
