@@ -161,7 +161,7 @@ fn api(collection: &Collection) -> TokenStream {
     let (marker, title) = (ident(&collection.marker), &collection.title);
     let docs = docs::outer(&format!("Marks the endpoints and the client of `{}`.", collection.module));
     let servers = collection.servers.iter().map(|server| {
-        let (method, address) = (&server.method, endpoint::option(server.address.as_ref().map(|address| quote! { #address })));
+        let (method, address) = (&server.method, option(server.address.as_deref()));
         quote! { crate::runtime::ServerSpec { name: #method, default: #address } }
     });
     let auths = collection.auths.iter().map(|auth| {
@@ -183,6 +183,11 @@ fn api(collection: &Collection) -> TokenStream {
             const HEADERS: &'static [&'static str] = &[#(#headers),*];
         }
     }
+}
+
+/// `Some(…)` or `None`.
+fn option(text: Option<&str>) -> TokenStream {
+    text.map_or_else(|| quote! { None }, |text| quote! { Some(#text) })
 }
 
 /// The settings of this collection's client.

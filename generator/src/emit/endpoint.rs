@@ -1,14 +1,31 @@
 //! An endpoint: its struct, `new`, setters, and how it is written and read.
+//!
+//! ```ignore
+//! pub struct GetUser {
+//!     /// `id` in the path.
+//!     pub id: Text,
+//! }
+//! arguments!(GetUser(id into Text));
+//! impl Endpoint for GetUser {
+//!     type Api = crate::zoom::Zoom;
+//!     type Output = User;
+//!     const OPERATION: Operation = operation!(GET "/users/:id", "Get a user");
+//!     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
+//!         request.segment("/users/", "id", &self.id)
+//!     }
+//! }
+//! ```
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
+use proc_macro2::Ident;
+use quote::quote;
 
-use super::format::{Member, RustFile, braced};
+use super::format::{INDENT, Member, RustFile, WIDTH, braced, fill, literal};
 use super::step;
 use super::types::{self, ident};
 use super::{model, output};
+use crate::api::Settings;
 use crate::output::OutputFile;
-use crate::rust::{Collection, DocumentedError, Endpoint, Field, Origin};
+use crate::rust::{Collection, DocumentedError, Endpoint, Field, Operation, Origin};
 
 /// The file of an endpoint. Its first line of documentation is the request's own.
 pub fn emit(path: String, collection: &Collection, endpoint: &Endpoint, example: &str) -> OutputFile {
@@ -18,12 +35,11 @@ pub fn emit(path: String, collection: &Collection, endpoint: &Endpoint, example:
     file.import(&format!("crate::{}::models", collection.module), &endpoint.imports);
     structure(endpoint, example, &mut file);
     methods(endpoint, &mut file);
-    let presets = super::preset::all(endpoint);
-    let implementation = implementation(collection, endpoint);
-    let paging = super::paging::emit(endpoint);
-    file.items(quote! { #presets #implementation #paging });
+    file.items(super::preset::all(endpoint));
+    implementation(collection, endpoint, &mut file);
+    file.items(super::paging::emit(endpoint));
     required(endpoint, &mut file);
-    file.items(output::definition(endpoint));
+    output::define(endpoint, &mut file);
     endpoint.models.iter().for_each(|model| model::emit(model, &mut file));
     file.finish()
 }
@@ -83,95 +99,77 @@ fn setter(field: &Field) -> Option<String> {
     match &field.origin {
         Origin::Required => None,
         Origin::Setter => Some(argument),
-        Origin::Fixed(text) => Some(format!("{argument} = {}", Literal::string(text))),
+        Origin::Fixed(text) => Some(format!("{argument} = {}", literal(text))),
     }
 }
 
-fn implementation(collection: &Collection, endpoint: &Endpoint) -> TokenStream {
-    let (name, api) = (ident(&endpoint.name), ident(&collection.marker));
-    let module = ident(&collection.module);
-    let operation = operation(endpoint);
-    let steps = step::all(&endpoint.steps);
-    let output = output::ty(&endpoint.output);
-    let read = output::read(&endpoint.output);
-    let request = if endpoint.steps.is_empty() { format_ident!("_request") } else { format_ident!("request") };
-    quote! {
-        impl Endpoint for #name {
-            type Api = crate::#module::#api;
-            type Output = #output;
-            const OPERATION: Operation = #operation;
-            fn write(&self, #request: &mut RequestBuilder) -> Result<(), BuildError> {
-                #steps
-            }
-            #read
-        }
+fn implementation(collection: &Collection, endpoint: &Endpoint, file: &mut RustFile) {
+    let request = if endpoint.steps.is_empty() { "_request" } else { "request" };
+    let mut item = format!("impl Endpoint for {} {{\n", endpoint.name);
+    item += &format!("    type Api = crate::{}::{};\n", collection.module, collection.marker);
+    item += &format!("    type Output = {};\n", output::ty(&endpoint.output));
+    operation(&endpoint.operation, &mut item);
+    item += &format!("    fn write(&self, {request}: &mut RequestBuilder) -> Result<(), BuildError> {{\n");
+    step::write(&endpoint.steps, &mut item);
+    item += "    }\n";
+    output::read(&endpoint.output, &mut item);
+    item += "}\n";
+    // a struct is broken into lines even when it would fit on one
+    match settings(&endpoint.operation.settings) {
+        None => file.item(&item),
+        Some(_) => file.unformatted(&item),
     }
 }
 
-fn operation(endpoint: &Endpoint) -> TokenStream {
-    let operation = &endpoint.operation;
-    let (title, path) = (&operation.title, &operation.path);
-    let method = match syn::parse_str::<Ident>(&operation.method) {
-        Ok(method) => quote! { #method },
-        Err(_) => operation.method.to_token_stream(),
-    };
-    let errors = operation.errors.iter().map(error);
-    let server = (operation.server != 0).then(|| {
-        let server = Literal::usize_unsuffixed(operation.server);
-        quote! { .server(#server) }
-    });
-    let auth = operation.auth.map(|auth| {
-        let auth = Literal::usize_unsuffixed(auth);
-        quote! { .auth(#auth) }
-    });
-    let redirects = operation.redirects.iter().map(|status| Literal::u16_unsuffixed(*status));
-    let redirects = (!operation.redirects.is_empty()).then(|| quote! { .redirects(&[#(#redirects),*]) });
-    let settings = settings(&operation.settings);
-    quote! { operation!(#method #path, #title #(, #errors)*) #server #auth #redirects #settings }
+/// The constant in the words of the runtime's `operation!`.
+fn operation(operation: &Operation, item: &mut String) {
+    let Operation { title, path, method, errors, .. } = operation;
+    let method = syn::parse_str::<Ident>(method).map_or_else(|_| literal(method), |method| method.to_string());
+    let errors: String = errors.iter().map(error).collect();
+    let (open, calls) = ("const OPERATION: Operation = operation!(", calls(operation));
+    let words = format!("{method} {}, {}{errors}", literal(path), literal(title));
+    let fits = INDENT + open.len() + words.len() + ");".len() + calls.concat().len() <= WIDTH;
+    let line = if fits { "" } else { "\n        " };
+    let calls: String = calls.iter().flat_map(|call| [line, call]).collect();
+    fill(item, INDENT, open, &words, "", &format!("){calls};\n"));
+}
+
+/// What differs from most operations.
+fn calls(operation: &Operation) -> Vec<String> {
+    let mut calls = Vec::new();
+    if operation.server != 0 {
+        calls.push(format!(".server({})", operation.server));
+    }
+    calls.extend(operation.auth.map(|auth| format!(".auth({auth})")));
+    if !operation.redirects.is_empty() {
+        calls.push(format!(".redirects(&{:?})", operation.redirects));
+    }
+    calls.extend(settings(&operation.settings));
+    calls
 }
 
 /// A documented error in the words of the runtime's `operation!`.
-fn error(error: &DocumentedError) -> TokenStream {
-    let (status, code, text) = (Literal::u16_unsuffixed(error.status), &error.code, &error.text);
-    quote! { #status #code => #text }
-}
-
-/// `Some(…)` or `None`.
-pub fn option(value: Option<TokenStream>) -> TokenStream {
-    match value {
-        Some(value) => quote! { Some(#value) },
-        None => quote! { None },
-    }
+fn error(error: &DocumentedError) -> String {
+    let code = error.code.as_deref().map(|code| format!(" {}", literal(code))).unwrap_or_default();
+    format!(", {}{code} => {}", error.status, literal(&error.text))
 }
 
 /// What differs from the settings of most requests.
-fn settings(settings: &crate::api::Settings) -> TokenStream {
+fn settings(settings: &Settings) -> Option<String> {
     let mut changes = Vec::new();
-    if let Some(follow) = settings.follow_redirects {
-        changes.push(quote! { follow_redirects: Some(#follow) });
-    }
-    if let Some(most) = settings.max_redirects {
-        changes.push(quote! { max_redirects: Some(#most) });
-    }
+    changes.extend(settings.follow_redirects.map(|follow| format!("follow_redirects: Some({follow})")));
+    changes.extend(settings.max_redirects.map(|most| format!("max_redirects: Some({most}u32)")));
     let flags = [
         (settings.keep_method, "keep_method"),
         (settings.keep_authorization, "keep_authorization"),
         (settings.raw_url, "raw_url"),
         (settings.signed_type, "signed_type"),
     ];
-    for (set, name) in flags {
-        if set {
-            let name = ident(name);
-            changes.push(quote! { #name: true });
-        }
-    }
+    changes.extend(flags.iter().filter(|(set, _)| *set).map(|(_, name)| format!("{name}: true")));
     if !settings.without_headers.is_empty() {
-        let names = &settings.without_headers;
-        changes.push(quote! { without_headers: &[#(#names),*] });
+        let names: Vec<String> = settings.without_headers.iter().map(|name| literal(name)).collect();
+        changes.push(format!("without_headers: &[{}]", names.join(", ")));
     }
-    match changes.len() {
-        0 => TokenStream::new(),
-        7 => quote! { .settings(Settings { #(#changes),* }) },
-        _ => quote! { .settings(Settings { #(#changes,)* ..Settings::DEFAULT }) },
-    }
+    let rest = if changes.len() == 7 { "" } else { ", ..Settings::DEFAULT" };
+    (!changes.is_empty()).then(|| format!(".settings(Settings {{ {}{rest} }})", changes.join(", ")))
 }

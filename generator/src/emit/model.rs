@@ -11,11 +11,11 @@
 //! fields!(PacAccount { conference_id });
 //! ```
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
-use super::format::{Member, RustFile, braced};
+use super::format::{Member, RustFile, braced, literal};
 use super::types::{self, ident};
 use crate::rust::{self, Kind, Model, ModelField, ModelKind, Role, Type};
 
@@ -55,7 +55,7 @@ fn default(name: &Ident, fields: &[ModelField]) -> TokenStream {
 
 /// A field, with its key where that is not its name.
 fn key(ModelField { name, key, .. }: &ModelField) -> String {
-    if name == key { name.clone() } else { format!("{name} = {}", Literal::string(key)) }
+    if name == key { name.clone() } else { format!("{name} = {}", literal(key)) }
 }
 
 /// Reading and writing, and for what is sent `new` and the setters.
@@ -89,7 +89,7 @@ fn text_enum(model: &Model, variants: &[(String, String)], file: &mut RustFile) 
     }
     file.inner_docs("Any other text.");
     file.line("    Other(String),\n}");
-    let texts: Vec<String> = variants.iter().map(|(variant, text)| format!("{variant} = {}", Literal::string(text))).collect();
+    let texts: Vec<String> = variants.iter().map(|(variant, text)| format!("{variant} = {}", literal(text))).collect();
     file.call("text_enum", &format!("{name} {}", braced(&texts)));
 }
 

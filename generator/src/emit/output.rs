@@ -4,34 +4,31 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
-use super::types::{self, ident};
+use super::format::RustFile;
+use super::types::ident;
 use crate::rust::{Arm, Endpoint, Output, Type};
 
 /// The type of an output.
-pub fn ty(output: &Output) -> TokenStream {
+pub fn ty(output: &Output) -> String {
     match output {
-        Output::Untyped | Output::Bytes => quote! { Untyped },
-        Output::Empty => quote! { () },
-        Output::Text => quote! { String },
-        Output::Json(ty) => types::ty(ty),
-        Output::OptionalJson(ty) => {
-            let ty = types::ty(ty);
-            quote! { Option<#ty> }
-        }
-        Output::ByStatus { name, .. } => {
-            let name = ident(name);
-            quote! { #name }
-        }
+        Output::Untyped | Output::Bytes => "Untyped".to_owned(),
+        Output::Empty => "()".to_owned(),
+        Output::Text => "String".to_owned(),
+        Output::Json(ty) => ty.to_string(),
+        Output::OptionalJson(ty) => format!("Option<{ty}>"),
+        Output::ByStatus { name, .. } => name.clone(),
     }
 }
 
-/// The method that reads an output, where its type does not say it all.
-pub fn read(output: &Output) -> Option<TokenStream> {
+/// Writes the method that reads an output, where its type does not say it all.
+pub fn read(output: &Output, item: &mut String) {
     let read = match output {
-        Output::Text | Output::OptionalJson(_) => one(output),
-        Output::Untyped | Output::Empty | Output::Bytes | Output::Json(_) | Output::ByStatus { .. } => return None,
+        Output::Text => "response.text()",
+        Output::OptionalJson(_) => "response.optional_json()",
+        Output::Untyped | Output::Empty | Output::Bytes | Output::Json(_) | Output::ByStatus { .. } => return,
     };
-    Some(quote! { fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> { #read } })
+    *item += "    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {\n";
+    item.extend(["        ", read, "\n    }\n"]);
 }
 
 fn one(output: &Output) -> TokenStream {
@@ -82,31 +79,29 @@ fn serialised(arm: &Arm) -> TokenStream {
     }
 }
 
-/// The enum of an output that differs by status; nothing for any other.
-pub fn definition(endpoint: &Endpoint) -> TokenStream {
-    let Output::ByStatus { name, arms } = &endpoint.output else { return TokenStream::new() };
-    let docs = docs::outer(&format!("What [`{}`] gives: it differs by status.", endpoint.name));
-    let name = ident(name);
-    let variants = arms.iter().map(|arm| {
-        let (variant, docs, ty) = (ident(&arm.variant), docs::outer(&arm.docs), ty(&arm.output));
-        match &arm.output {
-            Output::Empty => quote! { #docs #variant },
-            output if is_boxed(output) => quote! { #docs #variant(Box<#ty>) },
-            _ => quote! { #docs #variant(#ty) },
-        }
-    });
-    let variants: Vec<TokenStream> = variants.collect();
+/// Adds the enum of an output that differs by status; nothing for any other.
+pub fn define(endpoint: &Endpoint, file: &mut RustFile) {
+    let Output::ByStatus { name, arms } = &endpoint.output else { return };
+    file.docs(&format!("What [`{}`] gives: it differs by status.", endpoint.name));
+    let mut item = format!("#[derive(Debug, Clone, PartialEq)]\n#[non_exhaustive]\npub enum {name} {{\n");
+    for Arm { variant, output, docs, .. } in arms {
+        docs::write(&mut item, "    ///", docs);
+        let held = match output {
+            Output::Empty => String::new(),
+            output if is_boxed(output) => format!("(Box<{}>)", ty(output)),
+            output => format!("({})", ty(output)),
+        };
+        item.extend(["    ", variant, &held, ",\n"]);
+    }
+    item += "    /// A success with a status that the collection does not show.\n    Other(Untyped),\n}\n";
+    file.item(&item);
+    file.items(implementations(name, arms));
+}
+
+fn implementations(name: &str, arms: &[Arm]) -> TokenStream {
+    let (name, read) = (ident(name), by_status(arms));
     let serialised = arms.iter().map(serialised);
-    let read = by_status(arms);
     quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A success with a status that the collection does not show.
-            Other(Untyped),
-        }
         impl Answer for #name {
             fn of(response: &RawResponse) -> Result<Self, DecodeError> { #read }
         }

@@ -16,11 +16,14 @@ use super::model;
 use super::types::{self, ident};
 use crate::rust::{Endpoint, Expression, Field, Kind, Origin, Preset, Type};
 
-/// The constructors of an endpoint.
-pub fn all(endpoint: &Endpoint) -> Option<TokenStream> {
+/// The constructors of an endpoint; nothing where it is one request.
+pub fn all(endpoint: &Endpoint) -> TokenStream {
+    if endpoint.presets.is_empty() {
+        return TokenStream::new();
+    }
     let name = ident(&endpoint.name);
     let presets = endpoint.presets.iter().map(|preset| one(endpoint, preset));
-    (!endpoint.presets.is_empty()).then(|| quote! { impl #name { #(#presets)* } })
+    quote! { impl #name { #(#presets)* } }
 }
 
 fn one(endpoint: &Endpoint, preset: &Preset) -> TokenStream {
