@@ -5,7 +5,9 @@
 //! stands at the top of an answer is called after the request (`CreateUsers` → `Users`). Keys that say nothing (`data`,
 //! `items` …), and names that are taken, get the name of what is around them in front.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
 
 use super::docs;
 use super::ident::{self, Scope};
@@ -27,41 +29,78 @@ pub struct Shared {
 /// Names all drafts, puts each into its home, and replaces their positions in `endpoints` by their names. Gives the
 /// shared ones; the draft `error` and what is in it are always among them.
 pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint], error: Option<usize>) -> Shared {
-    let users = users(drafts, endpoints);
+    let used: Vec<BTreeSet<usize>> = endpoints.iter().map(|endpoint| used_by(drafts, endpoint)).collect();
     let of_error = reachable(drafts, error.into_iter().collect());
-    let is_shared = |index: &usize| users[index].len() > 1 || of_error.contains(index);
-    let shared: Vec<usize> = (0..drafts.len()).filter(is_shared).collect();
-    let mut names: Vec<String> = vec![String::new(); drafts.len()];
+    let mut homes = Homes { drafts, users: users(drafts, &used), of_error, names: vec![String::new(); drafts.len()] };
+    let shared: Vec<usize> = (0..drafts.len()).filter(|&index| homes.is_shared(index)).collect();
     // what was shared first keeps the plain name: an endpoint that is appended comes last
     let mut by_age = shared.clone();
-    by_age.sort_by_key(|index| if of_error.contains(index) { None } else { users[index].iter().nth(1) });
-    take(drafts, &by_age, Scope::with(endpoints.iter().flat_map(own_names)), &mut names);
-    let mut own: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for index in (0..drafts.len()).filter(|index| users[index].len() == 1 && !is_shared(index)) {
-        own.entry(*users[&index].first().unwrap_or(&0)).or_default().push(index);
+    by_age.sort_by_key(|index| if homes.of_error.contains(index) { None } else { homes.users[*index].get(1) });
+    take(drafts, &by_age, Scope::with(endpoints.iter().flat_map(own_names)), &mut homes.names);
+    for (endpoint, used) in endpoints.iter().zip(&used) {
+        let (imports, own) = homes.split(used);
+        let scope = Scope::with(own_names(endpoint).into_iter().chain(imports.iter().map(|&index| homes.names[index].clone())));
+        take(drafts, &own, scope, &mut homes.names);
     }
-    for (position, endpoint) in endpoints.iter_mut().enumerate() {
-        let imports: Vec<usize> = shared.iter().copied().filter(|index| users[index].contains(&position)).collect();
-        let scope = Scope::with(own_names(endpoint).into_iter().chain(imports.iter().map(|&index| names[index].clone())));
-        let own = own.remove(&position).unwrap_or_default();
-        take(drafts, &own, scope, &mut names);
+    endpoints.par_iter_mut().zip(&used).enumerate().for_each(|(position, (endpoint, used))| homes.furnish(position, endpoint, used));
+    let models = shared.par_iter().map(|&index| homes.model(index, &homes.user(index, endpoints))).collect();
+    Shared { models, error: error.map(|index| homes.names[index].clone()) }
+}
+
+/// Where each draft lives, and under which name.
+struct Homes<'a> {
+    drafts: &'a [Draft],
+    /// For each draft, the positions of the endpoints that use it.
+    users: Vec<Vec<usize>>,
+    /// What the API's error consists of.
+    of_error: BTreeSet<usize>,
+    names: Vec<String>,
+}
+
+impl Homes<'_> {
+    fn is_shared(&self, index: usize) -> bool {
+        self.users[index].len() > 1 || self.of_error.contains(&index)
+    }
+
+    /// Of the drafts that an endpoint uses, those that others use too, and its own.
+    fn split(&self, used: &BTreeSet<usize>) -> (Vec<usize>, Vec<usize>) {
+        used.iter().partition(|&&index| self.is_shared(index))
+    }
+
+    /// Gives an endpoint its types under their names.
+    fn furnish(&self, position: usize, endpoint: &mut Endpoint, used: &BTreeSet<usize>) {
+        let (imports, own) = self.split(used);
         let user = docs::User::Neighbour(endpoint.name.clone());
-        endpoint.models = own.iter().map(|&index| model(&drafts[index], &names, index, &user)).collect();
-        rename_endpoint(endpoint, &names);
+        endpoint.models = own.iter().map(|&index| self.model(index, &user)).collect();
+        rename_endpoint(endpoint, &self.names);
         // what was first seen here stays reachable here
-        let first: Vec<usize> = imports.iter().copied().filter(|index| users[index].first() == Some(&position)).collect();
-        let seen = first.iter().copied().chain(first.iter().flat_map(|&index| parts(&drafts[index]))).map(|index| names[index].clone());
-        endpoint.imports = mentioned(endpoint, &imports, &names).into_iter().chain(seen).collect();
+        let first: Vec<usize> = imports.iter().copied().filter(|&index| self.users[index].first() == Some(&position)).collect();
+        let seen = first.iter().copied().chain(first.iter().flat_map(|&index| parts(&self.drafts[index])));
+        let seen = seen.map(|index| self.names[index].clone());
+        endpoint.imports = mentioned(endpoint, &imports, &self.names).into_iter().chain(seen).collect();
     }
-    let user = |index: usize| {
+
+    fn model(&self, index: usize, user: &docs::User) -> Model {
+        let (draft, names) = (&self.drafts[index], &self.names);
+        let kind = match &draft.kind {
+            DraftKind::Struct(role, fields) => ModelKind::Struct { fields: model_fields(draft, fields, *role, names), role: *role },
+            DraftKind::Enum(values) => ModelKind::Enum { variants: variants(values) },
+            DraftKind::Union(variants) => {
+                ModelKind::Union { variants: variants.iter().map(|(kind, ty): &(Kind, Type)| (*kind, named(ty, names))).collect() }
+            }
+        };
+        Model { name: names[index].clone(), docs: docs::model(&draft.origin, &draft.kind, user), kind }
+    }
+
+    /// Who uses a shared draft.
+    fn user(&self, index: usize, endpoints: &[Endpoint]) -> docs::User {
+        let (draft, users) = (&self.drafts[index], &self.users[index]);
         // nothing but an error: where it was first seen
-        let seen = || endpoints.partition_point(|endpoint| endpoint.index <= drafts[index].origin.endpoint).saturating_sub(1);
-        let first = users[&index].first().copied().unwrap_or_else(seen);
+        let seen = || endpoints.partition_point(|endpoint| endpoint.index <= draft.origin.endpoint).saturating_sub(1);
+        let first = users.first().copied().unwrap_or_else(seen);
         let first = endpoints.get(first).map(|endpoint| endpoint.name.clone()).unwrap_or_default();
-        docs::User::Several(first, users[&index].len().saturating_sub(1))
-    };
-    let models = shared.iter().map(|&index| model(&drafts[index], &names, index, &user(index))).collect();
-    Shared { models, error: error.map(|index| names[index].clone()) }
+        docs::User::Several(first, users.len().saturating_sub(1))
+    }
 }
 
 /// Names these drafts, one after the other.
@@ -79,15 +118,18 @@ fn own_names(endpoint: &Endpoint) -> Vec<String> {
     [Some(endpoint.name.clone()), endpoint.required.clone(), output].into_iter().flatten().collect()
 }
 
-/// For each draft, the endpoints from which it can be reached.
-fn users(drafts: &[Draft], endpoints: &[Endpoint]) -> BTreeMap<usize, BTreeSet<usize>> {
-    let mut users: BTreeMap<usize, BTreeSet<usize>> = (0..drafts.len()).map(|index| (index, BTreeSet::new())).collect();
-    for (position, endpoint) in endpoints.iter().enumerate() {
-        let mut own = Vec::new();
-        endpoint_types(endpoint, &mut |ty| references(ty, &mut own));
-        for index in reachable(drafts, own) {
-            users.entry(index).or_default().insert(position);
-        }
+/// The drafts that can be reached from an endpoint.
+fn used_by(drafts: &[Draft], endpoint: &Endpoint) -> BTreeSet<usize> {
+    let mut own = Vec::new();
+    endpoint_types(endpoint, &mut |ty| references(ty, &mut own));
+    reachable(drafts, own)
+}
+
+/// For each draft, the endpoints that use it, in order.
+fn users(drafts: &[Draft], used: &[BTreeSet<usize>]) -> Vec<Vec<usize>> {
+    let mut users = vec![Vec::new(); drafts.len()];
+    for (position, used) in used.iter().enumerate() {
+        used.iter().for_each(|&index| users[index].push(position));
     }
     users
 }
@@ -241,17 +283,6 @@ fn named_in(ty: &Type, found: &mut BTreeSet<String>) {
         Type::Vec(inner) | Type::Map(inner) | Type::Option(inner) | Type::Json(inner) | Type::Boxed(inner) => named_in(inner, found),
         _ => {}
     }
-}
-
-fn model(draft: &Draft, names: &[String], index: usize, user: &docs::User) -> Model {
-    let kind = match &draft.kind {
-        DraftKind::Struct(role, fields) => ModelKind::Struct { fields: model_fields(draft, fields, *role, names), role: *role },
-        DraftKind::Enum(values) => ModelKind::Enum { variants: variants(values) },
-        DraftKind::Union(variants) => {
-            ModelKind::Union { variants: variants.iter().map(|(kind, ty): &(Kind, Type)| (*kind, named(ty, names))).collect() }
-        }
-    };
-    Model { name: names[index].clone(), docs: docs::model(&draft.origin, &draft.kind, user), kind }
 }
 
 fn model_fields(draft: &Draft, fields: &[(String, Type)], role: crate::rust::Role, names: &[String]) -> Vec<ModelField> {
