@@ -2,6 +2,7 @@
 
 mod answers;
 mod apart;
+mod candidates;
 mod docs;
 mod documented;
 mod endpoint;

@@ -1,21 +1,17 @@
 //! Types of the crate: what each is called and which module it lives in.
 //!
-//! A type that one endpoint uses lives in the endpoint's module, any other in the collection's `models`. Its name is made
-//! of the key under which it was first seen, in the singular for the items of a list (`pac_accounts` → `PacAccount`); what
-//! stands at the top of an answer is called after the request (`CreateUsers` → `Users`). Keys that say nothing (`data`,
-//! `items` …), and names that are taken, get the name of what is around them in front.
+//! A type that one endpoint uses lives in the endpoint's module, any other in the collection's `models`. It is called by
+//! the first of its candidates that is free.
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::candidates::candidates;
 use super::docs;
 use super::ident::{self, Scope};
-use super::plural;
-use super::registry::Origin;
 use super::types::{Draft, DraftKind};
 use crate::rust::{Arm, Endpoint, Kind, Model, ModelField, ModelKind, Output, Type};
-use crate::shape::Label;
 
 /// The types that live in the collection's `models`.
 #[derive(Debug, Default)]
@@ -185,50 +181,6 @@ fn draft_types(draft: &Draft, visit: &mut impl FnMut(&Type)) {
         DraftKind::Union(variants) => variants.iter().for_each(|(_, ty)| visit(ty)),
         DraftKind::Enum(_) => {}
     }
-}
-
-/// What a type may be called, best first.
-fn candidates(draft: &Draft) -> Vec<String> {
-    let Draft { origin, kind, .. } = draft;
-    let Origin { keys, element, root, .. } = origin;
-    if let Some(Label::Named(name)) = &origin.label {
-        return vec![name.clone()];
-    }
-    let singular = |key: &str| if *element { plural::singular(key) } else { key.to_owned() };
-    let Some((last, around)) = keys.split_last() else {
-        let root = if *element { plural::singular(root) } else { root.clone() };
-        let suffix = if matches!(kind, DraftKind::Union(_)) { "Value" } else { "Item" };
-        return vec![ident::type_name(&root, "Answer"), ident::inner_type(&root, suffix)];
-    };
-    let last = singular(last);
-    let mut candidates = Vec::new();
-    if !is_generic(&last) {
-        candidates.push(ident::type_name(&last, "Item"));
-    }
-    let mut before = String::new();
-    for key in around.iter().rev() {
-        before = format!("{} {before}", plural::singular(key));
-        candidates.push(ident::inner_type(&before, &last));
-    }
-    candidates.push(ident::inner_type(&format!("{root} {before}"), &last));
-    // a union and the objects in it stand at one place
-    let suffix = match kind {
-        DraftKind::Struct(..) => "Object",
-        DraftKind::Union(_) => "Value",
-        DraftKind::Enum(_) => "Choice",
-    };
-    candidates.push(ident::inner_type(&format!("{root} {before}"), &format!("{last} {suffix}")));
-    candidates
-}
-
-/// Keys that say nothing of what stands under them.
-const GENERIC: &str = "data datum item items value values result results response body content contents object list entry \
-    element record payload attributes attribute properties property type status state kind id name meta \
-    info details detail row key code all child children node edge";
-
-fn is_generic(key: &str) -> bool {
-    let key = ident::snake(key, "");
-    GENERIC.split(' ').any(|generic| generic == key)
 }
 
 fn named(ty: &Type, names: &[String]) -> Type {
