@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use tempfile::TempDir;
@@ -24,24 +24,21 @@ pub(super) fn create(plan: &Plan, dir: &Path) -> Result<(), WriteError> {
 }
 
 fn whole(plan: &Plan, parent: &Path, dir: &Path) -> Result<(), WriteError> {
-    let failed = |path: &str| {
-        let path = dir.join(path);
-        |source| WriteError::Io { doing: Doing::Write, path, source }
-    };
-    let stage = stage(parent).map_err(failed(""))?;
+    let failed = |path: PathBuf| |source| WriteError::Io { doing: Doing::Write, path, source };
+    let stage = stage(parent).map_err(failed(dir.to_owned()))?;
     let folders: BTreeSet<&str> = plan.write.iter().filter_map(|file| Some(file.path.rsplit_once('/')?.0)).collect();
-    folders.iter().try_for_each(|folder| fs::create_dir_all(stage.path().join(folder)).map_err(failed(folder)))?;
+    folders.iter().try_for_each(|folder| fs::create_dir_all(stage.path().join(folder)).map_err(failed(dir.join(folder))))?;
     plan.write.par_iter().try_for_each(|file| {
         let place = stage.path().join(&file.path);
-        apply::write_file(&place, &file.contents, Readers::of(file)).map_err(failed(&file.path))
+        apply::write_file(&place, &file.contents, Readers::of(file)).map_err(failed(dir.join(&file.path)))
     })?;
     for change in &plan.manifests {
         if let Some(contents) = apply::wanted(change) {
             let place = stage.path().join(change.path);
-            apply::write_file(&place, &contents, Readers::of_manifest(change)).map_err(failed(change.path))?;
+            apply::write_file(&place, &contents, Readers::of_manifest(change)).map_err(failed(dir.join(change.path)))?;
         }
     }
-    fs::rename(stage.path(), dir).map_err(failed(""))?;
+    fs::rename(stage.path(), dir).map_err(failed(dir.to_owned()))?;
     // it is not where it was: there is nothing to clean up
     let _ = stage.keep();
     Ok(())
