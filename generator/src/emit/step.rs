@@ -1,14 +1,14 @@
 //! The steps that write a request.
 
-use super::format::literal;
+use super::format::{INDENT, WIDTH, literal};
 use crate::rust::{Part, PartKind, Piece, Step};
 
 /// One thing to do.
 enum Statement {
     /// It cannot fail.
     Plain(String),
-    /// An expression that gives a `Result`.
-    Fallible(String),
+    /// The call of a method that gives a `Result`: what it is called on, its name, and its arguments.
+    Fallible(&'static str, &'static str, Vec<String>),
 }
 
 use Statement::{Fallible, Plain};
@@ -21,12 +21,11 @@ pub fn write(steps: &[Step], item: &mut String) {
         rest = match rest {
             [] => return block(&statements, item),
             [Step::Path(before), Step::Argument { name, field }, Step::Path(end), after @ ..] if !is_argument(after.first()) => {
-                let (before, name, end) = (literal(before), literal(name), literal(end));
-                statements.push(Fallible(format!("request.inner({before}, {name}, &self.{field}, {end})")));
+                statements.push(request("inner", vec![literal(before), literal(name), own(field), literal(end)]));
                 after
             }
             [Step::Path(text), Step::Argument { name, field }, after @ ..] => {
-                statements.push(Fallible(format!("request.segment({}, {}, &self.{field})", literal(text), literal(name))));
+                statements.push(request("segment", vec![literal(text), literal(name), own(field)]));
                 after
             }
             [step, after @ ..] => {
@@ -43,48 +42,75 @@ fn is_argument(step: Option<&Step>) -> bool {
 
 /// What the last one gives is what all give.
 fn block(statements: &[Statement], item: &mut String) {
-    let (last, before) = match statements {
-        [before @ .., Fallible(last)] => (last.as_str(), before),
-        all => ("Ok(())", all),
-    };
-    for statement in before {
-        let (statement, end) = match statement {
-            Plain(statement) => (statement, ";\n"),
-            Fallible(expression) => (expression, "?;\n"),
-        };
-        item.extend(["        ", statement, end]);
+    for (position, statement) in statements.iter().enumerate() {
+        match statement {
+            Plain(statement) => item.extend(["        ", statement, ";\n"]),
+            Fallible(on, method, arguments) => {
+                let end = if position + 1 == statements.len() { "\n" } else { "?;\n" };
+                call_on(on, method, arguments, end, item);
+            }
+        }
     }
-    item.extend(["        ", last, "\n"]);
+    if !matches!(statements.last(), Some(Fallible(..))) {
+        *item += "        Ok(())\n";
+    }
+}
+
+/// A call on one line; or with its method on a line of its own; or with each argument on one.
+fn call_on(on: &str, method: &str, arguments: &[String], end: &str, item: &mut String) {
+    let flat = arguments.join(", ");
+    let rest = ".()".len() + method.len() + flat.len() + end.trim_end().len();
+    let is_short = 2 * INDENT + on.len() + rest <= WIDTH;
+    // what has a short name keeps the method on its line
+    let (line, indent) = if is_short || on.len() <= INDENT { ("", 2 * INDENT) } else { ("\n            ", 3 * INDENT) };
+    item.extend(["        ", on, line, ".", method, "("]);
+    if is_short || (!line.is_empty() && indent + rest <= WIDTH) {
+        *item += &flat;
+    } else {
+        let outside = " ".repeat(indent);
+        arguments.iter().for_each(|argument| item.extend(["\n    ", &outside, argument, ","]));
+        item.extend(["\n", &outside]);
+    }
+    item.extend([")", end]);
 }
 
 /// The statements of a step.
 fn emit(step: &Step, statements: &mut Vec<Statement>) {
     let statement = match step {
-        Step::Path(text) => Fallible(format!("request.path({})", literal(text))),
+        Step::Path(text) => request("path", vec![literal(text)]),
         Step::Argument { name, field } => call("argument", name, field),
         Step::Query { key, field } => call("query", key, field),
         Step::BareQuery => Plain("request.bare_query()".to_owned()),
         Step::Header { name, field } => call("header", name, field),
-        Step::FixedHeader { name, value } => Fallible(format!("request.header({}, &{})", literal(name), literal(value))),
+        Step::FixedHeader { name, value } => request("header", vec![literal(name), format!("&{}", literal(value))]),
         Step::Json { content_type, field, optional: false } => body("json", content_type, field),
         Step::Json { content_type, field, optional: true } => body("optional_json", content_type, field),
         Step::TextBody { content_type, field } => body("text", content_type, field),
         Step::File { content_type, field } => body("file", content_type, field),
-        Step::Literal { content_type, text } => Fallible(format!("request.text({}, &{})", text_option(content_type), literal(text))),
+        Step::Literal { content_type, text } => request("text", vec![text_option(content_type), format!("&{}", literal(text))]),
         Step::Template { content_type, language, pieces } => {
-            let (content_type, pieces) = (text_option(content_type), pieces.iter().map(piece).collect::<Vec<_>>().join(", "));
-            Fallible(format!("request.template({content_type}, Language::{language:?}, &[{pieces}])"))
+            let pieces: Vec<String> = pieces.iter().map(piece).collect();
+            let (language, pieces) = (format!("Language::{language:?}"), format!("&[{}]", pieces.join(", ")));
+            request("template", vec![text_option(content_type), language, pieces])
         }
         Step::Urlencoded { content_type, pairs } => return urlencoded(content_type, pairs, statements),
         Step::Multipart { boundary, parts } => return multipart(boundary, parts, statements),
         Step::Graphql { content_type, query, operation, variables } => {
-            let field = |field: &Option<String>| option(field.as_ref().map(|field| format!("&self.{field}")));
-            let (content_type, query, operation) = (text_option(content_type), field(query), field(operation));
-            let variables = if variables.is_some() { field(variables) } else { "None::<&()>".to_owned() };
-            Fallible(format!("request.graphql({content_type}, {query}, {operation}, {variables})"))
+            let field = |field: &Option<String>| option(field.as_deref().map(own));
+            let given = if variables.is_some() { field(variables) } else { "None::<&()>".to_owned() };
+            request("graphql", vec![text_option(content_type), field(query), field(operation), given])
         }
     };
     statements.push(statement);
+}
+
+fn request(method: &'static str, arguments: Vec<String>) -> Statement {
+    Fallible("request", method, arguments)
+}
+
+/// A field of the endpoint.
+fn own(field: &str) -> String {
+    format!("&self.{field}")
 }
 
 /// `Some(…)` or `None`.
@@ -96,18 +122,18 @@ fn text_option(text: &Option<String>) -> String {
     option(text.as_deref().map(literal))
 }
 
-fn call(method: &str, name: &str, field: &str) -> Statement {
-    Fallible(format!("request.{method}({}, &self.{field})", literal(name)))
+fn call(method: &'static str, name: &str, field: &str) -> Statement {
+    request(method, vec![literal(name), own(field)])
 }
 
-fn body(method: &str, content_type: &Option<String>, field: &str) -> Statement {
-    Fallible(format!("request.{method}({}, &self.{field})", text_option(content_type)))
+fn body(method: &'static str, content_type: &Option<String>, field: &str) -> Statement {
+    request(method, vec![text_option(content_type), own(field)])
 }
 
 fn piece(piece: &Piece) -> String {
     match piece {
         Piece::Text(text) => format!("Piece::Text({})", literal(text)),
-        Piece::Field(field) => format!("Piece::Hole(&self.{field})"),
+        Piece::Field(field) => format!("Piece::Hole({})", own(field)),
     }
 }
 
@@ -116,7 +142,7 @@ fn urlencoded(content_type: &Option<String>, pairs: &[(String, String)], stateme
         return;
     }
     statements.push(Plain(format!("let mut form = request.urlencoded({})", text_option(content_type))));
-    statements.extend(pairs.iter().map(|(key, field)| Fallible(format!("form.field({}, &self.{field})", literal(key)))));
+    statements.extend(pairs.iter().map(|(key, field)| Fallible("form", "field", vec![literal(key), own(field)])));
 }
 
 fn multipart(boundary: &Option<String>, parts: &[Part], statements: &mut Vec<Statement>) {
@@ -125,10 +151,10 @@ fn multipart(boundary: &Option<String>, parts: &[Part], statements: &mut Vec<Sta
     }
     statements.push(Plain(format!("let mut form = request.multipart({})", text_option(boundary))));
     statements.extend(parts.iter().map(|part| {
-        let (name, field) = (literal(&part.name), &part.field);
-        Fallible(match part.kind {
-            PartKind::Text => format!("form.text({name}, {}, &self.{field})", text_option(&part.content_type)),
-            PartKind::File => format!("form.file({name}, &self.{field})"),
-        })
+        let (name, field) = (literal(&part.name), own(&part.field));
+        match part.kind {
+            PartKind::Text => Fallible("form", "text", vec![name, text_option(&part.content_type), field]),
+            PartKind::File => Fallible("form", "file", vec![name, field]),
+        }
     }));
 }

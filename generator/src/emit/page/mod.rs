@@ -47,14 +47,26 @@ fn title(answer: &ShownAnswer) -> String {
 
 /// A section that opens by a click.
 fn section(title: &str, language: &str, code: &str) -> String {
-    let is_shown = |c: char| c == '\n' || !is_unseen(c);
-    let code = if code.chars().all(is_shown) { Cow::Borrowed(code) } else { code.chars().filter(|c| is_shown(*c)).collect() };
+    let code = without_unseen(code);
     let fence = "`".repeat(longest_run(&code).max(2) + 1);
     format!("<details><summary>{title}</summary>\n\n{fence}{language}\n{}\n{fence}\n\n</details>\n\n", code.trim_end())
 }
 
+fn without_unseen(code: &str) -> Cow<'_, str> {
+    let is_shown = |c: char| c == '\n' || !is_unseen(c);
+    // nearly all that is saved is ASCII
+    let is_plain = |byte: u8| byte == b'\n' || (b' '..0x7f).contains(&byte);
+    if code.bytes().all(is_plain) || code.chars().all(is_shown) {
+        return Cow::Borrowed(code);
+    }
+    code.chars().filter(|c| is_shown(*c)).collect()
+}
+
 /// The longest run of backticks.
 fn longest_run(text: &str) -> usize {
+    if !text.contains('`') {
+        return 0;
+    }
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
