@@ -130,6 +130,15 @@ impl RustFile {
         fill(&mut self.text, 0, &format!("{name}!("), words, "", ");\n");
     }
 
+    /// Adds words in braces behind a line that is there already.
+    pub fn insert(&mut self, line: &str, open: &str, words: &str, close: &str) {
+        let Some((start, rest)) = self.text.split_once(line) else { return };
+        let mut text = [start, line, open].concat();
+        lines(&mut text, INDENT, words);
+        text.extend(["\n", close, rest]);
+        self.text = text;
+    }
+
     /// The file.
     pub fn finish(self) -> OutputFile {
         OutputFile::new(self.path, self.text)
@@ -155,17 +164,23 @@ pub fn fill(out: &mut String, indent: usize, open: &str, words: &str, end: &str,
         out.extend([words, close]);
         return;
     }
+    lines(out, indent, words);
+    out.extend([end, "\n", &outside, close]);
+}
+
+/// Writes words on lines of their own, as many on each as fit.
+fn lines(out: &mut String, indent: usize, words: &str) {
+    let inside = " ".repeat(indent + INDENT);
     let mut space = 0;
     for word in split(words) {
         if word.len() < space {
             out.extend([" ", word]);
             space -= 1 + word.len();
         } else {
-            out.extend(["\n    ", &outside, word]);
-            space = (WIDTH - INDENT - indent).saturating_sub(word.len());
+            out.extend(["\n", &inside, word]);
+            space = (WIDTH - inside.len()).saturating_sub(word.len());
         }
     }
-    out.extend([end, "\n", &outside, close]);
 }
 
 /// The words of a text: what is between spaces outside of quotes.

@@ -93,7 +93,8 @@ fn table(name: &proc_macro2::Ident, collection: &Collection) -> TokenStream {
         let at = requests.binary_search_by_key(index, |request| request.index).ok()?;
         let replay::Request { path, endpoint, .. } = &requests[at];
         let (name, number) = (ident(&endpoint.name), *index as u64);
-        Some(quote! { (#number, saved::probe::<#path::#name>) })
+        let path = path.split("::").map(ident);
+        Some(quote! { (#number, saved::probe::<#(#path::)*#name>) })
     });
     let (module, marker) = (ident(&collection.module), ident(&collection.marker));
     let file = format!("../src/{}/{FILE}", collection.module);
