@@ -1,4 +1,5 @@
-//! JSON pointers → places in the text. Only the lists and objects on the way to an asked place are looked into, each once.
+//! JSON pointers → places in the text. The text is walked over once; only the lists and objects on the way to an asked place
+//! are looked into, each once.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -7,34 +8,62 @@ use std::ops::Range;
 use super::error::Position;
 use super::lines::Lines;
 use super::text::decode;
+use crate::json::end_of_string;
 use crate::postman::Place;
+
+/// A list or an object of so many bytes is not walked over twice.
+const LONG: usize = 1000;
 
 /// Finds places in the text of a file that was read.
 pub struct Locator<'a> {
-    text: &'a str,
     lines: Lines<'a>,
-    /// For each list and object that was looked into: where its members start.
-    members: HashMap<usize, HashMap<String, usize>>,
+    scanner: Scanner<'a>,
+    /// The lists and objects that were looked into, by where they start.
+    inner: HashMap<usize, Inner<'a>>,
+}
+
+/// Where the members of a list or an object start.
+enum Inner<'a> {
+    List(Vec<usize>),
+    Object(Vec<(Cow<'a, str>, usize)>),
+}
+
+impl Inner<'_> {
+    /// Where a member starts. Of two with one key the last one counts.
+    fn find(&self, token: &str) -> Option<usize> {
+        match self {
+            Inner::List(starts) => {
+                let index = token.parse().ok().filter(|index: &usize| index.to_string() == token)?;
+                starts.get(index).copied()
+            }
+            Inner::Object(members) => members.iter().rfind(|(key, _)| key == token).map(|(_, start)| *start),
+        }
+    }
 }
 
 impl<'a> Locator<'a> {
     /// For the bytes of a file; one that is no text has no places.
     pub fn new(bytes: &'a [u8]) -> Locator<'a> {
         let text = decode(bytes).unwrap_or_default();
-        Locator { text, lines: Lines::new(text), members: HashMap::new() }
+        Locator { lines: Lines::new(text), scanner: Scanner { text, at: 0, ends: HashMap::new() }, inner: HashMap::new() }
     }
 
     /// Where a value stands.
     pub fn locate(&mut self, place: &Place) -> Option<Position> {
-        let mut at = Scanner { text: self.text, at: 0 }.skip_blanks();
+        let scanner = &mut self.scanner;
+        scanner.at = 0;
+        let mut at = scanner.skip_blanks();
         for token in place.0.split('/').skip(1) {
             let token = token.replace("~1", "/").replace("~0", "~");
-            let text = self.text;
-            let members = self.members.entry(at).or_insert_with(|| Scanner { text, at }.members());
-            at = *members.get(&token)?;
+            let inner = self.inner.entry(at).or_insert_with(|| {
+                scanner.at = at;
+                scanner.inner()
+            });
+            at = inner.find(&token)?;
         }
-        let end = Scanner { text: self.text, at }.skip_value();
-        (at < self.text.len()).then(|| self.lines.position(Range { start: at, end }))
+        scanner.at = at;
+        let end = scanner.skip_value();
+        (at < scanner.text.len()).then(|| self.lines.position(Range { start: at, end }))
     }
 }
 
@@ -43,6 +72,8 @@ impl<'a> Locator<'a> {
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
+    /// The ends of the long lists and objects that were walked over, by where they start.
+    ends: HashMap<usize, usize>,
 }
 
 impl<'a> Scanner<'a> {
@@ -57,30 +88,42 @@ impl<'a> Scanner<'a> {
         self.at
     }
 
-    /// The starts of the members of the list or object here. Of two with one key the last one counts.
-    fn members(&mut self) -> HashMap<String, usize> {
-        let mut members = HashMap::new();
-        let object = match self.peek() {
-            Some(b'{') => true,
-            Some(b'[') => false,
-            _ => return members,
-        };
+    /// What is in the list or object here; anything else is as good as an empty list.
+    fn inner(&mut self) -> Inner<'a> {
+        match self.peek() {
+            Some(b'{') => Inner::Object(self.members()),
+            Some(b'[') => Inner::List(self.elements()),
+            _ => Inner::List(Vec::new()),
+        }
+    }
+
+    fn elements(&mut self) -> Vec<usize> {
+        let mut starts = Vec::new();
         self.at += 1;
-        loop {
-            self.skip_blanks();
-            let key = match self.peek() {
-                None | Some(b'}' | b']') => return members,
-                Some(b',') => {
-                    self.at += 1;
-                    continue;
-                }
-                Some(b'"') if object => self.key().into_owned(),
-                Some(_) if object => return members,
-                Some(_) => members.len().to_string(),
-            };
-            members.insert(key, self.skip_blanks());
+        while self.advance() {
+            starts.push(self.at);
             self.skip_value();
         }
+        starts
+    }
+
+    fn members(&mut self) -> Vec<(Cow<'a, str>, usize)> {
+        let mut members = Vec::new();
+        self.at += 1;
+        while self.advance() && self.peek() == Some(b'"') {
+            let key = self.key();
+            members.push((key, self.skip_blanks()));
+            self.skip_value();
+        }
+        members
+    }
+
+    /// Goes to what comes next in a list or an object; whether there is something.
+    fn advance(&mut self) -> bool {
+        while self.peek().is_some_and(|byte| byte == b',' || byte.is_ascii_whitespace()) {
+            self.at += 1;
+        }
+        !matches!(self.peek(), None | Some(b'}' | b']'))
     }
 
     /// A key and the colon behind it.
@@ -92,42 +135,45 @@ impl<'a> Scanner<'a> {
         if self.peek() == Some(b':') {
             self.at += 1;
         }
-        match serde_json::from_str(quoted) {
-            Ok(key) if quoted.contains('\\') => Cow::Owned(key),
+        match quoted.contains('\\').then(|| serde_json::from_str(quoted)) {
+            Some(Ok(key)) => Cow::Owned(key),
             _ => Cow::Borrowed(quoted.trim_matches('"')),
         }
     }
 
     fn skip_string(&mut self) {
-        self.at += 1;
-        while let Some(byte) = self.peek() {
-            self.at += 1;
-            match byte {
-                b'"' => return,
-                b'\\' => self.at = (self.at + 1).min(self.text.len()),
-                _ => {}
-            }
-        }
+        self.at = end_of_string(self.text, self.at);
     }
 
     /// Goes behind the value here, however deep it is.
     fn skip_value(&mut self) -> usize {
-        let mut depth = 0usize;
+        if let Some(end) = self.ends.get(&self.at) {
+            self.at = *end;
+            return self.at;
+        }
+        let mut open = Vec::new();
         while let Some(byte) = self.peek() {
             match byte {
                 b'"' => self.skip_string(),
                 b'{' | b'[' => {
-                    depth += 1;
+                    open.push(self.at);
                     self.at += 1;
+                    continue;
                 }
-                b'}' | b']' | b',' if depth == 0 => break,
                 b'}' | b']' => {
-                    depth -= 1;
+                    let Some(start) = open.pop() else { break };
                     self.at += 1;
+                    if self.at - start >= LONG {
+                        self.ends.insert(start, self.at);
+                    }
                 }
-                _ => self.at += 1,
+                b',' if open.is_empty() => break,
+                _ => {
+                    self.at += 1;
+                    continue;
+                }
             }
-            if depth == 0 && matches!(byte, b'"' | b'}' | b']') {
+            if open.is_empty() {
                 break;
             }
         }
