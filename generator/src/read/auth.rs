@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::members::{Members, Reader, text_of, truthy};
+use crate::json::Json;
 use crate::postman::{Auth, Place};
 
 impl Reader {
@@ -12,8 +13,8 @@ impl Reader {
         let value = members.take_truthy("auth")?;
         let mut object = self.object(place, "auth", value)?;
         let kind = match object.take("type") {
-            Some(Value::String(kind)) if kind != "type" => kind,
-            None | Some(Value::Null) => return None,
+            Some(Json::Text(kind)) if kind != "type" => kind.into_owned(),
+            None | Some(Json::Null) => return None,
             Some(value) => {
                 self.ignored(object.place_of("type"), "type", &value);
                 return None;
@@ -24,29 +25,26 @@ impl Reader {
         Some(Auth { place: object.place, kind, parameters: parameters.unwrap_or_default() })
     }
 
-    fn auth_parameters(&mut self, place: Place, kind: &str, value: Value) -> Vec<(String, Value)> {
+    fn auth_parameters(&mut self, place: Place, kind: &str, value: Json) -> Vec<(String, Value)> {
+        // Of two with one key the last one counts.
+        let mut parameters = Map::new();
         match value {
             // v2.0
-            Value::Object(map) => map.into_iter().collect(),
+            Json::Object(members) => parameters.extend(members.into_iter().map(|(key, value)| (key.into_owned(), value.into()))),
             // v2.1
-            Value::Array(list) => {
-                let mut parameters = Map::new();
+            Json::List(list) => {
                 for (index, entry) in list.into_iter().enumerate() {
                     let Some(entry) = self.object(place.element(index), kind, entry) else {
                         continue;
                     };
                     if let Some((key, value)) = self.auth_parameter(entry) {
-                        // Of two with one key the last one counts.
                         parameters.insert(key, value);
                     }
                 }
-                parameters.into_iter().collect()
             }
-            value => {
-                self.ignored(place, kind, &value);
-                Vec::new()
-            }
+            value => self.ignored(place, kind, &value),
         }
+        parameters.into_iter().collect()
     }
 
     fn auth_parameter(&mut self, mut entry: Members) -> Option<(String, Value)> {
@@ -57,14 +55,13 @@ impl Reader {
 }
 
 /// The value as Postman's `type` makes it: `"true"` of type `boolean` is true, `false` of type `string` is a text.
-fn typed(value: Value, kind: &str) -> Value {
+fn typed(value: Json, kind: &str) -> Value {
     match (kind, &value) {
-        (_, Value::Null) => value,
-        ("string", Value::String(_)) => value,
+        (_, Json::Null) | ("string", Json::Text(_)) => value.into(),
         ("string", _) => Value::String(text_of(&value)),
         ("boolean", _) => Value::Bool(truthy(&value)),
-        ("number", Value::String(text)) => text.trim().parse().map_or(value, Value::Number),
-        ("array" | "object", Value::String(text)) => serde_json::from_str(text).unwrap_or(value),
-        _ => value,
+        ("number", Json::Text(text)) => text.trim().parse().map_or_else(|_| value.into(), Value::Number),
+        ("array" | "object", Json::Text(text)) => serde_json::from_str(text).unwrap_or_else(|_| value.into()),
+        _ => value.into(),
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::members::{Members, Reader, truthy};
+use crate::json::Json;
 use crate::postman::{Body, FileBody, Place};
 
 const MODES: [&str; 5] = ["raw", "urlencoded", "formdata", "file", "graphql"];
@@ -12,7 +13,10 @@ impl Reader {
     pub(super) fn body(&mut self, members: &mut Members) -> Option<Body> {
         let place = members.place_of("body");
         match members.take_truthy("body")? {
-            Value::String(text) => Some(Body { place, mode: Some("raw".to_owned()), raw: Some(Value::String(text)), ..Body::default() }),
+            Json::Text(text) => {
+                let raw = Some(Value::String(text.into_owned()));
+                Some(Body { place, mode: Some("raw".to_owned()), raw, ..Body::default() })
+            }
             value => {
                 let object = self.object(place, "body", value)?;
                 Some(self.body_object(object))
@@ -25,12 +29,12 @@ impl Reader {
         self.unknown_mode(&mut members, mode.as_deref());
         Body {
             mode,
-            raw: members.take("raw"),
+            raw: members.take("raw").map(Value::from),
             language: self.raw_language(&mut members),
             urlencoded: self.form(&mut members, "urlencoded"),
             formdata: self.form(&mut members, "formdata"),
             file: self.file(&mut members),
-            graphql: members.take("graphql"),
+            graphql: members.take("graphql").map(Value::from),
             disabled: members.is_truthy("disabled"),
             place: members.place,
         }
@@ -56,7 +60,7 @@ impl Reader {
     fn file(&mut self, members: &mut Members) -> Option<FileBody> {
         let place = members.place_of("file");
         match members.take("file").filter(truthy)? {
-            Value::String(src) => Some(FileBody { src: Some(src), content: None }),
+            Json::Text(src) => Some(FileBody { src: Some(src.into_owned()), content: None }),
             value => {
                 let mut object = self.object(place, "file", value)?;
                 let (src, content) = (self.text(&mut object, "src"), self.text(&mut object, "content"));
@@ -66,9 +70,9 @@ impl Reader {
     }
 }
 
-fn inner(place: Place, value: Option<Value>) -> Option<Members> {
+fn inner(place: Place, value: Option<Json>) -> Option<Members> {
     match value {
-        Some(Value::Object(map)) => Some(Members::new(place, map)),
+        Some(Json::Object(members)) => Some(Members::new(place, members)),
         _ => None,
     }
 }

@@ -1,10 +1,15 @@
 //! The collection itself, folders and items.
 
-use serde_json::Value;
+use rayon::prelude::*;
 
 use super::error::ReadError;
 use super::members::{Members, Reader, text_of, truthy};
+use crate::diagnostics::Diagnostic;
+use crate::json::Json;
 use crate::postman::{Behavior, Collection, Folder, Item, Place, RequestItem};
+
+/// So many items are not worth being read side by side.
+const FEW: usize = 8;
 
 impl Reader {
     pub(super) fn collection(&mut self, mut members: Members) -> Result<Collection, ReadError> {
@@ -12,7 +17,7 @@ impl Reader {
         let items = items.ok_or(ReadError::NoItems)?;
         // Without `info` Postman takes name and description from the collection itself.
         let mut info = match members.take_truthy("info") {
-            Some(Value::Object(map)) => Some(Members::new(members.place_of("info"), map)),
+            Some(Json::Object(inner)) => Some(Members::new(members.place_of("info"), inner)),
             _ => None,
         };
         let info = info.as_mut().unwrap_or(&mut members);
@@ -31,22 +36,22 @@ impl Reader {
 
     /// The value of `item`, or of `items`, which some tools write: whatever JavaScript takes for true. Null counts as an
     /// empty list only for the collection, which has no other meaning.
-    fn take_items(&mut self, members: &mut Members) -> (Place, Option<Value>) {
+    fn take_items<'a>(&mut self, members: &mut Members<'a>) -> (Place, Option<Json<'a>>) {
         let (item, items) = (members.take("item"), members.take("items"));
         match (item, items) {
             (Some(item), _) if truthy(&item) => (members.place_of("item"), Some(item)),
-            (_, Some(items @ (Value::Array(_) | Value::Object(_)))) => (members.place_of("items"), Some(items)),
+            (_, Some(items @ (Json::List(_) | Json::Object(_)))) => (members.place_of("items"), Some(items)),
             (item, _) => (members.place_of("item"), item),
         }
     }
 
     fn version(&mut self, info: &mut Members) -> Option<String> {
-        let map = match info.take("version")? {
-            Value::Object(map) => map,
-            Value::String(version) => return Some(version),
+        let parts = match info.take("version")? {
+            Json::Object(parts) => parts,
+            Json::Text(version) => return Some(version.into_owned()),
             value => return truthy(&value).then(|| text_of(&value)),
         };
-        let mut version = Members::new(info.place_of("version"), map);
+        let mut version = Members::new(info.place_of("version"), parts);
         let numbers = ["major", "minor", "patch"].map(|part| self.text(&mut version, part).unwrap_or_else(|| "0".to_owned()));
         let identifier = self.text(&mut version, "identifier").filter(|text| !text.is_empty());
         Some(numbers.join(".") + &identifier.map(|text| format!("-{text}")).unwrap_or_default())
@@ -57,17 +62,22 @@ impl Reader {
     }
 
     /// The entries of `item`. A lone object is taken for a list of one, as Postman does.
-    fn items(&mut self, place: Place, items: Value) -> Vec<Item> {
-        match items {
-            Value::Array(list) => {
-                let entries = list.into_iter().enumerate();
-                entries.filter_map(|(index, entry)| self.item(place.element(index), entry)).collect()
-            }
-            entry => self.item(place, entry).into_iter().collect(),
-        }
+    fn items(&mut self, place: Place, items: Json) -> Vec<Item> {
+        let list = match items {
+            Json::List(list) => list,
+            entry => return self.item(place, entry).into_iter().collect(),
+        };
+        let entries = list.into_par_iter().enumerate().with_min_len(FEW);
+        let read = entries.map(|(index, entry)| {
+            let mut reader = self.beside();
+            (reader.item(place.element(index), entry), reader.diagnostics)
+        });
+        let (items, diagnostics): (Vec<Option<Item>>, Vec<Vec<Diagnostic>>) = read.unzip();
+        self.diagnostics.extend(diagnostics.into_iter().flatten());
+        items.into_iter().flatten().collect()
     }
 
-    fn item(&mut self, place: Place, entry: Value) -> Option<Item> {
+    fn item(&mut self, place: Place, entry: Json) -> Option<Item> {
         let mut members = self.object(place, "item", entry)?;
         let name = self.name(&mut members);
         self.trail.push(name.clone());
@@ -79,7 +89,7 @@ impl Reader {
         Some(item)
     }
 
-    fn folder(&mut self, name: String, mut members: Members, items_place: Place, items: Value) -> Folder {
+    fn folder(&mut self, name: String, mut members: Members, items_place: Place, items: Json) -> Folder {
         // Postman looks at neither of them in a folder.
         self.without_meaning(&mut members, &["request", "variable"]);
         Folder {
@@ -113,7 +123,7 @@ impl Reader {
         for key in keys {
             match members.take_truthy(key) {
                 None => {}
-                Some(Value::Array(list)) if list.is_empty() => {}
+                Some(Json::List(list)) if list.is_empty() => {}
                 Some(value) => self.ignored(members.place_of(key), key, &value),
             }
         }
@@ -126,6 +136,7 @@ impl Reader {
         let Some(value) = members.take_truthy(KEY) else {
             return Behavior::default();
         };
-        self.object(place, KEY, value).map(|object| object.into_rest().into_iter().collect()).unwrap_or_default()
+        let members = self.object(place, KEY, value).map(Members::into_all).unwrap_or_default();
+        members.into_iter().map(|(key, value)| (key.into_owned(), value.into())).collect()
     }
 }

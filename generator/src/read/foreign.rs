@@ -1,8 +1,7 @@
 //! What a file seems to be when it is not what was asked for.
 
-use serde_json::{Map, Value};
-
 use super::error::Foreign;
+use crate::json::Json;
 
 /// What a text that is no JSON seems to be.
 pub(super) fn of_text(text: &str) -> Option<Foreign> {
@@ -34,30 +33,30 @@ fn is_yaml_key(key: &str) -> bool {
 }
 
 /// What a JSON value without the marks of a collection or an environment seems to be.
-pub(super) fn of_value(value: &Value) -> Foreign {
+pub(super) fn of_value(value: &Json) -> Foreign {
     match value {
-        Value::Object(object) => of_object(object),
-        Value::Array(list) => match list.first() {
-            Some(Value::Object(first)) if is_collection(first) => Foreign::PostmanDump,
-            Some(Value::Object(first)) if is_hoppscotch(first) => Foreign::Hoppscotch,
+        Json::Object(_) => of_object(value),
+        Json::List(list) => match list.first() {
+            Some(first) if is_collection(first) => Foreign::PostmanDump,
+            Some(first) if is_hoppscotch(first) => Foreign::Hoppscotch,
             _ => Foreign::OtherJson,
         },
         _ => Foreign::OtherJson,
     }
 }
 
-fn of_object(object: &Map<String, Value>) -> Foreign {
-    let has = |key: &str| object.contains_key(key);
-    let text = |key: &str| object.get(key).and_then(Value::as_str).unwrap_or_default();
+fn of_object(object: &Json) -> Foreign {
+    let has = |key: &str| object.get(key).is_some();
+    let says = |key: &str, word: &str| matches!(object.get(key), Some(Json::Text(text)) if text.contains(word));
     if has("openapi") || has("swagger") {
         Foreign::OpenApi
     } else if has("asyncapi") {
         Foreign::AsyncApi
-    } else if has("__export_format") || text("type").contains("insomnia") {
+    } else if has("__export_format") || says("type", "insomnia") {
         Foreign::Insomnia
     } else if object.get("log").is_some_and(|log| log.get("entries").is_some()) {
         Foreign::Har
-    } else if has("clientName") && text("clientName").contains("Thunder") || has("colName") {
+    } else if says("clientName", "Thunder") || has("colName") {
         Foreign::ThunderClient
     } else if has("$kind") {
         Foreign::PostmanV3
@@ -71,34 +70,41 @@ fn of_object(object: &Map<String, Value>) -> Foreign {
         Foreign::Hoppscotch
     } else if has("requests") {
         Foreign::PostmanV1
-    } else if object.get("collections").is_some_and(Value::is_array) {
+    } else if is_list(object.get("collections")) {
         Foreign::PostmanDump
     } else {
         Foreign::OtherJson
     }
 }
 
-/// Whether the object is a collection of the schemas v2.0 or v2.1.
-pub(super) fn is_collection(object: &Map<String, Value>) -> bool {
-    let items = object.contains_key("item") || object.contains_key("items");
-    let info = object.get("info").is_some_and(|info| !info.is_null());
-    let api_description = object.contains_key("openapi") || object.contains_key("swagger") || object.contains_key("asyncapi");
-    !is_bruno(object) && !api_description && (items || info)
+fn is_list(value: Option<&Json>) -> bool {
+    matches!(value, Some(Json::List(_)))
 }
 
-/// Whether the object is an environment or globals export.
-pub(super) fn is_environment(object: &Map<String, Value>) -> bool {
-    let scoped = object.contains_key("_postman_variable_scope");
-    let values = object.get("values").is_some_and(Value::is_array);
-    !object.contains_key("item") && !object.contains_key("requests") && (scoped || values)
+/// Whether the value is a collection of the schemas v2.0 or v2.1.
+pub(super) fn is_collection(value: &Json) -> bool {
+    let has = |key: &str| value.get(key).is_some();
+    let info = value.get("info").is_some_and(|info| *info != Json::Null);
+    let api_description = has("openapi") || has("swagger") || has("asyncapi");
+    !is_bruno(value) && !api_description && (has("item") || has("items") || info)
 }
 
-fn is_bruno(object: &Map<String, Value>) -> bool {
-    let typed = |item: &Value| item.get("type").and_then(Value::as_str).is_some_and(|kind| kind == "http-request" || kind == "http");
-    let first = object.get("items").and_then(Value::as_array).and_then(|items| items.first());
-    object.contains_key("brunoConfig") || object.contains_key("uid") && object.contains_key("items") || first.is_some_and(typed)
+/// Whether the value is an environment or globals export.
+pub(super) fn is_environment(value: &Json) -> bool {
+    let has = |key: &str| value.get(key).is_some();
+    !has("item") && !has("requests") && (has("_postman_variable_scope") || is_list(value.get("values")))
 }
 
-fn is_hoppscotch(object: &Map<String, Value>) -> bool {
-    object.contains_key("v") && object.contains_key("folders") && object.contains_key("requests")
+fn is_bruno(value: &Json) -> bool {
+    let has = |key: &str| value.get(key).is_some();
+    let typed = |item: &Json| matches!(item.get("type"), Some(Json::Text(kind)) if kind == "http-request" || kind == "http");
+    let first = value.get("items").and_then(|items| match items {
+        Json::List(items) => items.first(),
+        _ => None,
+    });
+    has("brunoConfig") || has("uid") && has("items") || first.is_some_and(typed)
+}
+
+fn is_hoppscotch(value: &Json) -> bool {
+    ["v", "folders", "requests"].iter().all(|key| value.get(key).is_some())
 }

@@ -1,34 +1,35 @@
 //! The tools of the walk: objects whose members are taken out one by one, and the notes made on the way.
 
-use serde_json::{Map, Number, Value};
+use std::borrow::Cow;
 
 use crate::diagnostics::{Diagnostic, Kind};
+use crate::json::Json;
 use crate::postman::Place;
 
-/// An object on its way into the model. Members are moved out, so that no text is copied.
-pub(super) struct Members {
+/// An object on its way into the model. Members are moved out, each once, so that no text is copied twice.
+pub(super) struct Members<'a> {
     pub(super) place: Place,
-    map: Map<String, Value>,
+    all: Vec<(Cow<'a, str>, Json<'a>)>,
 }
 
-impl Members {
-    pub(super) fn new(place: Place, map: Map<String, Value>) -> Members {
-        Members { place, map }
+impl<'a> Members<'a> {
+    pub(super) fn new(place: Place, all: Vec<(Cow<'a, str>, Json<'a>)>) -> Members<'a> {
+        Members { place, all }
     }
 
-    /// The member as it stands; null is a value.
-    pub(super) fn take(&mut self, key: &str) -> Option<Value> {
-        self.map.swap_remove(key)
+    /// The member as it stands; null is a value. Of two with one key the last one counts.
+    pub(super) fn take(&mut self, key: &str) -> Option<Json<'a>> {
+        self.all.iter_mut().rfind(|(name, _)| name == key).map(|(_, value)| std::mem::take(value))
     }
 
     /// The member, when JavaScript takes it for true.
-    pub(super) fn take_truthy(&mut self, key: &str) -> Option<Value> {
+    pub(super) fn take_truthy(&mut self, key: &str) -> Option<Json<'a>> {
         self.take(key).filter(truthy)
     }
 
     /// Whether JavaScript takes the member for true.
     pub(super) fn is_truthy(&self, key: &str) -> bool {
-        self.map.get(key).is_some_and(truthy)
+        self.all.iter().rfind(|(name, _)| name == key).is_some_and(|(_, value)| truthy(value))
     }
 
     /// Where the member stands.
@@ -36,9 +37,9 @@ impl Members {
         self.place.member(key)
     }
 
-    /// All members that are left.
-    pub(super) fn into_rest(self) -> Map<String, Value> {
-        self.map
+    /// All members.
+    pub(super) fn into_all(self) -> Vec<(Cow<'a, str>, Json<'a>)> {
+        self.all
     }
 }
 
@@ -51,12 +52,17 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// A reader for a thing here that is read beside others.
+    pub(super) fn beside(&self) -> Reader {
+        Reader { diagnostics: Vec::new(), trail: self.trail.clone() }
+    }
+
     pub(super) fn note(&mut self, place: Place, kind: Kind) {
         self.diagnostics.push(Diagnostic { kind, place, trail: self.trail.clone() });
     }
 
     /// Says that a value means nothing where it stands.
-    pub(super) fn ignored(&mut self, place: Place, member: &str, value: &Value) {
+    pub(super) fn ignored(&mut self, place: Place, member: &str, value: &Json) {
         let kind = Kind::Ignored { member: member.to_owned(), found: kind_of(value).to_owned() };
         self.note(place, kind);
     }
@@ -64,9 +70,9 @@ impl Reader {
     /// A member that is a text: numbers and truth values become theirs, null is nothing.
     pub(super) fn text(&mut self, members: &mut Members, key: &str) -> Option<String> {
         match members.take(key)? {
-            Value::Null => None,
-            Value::String(text) => Some(text),
-            value @ (Value::Bool(_) | Value::Number(_)) => Some(text_of(&value)),
+            Json::Null => None,
+            Json::Text(text) => Some(text.into_owned()),
+            value @ (Json::Boolean(_) | Json::Number(_)) => Some(text_of(&value)),
             value => {
                 self.ignored(members.place_of(key), key, &value);
                 None
@@ -77,10 +83,10 @@ impl Reader {
     /// A description: a text or `{content, type}`.
     pub(super) fn description(&mut self, members: &mut Members) -> Option<String> {
         match members.take("description")? {
-            Value::Null => None,
-            Value::String(text) => Some(text),
-            Value::Object(map) => {
-                let mut inner = Members::new(members.place_of("description"), map);
+            Json::Null => None,
+            Json::Text(text) => Some(text.into_owned()),
+            Json::Object(inner) => {
+                let mut inner = Members::new(members.place_of("description"), inner);
                 self.text(&mut inner, "content")
             }
             value => {
@@ -91,11 +97,11 @@ impl Reader {
     }
 
     /// The objects of a member that is a list; an object of its own counts as a list of one, as Postman has it.
-    pub(super) fn objects(&mut self, members: &mut Members, key: &str) -> Vec<Members> {
+    pub(super) fn objects<'a>(&mut self, members: &mut Members<'a>, key: &str) -> Vec<Members<'a>> {
         let place = members.place_of(key);
         match members.take_truthy(key) {
             None => Vec::new(),
-            Some(Value::Array(list)) => {
+            Some(Json::List(list)) => {
                 let elements = list.into_iter().enumerate();
                 elements.filter_map(|(index, value)| self.object(place.element(index), key, value)).collect()
             }
@@ -104,9 +110,9 @@ impl Reader {
     }
 
     /// The value as an object; anything else is ignored with a note.
-    pub(super) fn object(&mut self, place: Place, member: &str, value: Value) -> Option<Members> {
+    pub(super) fn object<'a>(&mut self, place: Place, member: &str, value: Json<'a>) -> Option<Members<'a>> {
         match value {
-            Value::Object(map) => Some(Members::new(place, map)),
+            Json::Object(members) => Some(Members::new(place, members)),
             value => {
                 self.ignored(place, member, &value);
                 None
@@ -116,45 +122,50 @@ impl Reader {
 }
 
 /// Whether JavaScript takes the value for true.
-pub(super) fn truthy(value: &Value) -> bool {
+pub(super) fn truthy(value: &Json) -> bool {
     match value {
-        Value::Null => false,
-        Value::Bool(value) => *value,
-        Value::Number(number) => number.as_f64() != Some(0.0),
-        Value::String(text) => !text.is_empty(),
-        Value::Array(_) | Value::Object(_) => true,
+        Json::Null => false,
+        Json::Boolean(value) => *value,
+        Json::Number(text) => number(text) != 0.0,
+        Json::Text(text) => !text.is_empty(),
+        Json::List(_) | Json::Object(_) => true,
     }
 }
 
 /// What kind of JSON value it is, for people.
-pub(super) fn kind_of(value: &Value) -> &'static str {
+pub(super) fn kind_of(value: &Json) -> &'static str {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Json::Null => "null",
+        Json::Boolean(_) => "a boolean",
+        Json::Number(_) => "a number",
+        Json::Text(_) => "a text",
+        Json::List(_) => "a list",
+        Json::Object(_) => "an object",
     }
 }
 
 /// The text that JavaScript makes of a value (`String(value)`).
-pub fn text_of(value: &Value) -> String {
+pub(super) fn text_of(value: &Json) -> String {
     match value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(value) => value.to_string(),
-        Value::Number(number) => number_text(number),
-        Value::String(text) => text.clone(),
-        Value::Array(list) => {
-            let texts: Vec<String> = list.iter().map(|value| if value.is_null() { String::new() } else { text_of(value) }).collect();
+        Json::Null => "null".to_owned(),
+        Json::Boolean(value) => value.to_string(),
+        Json::Number(text) => number_text(number(text)),
+        Json::Text(text) => text.as_ref().to_owned(),
+        Json::List(list) => {
+            let text = |value: &Json| if *value == Json::Null { String::new() } else { text_of(value) };
+            let texts: Vec<String> = list.iter().map(text).collect();
             texts.join(",")
         }
-        Value::Object(_) => "[object Object]".to_owned(),
+        Json::Object(_) => "[object Object]".to_owned(),
     }
 }
 
-fn number_text(number: &Number) -> String {
-    let value = number.as_f64().unwrap_or(f64::NAN);
+/// A number from its JSON text.
+pub(super) fn number(text: &str) -> f64 {
+    serde_json::from_str(text).unwrap_or(f64::NAN)
+}
+
+fn number_text(value: f64) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }
@@ -168,23 +179,22 @@ fn number_text(number: &Number) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn texts_are_those_of_javascript() {
         let cases = [
-            (json!(null), "null"),
-            (json!(1.0), "1"),
-            (json!(-0.0), "0"),
-            (json!(1.5), "1.5"),
-            (json!(1e21), "1e+21"),
-            (json!(1.5e-7), "1.5e-7"),
-            (json!(9007199254740993u64), "9007199254740992"),
-            (json!([1, null, ["a", true]]), "1,,a,true"),
-            (json!({"a": 1}), "[object Object]"),
+            ("null", "null"),
+            ("1.0", "1"),
+            ("-0.0", "0"),
+            ("1.5", "1.5"),
+            ("1e21", "1e+21"),
+            ("1.5e-7", "1.5e-7"),
+            ("9007199254740993", "9007199254740992"),
+            (r#"[1, null, ["a", true]]"#, "1,,a,true"),
+            (r#"{"a": 1}"#, "[object Object]"),
         ];
-        for (value, text) in cases {
-            assert_eq!(text_of(&value), text);
+        for (json, text) in cases {
+            assert_eq!(text_of(&Json::parse(json).unwrap()), text);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The first room: bytes → [`postman`](crate::postman)'s model, with the tolerance of Postman's own library.
 //!
-//! A text becomes one JSON value, out of which the walk moves everything that has a meaning, member by member. No
+//! A text becomes one JSON tree, out of which the walk moves everything that has a meaning, member by member. No
 //! request is lost and none fails the file: what means nothing is left out with a note. Each file of this folder reads
 //! one part of the format.
 
@@ -21,17 +21,16 @@ mod text;
 mod url;
 mod variables;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use serde_json::Value;
-
 use crate::diagnostics::{Diagnostic, Kind};
+use crate::json::Json;
 use crate::postman::{Collection, Environment, Place};
 
 pub use all::{Documents, all};
 pub use error::{Foreign, Position, ReadError, Wanted};
 pub use locate::Locator;
-pub use members::text_of;
 pub(crate) use text::decode;
 
 use members::{Members, Reader};
@@ -84,15 +83,16 @@ pub fn document(bytes: &[u8]) -> Result<Read<Document>, ReadError> {
 
 fn read(bytes: &[u8], wanted: Wanted) -> Result<Read<Document>, ReadError> {
     let text = decode(bytes)?;
-    let parsed = text::parse(text).map_err(|error| match (&error, foreign::of_text(text)) {
+    let mended = OnceCell::new();
+    let tree = text::parse(text, &mended).map_err(|error| match (&error, foreign::of_text(text)) {
         (ReadError::BrokenJson { .. }, Some(found)) => ReadError::Foreign { found, wanted },
         _ => error,
     })?;
     let mut reader = Reader::default();
-    if parsed.repaired {
+    if mended.get().is_some() {
         reader.note(Place::default(), Kind::Mended);
     }
-    let value = walk(&mut reader, parsed.value, wanted)?;
+    let value = walk(&mut reader, tree, wanted)?;
     Ok(Read { value, diagnostics: reader.diagnostics })
 }
 
@@ -103,36 +103,28 @@ pub fn is_environment(bytes: &[u8]) -> bool {
     may_be && environment(bytes).is_ok()
 }
 
-/// Reads a parsed value, for those who have one already.
-pub fn value(value: Value) -> Result<Read<Document>, ReadError> {
-    let mut reader = Reader::default();
-    let value = walk(&mut reader, value, Wanted::Either)?;
-    Ok(Read { value, diagnostics: reader.diagnostics })
-}
-
-fn walk(reader: &mut Reader, value: Value, wanted: Wanted) -> Result<Document, ReadError> {
+fn walk(reader: &mut Reader, value: Json, wanted: Wanted) -> Result<Document, ReadError> {
     let (place, value) = unwrap(value);
+    let (is_collection, is_environment) = (foreign::is_collection(&value), foreign::is_environment(&value));
     match value {
-        Value::Object(map) if foreign::is_collection(&map) => {
-            let collection = reader.collection(Members::new(place, map))?;
+        Json::Object(members) if is_collection => {
+            let collection = reader.collection(Members::new(place, members))?;
             Ok(Document::Collection(Box::new(collection)))
         }
-        Value::Object(map) if foreign::is_environment(&map) => Ok(Document::Environment(reader.environment(Members::new(place, map)))),
+        Json::Object(members) if is_environment => Ok(Document::Environment(reader.environment(Members::new(place, members)))),
         value => Err(ReadError::Foreign { found: foreign::of_value(&value), wanted }),
     }
 }
 
 /// What stands in the wrapping that Postman's API puts around its answers.
-fn unwrap(value: Value) -> (Place, Value) {
-    let Value::Object(mut map) = value else {
-        return (Place::default(), value);
-    };
-    for wrapping in ["collection", "environment"] {
-        let wrapped = map.get(wrapping).is_some_and(Value::is_object);
-        if wrapped && !foreign::is_collection(&map) && !foreign::is_environment(&map) {
-            let inner = map.swap_remove(wrapping).unwrap_or_default();
-            return (Place::default().member(wrapping), inner);
+fn unwrap(value: Json) -> (Place, Json) {
+    let is_whole = foreign::is_collection(&value) || foreign::is_environment(&value);
+    let wrapping = ["collection", "environment"].into_iter().find(|key| matches!(value.get(key), Some(Json::Object(_))));
+    match (value, wrapping) {
+        (Json::Object(members), Some(key)) if !is_whole => {
+            let mut members = Members::new(Place::default(), members);
+            (members.place_of(key), members.take(key).unwrap_or_default())
         }
+        (value, _) => (Place::default(), value),
     }
-    (Place::default(), Value::Object(map))
 }

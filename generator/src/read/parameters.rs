@@ -1,22 +1,26 @@
 //! Entries of `query`, `header`, `urlencoded` and `formdata`.
 
+use std::borrow::Cow;
+
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::members::{Members, Reader, truthy};
+use crate::json::Json;
 use crate::postman::{Parameter, Place};
 
 impl Reader {
     /// The entries of a list. Texts are read as `key=value`; null entries are nothing, as Postman has it.
-    pub(super) fn parameters(&mut self, place: Place, member: &str, list: Vec<Value>) -> Vec<Parameter> {
+    pub(super) fn parameters(&mut self, place: Place, member: &str, list: Vec<Json>) -> Vec<Parameter> {
         let entries = list.into_iter().enumerate();
         entries.filter_map(|(index, value)| self.parameter(place.element(index), member, value)).collect()
     }
 
-    fn parameter(&mut self, place: Place, member: &str, value: Value) -> Option<Parameter> {
+    fn parameter(&mut self, place: Place, member: &str, value: Json) -> Option<Parameter> {
         match value {
-            Value::Null => None,
-            Value::String(text) if member == "header" => Some(header_line(place, &text)),
-            Value::String(text) if member != "formdata" => Some(pair(place, &text)),
+            Json::Null => None,
+            Json::Text(text) if member == "header" => Some(header_line(place, &text)),
+            Json::Text(text) if member != "formdata" => Some(pair(place, &text)),
             value => {
                 let members = self.object(place, member, value)?;
                 Some(self.parameter_object(members, member))
@@ -29,14 +33,14 @@ impl Reader {
         let is_form = member == "formdata";
         let mut parameter = Parameter {
             key: self.text(&mut members, "key"),
-            value: members.take("value"),
+            value: members.take("value").map(Value::from),
             disabled,
             description: self.description(&mut members),
             ..Parameter::default()
         };
         if is_form {
             parameter.kind = self.text(&mut members, "type");
-            parameter.src = members.take("src");
+            parameter.src = members.take("src").map(Value::from);
             parameter.content_type = self.text(&mut members, "contentType");
             parameter.file_name = self.text(&mut members, "fileName");
         }
@@ -45,11 +49,11 @@ impl Reader {
     }
 
     /// `header`: a list, a text of lines, or a map of names and values.
-    pub(super) fn headers(&mut self, place: Place, value: Value) -> Vec<Parameter> {
+    pub(super) fn headers(&mut self, place: Place, value: Json) -> Vec<Parameter> {
         match value {
-            Value::String(text) => header_lines(&place, &text),
-            Value::Array(list) => self.parameters(place, "header", list),
-            Value::Object(map) => map.into_iter().filter_map(|(key, value)| self.mapped_header(&place, key, value)).collect(),
+            Json::Text(text) => header_lines(&place, &text),
+            Json::List(list) => self.parameters(place, "header", list),
+            Json::Object(members) => each_once(members).filter_map(|(key, value)| self.mapped_header(&place, key, value)).collect(),
             value => {
                 if truthy(&value) {
                     self.ignored(place, "header", &value);
@@ -59,11 +63,11 @@ impl Reader {
         }
     }
 
-    fn mapped_header(&mut self, place: &Place, key: String, value: Value) -> Option<Parameter> {
+    fn mapped_header(&mut self, place: &Place, key: Cow<str>, value: Json) -> Option<Parameter> {
         let place = place.member(&key);
         match value {
-            Value::String(_) => Some(Parameter { place, key: Some(key), value: Some(value), ..Parameter::default() }),
-            Value::Object(map) => Some(self.parameter_object(Members::new(place, map), "header")),
+            Json::Text(_) => Some(Parameter { place, key: Some(key.into_owned()), value: Some(value.into()), ..Parameter::default() }),
+            Json::Object(members) => Some(self.parameter_object(Members::new(place, members), "header")),
             value => {
                 self.ignored(place, &key, &value);
                 None
@@ -76,11 +80,16 @@ impl Reader {
         let place = members.place_of(member);
         match members.take_truthy(member) {
             None => Vec::new(),
-            Some(Value::String(text)) if member == "urlencoded" => pairs(&place, &text),
-            Some(Value::Array(list)) => self.parameters(place, member, list),
+            Some(Json::Text(text)) if member == "urlencoded" => pairs(&place, &text),
+            Some(Json::List(list)) => self.parameters(place, member, list),
             Some(value) => self.object(place, member, value).map(|object| self.parameter_object(object, member)).into_iter().collect(),
         }
     }
+}
+
+/// The members of an object that is read as a list. Of two with one key the last one counts, where the first one stands.
+pub(super) fn each_once<'a>(members: Vec<(Cow<'a, str>, Json<'a>)>) -> impl Iterator<Item = (Cow<'a, str>, Json<'a>)> {
+    members.into_iter().collect::<IndexMap<_, _>>().into_iter()
 }
 
 /// `a=1&b` as entries. An empty piece has neither key nor value, but for the last one, whose key is empty.

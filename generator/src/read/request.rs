@@ -1,17 +1,16 @@
 //! Requests.
 
-use serde_json::Value;
-
 use super::members::{Members, Reader};
 use crate::diagnostics::Kind;
+use crate::json::Json;
 use crate::postman::{Place, Request, Url};
 
 impl Reader {
     /// A request: a text is its URL.
-    pub(super) fn request(&mut self, place: Place, member: &str, value: Value) -> Option<Request> {
+    pub(super) fn request(&mut self, place: Place, member: &str, value: Json) -> Option<Request> {
         match value {
-            Value::Null => None,
-            Value::String(text) => Some(Request { place, url: Url::Text(text), ..Request::default() }),
+            Json::Null => None,
+            Json::Text(text) => Some(Request { place, url: Url::Text(text.into_owned()), ..Request::default() }),
             value => {
                 let members = self.object(place, member, value)?;
                 Some(self.request_object(members))

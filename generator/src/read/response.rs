@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::members::{Members, Reader};
+use super::members::{Members, Reader, number};
+use crate::json::Json;
 use crate::postman::Response;
 
 impl Reader {
@@ -29,12 +30,12 @@ impl Reader {
 
     /// `code`; a text of digits is taken for the number.
     fn code(&mut self, members: &mut Members) -> Option<u16> {
-        let value = members.take("code").filter(|value| !value.is_null())?;
+        let value = members.take("code").filter(|value| *value != Json::Null)?;
         let code = match &value {
-            Value::Number(number) => {
-                number.as_f64().filter(|code| code.fract() == 0.0 && (0.0..65536.0).contains(code)).map(|code| code as u16)
+            Json::Number(text) => {
+                Some(number(text)).filter(|code| code.fract() == 0.0 && (0.0..65536.0).contains(code)).map(|code| code as u16)
             }
-            Value::String(text) => text.trim().parse().ok(),
+            Json::Text(text) => text.trim().parse().ok(),
             _ => None,
         };
         if code.is_none() {
@@ -46,8 +47,8 @@ impl Reader {
     /// `_postman_previewlanguage`, which Postman's API writes as a member of `_`.
     fn language(&mut self, members: &mut Members) -> Option<String> {
         let inner = match members.take("_") {
-            Some(Value::Object(map)) => {
-                let mut meta = Members::new(members.place_of("_"), map);
+            Some(Json::Object(inner)) => {
+                let mut meta = Members::new(members.place_of("_"), inner);
                 self.text(&mut meta, "postman_previewlanguage")
             }
             _ => None,
@@ -58,8 +59,8 @@ impl Reader {
 
 fn response_body(members: &mut Members) -> Option<String> {
     match members.take("body")? {
-        Value::Null => None,
-        Value::String(text) => Some(text),
-        value => Some(value.to_string()),
+        Json::Null => None,
+        Json::Text(text) => Some(text.into_owned()),
+        value => Some(Value::from(value).to_string()),
     }
 }

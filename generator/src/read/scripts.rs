@@ -1,8 +1,7 @@
 //! The names of the variables that scripts set. Scripts are not run: this only looks for the calls.
 
-use serde_json::Value;
-
 use super::members::{Members, Reader};
+use crate::json::Json;
 
 /// The calls, in Postman's present and former words.
 const SETTERS: [&str; 7] = [
@@ -20,7 +19,7 @@ impl Reader {
     pub(super) fn scripts(&mut self, members: &mut Members) -> Vec<String> {
         let mut names = Vec::new();
         for mut event in self.objects(members, "event") {
-            let source = event.take("script").map(source_of).unwrap_or_default();
+            let source = event.take("script").map(|script| source_of(&script)).unwrap_or_default();
             for name in set_by(&source) {
                 if !names.contains(&name) {
                     names.push(name);
@@ -32,15 +31,18 @@ impl Reader {
 }
 
 /// A script is a text, a list of lines, or an object whose `exec` is one of them.
-fn source_of(script: Value) -> String {
+fn source_of(script: &Json) -> String {
     match script {
-        Value::String(text) => text,
-        Value::Array(lines) => {
-            let lines: Vec<&str> = lines.iter().filter_map(Value::as_str).collect();
-            lines.join("\n")
+        Json::Text(text) => text.as_ref().to_owned(),
+        Json::List(lines) => {
+            let lines = lines.iter().filter_map(|line| match line {
+                Json::Text(line) => Some(line.as_ref()),
+                _ => None,
+            });
+            lines.collect::<Vec<&str>>().join("\n")
         }
-        Value::Object(mut map) => match map.swap_remove("exec") {
-            Some(exec @ (Value::String(_) | Value::Array(_))) => source_of(exec),
+        Json::Object(_) => match script.get("exec") {
+            Some(exec @ (Json::Text(_) | Json::List(_))) => source_of(exec),
             _ => String::new(),
         },
         _ => String::new(),

@@ -1,9 +1,12 @@
 //! Bytes → text → JSON, with the faults that Postman's own reader forgives.
 
+use std::cell::OnceCell;
+
 use serde_json::Value;
 
 use super::error::ReadError;
 use super::lines::Lines;
+use crate::json::Json;
 
 /// How deep `serde_json` goes before it gives up.
 const DEPTH: usize = 127;
@@ -19,34 +22,39 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
     Ok(text.trim_start_matches('\u{FEFF}'))
 }
 
-/// What was parsed, and whether the text had to be mended first.
-pub(super) struct Parsed {
-    pub(super) value: Value,
-    pub(super) repaired: bool,
-}
-
 /// Parses a text. Two faults that JavaScript's reader or people's editors produce are mended: control characters inside
-/// texts, and halves of surrogate pairs (`"\ud83d"`), which stand for no character.
-pub(super) fn parse(text: &str) -> Result<Parsed, ReadError> {
+/// texts, and halves of surrogate pairs (`"\ud83d"`), which stand for no character. The mended text is left in `mended`.
+pub(super) fn parse<'a>(text: &'a str, mended: &'a OnceCell<String>) -> Result<Json<'a>, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let first = match serde_json::from_str(text) {
-        Ok(value) => {
-            return Ok(Parsed { value, repaired: false });
-        }
+    let first = match tree(text) {
+        Ok(tree) => return Ok(tree),
         Err(error) => error,
     };
-    let Some(mended) = mend(text) else {
+    let Some(Mended { text: better, shifts }) = mend(text) else {
         return Err(describe(text, &first, offset_of(text, &first)));
     };
-    match serde_json::from_str(&mended.text) {
-        Ok(value) => Ok(Parsed { value, repaired: true }),
-        Err(error) => {
-            let offset = mended.original_offset(offset_of(&mended.text, &error));
-            Err(describe(text, &error, offset))
-        }
+    let better = mended.get_or_init(|| better);
+    tree(better).map_err(|error| {
+        let offset = original_offset(&shifts, offset_of(better, &error));
+        describe(text, &error, offset)
+    })
+}
+
+/// The tree of a text. What the parser says against it is of the whole text, and of numbers that it cannot hold.
+fn tree(text: &str) -> Result<Json<'_>, serde_json::Error> {
+    let tree = Json::parse(text);
+    if tree.as_ref().map_or(true, has_vast_number) {
+        serde_json::from_str::<Value>(text)?;
     }
+    tree
+}
+
+fn has_vast_number(tree: &Json) -> bool {
+    let mut found = false;
+    tree.visit(&mut |json| found |= matches!(json, Json::Number(text) if serde_json::from_str::<f64>(text).is_err()));
+    found
 }
 
 fn offset_of(text: &str, error: &serde_json::Error) -> usize {
@@ -75,12 +83,10 @@ struct Mended {
     shifts: Vec<(usize, isize)>,
 }
 
-impl Mended {
-    fn original_offset(&self, offset: usize) -> usize {
-        let before = self.shifts.partition_point(|(at, _)| *at <= offset);
-        let shift = before.checked_sub(1).map_or(0, |last| self.shifts[last].1);
-        offset.saturating_add_signed(-shift)
-    }
+fn original_offset(shifts: &[(usize, isize)], offset: usize) -> usize {
+    let before = shifts.partition_point(|(at, _)| *at <= offset);
+    let shift = before.checked_sub(1).map_or(0, |last| shifts[last].1);
+    offset.saturating_add_signed(-shift)
 }
 
 /// The text with escapes for the control characters in its strings, and U+FFFD for halves of pairs; `None` when it has
@@ -138,15 +144,16 @@ mod tests {
 
     #[test]
     fn mends_control_characters_and_half_pairs() {
-        let parsed = parse("{\"a\": \"x\ty\n\\ud83d!\\ude00\\ud83d\\ude00\"}").unwrap();
-        assert!(parsed.repaired);
-        assert_eq!(parsed.value["a"], "x\ty\n\u{fffd}!\u{fffd}\u{1F600}");
+        let mended = OnceCell::new();
+        let tree = parse("{\"a\": \"x\ty\n\\ud83d!\\ude00\\ud83d\\ude00\"}", &mended).unwrap();
+        assert!(mended.get().is_some());
+        assert_eq!(tree.get("a"), Some(&Json::Text("x\ty\n\u{fffd}!\u{fffd}\u{1F600}".into())));
     }
 
     #[test]
     fn names_the_place_of_a_fault_after_mended_ones() {
         let text = "{\n\"a\": \"x\n\ty\",\n\"b\": nope}";
-        let Err(ReadError::BrokenJson { position, .. }) = parse(text) else { panic!("expected broken JSON") };
+        let Err(ReadError::BrokenJson { position, .. }) = parse(text, &OnceCell::new()) else { panic!("expected broken JSON") };
         assert_eq!((position.line, position.column), (4, 7));
         assert_eq!(position.snippet, "\"b\": nope}");
     }
@@ -154,13 +161,13 @@ mod tests {
     #[test]
     fn cuts_an_escape_at_the_end_of_the_text() {
         for text in ["\"\\", "\"\\u12", "\"\\ud83d", "\"\t\\"] {
-            assert!(matches!(parse(text), Err(ReadError::BrokenJson { .. })), "{text:?}");
+            assert!(matches!(parse(text, &OnceCell::new()), Err(ReadError::BrokenJson { .. })), "{text:?}");
         }
     }
 
     #[test]
     fn too_deep_nesting_is_named() {
         let text = "[".repeat(200_000);
-        assert!(matches!(parse(&text), Err(ReadError::TooDeep { .. })));
+        assert!(matches!(parse(&text, &OnceCell::new()), Err(ReadError::TooDeep { .. })));
     }
 }

@@ -1,9 +1,11 @@
 //! URLs.
 
-use serde_json::Value;
+use std::borrow::Cow;
 
 use super::members::{Members, Reader, kind_of, text_of, truthy};
+use super::parameters::each_once;
 use crate::diagnostics::Kind;
+use crate::json::Json;
 use crate::postman::{Parameter, Path, Place, Query, Url, UrlParts};
 
 impl Reader {
@@ -11,8 +13,8 @@ impl Reader {
     pub(super) fn url(&mut self, members: &mut Members) -> Url {
         let place = members.place_of("url");
         match members.take("url") {
-            None | Some(Value::Null) => Url::Missing,
-            Some(Value::String(text)) => Url::Text(text),
+            None | Some(Json::Null) => Url::Missing,
+            Some(Json::Text(text)) => Url::Text(text.into_owned()),
             Some(value) => match self.object(place, "url", value) {
                 Some(object) => Url::Parts(Box::new(self.url_parts(object))),
                 None => Url::Missing,
@@ -38,8 +40,8 @@ impl Reader {
     fn path(&mut self, members: &mut Members) -> Option<Path> {
         let place = members.place_of("path");
         match members.take("path")? {
-            Value::String(text) => Some(Path::Text(text)),
-            Value::Array(list) => {
+            Json::Text(text) => Some(Path::Text(text.into_owned())),
+            Json::List(list) => {
                 let segments = list.into_iter().enumerate();
                 Some(Path::Segments(segments.map(|(index, value)| self.segment(place.element(index), value)).collect()))
             }
@@ -52,10 +54,10 @@ impl Reader {
         }
     }
 
-    fn segment(&mut self, place: Place, value: Value) -> String {
+    fn segment(&mut self, place: Place, value: Json) -> String {
         match value {
-            Value::String(text) => text,
-            Value::Null => String::new(),
+            Json::Text(text) => text.into_owned(),
+            Json::Null => String::new(),
             value => {
                 let text = text_of(&value);
                 self.note(place, Kind::OddText { found: kind_of(&value).to_owned(), text: text.clone() });
@@ -67,18 +69,18 @@ impl Reader {
     fn query(&mut self, members: &mut Members) -> Option<Query> {
         let place = members.place_of("query");
         match members.take("query")? {
-            Value::String(text) => Some(Query::Text(text)),
-            Value::Array(list) => Some(Query::List(self.parameters(place, "query", list))),
+            Json::Text(text) => Some(Query::Text(text.into_owned())),
+            Json::List(list) => Some(Query::List(self.parameters(place, "query", list))),
             // A map of names and values, as old files have it.
-            Value::Object(map) if map.is_empty() => Some(Query::List(vec![Parameter { place, ..Parameter::default() }])),
-            Value::Object(map) => {
-                let pair = |(key, value): (String, Value)| Parameter {
+            Json::Object(members) if members.is_empty() => Some(Query::List(vec![Parameter { place, ..Parameter::default() }])),
+            Json::Object(members) => {
+                let pair = |(key, value): (Cow<str>, Json)| Parameter {
                     place: place.member(&key),
-                    key: Some(key),
-                    value: Some(value),
+                    key: Some(key.into_owned()),
+                    value: Some(value.into()),
                     ..Parameter::default()
                 };
-                Some(Query::List(map.into_iter().map(pair).collect()))
+                Some(Query::List(each_once(members).map(pair).collect()))
             }
             value => {
                 if truthy(&value) {
@@ -91,26 +93,24 @@ impl Reader {
 }
 
 fn userinfo(members: &mut Members) -> Option<(String, String)> {
-    let Some(Value::Object(mut auth)) = members.take("auth") else {
-        return None;
-    };
-    let mut part = |key: &str| match auth.swap_remove(key) {
-        Some(Value::String(text)) => Some(text),
+    let auth = members.take("auth")?;
+    let part = |key: &str| match auth.get(key) {
+        Some(Json::Text(text)) => Some(text.as_ref().to_owned()),
         _ => None,
     };
     let (user, password) = (part("user"), part("password"));
     (user.is_some() || password.is_some()).then(|| (user.unwrap_or_default(), password.unwrap_or_default()))
 }
 
-fn host(value: Option<Value>) -> Vec<String> {
-    let label = |value| match value {
-        Value::String(text) => text,
-        Value::Null => String::new(),
+fn host(value: Option<Json>) -> Vec<String> {
+    let label = |value: Json| match value {
+        Json::Text(text) => text.into_owned(),
+        Json::Null => String::new(),
         value => text_of(&value),
     };
     match value {
         None => Vec::new(),
-        Some(Value::Array(list)) => list.into_iter().map(label).collect(),
+        Some(Json::List(list)) => list.into_iter().map(label).collect(),
         Some(value) => vec![label(value)],
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::members::{Members, Reader};
+use crate::json::Json;
 use crate::postman::{Environment, Variable};
 
 impl Reader {
@@ -30,8 +31,8 @@ impl Reader {
         let kind = self.text(&mut members, "type");
         Variable {
             key: key.or_else(|| self.text(&mut members, "id")),
-            value: members.take("value"),
-            disabled: members.is_truthy("disabled") || members.take("enabled") == Some(Value::Bool(false)),
+            value: members.take("value").map(Value::from),
+            disabled: members.is_truthy("disabled") || members.take("enabled") == Some(Json::Boolean(false)),
             secret: members.is_truthy("secret") || kind.as_deref() == Some("secret"),
             description: self.description(&mut members),
             kind,

@@ -39,6 +39,12 @@ fn broken_json_names_line_and_column() {
 }
 
 #[test]
+fn a_number_that_nothing_holds_is_no_json() {
+    let ReadError::BrokenJson { problem, position } = error("{\"item\": [],\n\"x\": [1e400]}") else { panic!("broken") };
+    assert_eq!((problem.as_str(), position.line), ("number out of range", 2));
+}
+
+#[test]
 fn nesting_has_a_limit_and_a_name() {
     let deep = "{\"item\":[".repeat(1_000_000);
     assert!(matches!(error(&deep), ReadError::TooDeep { limit: 127, .. }));

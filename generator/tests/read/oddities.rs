@@ -5,7 +5,7 @@ use generator::postman::{Item, Path, Url};
 use generator::read;
 use serde_json::json;
 
-use crate::support::{collection, ignored, item, request, url};
+use crate::support::{collection, ignored, item, pairs, request, url};
 
 #[test]
 fn a_wrapped_collection_with_a_byte_order_mark() {
@@ -47,6 +47,29 @@ fn notes_name_the_folders_and_the_request() {
     let (_, notes) = collection(json!({"info": {}, "item": [{"name": "F", "item": [{"name": "R", "request": {"url": 5}}]}]}));
     assert_eq!(notes[0].trail, ["F", "R"]);
     assert_eq!(notes[0].place.0, "/item/0/item/0/request/url");
+}
+
+#[test]
+fn notes_stand_in_the_order_of_the_file() {
+    let requests = |count: usize| vec![json!({"name": "R", "request": {"url": 5}}); count];
+    let folders: Vec<_> = (0..40).map(|count| json!({"name": format!("F{count}"), "item": requests(count)})).collect();
+    let (read, notes) = collection(json!({"info": {}, "item": folders}));
+    let places = (0..40).flat_map(|folder| (0..folder).map(move |request| format!("/item/{folder}/item/{request}/request/url")));
+    assert_eq!(notes.iter().map(|note| note.place.0.clone()).collect::<Vec<_>>(), places.collect::<Vec<_>>());
+    assert_eq!(notes.last().unwrap().trail, ["F39", "R"]);
+    assert!((0..).zip(&read.items).all(|(count, item)| matches!(item, Item::Folder(folder) if folder.items.len() == count)));
+}
+
+#[test]
+fn of_two_members_with_one_key_the_last_one_counts_where_the_first_one_stands() {
+    let text = r#"{"info": {"name": "x", "name": "c"}, "item": [{"name": "r", "request": {"url": "http://h.test",
+        "header": {"A": "x", "B": "b", "A": "a"}, "auth": {"type": "basic", "basic": {"u": 1, "p": 2, "u": 3}}}}]}"#;
+    let read = read::collection(text.as_bytes()).unwrap().value;
+    assert_eq!(read.name, "c");
+    let Item::Request(item) = &read.items[0] else { panic!("a request") };
+    let request = item.request.as_ref().unwrap();
+    assert_eq!(pairs(&request.headers), [(Some("A"), Some(json!("a"))), (Some("B"), Some(json!("b")))]);
+    assert_eq!(request.auth.as_ref().unwrap().parameters, [("u".to_owned(), json!(3)), ("p".to_owned(), json!(2))]);
 }
 
 #[test]
