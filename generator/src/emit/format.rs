@@ -1,8 +1,8 @@
 //! Rust files in the making.
 //!
 //! Items that there are few of are tokens that `prettyplease` formats. What most of a client consists of (documentation, structs,
-//! calls of the runtime's macros, `impl Endpoint`) is written as it will stand, for to parse and to print it would cost more than
-//! all other work on it. The result is that of `prettyplease` all the same: tests say so.
+//! calls of macros, `impl Endpoint`) is written as it will stand, for to parse and to print it would cost more than all other work
+//! on it. The result is that of `prettyplease` all the same: tests say so.
 
 use proc_macro2::{Literal, TokenStream};
 

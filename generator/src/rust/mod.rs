@@ -1,4 +1,4 @@
-//! What will be written, in Rust's words: plain data. `name` makes it, `emit` turns it into tokens.
+//! What will be written, in Rust's words: plain data. `name` makes it, `emit` turns it into files.
 //!
 //! Every identifier is settled here; nothing below this stage makes up a name.
 
