@@ -115,7 +115,8 @@ impl<'a> Names<'a> {
         let first = self.first.get(plain);
         let apart = first.map_or_else(|| vec![endpoint.method.to_lowercase()], |first| apart::words(endpoint, first));
         let apart = apart.iter().map(|words| ident::inner_type(plain, words));
-        let wordy = std::iter::once(ident::type_name(plain, "Request")).chain(apart).chain(std::iter::once_with(|| by_path(endpoint))).map(|text| {
+        let of_path = std::iter::once_with(|| by_path(endpoint));
+        let wordy = std::iter::once(ident::type_name(plain, "Request")).chain(apart).chain(of_path).map(|text| {
             let name = ident::type_name(&text, "Request");
             let module = ident::module(&name, "request");
             (name, module)
