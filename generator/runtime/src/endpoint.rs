@@ -218,19 +218,24 @@ pub trait Endpoint: Sized + Send + Sync {
     }
 }
 
-/// An [`Operation`] with its method, its path, its name and its documented errors:
-/// `operation!(GET "/users/:id", "Get a user", 404 => "No such user", 409 "E17" => "Locked")`.
+/// The [`OPERATION`](Endpoint::OPERATION) of an endpoint with its method, its path, its name and its documented errors:
+/// `operation!(GET "/users/:id", "Get a user", 404 => "No such user", 409 "E17" => "Locked");`.
 ///
 /// Behind the status stands the code of the vendor, when there is one. A method that is no word stands as a text: `"M-SEARCH"`.
+/// What differs from most operations comes last, as calls of [`Operation`]'s methods: `operation!(GET "/", "Get"; server(1) auth(0));`.
 macro_rules! operation {
     () => {};
     (@code) => { None };
     (@code $code:literal) => { Some($code) };
     (@method $method:literal) => { $method };
     (@method $method:ident) => { stringify!($method) };
-    ($method:tt $path:literal, $name:literal $(, $status:literal $($code:literal)? => $text:literal)* $(,)?) => {
-        crate::runtime::Operation::new(crate::runtime::operation!(@method $method), $name, $path)
+    (
+        $method:tt $path:literal, $name:literal $(, $status:literal $($code:literal)? => $text:literal)*
+        $(; $($call:ident($($argument:tt)*))+)?
+    ) => {
+        const OPERATION: crate::runtime::Operation = crate::runtime::Operation::new(crate::runtime::operation!(@method $method), $name, $path)
             .errors(&[$(($status, crate::runtime::operation!(@code $($code)?), $text)),*])
+            $($(.$call($($argument)*))+)?;
     };
 }
 pub(crate) use operation;

@@ -9,7 +9,7 @@
 //! impl Endpoint for GetUser {
 //!     type Api = crate::zoom::Zoom;
 //!     type Output = User;
-//!     const OPERATION: Operation = operation!(GET "/users/:id", "Get a user");
+//!     operation!(GET "/users/:id", "Get a user");
 //!     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
 //!         request.segment("/users/", "id", &self.id)
 //!     }
@@ -19,7 +19,7 @@
 use proc_macro2::Ident;
 use quote::quote;
 
-use super::format::{INDENT, Member, RustFile, WIDTH, braced, fill, literal};
+use super::format::{INDENT, Member, RustFile, braced, fill, literal};
 use super::step;
 use super::types::{self, ident};
 use super::{model, output};
@@ -114,35 +114,28 @@ fn implementation(collection: &Collection, endpoint: &Endpoint, file: &mut RustF
     item += "    }\n";
     output::read(&endpoint.output, &mut item);
     item += "}\n";
-    // a struct is broken into lines even when it would fit on one
-    match settings(&endpoint.operation.settings) {
-        None => file.item(&item),
-        Some(_) => file.unformatted(&item),
-    }
+    file.item(&item);
 }
 
-/// The constant in the words of the runtime's `operation!`.
+/// The operation in the words of the runtime's `operation!`.
 fn operation(operation: &Operation, item: &mut String) {
     let Operation { title, path, method, errors, .. } = operation;
     let method = syn::parse_str::<Ident>(method).map_or_else(|_| literal(method), |method| method.to_string());
     let errors: String = errors.iter().map(error).collect();
-    let (open, calls) = ("const OPERATION: Operation = operation!(", calls(operation));
-    let words = format!("{method} {}, {}{errors}", literal(path), literal(title));
-    let fits = INDENT + open.len() + words.len() + ");".len() + calls.concat().len() <= WIDTH;
-    let line = if fits { "" } else { "\n        " };
-    let calls: String = calls.iter().flat_map(|call| [line, call]).collect();
-    fill(item, INDENT, open, &words, "", &format!("){calls};\n"));
+    let calls = calls(operation);
+    let calls = if calls.is_empty() { String::new() } else { format!("; {}", calls.join(" ")) };
+    fill(item, INDENT, "operation!(", &format!("{method} {}, {}{errors}{calls}", literal(path), literal(title)), "", ");\n");
 }
 
 /// What differs from most operations.
 fn calls(operation: &Operation) -> Vec<String> {
     let mut calls = Vec::new();
     if operation.server != 0 {
-        calls.push(format!(".server({})", operation.server));
+        calls.push(format!("server({})", operation.server));
     }
-    calls.extend(operation.auth.map(|auth| format!(".auth({auth})")));
+    calls.extend(operation.auth.map(|auth| format!("auth({auth})")));
     if !operation.redirects.is_empty() {
-        calls.push(format!(".redirects(&{:?})", operation.redirects));
+        calls.push(format!("redirects(&{:?})", operation.redirects));
     }
     calls.extend(settings(&operation.settings));
     calls
@@ -171,5 +164,5 @@ fn settings(settings: &Settings) -> Option<String> {
         changes.push(format!("without_headers: &[{}]", names.join(", ")));
     }
     let rest = if changes.len() == 7 { "" } else { ", ..Settings::DEFAULT" };
-    (!changes.is_empty()).then(|| format!(".settings(Settings {{ {}{rest} }})", changes.join(", ")))
+    (!changes.is_empty()).then(|| format!("settings(Settings {{ {}{rest} }})", changes.join(", ")))
 }

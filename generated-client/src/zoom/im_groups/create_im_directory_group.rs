@@ -78,12 +78,11 @@ arguments!(
 impl Endpoint for CreateImDirectoryGroup {
     type Api = crate::zoom::Zoom;
     type Output = Map<serde_json::Value>;
-    const OPERATION: Operation = operation!(
+    operation!(
         POST "/im/groups", "Create an IM directory group", 404 "4130" =>
         "Group does not exist:{groupId}.", 409 "4132" =>
-        "Group name {groupName} is already in use."
-    )
-        .auth(0);
+        "Group name {groupName} is already in use."; auth(0)
+    );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/im/groups")?;
         let mut form = request.multipart(None);

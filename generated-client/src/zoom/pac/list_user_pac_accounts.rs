@@ -60,11 +60,11 @@ arguments!(ListUserPacAccounts(user_id into Text));
 impl Endpoint for ListUserPacAccounts {
     type Api = crate::zoom::Zoom;
     type Output = UserPacAccounts;
-    const OPERATION: Operation = operation!(
+    operation!(
         GET "/users/:userId/pac", "List a user's PAC accounts", 400 "2024" =>
-        "User does not have PAC enabled.", 404 "1001" => "User does not exist: $userId."
-    )
-        .auth(0);
+        "User does not have PAC enabled.", 404 "1001" => "User does not exist: $userId.";
+        auth(0)
+    );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.inner("/users/", "userId", &self.user_id, "/pac")
     }

@@ -72,14 +72,14 @@ arguments!(
 impl Endpoint for AddUserTspAccount {
     type Api = crate::zoom::Zoom;
     type Output = UserTspAccount;
-    const OPERATION: Operation = operation!(
+    operation!(
         POST "/users/:userId/tsp", "Add a user's TSP account", 400 "2024" =>
         "Account has not enabled TSP.", 400 "300" =>
         "Media link is required for AT&T TSP accounts. / You can add a max of two tsp configs.",
         404 "1001" => "User does not exist: $userId.", 404 "1120" =>
-        "A valid invitation to join the Zoom account was not found for this user. This error is thrown if you added a user in"
-    )
-        .auth(0);
+        "A valid invitation to join the Zoom account was not found for this user. This error is thrown if you added a user in";
+        auth(0)
+    );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.inner("/users/", "userId", &self.user_id, "/tsp")?;
         let mut form = request.multipart(None);

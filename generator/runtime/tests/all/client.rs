@@ -17,10 +17,7 @@ impl Api for Demo {
     const HEADERS: &'static [&'static str] = &["X-Tenant"];
 }
 
-const OPERATION: Operation = operation!(
-    POST "/things/{id}", "Demo", 404 => "No such thing.", 429 "17" => "Slow down.", 429 "18" => "Stop."
-)
-.auth(0);
+operation!(POST "/things/{id}", "Demo", 404 => "No such thing.", 429 "17" => "Slow down.", 429 "18" => "Stop."; auth(0));
 
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Thing {

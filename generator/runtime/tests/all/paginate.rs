@@ -2,7 +2,7 @@
 
 use crate::runtime::paginate::{following_offset, following_page, linked, next_link};
 use crate::runtime::{
-    Api, AuthSpec, BuildError, Client, Credential, DecodeError, Endpoint, Error, ErrorKind, HeaderMap, Operation, Paginate, RawResponse,
+    Api, AuthSpec, BuildError, Client, Credential, DecodeError, Endpoint, Error, ErrorKind, HeaderMap, Paginate, RawResponse,
     RequestBuilder, Scheme, ServerSpec, StatusCode, Text, fields, operation, paged,
 };
 use crate::server::{Seen, Server, answer};
@@ -31,7 +31,7 @@ struct List {
 impl Endpoint for List {
     type Api = Demo;
     type Output = Page;
-    const OPERATION: Operation = operation!(GET "/names", "List");
+    operation!(GET "/names", "List");
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names")?;
@@ -56,7 +56,7 @@ struct Linked;
 impl Endpoint for Linked {
     type Api = Demo;
     type Output = Page;
-    const OPERATION: Operation = operation!(GET "/names", "Linked").auth(0);
+    operation!(GET "/names", "Linked"; auth(0));
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names")?;

@@ -2,7 +2,7 @@
 
 use crate::runtime::transport::{Pending, Request, Response};
 use crate::runtime::{
-    Api, AuthSpec, BuildError, ByteStream, Bytes, Client, DecodeError, Endpoint, ErrorKind, HeaderMap, Operation, RawResponse, Reason,
+    Api, AuthSpec, BuildError, ByteStream, Bytes, Client, DecodeError, Endpoint, ErrorKind, HeaderMap, RawResponse, Reason,
     RequestBuilder, Retries, ServerSpec, StatusCode, Transport, TransportError, operation,
 };
 use std::future::ready;
@@ -24,7 +24,7 @@ struct Get;
 impl Endpoint for Get {
     type Api = Demo;
     type Output = String;
-    const OPERATION: Operation = operation!(GET "/a", "Get");
+    operation!(GET "/a", "Get");
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/a/b")?;

@@ -34,10 +34,7 @@ arguments!(SignInForLaterRequests(body into SignInForLaterRequestsBody));
 impl Endpoint for SignInForLaterRequests {
     type Api = crate::features::Features;
     type Output = SignInForLaterRequestsResponse;
-    const OPERATION: Operation = operation!(
-        POST "/token", "Sign in for the later requests"
-    )
-        .auth(0);
+    operation!(POST "/token", "Sign in for the later requests"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/token")?;
         request.json(Some("application/json"), &self.body)

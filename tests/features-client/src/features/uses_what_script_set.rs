@@ -32,7 +32,7 @@ arguments!(UsesWhatScriptSet { x_session into Secret });
 impl Endpoint for UsesWhatScriptSet {
     type Api = crate::features::Features;
     type Output = UsesWhatScriptSetResponse;
-    const OPERATION: Operation = operation!(GET "/me", "Uses what a script set").auth(0);
+    operation!(GET "/me", "Uses what a script set"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/me")?;
         request.header("X-Session", &self.x_session)

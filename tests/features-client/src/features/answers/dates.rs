@@ -29,7 +29,7 @@ arguments!(Dates {});
 impl Endpoint for Dates {
     type Api = crate::features::Features;
     type Output = DatesResponse;
-    const OPERATION: Operation = operation!(GET "/answers/dates", "Dates").auth(0);
+    operation!(GET "/answers/dates", "Dates"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/dates")
     }

@@ -38,10 +38,7 @@ arguments!(DefaultWithoutCode {});
 impl Endpoint for DefaultWithoutCode {
     type Api = crate::features::Features;
     type Output = JsonWithoutLanguageResponse;
-    const OPERATION: Operation = operation!(
-        GET "/answers/default", "Default without a code"
-    )
-        .auth(0);
+    operation!(GET "/answers/default", "Default without a code"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/default")
     }

@@ -29,10 +29,7 @@ arguments!(JsonDeclaredAsText {});
 impl Endpoint for JsonDeclaredAsText {
     type Api = crate::features::Features;
     type Output = JsonDeclaredAsTextResponse;
-    const OPERATION: Operation = operation!(
-        GET "/answers/mislabelled", "JSON declared as text"
-    )
-        .auth(0);
+    operation!(GET "/answers/mislabelled", "JSON declared as text"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/mislabelled")
     }

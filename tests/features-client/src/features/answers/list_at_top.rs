@@ -30,8 +30,7 @@ arguments!(ListAtTop {});
 impl Endpoint for ListAtTop {
     type Api = crate::features::Features;
     type Output = Vec<Lighthouse>;
-    const OPERATION: Operation = operation!(GET "/answers/list", "List at the top")
-        .auth(0);
+    operation!(GET "/answers/list", "List at the top"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/list")
     }

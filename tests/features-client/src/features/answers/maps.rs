@@ -29,7 +29,7 @@ arguments!(Maps {});
 impl Endpoint for Maps {
     type Api = crate::features::Features;
     type Output = MapsResponse;
-    const OPERATION: Operation = operation!(GET "/answers/maps", "Maps").auth(0);
+    operation!(GET "/answers/maps", "Maps"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/maps")
     }

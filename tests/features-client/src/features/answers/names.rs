@@ -29,7 +29,7 @@ arguments!(Names {});
 impl Endpoint for Names {
     type Api = crate::features::Features;
     type Output = NamesResponse;
-    const OPERATION: Operation = operation!(GET "/answers/names", "Names").auth(0);
+    operation!(GET "/answers/names", "Names"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/names")
     }

@@ -29,8 +29,7 @@ arguments!(NullsAndAbsences {});
 impl Endpoint for NullsAndAbsences {
     type Api = crate::features::Features;
     type Output = NullsAndAbsencesResponse;
-    const OPERATION: Operation = operation!(GET "/answers/nulls", "Nulls and absences")
-        .auth(0);
+    operation!(GET "/answers/nulls", "Nulls and absences"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/nulls")
     }

@@ -29,7 +29,7 @@ arguments!(Numbers {});
 impl Endpoint for Numbers {
     type Api = crate::features::Features;
     type Output = NumbersResponse;
-    const OPERATION: Operation = operation!(GET "/answers/numbers", "Numbers").auth(0);
+    operation!(GET "/answers/numbers", "Numbers"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/numbers")
     }

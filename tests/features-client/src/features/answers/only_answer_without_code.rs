@@ -29,10 +29,7 @@ arguments!(OnlyAnswerWithoutCode {});
 impl Endpoint for OnlyAnswerWithoutCode {
     type Api = crate::features::Features;
     type Output = OnlyAnswerWithoutCodeResponse;
-    const OPERATION: Operation = operation!(
-        GET "/answers/uncoded", "Only an answer without a code"
-    )
-        .auth(0);
+    operation!(GET "/answers/uncoded", "Only an answer without a code"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/uncoded")
     }

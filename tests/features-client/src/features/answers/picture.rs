@@ -29,7 +29,7 @@ arguments!(Picture {});
 impl Endpoint for Picture {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/answers/picture", "Picture").auth(0);
+    operation!(GET "/answers/picture", "Picture"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/picture")
     }

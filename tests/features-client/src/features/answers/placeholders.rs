@@ -36,8 +36,7 @@ arguments!(Placeholders(body into PlaceholdersBody));
 impl Endpoint for Placeholders {
     type Api = crate::features::Features;
     type Output = PlaceholdersOutput;
-    const OPERATION: Operation = operation!(POST "/answers/placeholders", "Placeholders")
-        .auth(0);
+    operation!(POST "/answers/placeholders", "Placeholders"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/placeholders")?;
         request.json(Some("application/json"), &self.body)

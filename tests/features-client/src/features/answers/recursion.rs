@@ -29,7 +29,7 @@ arguments!(Recursion {});
 impl Endpoint for Recursion {
     type Api = crate::features::Features;
     type Output = RecursionResponse;
-    const OPERATION: Operation = operation!(GET "/answers/tree", "Recursion").auth(0);
+    operation!(GET "/answers/tree", "Recursion"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/tree")
     }

@@ -44,11 +44,10 @@ arguments!(SeveralSuccesses(body into SeveralSuccessesBody));
 impl Endpoint for SeveralSuccesses {
     type Api = crate::features::Features;
     type Output = SeveralSuccessesOutput;
-    const OPERATION: Operation = operation!(
+    operation!(
         POST "/answers/several", "Several successes", 400 => "Refused", 500 => "Failed",
-        429 => "Slow down"
-    )
-        .auth(0);
+        429 => "Slow down"; auth(0)
+    );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/several")?;
         request.json(Some("application/json"), &self.body)

@@ -29,7 +29,7 @@ arguments!(Spreadsheet {});
 impl Endpoint for Spreadsheet {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = operation!(GET "/answers/csv", "Spreadsheet").auth(0);
+    operation!(GET "/answers/csv", "Spreadsheet"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/csv")
     }

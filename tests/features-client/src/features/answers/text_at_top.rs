@@ -29,8 +29,7 @@ arguments!(TextAtTop {});
 impl Endpoint for TextAtTop {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = operation!(GET "/answers/word", "Text at the top")
-        .auth(0);
+    operation!(GET "/answers/word", "Text at the top"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/word")
     }

@@ -29,7 +29,7 @@ arguments!(TextValue {});
 impl Endpoint for TextValue {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = operation!(GET "/answers/text", "Text").auth(0);
+    operation!(GET "/answers/text", "Text"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/text")
     }

@@ -29,7 +29,7 @@ arguments!(Unions {});
 impl Endpoint for Unions {
     type Api = crate::features::Features;
     type Output = UnionsResponse;
-    const OPERATION: Operation = operation!(GET "/answers/unions", "Unions").auth(0);
+    operation!(GET "/answers/unions", "Unions"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/answers/unions")
     }

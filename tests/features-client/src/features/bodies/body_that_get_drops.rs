@@ -30,7 +30,7 @@ arguments!(BodyThatGetDrops {});
 impl Endpoint for BodyThatGetDrops {
     type Api = crate::features::Features;
     type Output = BodyThatGetDropsResponse;
-    const OPERATION: Operation = operation!(GET "/ring", "Body that GET drops").auth(0);
+    operation!(GET "/ring", "Body that GET drops"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring")
     }

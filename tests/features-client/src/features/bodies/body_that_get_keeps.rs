@@ -35,8 +35,7 @@ arguments!(BodyThatGetKeeps(body into BodyThatGetKeepsBody));
 impl Endpoint for BodyThatGetKeeps {
     type Api = crate::features::Features;
     type Output = BodyThatGetDropsResponse;
-    const OPERATION: Operation = operation!(GET "/ring/kept", "Body that GET keeps")
-        .auth(0);
+    operation!(GET "/ring/kept", "Body that GET keeps"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring/kept")?;
         request.json(Some("application/json"), &self.body)

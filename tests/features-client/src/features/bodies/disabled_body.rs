@@ -29,8 +29,7 @@ arguments!(DisabledBody {});
 impl Endpoint for DisabledBody {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(POST "/ring/disabled", "Disabled body")
-        .auth(0);
+    operation!(POST "/ring/disabled", "Disabled body"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring/disabled")
     }

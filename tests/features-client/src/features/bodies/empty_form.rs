@@ -29,7 +29,7 @@ arguments!(EmptyForm {});
 impl Endpoint for EmptyForm {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(POST "/ring/form", "Empty form").auth(0);
+    operation!(POST "/ring/form", "Empty form"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring/form")
     }

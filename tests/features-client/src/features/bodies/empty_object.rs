@@ -33,7 +33,7 @@ arguments!(EmptyObject(body as Map < serde_json::Value >));
 impl Endpoint for EmptyObject {
     type Api = crate::features::Features;
     type Output = Map<serde_json::Value>;
-    const OPERATION: Operation = operation!(POST "/ring/object", "Empty object").auth(0);
+    operation!(POST "/ring/object", "Empty object"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring/object")?;
         request.json(Some("application/json"), &self.body)

@@ -29,10 +29,7 @@ arguments!(EmptyUrlencodedForm {});
 impl Endpoint for EmptyUrlencodedForm {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(
-        POST "/ring/urlencoded", "Empty urlencoded form"
-    )
-        .auth(0);
+    operation!(POST "/ring/urlencoded", "Empty urlencoded form"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring/urlencoded")
     }

@@ -42,7 +42,7 @@ arguments!(
 impl Endpoint for GraphqlQuery {
     type Api = crate::features::Features;
     type Output = GraphqlQueryResponse;
-    const OPERATION: Operation = operation!(POST "/graphql", "GraphQL query").auth(0);
+    operation!(POST "/graphql", "GraphQL query"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/graphql")?;
         request

@@ -32,7 +32,7 @@ arguments!(Html(body into Text));
 impl Endpoint for Html {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = operation!(POST "/pages", "HTML").auth(0);
+    operation!(POST "/pages", "HTML"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/pages")?;
         request.text(Some("text/html"), &self.body)

@@ -34,7 +34,7 @@ arguments!(Javascript(body into Text));
 impl Endpoint for Javascript {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(POST "/rules", "JavaScript").auth(0);
+    operation!(POST "/rules", "JavaScript"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/rules")?;
         request.text(Some("application/javascript"), &self.body)

@@ -37,7 +37,7 @@ arguments!(JsonList(body each JsonListBody));
 impl Endpoint for JsonList {
     type Api = crate::features::Features;
     type Output = Vec<JsonListResponse>;
-    const OPERATION: Operation = operation!(PUT "/watches", "JSON list").auth(0);
+    operation!(PUT "/watches", "JSON list"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/watches")?;
         request.json(Some("application/json"), &self.body)

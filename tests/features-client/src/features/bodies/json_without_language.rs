@@ -35,8 +35,7 @@ arguments!(JsonWithoutLanguage(body into JsonWithoutLanguageBody));
 impl Endpoint for JsonWithoutLanguage {
     type Api = crate::features::Features;
     type Output = JsonWithoutLanguageResponse;
-    const OPERATION: Operation = operation!(POST "/log/json", "JSON without a language")
-        .auth(0);
+    operation!(POST "/log/json", "JSON without a language"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/log/json")?;
         request.json(Some("application/vnd.lighthouse+json"), &self.body)

@@ -48,7 +48,7 @@ arguments!(
 impl Endpoint for LogIn {
     type Api = crate::features::Features;
     type Output = LogInResponse;
-    const OPERATION: Operation = operation!(POST "/session", "Log in");
+    operation!(POST "/session", "Log in");
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/session")?;
         let mut form = request.urlencoded(Some("application/x-www-form-urlencoded"));

@@ -28,7 +28,7 @@ arguments!(NoBodyAtAll {});
 impl Endpoint for NoBodyAtAll {
     type Api = crate::features::Features;
     type Output = ();
-    const OPERATION: Operation = operation!(POST "/ring", "No body at all").auth(0);
+    operation!(POST "/ring", "No body at all"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ring")
     }

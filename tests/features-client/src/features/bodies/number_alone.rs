@@ -32,7 +32,7 @@ arguments!(NumberAlone(body as i64));
 impl Endpoint for NumberAlone {
     type Api = crate::features::Features;
     type Output = i64;
-    const OPERATION: Operation = operation!(PUT "/brightness", "A number alone").auth(0);
+    operation!(PUT "/brightness", "A number alone"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/brightness")?;
         request.json(Some("application/json"), &self.body)

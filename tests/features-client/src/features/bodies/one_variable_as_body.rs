@@ -34,8 +34,7 @@ arguments!(OneVariableAsBody(body into OneVariableAsBodyBody));
 impl Endpoint for OneVariableAsBody {
     type Api = crate::features::Features;
     type Output = OneVariableAsBodyResponse;
-    const OPERATION: Operation = operation!(POST "/raw", "One variable as the body")
-        .auth(0);
+    operation!(POST "/raw", "One variable as the body"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/raw")?;
         request.json(Some("application/json"), &self.body)

@@ -32,7 +32,7 @@ arguments!(PlainText(wind_direction into Text));
 impl Endpoint for PlainText {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = operation!(POST "/log", "Plain text").auth(0);
+    operation!(POST "/log", "Plain text"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/log")?;
         request

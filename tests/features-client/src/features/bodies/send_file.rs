@@ -34,8 +34,7 @@ arguments!(SendFile(chart as i64, body into File));
 impl Endpoint for SendFile {
     type Api = crate::features::Features;
     type Output = ();
-    const OPERATION: Operation = operation!(PUT "/charts/:chart/image", "Send a file")
-        .auth(0);
+    operation!(PUT "/charts/:chart/image", "Send a file"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.inner("/charts/", "chart", &self.chart, "/image")?;
         request.header("Content-Type", &"image/svg+xml")?;

@@ -37,7 +37,7 @@ arguments!(
 impl Endpoint for SoapCall {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = operation!(POST "/soap", "SOAP call").auth(0);
+    operation!(POST "/soap", "SOAP call"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/soap")?;
         request.header("SOAPAction", &self.soap_action)?;

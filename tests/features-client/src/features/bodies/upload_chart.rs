@@ -55,7 +55,7 @@ arguments!(
 impl Endpoint for UploadChart {
     type Api = crate::features::Features;
     type Output = Chart;
-    const OPERATION: Operation = operation!(POST "/charts", "Upload a chart").auth(0);
+    operation!(POST "/charts", "Upload a chart"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/charts")?;
         let mut form = request.multipart(None);

@@ -34,8 +34,7 @@ arguments!(UploadPhotographs { album into Text, photo each File });
 impl Endpoint for UploadPhotographs {
     type Api = crate::features::Features;
     type Output = Photographs;
-    const OPERATION: Operation = operation!(POST "/photos", "Upload photographs")
-        .auth(0);
+    operation!(POST "/photos", "Upload photographs"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/photos")?;
         let mut form = request.multipart(None);

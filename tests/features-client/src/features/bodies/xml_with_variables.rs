@@ -34,8 +34,7 @@ arguments!(XmlWithVariables(station into Text, wind into Text));
 impl Endpoint for XmlWithVariables {
     type Api = crate::features::Features;
     type Output = String;
-    const OPERATION: Operation = operation!(POST "/reports", "XML with variables")
-        .auth(0);
+    operation!(POST "/reports", "XML with variables"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/reports")?;
         request

@@ -38,9 +38,7 @@ arguments!(HostFromEnvironment(body into HostFromEnvironmentBody));
 impl Endpoint for HostFromEnvironment {
     type Api = crate::features::Features;
     type Output = ();
-    const OPERATION: Operation = operation!(POST "/events", "Host from the environment")
-        .server(2)
-        .auth(0);
+    operation!(POST "/events", "Host from the environment"; server(2) auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/events")?;
         request.json(Some("application/json"), &self.body)

@@ -29,9 +29,7 @@ arguments!(HostInPieces {});
 impl Endpoint for HostInPieces {
     type Api = crate::features::Features;
     type Output = Vec<HostInPiecesResponse>;
-    const OPERATION: Operation = operation!(GET "/tides//today/", "Host in pieces")
-        .server(3)
-        .auth(0);
+    operation!(GET "/tides//today/", "Host in pieces"; server(3) auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/tides//today/")
     }

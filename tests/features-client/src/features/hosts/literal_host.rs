@@ -27,7 +27,7 @@ arguments!(LiteralHost {});
 impl Endpoint for LiteralHost {
     type Api = crate::features::Features;
     type Output = LiteralHostResponse;
-    const OPERATION: Operation = operation!(GET "/status", "Literal host").server(1);
+    operation!(GET "/status", "Literal host"; server(1));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/status")
     }

@@ -29,9 +29,7 @@ arguments!(NothingButRoot {});
 impl Endpoint for NothingButRoot {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "", "Nothing but the root")
-        .server(1)
-        .auth(0);
+    operation!(GET "", "Nothing but the root"; server(1) auth(0));
     fn write(&self, _request: &mut RequestBuilder) -> Result<(), BuildError> {
         Ok(())
     }

@@ -29,9 +29,7 @@ arguments!(RequestAsText {});
 impl Endpoint for RequestAsText {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/ping", "Request as a text")
-        .server(1)
-        .auth(0);
+    operation!(GET "/ping", "Request as a text"; server(1) auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/ping")
     }

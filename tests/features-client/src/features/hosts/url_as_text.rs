@@ -40,7 +40,7 @@ arguments!(
 impl Endpoint for UrlAsText {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/tides/:port", "URL as a text").auth(0);
+    operation!(GET "/tides/:port", "URL as a text"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/tides/", "port", &self.port)?;
         request.query("days", &self.days)?;

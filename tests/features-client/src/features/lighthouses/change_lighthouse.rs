@@ -45,10 +45,10 @@ arguments!(ChangeLighthouse(id into Text, body into Text));
 impl Endpoint for ChangeLighthouse {
     type Api = crate::features::Features;
     type Output = Lighthouse;
-    const OPERATION: Operation = operation!(
-        PATCH "/lighthouses/:id", "Change a lighthouse", 404 => "No such lighthouse"
-    )
-        .auth(0);
+    operation!(
+        PATCH "/lighthouses/:id", "Change a lighthouse", 404 => "No such lighthouse";
+        auth(0)
+    );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)?;
         request.text(Some("application/json"), &self.body)

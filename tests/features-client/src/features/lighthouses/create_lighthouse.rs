@@ -63,10 +63,7 @@ arguments!(
 impl Endpoint for CreateLighthouse {
     type Api = crate::features::Features;
     type Output = CreateLighthouseOutput;
-    const OPERATION: Operation = operation!(
-        POST "/lighthouses", "Create a lighthouse", 422 => "Invalid"
-    )
-        .auth(0);
+    operation!(POST "/lighthouses", "Create a lighthouse", 422 => "Invalid"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/lighthouses")?;
         request.header("Idempotency-Key", &self.idempotency_key)?;

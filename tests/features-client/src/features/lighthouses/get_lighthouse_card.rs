@@ -42,10 +42,7 @@ arguments!(
 impl Endpoint for GetLighthouseCard {
     type Api = crate::features::Features;
     type Output = LighthouseCard;
-    const OPERATION: Operation = operation!(
-        GET "/lighthouses/:id.json", "Get a lighthouse's card"
-    )
-        .auth(0);
+    operation!(GET "/lighthouses/:id.json", "Get a lighthouse's card"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.inner("/lighthouses/", "id", &self.id, ".json")?;
         request.query("fields[]", &self.fields)?;

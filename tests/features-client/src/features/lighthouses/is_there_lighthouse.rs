@@ -33,10 +33,7 @@ arguments!(IsThereLighthouse(id into Text));
 impl Endpoint for IsThereLighthouse {
     type Api = crate::features::Features;
     type Output = ();
-    const OPERATION: Operation = operation!(
-        HEAD "/lighthouses/:id", "Is there a lighthouse?"
-    )
-        .auth(0);
+    operation!(HEAD "/lighthouses/:id", "Is there a lighthouse?"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)
     }

@@ -70,8 +70,7 @@ arguments!(
 impl Endpoint for ListLighthouses {
     type Api = crate::features::Features;
     type Output = Lighthouses;
-    const OPERATION: Operation = operation!(GET "/lighthouses", "List lighthouses")
-        .auth(0);
+    operation!(GET "/lighthouses", "List lighthouses"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/lighthouses")?;
         request.query("page", &self.page)?;

@@ -45,10 +45,10 @@ arguments!(RemoveLighthouse(id into Text, body into RemoveLighthouseBody));
 impl Endpoint for RemoveLighthouse {
     type Api = crate::features::Features;
     type Output = ();
-    const OPERATION: Operation = operation!(
-        DELETE "/lighthouses/:id", "Remove a lighthouse", 404 => "No such lighthouse"
-    )
-        .auth(0);
+    operation!(
+        DELETE "/lighthouses/:id", "Remove a lighthouse", 404 => "No such lighthouse";
+        auth(0)
+    );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)?;
         request.json(Some("application/json"), &self.body)

@@ -47,10 +47,7 @@ arguments!(ReplaceLighthouse(id into Text, body into ReplaceLighthouseBody));
 impl Endpoint for ReplaceLighthouse {
     type Api = crate::features::Features;
     type Output = Lighthouse;
-    const OPERATION: Operation = operation!(
-        PUT "/lighthouses/:id", "Replace a lighthouse"
-    )
-        .auth(0);
+    operation!(PUT "/lighthouses/:id", "Replace a lighthouse"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)?;
         request.json(Some("application/json"), &self.body)

@@ -57,10 +57,7 @@ impl SearchLitLighthouses {
 impl Endpoint for SearchLitLighthouses {
     type Api = crate::features::Features;
     type Output = LitLighthouses;
-    const OPERATION: Operation = operation!(
-        POST "/lighthouses/search", "Search lit lighthouses"
-    )
-        .auth(0);
+    operation!(POST "/lighthouses/search", "Search lit lighthouses"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/lighthouses/search")?;
         request.json(Some("application/json"), &self.body)

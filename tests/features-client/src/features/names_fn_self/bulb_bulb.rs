@@ -29,7 +29,7 @@ arguments!(BulbBulb {});
 impl Endpoint for BulbBulb {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/names/bulbs", "💡💡").auth(0);
+    operation!(GET "/names/bulbs", "💡💡"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names/bulbs")
     }

@@ -29,7 +29,7 @@ arguments!(ClientValue {});
 impl Endpoint for ClientValue {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/names/client", "Client").auth(0);
+    operation!(GET "/names/client", "Client"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names/client")
     }

@@ -29,10 +29,7 @@ arguments!(DengTaiWoTanSu {});
 impl Endpoint for DengTaiWoTanSu {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(
-        GET "/names/%E7%81%AF%E5%8F%B0", "灯台を探す"
-    )
-        .auth(0);
+    operation!(GET "/names/%E7%81%AF%E5%8F%B0", "灯台を探す"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names/%E7%81%AF%E5%8F%B0")
     }

@@ -29,7 +29,7 @@ arguments!(Get2ndTry {});
 impl Endpoint for Get2ndTry {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/names/2", "2nd try").auth(0);
+    operation!(GET "/names/2", "2nd try"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names/2")
     }

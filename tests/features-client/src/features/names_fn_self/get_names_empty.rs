@@ -29,7 +29,7 @@ arguments!(GetNamesEmpty {});
 impl Endpoint for GetNamesEmpty {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/names/empty", "").auth(0);
+    operation!(GET "/names/empty", ""; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names/empty")
     }

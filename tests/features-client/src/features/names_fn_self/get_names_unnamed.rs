@@ -29,7 +29,7 @@ arguments!(GetNamesUnnamed {});
 impl Endpoint for GetNamesUnnamed {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/names/unnamed", "New Request").auth(0);
+    operation!(GET "/names/unnamed", "New Request"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names/unnamed")
     }

@@ -59,7 +59,7 @@ arguments!(
 impl Endpoint for Type {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/names/:type/:self", "type").auth(0);
+    operation!(GET "/names/:type/:self", "type"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/names/", "type", &self.r#type)?;
         request.segment("/", "self", &self.self_)?;

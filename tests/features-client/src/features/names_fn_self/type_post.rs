@@ -41,7 +41,7 @@ arguments!(TypePost(body into TypePostBody));
 impl Endpoint for TypePost {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(POST "/names", "type").auth(0);
+    operation!(POST "/names", "type"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/names")?;
         request.json(Some("application/json"), &self.body)

@@ -35,8 +35,7 @@ arguments!(BodyWithoutMethod(body into AwsSignatureBody));
 impl Endpoint for BodyWithoutMethod {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/odd/method", "A body without a method")
-        .auth(0);
+    operation!(GET "/odd/method", "A body without a method"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/odd/method")?;
         request.json(Some("application/json"), &self.body)

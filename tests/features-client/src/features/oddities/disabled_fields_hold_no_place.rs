@@ -42,10 +42,7 @@ arguments!(
 impl Endpoint for DisabledFieldsHoldNoPlace {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(
-        POST "/odd/fields", "Disabled fields hold no place"
-    )
-        .auth(0);
+    operation!(POST "/odd/fields", "Disabled fields hold no place"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/odd/fields")?;
         let mut form = request.urlencoded(Some("application/x-www-form-urlencoded"));

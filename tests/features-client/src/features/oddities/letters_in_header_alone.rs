@@ -37,10 +37,7 @@ impl Default for LettersInHeaderAlone {
 impl Endpoint for LettersInHeaderAlone {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(
-        GET "/odd/letters", "Letters in a header alone"
-    )
-        .auth(0);
+    operation!(GET "/odd/letters", "Letters in a header alone"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/odd/letters")?;
         request.header("X-Keeper", &self.x_keeper)

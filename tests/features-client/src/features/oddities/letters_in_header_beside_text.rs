@@ -34,10 +34,7 @@ arguments!(LettersInHeaderBesideText(body into Text) { x_keeper into Text = "ZoÃ
 impl Endpoint for LettersInHeaderBesideText {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(
-        POST "/odd/letters", "Letters in a header beside a text"
-    )
-        .auth(0);
+    operation!(POST "/odd/letters", "Letters in a header beside a text"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/odd/letters")?;
         request.header("X-Keeper", &self.x_keeper)?;

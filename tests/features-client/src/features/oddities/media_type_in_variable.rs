@@ -37,10 +37,7 @@ arguments!(MediaTypeInVariable(body into Text) { content_type into Text });
 impl Endpoint for MediaTypeInVariable {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(
-        POST "/odd/type", "A media type in a variable"
-    )
-        .auth(0);
+    operation!(POST "/odd/type", "A media type in a variable"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/odd/type")?;
         request.header("Content-Type", &self.content_type)?;

@@ -32,10 +32,7 @@ arguments!(MediaTypeWithoutFile { body into File });
 impl Endpoint for MediaTypeWithoutFile {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(
-        PUT "/odd/file", "A media type without a file"
-    )
-        .auth(0);
+    operation!(PUT "/odd/file", "A media type without a file"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/odd/file")?;
         request.header("Content-Type", &"text/csv")?;

@@ -34,8 +34,7 @@ arguments!(MediaTypesOfParts { chart into Text, photograph into File });
 impl Endpoint for MediaTypesOfParts {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(POST "/odd/parts", "Media types of parts")
-        .auth(0);
+    operation!(POST "/odd/parts", "Media types of parts"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/odd/parts")?;
         let mut form = request.multipart(None);

@@ -32,8 +32,7 @@ arguments!(QueryInVariable { kind_arc_lit_true into Text });
 impl Endpoint for QueryInVariable {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/odd/query", "A query in a variable")
-        .auth(0);
+    operation!(GET "/odd/query", "A query in a variable"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/odd/query")?;
         request.query("kind=arc&lit=true", &self.kind_arc_lit_true)

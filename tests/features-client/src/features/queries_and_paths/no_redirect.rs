@@ -29,14 +29,10 @@ arguments!(NoRedirect {});
 impl Endpoint for NoRedirect {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(POST "/moved", "No redirect")
-        .auth(0)
-        .settings(Settings {
-            follow_redirects: Some(false),
-            max_redirects: Some(2u32),
-            keep_method: true,
-            ..Settings::DEFAULT
-        });
+    operation!(
+        POST "/moved", "No redirect"; auth(0) settings(Settings { follow_redirects:
+        Some(false), max_redirects: Some(2u32), keep_method: true, ..Settings::DEFAULT })
+    );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/moved")
     }

@@ -32,12 +32,10 @@ arguments!(NothingEscaped { list into Text });
 impl Endpoint for NothingEscaped {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/as-is/a|b", "Nothing escaped")
-        .auth(0)
-        .settings(Settings {
-            raw_url: true,
-            ..Settings::DEFAULT
-        });
+    operation!(
+        GET "/as-is/a|b", "Nothing escaped"; auth(0) settings(Settings { raw_url: true,
+        ..Settings::DEFAULT })
+    );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/as-is/a|b")?;
         request.query("list", &self.list)

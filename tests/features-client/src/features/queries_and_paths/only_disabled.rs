@@ -32,7 +32,7 @@ arguments!(OnlyDisabled { a as i64 });
 impl Endpoint for OnlyDisabled {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/query/none", "Only disabled").auth(0);
+    operation!(GET "/query/none", "Only disabled"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/query/none")?;
         request.query("a", &self.a)

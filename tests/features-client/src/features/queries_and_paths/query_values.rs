@@ -66,7 +66,7 @@ arguments!(
 impl Endpoint for QueryValues {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(GET "/query", "Query values").auth(0);
+    operation!(GET "/query", "Query values"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/query")?;
         request.query("plain", &self.plain)?;

@@ -36,10 +36,7 @@ arguments!(SameVariableTwice(from_value into Text, unit into Text));
 impl Endpoint for SameVariableTwice {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(
-        GET "/range/:from/to/:from/:unit", "Same variable twice"
-    )
-        .auth(0);
+    operation!(GET "/range/:from/to/:from/:unit", "Same variable twice"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/range/", "from", &self.from_value)?;
         request.segment("/to/", "from", &self.from_value)?;

@@ -34,10 +34,10 @@ arguments!(WildSegments(kind into Text, unit into Text));
 impl Endpoint for WildSegments {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(
-        GET "/wild/a%20b/%C3%BC/Lights(':id')/x:y/:kind-:unit.txt", "Wild segments"
-    )
-        .auth(0);
+    operation!(
+        GET "/wild/a%20b/%C3%BC/Lights(':id')/x:y/:kind-:unit.txt", "Wild segments";
+        auth(0)
+    );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/wild/a%20b/%C3%BC/Lights(':id')/x:y/", "kind", &self.kind)?;
         request.inner("-", "unit", &self.unit, ".txt")

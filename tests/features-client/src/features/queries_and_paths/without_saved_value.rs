@@ -32,10 +32,7 @@ arguments!(WithoutSavedValue(ghost into Text));
 impl Endpoint for WithoutSavedValue {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(
-        GET "/missing/:ghost", "Without a saved value"
-    )
-        .auth(0);
+    operation!(GET "/missing/:ghost", "Without a saved value"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/missing/", "ghost", &self.ghost)
     }

@@ -32,12 +32,10 @@ arguments!(WithoutSystemHeaders(body into Text));
 impl Endpoint for WithoutSystemHeaders {
     type Api = crate::features::Features;
     type Output = Untyped;
-    const OPERATION: Operation = operation!(POST "/bare", "Without system headers")
-        .auth(0)
-        .settings(Settings {
-            without_headers: &["content-type", "user-agent"],
-            ..Settings::DEFAULT
-        });
+    operation!(
+        POST "/bare", "Without system headers"; auth(0) settings(Settings {
+        without_headers: &["content-type", "user-agent"], ..Settings::DEFAULT })
+    );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/bare")?;
         request.text(None, &self.body)

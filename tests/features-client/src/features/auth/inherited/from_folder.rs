@@ -30,10 +30,7 @@ arguments!(FromFolder {});
 impl Endpoint for FromFolder {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(
-        GET "/auth/from-the-folder", "From the folder"
-    )
-        .auth(1);
+    operation!(GET "/auth/from-the-folder", "From the folder"; auth(1));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/from-the-folder")
     }

@@ -28,7 +28,7 @@ arguments!(SwitchedOff {});
 impl Endpoint for SwitchedOff {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(GET "/auth/switched-off", "Switched off");
+    operation!(GET "/auth/switched-off", "Switched off");
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/switched-off")
     }

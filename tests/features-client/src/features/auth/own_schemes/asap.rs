@@ -30,7 +30,7 @@ arguments!(Asap {});
 impl Endpoint for Asap {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(GET "/auth/asap", "ASAP").auth(14);
+    operation!(GET "/auth/asap", "ASAP"; auth(14));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/asap")
     }

@@ -33,12 +33,10 @@ arguments!(AwsSignature(body into AwsSignatureBody));
 impl Endpoint for AwsSignature {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(POST "/auth/aws-signature", "AWS signature")
-        .auth(10)
-        .settings(Settings {
-            signed_type: true,
-            ..Settings::DEFAULT
-        });
+    operation!(
+        POST "/auth/aws-signature", "AWS signature"; auth(10) settings(Settings {
+        signed_type: true, ..Settings::DEFAULT })
+    );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/aws-signature")?;
         request.json(Some("application/json"), &self.body)

@@ -30,10 +30,7 @@ arguments!(AwsSignatureInQuery {});
 impl Endpoint for AwsSignatureInQuery {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(
-        GET "/auth/aws-signature-in-query", "AWS signature in query"
-    )
-        .auth(11);
+    operation!(GET "/auth/aws-signature-in-query", "AWS signature in query"; auth(11));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/aws-signature-in-query")
     }

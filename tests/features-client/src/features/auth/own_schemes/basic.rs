@@ -30,7 +30,7 @@ arguments!(Basic {});
 impl Endpoint for Basic {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(GET "/auth/basic", "Basic").auth(1);
+    operation!(GET "/auth/basic", "Basic"; auth(1));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/basic")
     }

@@ -30,7 +30,7 @@ arguments!(Bearer {});
 impl Endpoint for Bearer {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(GET "/auth/bearer", "Bearer").auth(0);
+    operation!(GET "/auth/bearer", "Bearer"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/bearer")
     }

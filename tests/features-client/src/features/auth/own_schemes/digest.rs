@@ -30,7 +30,7 @@ arguments!(Digest {});
 impl Endpoint for Digest {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(GET "/auth/digest", "Digest").auth(8);
+    operation!(GET "/auth/digest", "Digest"; auth(8));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/digest")
     }

@@ -33,7 +33,7 @@ arguments!(EdgeGrid(body into AwsSignatureBody));
 impl Endpoint for EdgeGrid {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(POST "/auth/edgegrid", "EdgeGrid").auth(15);
+    operation!(POST "/auth/edgegrid", "EdgeGrid"; auth(15));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/edgegrid")?;
         request.json(Some("application/json"), &self.body)

@@ -35,7 +35,7 @@ arguments!(Hawk { b as i64, a as i64 });
 impl Endpoint for Hawk {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(GET "/auth/hawk", "Hawk").auth(9);
+    operation!(GET "/auth/hawk", "Hawk"; auth(9));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/hawk")?;
         request.query("b", &self.b)?;

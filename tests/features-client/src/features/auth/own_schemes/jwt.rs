@@ -30,7 +30,7 @@ arguments!(Jwt {});
 impl Endpoint for Jwt {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(GET "/auth/jwt", "JWT").auth(12);
+    operation!(GET "/auth/jwt", "JWT"; auth(12));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/jwt")
     }

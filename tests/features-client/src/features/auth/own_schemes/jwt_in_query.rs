@@ -30,8 +30,7 @@ arguments!(JwtInQuery {});
 impl Endpoint for JwtInQuery {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(GET "/auth/jwt-in-query", "JWT in query")
-        .auth(13);
+    operation!(GET "/auth/jwt-in-query", "JWT in query"; auth(13));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/jwt-in-query")
     }

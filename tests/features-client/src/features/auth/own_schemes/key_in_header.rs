@@ -30,8 +30,7 @@ arguments!(KeyInHeader {});
 impl Endpoint for KeyInHeader {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(GET "/auth/key-in-header", "Key in header")
-        .auth(2);
+    operation!(GET "/auth/key-in-header", "Key in header"; auth(2));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/key-in-header")
     }

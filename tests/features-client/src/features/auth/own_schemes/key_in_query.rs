@@ -35,8 +35,7 @@ arguments!(KeyInQuery { a as i64, light_key into Text });
 impl Endpoint for KeyInQuery {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(GET "/auth/key-in-query", "Key in query")
-        .auth(3);
+    operation!(GET "/auth/key-in-query", "Key in query"; auth(3));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/key-in-query")?;
         request.query("a", &self.a)?;

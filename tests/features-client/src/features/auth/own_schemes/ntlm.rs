@@ -30,7 +30,7 @@ arguments!(Ntlm {});
 impl Endpoint for Ntlm {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(GET "/auth/ntlm", "NTLM").auth(16);
+    operation!(GET "/auth/ntlm", "NTLM"; auth(16));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/ntlm")
     }

@@ -35,7 +35,7 @@ arguments!(Oauth1 { b as i64, a as i64 });
 impl Endpoint for Oauth1 {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(GET "/auth/oauth1", "OAuth1").auth(6);
+    operation!(GET "/auth/oauth1", "OAuth1"; auth(6));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/oauth1")?;
         request.query("b", &self.b)?;

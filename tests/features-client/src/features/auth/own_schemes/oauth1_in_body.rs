@@ -33,10 +33,7 @@ arguments!(Oauth1InBody { status into Text });
 impl Endpoint for Oauth1InBody {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(
-        POST "/auth/oauth1-in-body", "OAuth1 in body"
-    )
-        .auth(7);
+    operation!(POST "/auth/oauth1-in-body", "OAuth1 in body"; auth(7));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/oauth1-in-body")?;
         let mut form = request.urlencoded(Some("application/x-www-form-urlencoded"));

@@ -30,10 +30,7 @@ arguments!(Oauth2InHeader {});
 impl Endpoint for Oauth2InHeader {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(
-        GET "/auth/oauth2-in-header", "OAuth2 in header"
-    )
-        .auth(4);
+    operation!(GET "/auth/oauth2-in-header", "OAuth2 in header"; auth(4));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/oauth2-in-header")
     }

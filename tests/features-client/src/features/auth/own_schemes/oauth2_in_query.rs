@@ -30,10 +30,7 @@ arguments!(Oauth2InQuery {});
 impl Endpoint for Oauth2InQuery {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(
-        GET "/auth/oauth2-in-query", "OAuth2 in query"
-    )
-        .auth(5);
+    operation!(GET "/auth/oauth2-in-query", "OAuth2 in query"; auth(5));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/oauth2-in-query")
     }

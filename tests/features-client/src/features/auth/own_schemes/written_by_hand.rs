@@ -30,10 +30,7 @@ arguments!(WrittenByHand {});
 impl Endpoint for WrittenByHand {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(
-        GET "/auth/written-by-hand", "Written by hand"
-    )
-        .auth(0);
+    operation!(GET "/auth/written-by-hand", "Written by hand"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/written-by-hand")
     }

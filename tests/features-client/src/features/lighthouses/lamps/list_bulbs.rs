@@ -44,10 +44,7 @@ arguments!(
 impl Endpoint for ListBulbs {
     type Api = crate::features::Features;
     type Output = Bulbs;
-    const OPERATION: Operation = operation!(
-        GET "/lighthouses/:lighthouseId/bulbs-:kind", "List bulbs"
-    )
-        .auth(0);
+    operation!(GET "/lighthouses/:lighthouseId/bulbs-:kind", "List bulbs"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "lighthouseId", &self.lighthouse_id)?;
         request.segment("/bulbs-", "kind", &self.kind)?;

@@ -40,10 +40,7 @@ arguments!(ListLamps(lighthouse_id into Text) { cursor into Text, limit as i64 }
 impl Endpoint for ListLamps {
     type Api = crate::features::Features;
     type Output = Lamps;
-    const OPERATION: Operation = operation!(
-        GET "/lighthouses/:lighthouseId/lamps", "List lamps"
-    )
-        .auth(0);
+    operation!(GET "/lighthouses/:lighthouseId/lamps", "List lamps"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.inner("/lighthouses/", "lighthouseId", &self.lighthouse_id, "/lamps")?;
         request.query("cursor", &self.cursor)?;

@@ -30,10 +30,7 @@ arguments!(FromOuterFolder {});
 impl Endpoint for FromOuterFolder {
     type Api = crate::features::Features;
     type Output = BearerResponse;
-    const OPERATION: Operation = operation!(
-        GET "/auth/from-the-outer-folder", "From the outer folder"
-    )
-        .auth(1);
+    operation!(GET "/auth/from-the-outer-folder", "From the outer folder"; auth(1));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/from-the-outer-folder")
     }

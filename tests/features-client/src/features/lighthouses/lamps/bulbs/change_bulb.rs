@@ -34,10 +34,7 @@ arguments!(ChangeBulb(serial into Text, slot as i64));
 impl Endpoint for ChangeBulb {
     type Api = crate::features::Features;
     type Output = ChangeBulbResponse;
-    const OPERATION: Operation = operation!(
-        POST "/lamps/:serial/bulbs/:slot/change", "Change a bulb"
-    )
-        .auth(0);
+    operation!(POST "/lamps/:serial/bulbs/:slot/change", "Change a bulb"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lamps/", "serial", &self.serial)?;
         request.inner("/bulbs/", "slot", &self.slot, "/change")

@@ -29,10 +29,7 @@ arguments!(LastChange(serial into Text));
 impl Endpoint for LastChange {
     type Api = crate::features::Features;
     type Output = ();
-    const OPERATION: Operation = operation!(
-        GET "/lamps/:serial/bulbs/last", "Last change"
-    )
-        .redirects(&[302]);
+    operation!(GET "/lamps/:serial/bulbs/last", "Last change"; redirects(&[302]));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.inner("/lamps/", "serial", &self.serial, "/bulbs/last")
     }
