@@ -3,6 +3,8 @@
 //! Values whose JSON type matters to Postman's runtime (a query value of `5` is sent without its value, the text
 //! `"5"` is sent) stay [`serde_json::Value`]s; everything else is brought into one form.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 /// Where a thing stands in its file: a JSON pointer (RFC 6901), such as `/item/0/request/url`.
@@ -12,7 +14,10 @@ pub struct Place(pub String);
 impl Place {
     /// The place of a member of this one.
     pub fn member(&self, key: &str) -> Place {
-        Place(format!("{}/{}", self.0, key.replace('~', "~0").replace('/', "~1")))
+        if key.contains(['~', '/']) {
+            return self.member(&key.replace('~', "~0").replace('/', "~1"));
+        }
+        Place([&self.0, "/", key].concat())
     }
 
     /// The place of an element of this one.
@@ -270,7 +275,7 @@ pub struct Response {
     /// `header`.
     pub headers: Vec<Parameter>,
     /// `body`: a text as it is, anything else but null as compact JSON.
-    pub body: Option<String>,
+    pub body: Option<Arc<str>>,
     /// `_postman_previewlanguage`.
     pub language: Option<String>,
 }

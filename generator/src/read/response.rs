@@ -1,5 +1,7 @@
 //! Saved responses.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::members::{Members, Reader, number};
@@ -57,10 +59,10 @@ impl Reader {
     }
 }
 
-fn response_body(members: &mut Members) -> Option<String> {
+fn response_body(members: &mut Members) -> Option<Arc<str>> {
     match members.take("body")? {
         Json::Null => None,
-        Json::Text(text) => Some(text.into_owned()),
-        value => Some(Value::from(value).to_string()),
+        Json::Text(text) => Some(text.into()),
+        value => Some(Value::from(value).to_string().into()),
     }
 }

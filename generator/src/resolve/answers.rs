@@ -23,10 +23,10 @@ pub(super) struct Body {
 }
 
 impl Body {
-    fn new(judgement: &Secrets, saved: &str) -> Body {
+    fn new(judgement: &Secrets, saved: &Arc<str>) -> Body {
         let redacted = redact_body(judgement, saved);
         let is_redacted = redacted.is_some();
-        let text: Arc<str> = redacted.map_or_else(|| saved.into(), Arc::from);
+        let text: Arc<str> = redacted.map_or_else(|| saved.clone(), Arc::from);
         Body { is_json: crate::json::check(&text).is_ok(), text, is_redacted }
     }
 }
@@ -39,7 +39,7 @@ pub(super) fn bodies(collection: &Collection, wishes: &Wishes) -> Vec<Vec<Option
     let of_item = |(index, item): (usize, &&RequestItem)| {
         let nothing = Secrets::default();
         let judgement = wishes.requests.get(&index).map_or(&nothing, |wishes| &wishes.secrets);
-        item.responses.iter().map(|response| Some(Body::new(judgement, response.body.as_deref()?))).collect()
+        item.responses.iter().map(|response| Some(Body::new(judgement, response.body.as_ref()?))).collect()
     };
     items.par_iter().enumerate().map(of_item).collect()
 }
