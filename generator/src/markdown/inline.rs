@@ -99,13 +99,23 @@ impl Writer {
         }
     }
 
+    /// Text in which no address is a link.
+    fn unlinked(&mut self, text: &str) {
+        for (position, part) in text.split("://").enumerate() {
+            if position > 0 {
+                self.words("://");
+            }
+            self.words(part);
+        }
+    }
+
     fn code(&mut self, text: &str) {
         let text = one_line(text);
         if text.is_empty() {
             return;
         }
         if self.place == Place::Cell && text.contains("\\|") {
-            return self.words(&text);
+            return self.unlinked(&text);
         }
         self.needs_space = false;
         if self.out.ends_with('`') {

@@ -87,8 +87,9 @@ pub fn variant(text: &str) -> String {
     if matches!(name.as_str(), "Self" | "Other") { format!("{name}Value") } else { name }
 }
 
+/// Whether a name is a keyword: none is longer than `continue`.
 fn is_keyword(name: &str) -> bool {
-    syn::parse_str::<syn::Ident>(name).is_err() || matches!(name, "gen" | "union" | "macro_rules" | "raw" | "safe" if name == "gen")
+    name == "gen" || name.len() <= "continue".len() && syn::parse_str::<syn::Ident>(name).is_err()
 }
 
 /// Types that emitted files use by their bare names: the prelude's, and those of the runtime.

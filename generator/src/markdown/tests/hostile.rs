@@ -156,3 +156,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn code_that_no_cell_can_hold_is_text_without_links() {
+    let line = inline("`<a href='https://x.com'>\\`|");
+    assert_eq!(line, "\\<a href='https\\://x.com'\\>\\\\&#124;");
+    assert_safe(&line);
+}
