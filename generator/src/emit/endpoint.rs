@@ -19,7 +19,7 @@
 use proc_macro2::Ident;
 use quote::quote;
 
-use super::format::{INDENT, Member, RustFile, braced, fill, literal};
+use super::format::{INDENT, Layout, MACRO_WIDTH, Member, RustFile, braced, fill, literal};
 use super::step;
 use super::types::{self, ident};
 use super::{model, output};
@@ -105,26 +105,28 @@ fn setter(field: &Field) -> Option<String> {
 
 fn implementation(collection: &Collection, endpoint: &Endpoint, file: &mut RustFile) {
     let request = if endpoint.steps.is_empty() { "_request" } else { "request" };
-    let mut item = format!("impl Endpoint for {} {{\n", endpoint.name);
-    item += &format!("    type Api = crate::{}::{};\n", collection.module, collection.marker);
-    item += &format!("    type Output = {};\n", output::ty(&endpoint.output));
-    operation(&endpoint.operation, &mut item);
-    item += &format!("    fn write(&self, {request}: &mut RequestBuilder) -> Result<(), BuildError> {{\n");
-    step::write(&endpoint.steps, &mut item);
-    item += "    }\n";
-    output::read(&endpoint.output, &mut item);
-    item += "}\n";
-    file.item(&item);
+    let mut types = format!("impl Endpoint for {} {{\n", endpoint.name);
+    types += &format!("    type Api = crate::{}::{};\n", collection.module, collection.marker);
+    types += &format!("    type Output = {};\n", output::ty(&endpoint.output));
+    let mut functions = format!("    fn write(&self, {request}: &mut RequestBuilder) -> Result<(), BuildError> {{\n");
+    step::write(&endpoint.steps, &mut functions);
+    functions += "    }\n";
+    output::read(&endpoint.output, &mut functions);
+    functions += "}\n";
+    file.item_around(&types, &operation(&endpoint.operation), &functions);
 }
 
 /// The operation in the words of the runtime's `operation!`.
-fn operation(operation: &Operation, item: &mut String) {
+fn operation(operation: &Operation) -> String {
     let Operation { title, path, method, errors, .. } = operation;
     let method = syn::parse_str::<Ident>(method).map_or_else(|_| literal(method), |method| method.to_string());
     let errors: String = errors.iter().map(error).collect();
     let calls = calls(operation);
     let calls = if calls.is_empty() { String::new() } else { format!("; {}", calls.join(" ")) };
-    fill(item, INDENT, "operation!(", &format!("{method} {}, {}{errors}{calls}", literal(path), literal(title)), "", ");\n");
+    let words = format!("{method} {}, {}{errors}{calls}", literal(path), literal(title));
+    let mut call = String::new();
+    fill(&mut call, Layout { indent: INDENT, width: MACRO_WIDTH }, "operation!(", &words, ");\n");
+    call
 }
 
 /// What differs from most operations.

@@ -22,8 +22,7 @@ pub fn emit(krate: &Crate) -> OutputFile {
         }
     });
     for (position, collection) in krate.collections.iter().enumerate().rev() {
-        let calls = calls(collection);
-        file.insert(MAIN, &format!("    let calls_{position} = runner::calls! {{"), &calls, "    };\n");
+        file.insert(MAIN, &format!("    let calls_{position} = runner::calls! {{\n{}    }};\n", calls(collection)));
     }
     file.finish()
 }
@@ -35,13 +34,14 @@ const ABOUT: &str = "Sends the collection's own requests with their saved values
 /// The line behind which the calls stand.
 const MAIN: &str = "fn main() -> std::process::ExitCode {\n";
 
-/// All requests of a collection in the words of the runner's `calls!`.
+/// All requests of a collection in the words of the runner's `calls!`, each on a line.
 fn calls(collection: &Collection) -> String {
     let mut calls = vec!["skipped() {}".to_owned(); collection.requests];
     for request in requests(collection) {
         calls[request.index] = call(&request);
     }
-    format!("client::{}::{}; {}", collection.module, collection.marker, calls.join(" ")).trim_end().to_owned()
+    let api = format!("client::{}::{};", collection.module, collection.marker);
+    std::iter::once(api).chain(calls).map(|line| format!("        {line}\n")).collect()
 }
 
 /// A request: an endpoint with its own saved values or those of a later request.
@@ -92,7 +92,7 @@ fn call(request: &Request<'_>) -> String {
         None => {
             let values = needed.map(|(slot, field)| match &field.ty {
                 Type::Text => format!("text {slot}"),
-                ty => format!("{} {slot} : {}", how(field), path_type(ty, path)),
+                ty => format!("{} {slot}: {}", how(field), path_type(ty, path)),
             });
             format!("{path}::{ty}({}) {set}", values.collect::<Vec<_>>().join(", "))
         }
@@ -125,11 +125,11 @@ fn path_type(ty: &Type, path: &str) -> String {
     let inner = |ty: &Type| path_type(ty, path);
     match ty {
         Type::Bool | Type::I64 | Type::U64 | Type::F64 | Type::String | Type::Value => ty.to_string(),
-        Type::Vec(ty) => format!("Vec < {} >", inner(ty)),
-        Type::Option(ty) => format!("Option < {} >", inner(ty)),
-        Type::Boxed(ty) => format!("Box < {} >", inner(ty)),
-        Type::Map(ty) => format!("client::runtime::Map < {} >", inner(ty)),
-        Type::Json(ty) => format!("client::runtime::Json < {} >", inner(ty)),
+        Type::Vec(ty) => format!("Vec<{}>", inner(ty)),
+        Type::Option(ty) => format!("Option<{}>", inner(ty)),
+        Type::Boxed(ty) => format!("Box<{}>", inner(ty)),
+        Type::Map(ty) => format!("client::runtime::Map<{}>", inner(ty)),
+        Type::Json(ty) => format!("client::runtime::Json<{}>", inner(ty)),
         Type::Named(name) => format!("{path}::{name}"),
         simple => format!("client::runtime::{simple:?}"),
     }

@@ -64,10 +64,10 @@ pub fn write(out: &mut String, ty: &Type, space: usize, indent: usize) {
     }
 }
 
-/// How a value is given, in the words of the runtime's `arguments!`, and the type of that, as a macro's words are formatted.
+/// How a value is given, in the words of the runtime's `arguments!`, and the type of that.
 pub fn given(ty: &Type) -> String {
     let (how, ty) = way_of(ty);
-    format!("{how} {}", ty.to_string().replace('<', " < ").replace('>', " >"))
+    format!("{how} {ty}")
 }
 
 /// How a value is given, and the type of that.

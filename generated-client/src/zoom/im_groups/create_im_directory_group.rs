@@ -79,9 +79,9 @@ impl Endpoint for CreateImDirectoryGroup {
     type Api = crate::zoom::Zoom;
     type Output = Map<serde_json::Value>;
     operation!(
-        POST "/im/groups", "Create an IM directory group", 404 "4130" =>
-        "Group does not exist:{groupId}.", 409 "4132" =>
-        "Group name {groupName} is already in use."; auth(0)
+        POST "/im/groups", "Create an IM directory group",
+        404 "4130" => "Group does not exist:{groupId}.",
+        409 "4132" => "Group name {groupName} is already in use."; auth(0)
     );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/im/groups")?;
@@ -107,6 +107,5 @@ pub enum CreateImDirectoryGroupType {
     Other(String),
 }
 text_enum!(
-    CreateImDirectoryGroupType { Normal = "normal", Shared = "shared", Restricted =
-    "restricted" }
+    CreateImDirectoryGroupType { Normal = "normal", Shared = "shared", Restricted = "restricted" }
 );

@@ -61,9 +61,9 @@ impl Endpoint for ListUserPacAccounts {
     type Api = crate::zoom::Zoom;
     type Output = UserPacAccounts;
     operation!(
-        GET "/users/:userId/pac", "List a user's PAC accounts", 400 "2024" =>
-        "User does not have PAC enabled.", 404 "1001" => "User does not exist: $userId.";
-        auth(0)
+        GET "/users/:userId/pac", "List a user's PAC accounts",
+        400 "2024" => "User does not have PAC enabled.",
+        404 "1001" => "User does not exist: $userId."; auth(0)
     );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.inner("/users/", "userId", &self.user_id, "/pac")

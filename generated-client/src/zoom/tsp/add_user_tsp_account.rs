@@ -66,18 +66,18 @@ pub struct AddUserTspAccount {
     pub tsp_bridge: Option<TspBridge>,
 }
 arguments!(
-    AddUserTspAccount(user_id into Text, conference_code into Text, leader_pin into Text)
-    { dial_in_numbers json Vec < DialInNumber >, tsp_bridge into TspBridge }
+    AddUserTspAccount(user_id into Text, conference_code into Text,
+    leader_pin into Text) { dial_in_numbers json Vec<DialInNumber>, tsp_bridge into TspBridge }
 );
 impl Endpoint for AddUserTspAccount {
     type Api = crate::zoom::Zoom;
     type Output = UserTspAccount;
     operation!(
-        POST "/users/:userId/tsp", "Add a user's TSP account", 400 "2024" =>
-        "Account has not enabled TSP.", 400 "300" =>
-        "Media link is required for AT&T TSP accounts. / You can add a max of two tsp configs.",
-        404 "1001" => "User does not exist: $userId.", 404 "1120" =>
-        "A valid invitation to join the Zoom account was not found for this user. This error is thrown if you added a user in";
+        POST "/users/:userId/tsp", "Add a user's TSP account",
+        400 "2024" => "Account has not enabled TSP.",
+        400 "300" => "Media link is required for AT&T TSP accounts. / You can add a max of two tsp configs.",
+        404 "1001" => "User does not exist: $userId.",
+        404 "1120" => "A valid invitation to join the Zoom account was not found for this user. This error is thrown if you added a user in";
         auth(0)
     );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {

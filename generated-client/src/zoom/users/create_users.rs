@@ -84,13 +84,12 @@ impl Endpoint for CreateUsers {
     type Api = crate::zoom::Zoom;
     type Output = Users;
     operation!(
-        POST "/users", "Create users", 400 "300" => "Invalid parameter: password", 400
-        "200" => "No privilege. No permission, please contact Zoom customer support.",
-        400 "1000" => "The user cannot be", 404 "4130" =>
-        "Group does not exist: $groupId", 409 "1005" =>
-        "Email $email has already been used.", 409 =>
-        "User with that email already exists", 429 =>
-        "You have exceeded the daily rate limit ({0}) of user invite requests permitted for this account. You may resume these requests at GMT 00:00:00.";
+        POST "/users", "Create users", 400 "300" => "Invalid parameter: password",
+        400 "200" => "No privilege. No permission, please contact Zoom customer support.",
+        400 "1000" => "The user cannot be", 404 "4130" => "Group does not exist: $groupId",
+        409 "1005" => "Email $email has already been used.",
+        409 => "User with that email already exists",
+        429 => "You have exceeded the daily rate limit ({0}) of user invite requests permitted for this account. You may resume these requests at GMT 00:00:00.";
         auth(0)
     );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {

@@ -27,10 +27,7 @@ pub struct Lighthouse {
     /// `tags`.
     pub tags: Vec<String>,
 }
-fields!(
-    Lighthouse { id, name, height, lit, character, built, last_seen, keeper, position,
-    tags }
-);
+fields!(Lighthouse { id, name, height, lit, character, built, last_seen, keeper, position, tags });
 /// `lighthouses.keeper` in the answer of `ListLighthouses` and of 5 other requests.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -82,7 +82,7 @@ pub struct NamesResponse {
 fields!(
     NamesResponse { r#type = "type", r#match = "match", self_ = "self", crate_ = "crate",
     r#fn = "fn", self_2 = "Self", plus_1 = "+1", minus_1 = "-1", grosse = "größe",
-    deng_tai = "灯台", bulb = "💡", value = "", n2fast = "2fast", user_id =
-    "user-id", user_id_2 = "user_id", user_id_3 = "userId", odata_type = "@odata.type",
-    class, result = "Result", none = "None" }
+    deng_tai = "灯台", bulb = "💡", value = "", n2fast = "2fast", user_id = "user-id",
+    user_id_2 = "user_id", user_id_3 = "userId", odata_type = "@odata.type", class,
+    result = "Result", none = "None" }
 );

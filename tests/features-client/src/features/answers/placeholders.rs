@@ -91,8 +91,8 @@ pub struct PlaceholdersBody {
     pub map: Option<Map<MapValue>>,
 }
 body!(
-    PlaceholdersBody { id as i64, name into String, at into DateTime, ratio as f64, on as
-    bool, list each i64, map as Map < MapValue > }
+    PlaceholdersBody { id as i64, name into String, at into DateTime, ratio as f64, on as bool,
+    list each i64, map as Map<MapValue> }
 );
 /// An element of `map` of [`Placeholders`].
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -29,7 +29,7 @@ pub struct EmptyObject {
     /// The body.
     pub body: Map<serde_json::Value>,
 }
-arguments!(EmptyObject(body as Map < serde_json::Value >));
+arguments!(EmptyObject(body as Map<serde_json::Value>));
 impl Endpoint for EmptyObject {
     type Api = crate::features::Features;
     type Output = Map<serde_json::Value>;

@@ -35,8 +35,7 @@ pub struct GraphqlQuery {
     pub variables: GraphqlQueryVariables,
 }
 arguments!(
-    GraphqlQuery(variables into GraphqlQueryVariables) { query into String =
-    "query Lit($status: Status!, $first: Int) {\n  lighthouses(status: $status, first: $first) { id name }\n}",
+    GraphqlQuery(variables into GraphqlQueryVariables) { query into String = "query Lit($status: Status!, $first: Int) {\n  lighthouses(status: $status, first: $first) { id name }\n}",
     operation_name into String = "Lit" }
 );
 impl Endpoint for GraphqlQuery {

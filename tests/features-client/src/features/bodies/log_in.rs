@@ -42,8 +42,8 @@ pub struct LogIn {
     pub nothing: Option<Text>,
 }
 arguments!(
-    LogIn { grant_type into Text, user into Text, scope each Text, remember as bool, note
-    into Text, nothing into Text }
+    LogIn { grant_type into Text, user into Text, scope each Text, remember as bool, note into Text,
+    nothing into Text }
 );
 impl Endpoint for LogIn {
     type Api = crate::features::Features;

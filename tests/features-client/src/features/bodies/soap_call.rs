@@ -30,10 +30,7 @@ pub struct SoapCall {
     /// `lighthouseId` in the body, for instance `17`; required, for the request always has it.
     pub lighthouse_id: Text,
 }
-arguments!(
-    SoapCall(lighthouse_id into Text) { soap_action into Text = "\"urn:lighthouse#Lit\""
-    }
-);
+arguments!(SoapCall(lighthouse_id into Text) { soap_action into Text = "\"urn:lighthouse#Lit\"" });
 impl Endpoint for SoapCall {
     type Api = crate::features::Features;
     type Output = String;

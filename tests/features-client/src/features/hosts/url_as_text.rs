@@ -34,9 +34,7 @@ pub struct UrlAsText {
     /// The header `X-Unit`; `metre` unless set.
     pub x_unit: Text,
 }
-arguments!(
-    UrlAsText(port into Text) { days as i64, unit into Text, x_unit into Text = "metre" }
-);
+arguments!(UrlAsText(port into Text) { days as i64, unit into Text, x_unit into Text = "metre" });
 impl Endpoint for UrlAsText {
     type Api = crate::features::Features;
     type Output = Untyped;

@@ -46,8 +46,7 @@ impl Endpoint for ChangeLighthouse {
     type Api = crate::features::Features;
     type Output = Lighthouse;
     operation!(
-        PATCH "/lighthouses/:id", "Change a lighthouse", 404 => "No such lighthouse";
-        auth(0)
+        PATCH "/lighthouses/:id", "Change a lighthouse", 404 => "No such lighthouse"; auth(0)
     );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)?;

@@ -57,8 +57,8 @@ pub struct CreateLighthouse {
     pub body: CreateLighthouseBody,
 }
 arguments!(
-    CreateLighthouse(body into CreateLighthouseBody) { idempotency_key into Text, x_trace
-    each Text, x_debug as i64 }
+    CreateLighthouse(body into CreateLighthouseBody) { idempotency_key into Text, x_trace each Text,
+    x_debug as i64 }
 );
 impl Endpoint for CreateLighthouse {
     type Api = crate::features::Features;
@@ -119,9 +119,9 @@ pub struct CreateLighthouseBody {
     pub notes: Option<Option<serde_json::Value>>,
 }
 body!(
-    CreateLighthouseBody { name into String, height as f64, built into Date, position
-    into CreateLighthouseBodyPosition, tags each String, notes into Option <
-    serde_json::Value > }
+    CreateLighthouseBody { name into String, height as f64, built into Date,
+    position into CreateLighthouseBodyPosition, tags each String,
+    notes into Option<serde_json::Value> }
 );
 /// The answer of [`CreateLighthouse`].
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -43,9 +43,7 @@ arguments!(GetLighthouse(id into Text));
 impl Endpoint for GetLighthouse {
     type Api = crate::features::Features;
     type Output = Lighthouse;
-    operation!(
-        GET "/lighthouses/:id", "Get a lighthouse", 404 => "No such lighthouse"; auth(0)
-    );
+    operation!(GET "/lighthouses/:id", "Get a lighthouse", 404 => "No such lighthouse"; auth(0));
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)
     }

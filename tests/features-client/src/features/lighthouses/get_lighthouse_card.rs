@@ -36,9 +36,7 @@ pub struct GetLighthouseCard {
     /// `expand[keeper]` in the query, for instance `full`.
     pub expand_keeper: Option<Text>,
 }
-arguments!(
-    GetLighthouseCard(id into Text) { fields each Text, expand_keeper into Text }
-);
+arguments!(GetLighthouseCard(id into Text) { fields each Text, expand_keeper into Text });
 impl Endpoint for GetLighthouseCard {
     type Api = crate::features::Features;
     type Output = LighthouseCard;

@@ -95,9 +95,7 @@ pub enum ListLighthousesStatus {
     /// Any other text.
     Other(String),
 }
-text_enum!(
-    ListLighthousesStatus { Lit = "lit", Dark = "dark", Abandoned = "abandoned" }
-);
+text_enum!(ListLighthousesStatus { Lit = "lit", Dark = "dark", Abandoned = "abandoned" });
 /// The answer of [`ListLighthouses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

@@ -46,8 +46,7 @@ impl Endpoint for RemoveLighthouse {
     type Api = crate::features::Features;
     type Output = ();
     operation!(
-        DELETE "/lighthouses/:id", "Remove a lighthouse", 404 => "No such lighthouse";
-        auth(0)
+        DELETE "/lighthouses/:id", "Remove a lighthouse", 404 => "No such lighthouse"; auth(0)
     );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/lighthouses/", "id", &self.id)?;

@@ -71,6 +71,6 @@ pub struct ReplaceLighthouseBody {
     pub lucky: Option<i64>,
 }
 body!(
-    ReplaceLighthouseBody { name into String, height as f64, lit as bool, position into
-    CreateLighthouseBodyPosition, stamp into String, lucky as i64 }
+    ReplaceLighthouseBody { name into String, height as f64, lit as bool,
+    position into CreateLighthouseBodyPosition, stamp into String, lucky as i64 }
 );

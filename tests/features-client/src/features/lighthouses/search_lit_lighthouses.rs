@@ -72,10 +72,7 @@ pub struct SearchLitLighthousesBody {
     /// `near`.
     pub near: Option<CreateLighthouseBodyPosition>,
 }
-body!(
-    SearchLitLighthousesBody { status into String, near into CreateLighthouseBodyPosition
-    }
-);
+body!(SearchLitLighthousesBody { status into String, near into CreateLighthouseBodyPosition });
 /// The answer of [`SearchLitLighthouses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]

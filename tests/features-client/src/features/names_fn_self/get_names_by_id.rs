@@ -33,8 +33,7 @@ impl Endpoint for GetNamesById {
     type Api = crate::features::Features;
     type Output = Untyped;
     operation!(
-        GET "/names/by-url/:id", "GET http://api.lighthouse.example/v1/names/by-url/:id";
-        auth(0)
+        GET "/names/by-url/:id", "GET http://api.lighthouse.example/v1/names/by-url/:id"; auth(0)
     );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/names/by-url/", "id", &self.id)

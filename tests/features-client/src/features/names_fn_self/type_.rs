@@ -53,8 +53,8 @@ pub struct Type {
     pub new_value: Option<i64>,
 }
 arguments!(
-    Type(r#type into Text, self_ into Text) { r#match as i64, query_match as i64, r#fn as
-    i64, grosse as i64, value as i64, send_value as i64, new_value as i64 }
+    Type(r#type into Text, self_ into Text) { r#match as i64, query_match as i64, r#fn as i64,
+    grosse as i64, value as i64, send_value as i64, new_value as i64 }
 );
 impl Endpoint for Type {
     type Api = crate::features::Features;

@@ -63,8 +63,8 @@ pub struct TypePostBody {
     pub minus_1: Option<i64>,
 }
 body!(
-    TypePostBody { r#type = "type" into String, self_ = "self" as i64, super_ = "super"
-    into Super, plus_1 = "+1" as i64, minus_1 = "-1" as i64 }
+    TypePostBody { r#type = "type" into String, self_ = "self" as i64, super_ = "super" into Super,
+    plus_1 = "+1" as i64, minus_1 = "-1" as i64 }
 );
 /// `super` of [`TypePost`].
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -36,9 +36,7 @@ pub struct DisabledFieldsHoldNoPlace {
     /// The field `keeper` of the form, for instance `ada`.
     pub keeper: Option<Text>,
 }
-arguments!(
-    DisabledFieldsHoldNoPlace { height as i64, colour into Text, keeper into Text }
-);
+arguments!(DisabledFieldsHoldNoPlace { height as i64, colour into Text, keeper into Text });
 impl Endpoint for DisabledFieldsHoldNoPlace {
     type Api = crate::features::Features;
     type Output = Untyped;

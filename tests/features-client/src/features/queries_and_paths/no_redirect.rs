@@ -30,8 +30,8 @@ impl Endpoint for NoRedirect {
     type Api = crate::features::Features;
     type Output = Untyped;
     operation!(
-        POST "/moved", "No redirect"; auth(0) settings(Settings { follow_redirects:
-        Some(false), max_redirects: Some(2u32), keep_method: true, ..Settings::DEFAULT })
+        POST "/moved", "No redirect"; auth(0) settings(Settings { follow_redirects: Some(false),
+        max_redirects: Some(2u32), keep_method: true, ..Settings::DEFAULT })
     );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/moved")

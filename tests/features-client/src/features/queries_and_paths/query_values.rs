@@ -59,9 +59,8 @@ pub struct QueryValues {
 }
 arguments!(
     QueryValues { plain into Text, twice each i64, empty_value into Text, bare into Text,
-    filter_name into Text, filter_height_gt as i64, json json
-    CreateLighthouseBodyPosition, percent into Text, off as i64, when into Text, uni into
-    Text }
+    filter_name into Text, filter_height_gt as i64, json json CreateLighthouseBodyPosition,
+    percent into Text, off as i64, when into Text, uni into Text }
 );
 impl Endpoint for QueryValues {
     type Api = crate::features::Features;

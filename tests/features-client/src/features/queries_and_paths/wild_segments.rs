@@ -35,8 +35,7 @@ impl Endpoint for WildSegments {
     type Api = crate::features::Features;
     type Output = Untyped;
     operation!(
-        GET "/wild/a%20b/%C3%BC/Lights(':id')/x:y/:kind-:unit.txt", "Wild segments";
-        auth(0)
+        GET "/wild/a%20b/%C3%BC/Lights(':id')/x:y/:kind-:unit.txt", "Wild segments"; auth(0)
     );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.segment("/wild/a%20b/%C3%BC/Lights(':id')/x:y/", "kind", &self.kind)?;

@@ -33,8 +33,9 @@ impl Endpoint for WithoutSystemHeaders {
     type Api = crate::features::Features;
     type Output = Untyped;
     operation!(
-        POST "/bare", "Without system headers"; auth(0) settings(Settings {
-        without_headers: &["content-type", "user-agent"], ..Settings::DEFAULT })
+        POST "/bare", "Without system headers";
+        auth(0) settings(Settings { without_headers: &["content-type", "user-agent"],
+        ..Settings::DEFAULT })
     );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/bare")?;

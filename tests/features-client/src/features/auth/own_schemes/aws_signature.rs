@@ -34,8 +34,8 @@ impl Endpoint for AwsSignature {
     type Api = crate::features::Features;
     type Output = BearerResponse;
     operation!(
-        POST "/auth/aws-signature", "AWS signature"; auth(10) settings(Settings {
-        signed_type: true, ..Settings::DEFAULT })
+        POST "/auth/aws-signature", "AWS signature"; auth(10) settings(Settings { signed_type: true,
+        ..Settings::DEFAULT })
     );
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/auth/aws-signature")?;

@@ -38,9 +38,7 @@ pub struct ListBulbs {
     /// `limit` in the query, for instance `25`.
     pub limit: Option<i64>,
 }
-arguments!(
-    ListBulbs(lighthouse_id into Text, kind into Text) { offset as i64, limit as i64 }
-);
+arguments!(ListBulbs(lighthouse_id into Text, kind into Text) { offset as i64, limit as i64 });
 impl Endpoint for ListBulbs {
     type Api = crate::features::Features;
     type Output = Bulbs;
