@@ -56,26 +56,10 @@ pub fn compile(inputs: Vec<Input>, environments: &[Environment], package: &str, 
     let mut compiled = Compiled::default();
     let version = manifest.version.clone().unwrap_or_else(|| "0.1.0".to_owned());
     let mut krate = Crate { package: package.to_owned(), library: package.replace('-', "_"), version, manifest, ..Crate::default() };
-    let mut modules = ident::Scope::with(["runtime"]);
     if let Purpose::Module(host) = purpose {
         krate.library = format!("{}::{}", krate.library, host.path);
-        // no module is called as the one around it
-        modules = ident::Scope::with(["runtime", host.path.rsplit("::").next().unwrap_or_default()]);
     }
-    let named = inputs.iter().map(|input| modules.take([ident::module(&input.name, "collection"), "api".to_owned()]));
-    let named: Vec<String> = named.collect();
-    let (collections, overrides): (Vec<_>, Vec<_>) = inputs.into_iter().map(|input| (input.collection, input.overrides)).unzip();
-    let resolved = collections.into_par_iter().zip(&overrides).map(|(collection, overrides)| {
-        let resolved = Resolved::new(&collection, overrides, environments);
-        pool::free(collection);
-        resolved
-    });
-    let resolved: Vec<Resolved<'_>> = resolved.collect();
-    let offsets = resolved.iter().scan(0, |next, resolved| Some(std::mem::replace(next, *next + resolved.api.endpoints.len())));
-    let offsets: Vec<usize> = offsets.collect();
-    let parts = resolved.into_par_iter().zip(named).zip(offsets);
-    let parts: Vec<Part> = parts.map(|((resolved, module), offset)| resolved.part(&module, offset, purpose)).collect();
-    for (position, part) in parts.into_iter().enumerate() {
+    for (position, part) in parts(inputs, environments, purpose).into_iter().enumerate() {
         compiled.diagnostics.extend(part.diagnostics.into_iter().map(|diagnostic| (position, diagnostic)));
         compiled.faults.extend(part.faults.into_iter().map(|fault| (position, fault)));
         compiled.explanations.extend(part.explanations);
@@ -96,6 +80,32 @@ pub fn compile(inputs: Vec<Input>, environments: &[Environment], package: &str, 
     }
     pool::free(krate);
     compiled
+}
+
+/// Each collection as Rust, side by side.
+fn parts(inputs: Vec<Input>, environments: &[Environment], purpose: Purpose<'_>) -> Vec<Part> {
+    let modules = modules(&inputs, purpose);
+    let (collections, overrides): (Vec<_>, Vec<_>) = inputs.into_iter().map(|input| (input.collection, input.overrides)).unzip();
+    let resolved = collections.into_par_iter().zip(&overrides).map(|(collection, overrides)| {
+        let resolved = Resolved::new(&collection, overrides, environments);
+        pool::free(collection);
+        resolved
+    });
+    let resolved: Vec<Resolved<'_>> = resolved.collect();
+    let offsets = resolved.iter().scan(0, |next, resolved| Some(std::mem::replace(next, *next + resolved.api.endpoints.len())));
+    let offsets: Vec<usize> = offsets.collect();
+    let parts = resolved.into_par_iter().zip(modules).zip(offsets);
+    parts.map(|((resolved, module), offset)| resolved.part(&module, offset, purpose)).collect()
+}
+
+/// The modules of the collections.
+fn modules(inputs: &[Input], purpose: Purpose<'_>) -> Vec<String> {
+    let mut taken = ident::Scope::with(["runtime"]);
+    if let Purpose::Module(host) = purpose {
+        // no module is called as the one around it
+        taken.try_take(host.path.rsplit("::").next().unwrap_or_default());
+    }
+    inputs.iter().map(|input| taken.take([ident::module(&input.name, "collection"), "api".to_owned()])).collect()
 }
 
 /// A collection in HTTP's words.
