@@ -93,9 +93,8 @@ impl<'a> Stage<'a> {
     }
 
     fn carry_out(&self, plan: &Plan) -> Result<(), WriteError> {
-        let staged = plan.write.par_iter().enumerate().map(|(number, file)| {
-            Ok((self.stage(number, &file.contents, Readers::of(file))?, file.path.as_str()))
-        });
+        let staged = plan.write.par_iter().enumerate();
+        let staged = staged.map(|(number, file)| Ok((self.stage(number, &file.contents, Readers::of(file))?, file.path.as_str())));
         let staged: Vec<(PathBuf, &str)> = staged.collect::<Result<_, WriteError>>()?;
         for change in &plan.manifests {
             let both = change.before.union(&change.after);

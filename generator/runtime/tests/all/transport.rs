@@ -2,8 +2,8 @@
 
 use crate::runtime::transport::{Pending, Request, Response};
 use crate::runtime::{
-    Api, AuthSpec, BuildError, ByteStream, Bytes, Client, DecodeError, Endpoint, ErrorKind, HeaderMap, RawResponse, Reason,
-    RequestBuilder, Retries, ServerSpec, StatusCode, Transport, TransportError, operation,
+    Api, AuthSpec, BuildError, ByteStream, Bytes, Client, DecodeError, Endpoint, ErrorKind, HeaderMap, RawResponse, Reason, RequestBuilder,
+    Retries, ServerSpec, StatusCode, Transport, TransportError, operation,
 };
 use std::future::ready;
 use std::sync::{Arc, Mutex};
