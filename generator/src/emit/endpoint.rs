@@ -19,7 +19,7 @@
 use proc_macro2::Ident;
 use quote::quote;
 
-use super::format::{INDENT, Layout, MACRO_WIDTH, Member, RustFile, braced, fill, literal};
+use super::format::{INDENT, Member, RustFile, braced, call, literal};
 use super::step;
 use super::types::{self, ident};
 use super::{model, output};
@@ -124,9 +124,9 @@ fn operation(operation: &Operation) -> String {
     let calls = calls(operation);
     let calls = if calls.is_empty() { String::new() } else { format!("; {}", calls.join(" ")) };
     let words = format!("{method} {}, {}{errors}{calls}", literal(path), literal(title));
-    let mut call = String::new();
-    fill(&mut call, Layout { indent: INDENT, width: MACRO_WIDTH }, "operation!(", &words, ");\n");
-    call
+    let mut line = String::new();
+    call(&mut line, INDENT, "operation", &words);
+    line
 }
 
 /// What differs from most operations.

@@ -24,17 +24,20 @@ fn formatted(text: &str) -> String {
 /// The file with each call of a macro on one line, and without blanks around the brackets of types.
 fn joined(text: &str) -> String {
     let (mut out, mut call) = (String::new(), None::<Vec<&str>>);
+    let opens = |line: &str| {
+        line.trim_start().split_once("!(").is_some_and(|(name, _)| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+    };
     for line in text.lines() {
-        match (&mut call, line.trim_start()) {
-            (None, words) if words.ends_with("!(") => call = Some(vec![line]),
-            (None, _) => out.extend([line, "\n"]),
-            (Some(parts), words) => {
-                parts.push(words);
-                if words == ");" {
-                    out.extend([&parts.join(" ").replace("!( ", "!(").replace(" );", ");"), "\n"]);
-                    call = None;
-                }
+        let parts = match call.take() {
+            Some(mut parts) => {
+                parts.push(line.trim_start());
+                parts
             }
+            None => vec![line],
+        };
+        match opens(parts[0]) && !line.ends_with(");") {
+            true => call = Some(parts),
+            false => out.extend([&parts.join(" ").replace("!( ", "!(").replace(" );", ");"), "\n"]),
         }
     }
     out.replace(" < ", "<").replace(" >", ">")
@@ -63,8 +66,7 @@ proptest! {
         let call = file.text.strip_prefix(HEADER).expect("the first line");
         let words: Vec<&str> = call.split_inclusive('\n').flat_map(|line| line.strip_prefix("    ").unwrap_or(line).split('\n')).collect();
         let lines: Vec<&str> = words.into_iter().filter(|line| !line.is_empty()).collect();
-        let one_line = lines.join(" ").replace("fields!( ", "fields!(").replace(" );", ");");
-        prop_assert_eq!(one_line, format!("fields!(X {});", braced(&names)));
+        prop_assert_eq!(lines.join(" "), format!("fields!(X {});", braced(&names)));
         let is_short = |line: &&str| line.len() <= MACRO_WIDTH || line.matches(" into ").count() == 1;
         prop_assert!(call.lines().all(|line| is_short(&line)), "{}", call);
     }
