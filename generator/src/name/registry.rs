@@ -76,7 +76,8 @@ pub struct Clusters<'a> {
     by_label: HashMap<(Role, Label), usize>,
 }
 
-/// What tells sets of keys from each other.
+/// What tells sets of keys from each other. Should two sets have one by chance, objects that agree become one type all the
+/// same, which loses nothing: what only one of them has is optional.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Keys(u64);
 

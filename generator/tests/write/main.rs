@@ -4,8 +4,9 @@ mod guards;
 mod support;
 
 use std::fs;
+use std::path::Path;
 
-use generator::write::{MANIFEST, PRIVATE_MANIFEST, State};
+use generator::write::{self, MANIFEST, Overwrite, PRIVATE_MANIFEST, State, WriteError};
 
 use support::{file, own, read, secret, stale, target, tree};
 
@@ -21,6 +22,29 @@ fn a_first_run_writes_and_a_second_one_touches_nothing() {
     assert_eq!((report.written.len(), report.removed.len(), report.unchanged), (0, 0, 2));
     assert_eq!(fs::metadata(target.dir.join(MANIFEST)).unwrap().modified().unwrap(), before);
     assert!(stale(&files, &target.dir).is_empty());
+}
+
+#[test]
+fn a_new_crate_is_there_as_a_whole_or_not_at_all() {
+    let target = target();
+    let home = target.dir.ancestors().nth(2).unwrap();
+    // no file system takes a name of that length
+    let files = [file("a.rs", "1"), file(&format!("b/{}", "x".repeat(5000)), "1")];
+    let result = write::write(&files, &target.dir, Overwrite::OwnFiles);
+    assert!(matches!(&result, Err(WriteError::Io { path, .. }) if path.starts_with(&target.dir)), "{result:?}");
+    assert_eq!(tree(home), [""; 0]);
+    own(&files[..1], &target.dir);
+    assert_eq!(tree(target.dir.parent().unwrap()), ["crate".to_owned(), format!("crate/{MANIFEST}"), "crate/a.rs".to_owned()]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_crate_has_the_rights_of_any_directory() {
+    let target = target();
+    own(&[file("a.rs", "1")], &target.dir);
+    fs::create_dir(target.dir.join("other")).unwrap();
+    let rights = |path: &Path| fs::metadata(path).unwrap().permissions();
+    assert_eq!(rights(&target.dir), rights(&target.dir.join("other")));
 }
 
 #[test]
