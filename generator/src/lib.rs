@@ -15,6 +15,7 @@ pub mod name;
 pub mod output;
 pub mod overrides;
 pub mod pipeline;
+mod pointer;
 mod pool;
 pub mod postman;
 pub mod presets;

@@ -2,6 +2,7 @@
 
 use super::types::{BodyTypes, Encoding, EndpointTypes, Inference, Presence};
 use crate::api::{Body, Endpoint, Part as FormPart};
+use crate::pointer::{key, token};
 use crate::shape::Shape;
 
 /// The part of a request in which a value stands, or its responses.
@@ -110,7 +111,7 @@ fn whole(part: Part, inference: &mut Inference) -> Slot<'_> {
 
 /// The pointer of a member of the place `around`.
 pub fn pointer(around: &str, key: &str) -> String {
-    format!("{around}/{}", key.replace('~', "~0").replace('/', "~1"))
+    format!("{around}/{}", token(key))
 }
 
 /// All pointers at and below a place.
@@ -128,11 +129,11 @@ pub fn pointers(around: &str, shape: &Shape, found: &mut Vec<String>) {
 pub fn descend<'s>(shape: &'s mut Shape, pointer: &str) -> Vec<&'s mut Shape> {
     let mut shapes = vec![shape];
     for token in pointer.split('/').skip(1) {
-        let key = token.replace("~1", "/").replace("~0", "~");
+        let key = key(token);
         let next = |shape: &'s mut Shape| {
             let Shape { array, map, object, .. } = shape;
             let elements = array.iter_mut().chain(map).filter(|_| token == "*").map(|part| &mut **part);
-            let member = object.as_mut().and_then(|object| object.members.get_mut(&key)).map(|member| &mut member.shape);
+            let member = object.as_mut().and_then(|object| object.members.get_mut(&*key)).map(|member| &mut member.shape);
             elements.chain(member).collect::<Vec<_>>()
         };
         shapes = shapes.into_iter().flat_map(next).collect();

@@ -11,6 +11,7 @@ use super::keys::{self, nearest};
 use super::{Document, Overrides};
 use crate::infer::Part;
 use crate::name::{self, ident};
+use crate::pointer;
 use crate::postman::{Collection, Item};
 use crate::resolve;
 
@@ -49,7 +50,7 @@ impl Said<'_> {
     pub(super) fn pointer(&self) -> String {
         match self.key.get_ref() {
             key if key.is_empty() || key.starts_with('/') => key.clone(),
-            key => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            key => format!("/{}", pointer::token(key)),
         }
     }
 }
@@ -171,7 +172,8 @@ impl<'d> Bound<'d> {
         for (key, place) in places {
             let said = Said { request, part, status, key, place };
             if let Some(secret) = &place.secret {
-                let last = said.pointer().rsplit('/').next().unwrap_or_default().replace("~1", "/").replace("~0", "~");
+                let pointer = said.pointer();
+                let last = pointer::key(pointer.rsplit('/').next().unwrap_or_default()).into_owned();
                 self.resolve.requests.entry(request).or_default().secrets.0.insert(last, *secret.get_ref());
             }
             self.places.push(said);

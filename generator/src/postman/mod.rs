@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use crate::pointer;
+
 /// Where a thing stands in its file: a JSON pointer (RFC 6901), such as `/item/0/request/url`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place(pub String);
@@ -14,10 +16,7 @@ pub struct Place(pub String);
 impl Place {
     /// The place of a member of this one.
     pub fn member(&self, key: &str) -> Place {
-        if key.contains(['~', '/']) {
-            return self.member(&key.replace('~', "~0").replace('/', "~1"));
-        }
-        Place([&self.0, "/", key].concat())
+        Place([&self.0, "/", &pointer::token(key)].concat())
     }
 
     /// The place of an element of this one.

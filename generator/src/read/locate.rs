@@ -9,6 +9,7 @@ use super::error::Position;
 use super::lines::Lines;
 use super::text::decode;
 use crate::json::end_of_string;
+use crate::pointer;
 use crate::postman::Place;
 
 /// A list or an object of so many bytes is not walked over twice.
@@ -54,12 +55,11 @@ impl<'a> Locator<'a> {
         scanner.at = 0;
         let mut at = scanner.skip_blanks();
         for token in place.0.split('/').skip(1) {
-            let token = token.replace("~1", "/").replace("~0", "~");
             let inner = self.inner.entry(at).or_insert_with(|| {
                 scanner.at = at;
                 scanner.inner()
             });
-            at = inner.find(&token)?;
+            at = inner.find(&pointer::key(token))?;
         }
         scanner.at = at;
         let end = scanner.skip_value();

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use super::{Example, Format, Formats, Member, Number, Object, Samples, Shape, Text, Values};
 use crate::hints::{self, Placeholder};
 use crate::json::Json;
+use crate::pointer;
 
 impl Shape {
     /// The shape of a JSON text.
@@ -199,7 +200,7 @@ impl Reader<'_> {
         let length = place.len();
         if !self.open.is_empty() {
             place.push('/');
-            place.push_str(&key().replace('~', "~0").replace('/', "~1"));
+            place.push_str(&pointer::token(&key()));
         }
         read(place);
         place.truncate(length);

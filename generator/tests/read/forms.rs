@@ -14,8 +14,9 @@ fn headers_as_lines_as_texts_as_a_map() {
     let (list, notes) = request(json!({"header": ["K: V:W", {"key": "a"}, null, 5, {}]}));
     assert_eq!(pairs(&list.headers), [(Some("K"), Some(json!("V:W"))), (Some("a"), None), (None, None)]);
     assert_eq!(ignored(&notes), ["/item/0/request/header/3 a number"]);
-    let (map, _) = request(json!({"header": {"b": "1", "a": "2"}}));
-    assert_eq!(pairs(&map.headers), [(Some("b"), Some(json!("1"))), (Some("a"), Some(json!("2")))]);
+    let (map, notes) = request(json!({"header": {"b": "1", "a~": "2", "c/d": 3}}));
+    assert_eq!(pairs(&map.headers), [(Some("b"), Some(json!("1"))), (Some("a~"), Some(json!("2")))]);
+    assert_eq!(ignored(&notes), ["/item/0/request/header/c~1d a number"]);
 }
 
 fn body(value: Value) -> Body {

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::api::{JsonBody, Template};
 use crate::hints::secrets;
+use crate::pointer::token;
 use crate::postman::Place;
 use crate::resolve::Secrets;
 use crate::resolve::context::Context;
@@ -121,7 +122,7 @@ fn find_holes(value: &Value, pointer: &mut String, found: &mut Vec<String>) {
         }
         Value::Object(members) => {
             for (key, member) in members {
-                pointer.push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1")));
+                pointer.extend(["/", &token(key)]);
                 find_holes(member, pointer, found);
                 pointer.truncate(length);
             }
