@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// Texts that have harmed somebody.
-const TEXTS: [&str; 18] = [
+const TEXTS: [&str; 19] = [
     "",
     "\0",
     "../../x",
@@ -29,6 +29,7 @@ const TEXTS: [&str; 18] = [
     "{\"a\": {{a}}}",
     "<integer>",
     "(Required)",
+    "~a/b~1",
 ];
 
 /// A change at one place: which place, which change, and with what.
@@ -86,7 +87,12 @@ fn change(all: &mut Value, (place, kind, with): Change) {
     }
 }
 
-/// Runs the pipeline; a crate's own files have to be Rust.
+/// What rustc takes for a deceit, and what ends a comment without being seen.
+fn is_unseen(c: char) -> bool {
+    (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Runs the pipeline; a crate's own files have to be Rust, and all of it to be seen.
 fn check(bytes: Vec<u8>) {
     let file = Source { name: "changed.json".to_owned(), bytes };
     let inputs =
@@ -98,6 +104,8 @@ fn check(bytes: Vec<u8>) {
         if let Err(error) = syn::parse_file(text) {
             panic!("{}: {error}\n{text}", file.path);
         }
+        let unseen = text.lines().find(|line| line.contains(is_unseen));
+        assert_eq!(unseen, None, "{}", file.path);
     }
     generator::explain(&inputs).expect("what can be generated can be explained");
 }

@@ -11,6 +11,7 @@ use super::types::ident;
 use super::work::Job;
 use super::{docs, endpoint, environment, format, index, model, page, saved};
 use crate::api::Scheme;
+use crate::markdown;
 use crate::output::OutputFile;
 use crate::rust::{Auth, Collection, Crate, Endpoint, Module};
 
@@ -195,7 +196,7 @@ fn builder(collection: &Collection) -> TokenStream {
     let marker = ident(&collection.marker);
     let servers = collection.servers.iter().enumerate().skip(1).map(|(index, server)| {
         let name = ident(&server.method);
-        let docs = docs::outer(&format!("The address that the collection calls `{}`.", server.template.replace('`', "")));
+        let docs = docs::outer(&format!("The address that the collection calls {}.", markdown::code(&server.template)));
         quote! {
             #docs
             #[must_use]
@@ -205,7 +206,7 @@ fn builder(collection: &Collection) -> TokenStream {
     let auths = collection.auths.iter().enumerate().map(|(index, auth)| credential(index, auth));
     let headers = collection.headers.iter().enumerate().map(|(index, header)| {
         let name = ident(&header.method);
-        let docs = docs::outer(&format!("The header `{}` of every request.", header.header));
+        let docs = docs::outer(&format!("The header {} of every request.", markdown::code(&header.header)));
         quote! {
             #docs
             #[must_use]

@@ -19,6 +19,7 @@ use quote::quote;
 
 use super::types::ident;
 use super::{docs, index};
+use crate::markdown;
 use crate::rust::{Collection, Environment};
 
 /// The enum and the method of the builder; nothing without environments.
@@ -54,7 +55,7 @@ pub fn emit(collection: &Collection) -> TokenStream {
 }
 
 fn meaning(environment: &Environment) -> String {
-    let addresses: Vec<String> = environment.addresses.iter().map(|(_, address)| format!("`{}`", address.replace('`', " "))).collect();
+    let addresses: Vec<String> = environment.addresses.iter().map(|(_, address)| markdown::code(address)).collect();
     let title = index::heading(&environment.title, &environment.variant);
     if addresses.is_empty() { format!("{title}.") } else { format!("{title}: {}.", addresses.join(", ")) }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::example::{Examples, Scene, Tour};
 use super::index;
 use crate::api::Scheme;
+use crate::markdown::code_in_cell;
 use crate::rust::{Auth, Collection, Crate, Endpoint, Module, Output};
 
 /// The front page, but for the tables of endpoints.
@@ -117,7 +118,7 @@ fn settings(krate: &Crate) -> String {
         }
         text.push_str("| Setting | Meaning |\n|---|---|\n");
         for server in &collection.servers {
-            let default = server.address.as_ref().map_or("has to be set".to_owned(), |address| format!("`{}` unless set", cell(address)));
+            let default = server.address.as_ref().map_or("has to be set".to_owned(), |address| format!("{} unless set", code_in_cell(address)));
             let _ = writeln!(text, "| `{}` | where requests go; {default} |", server.method);
         }
         for auth in &collection.auths {
@@ -132,15 +133,11 @@ fn settings(krate: &Crate) -> String {
             let _ = writeln!(text, "| `environment` | addresses and headers of an environment: {} |", environments.join(", "));
         }
         for header in &collection.headers {
-            let _ = writeln!(text, "| `{}` | the header `{}` of every request |", header.method, cell(&header.header));
+            let _ = writeln!(text, "| `{}` | the header {} of every request |", header.method, code_in_cell(&header.header));
         }
         text.push('\n');
     }
     text + "Credentials are never part of this crate, and neither errors nor `Debug` show them.\n"
-}
-
-fn cell(text: &str) -> String {
-    text.replace(['`', '\n', '\r'], " ").replace('|', "\\|")
 }
 
 /// Credentials in words.

@@ -44,9 +44,9 @@ fn table(module: &str, endpoints: &[Endpoint]) -> String {
     let mut text = String::from("| Endpoint | Request | Name |\n|---|---|---|\n");
     for endpoint in endpoints {
         let (name, operation) = (&endpoint.name, &endpoint.operation);
-        let request = format!("{} {}", operation.method, operation.path).replace(['`', '\n', '\r'], " ").replace('|', "\\|");
-        let title = markdown::inline(&operation.title).replace('|', "\\|");
-        let _ = writeln!(text, "| [`{name}`](crate::{module}::{name}) | `{request}` | {title} |");
+        let request = markdown::code_in_cell(&format!("{} {}", operation.method, operation.path));
+        let title = markdown::inline(&operation.title);
+        let _ = writeln!(text, "| [`{name}`](crate::{module}::{name}) | {request} | {title} |");
     }
     text.push('\n');
     text

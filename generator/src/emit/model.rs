@@ -17,6 +17,7 @@ use quote::quote;
 use super::docs;
 use super::format::{Member, RustFile, braced, literal};
 use super::types::{self, ident};
+use crate::markdown;
 use crate::rust::{self, Kind, Model, ModelField, ModelKind, Role, Type};
 
 /// A type with what it implements.
@@ -84,7 +85,7 @@ fn text_enum(model: &Model, variants: &[(String, String)], file: &mut RustFile) 
     file.line("#[non_exhaustive]");
     file.line(&format!("pub enum {name} {{"));
     for (variant, text) in variants {
-        file.inner_docs(&format!("`{}`", text.replace(['`', '\n', '\r'], " ")));
+        file.inner_docs(&markdown::code(text));
         file.line(&format!("    {variant},"));
     }
     file.inner_docs("Any other text.");

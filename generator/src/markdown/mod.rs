@@ -21,6 +21,7 @@
 
 mod build;
 mod clean;
+mod code;
 mod element;
 mod escape;
 mod headings;
@@ -62,4 +63,16 @@ pub fn summary(description: &str) -> Option<String> {
 #[must_use]
 pub fn inline(text: &str) -> String {
     plain::one_line(parse::parse(text))
+}
+
+/// A text of one line as code, with its backticks. What would end the line is a space; in place of nothing stands a dash.
+#[must_use]
+pub fn code(text: &str) -> String {
+    code::span(text, escape::Place::Flow)
+}
+
+/// The same for a cell of a table.
+#[must_use]
+pub fn code_in_cell(text: &str) -> String {
+    code::span(text, escape::Place::Cell)
 }

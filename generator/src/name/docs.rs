@@ -8,7 +8,7 @@ use super::types::DraftKind;
 use crate::api::{AnswerClass, Api, Endpoint, Group, Parameter};
 use crate::hints;
 use crate::infer::{Encoding, EndpointTypes, Evidence, Inference};
-use crate::markdown;
+use crate::markdown::{self, code};
 use crate::rust::{Auth, Paging, Role, SlotPlace};
 
 /// A longer value is no example.
@@ -32,7 +32,7 @@ pub fn module(group: &Group) -> String {
 pub fn endpoint(api: &Api, endpoint: &Endpoint, found: &EndpointTypes, path: &str, auth: Option<&Auth>) -> String {
     let title = markdown::inline(&endpoint.name);
     let title = if title.is_empty() { format!("{} request.", markdown::inline(&endpoint.method)) } else { title };
-    let line = format!("`{} {}`", code(&endpoint.method), code(path));
+    let line = code(&format!("{} {path}", endpoint.method));
     let fault = endpoint.fault.as_ref().map(|fault| format!("Postman does not send this request: {}", markdown::inline(fault)));
     let auth = auth.map(|auth| format!("Credentials: `{}`.", auth.method.trim_start_matches("r#")));
     paragraphs([Some(title), Some(line), endpoint.description.as_deref().map(markdown::to_rustdoc), auth, fault, answers(api, found)])
@@ -42,7 +42,7 @@ pub fn endpoint(api: &Api, endpoint: &Endpoint, found: &EndpointTypes, path: &st
 pub fn preset(request: &Endpoint, left_out: &[String]) -> String {
     let title = markdown::inline(&request.name);
     let title = if title.is_empty() { "A saved request.".to_owned() } else { title };
-    let names: Vec<String> = left_out.iter().map(|name| format!("`{}`", code(name))).collect();
+    let names: Vec<String> = left_out.iter().map(|name| code(name)).collect();
     let rest =
         (!names.is_empty()).then(|| format!("Not set: {}. The collection has variables, placeholders or secrets there.", names.join(", ")));
     paragraphs([Some(title), request.description.as_deref().map(markdown::to_rustdoc), rest])
@@ -66,8 +66,8 @@ pub fn pages(paging: &Paging) -> String {
 /// Of a header of answers.
 pub fn response_header(name: &str, description: Option<&str>, value: &str) -> String {
     let tells = !value.is_empty() && value.len() <= LONGEST_EXAMPLE && !value.contains("{{") && hints::placeholder(value).is_none();
-    let example = if tells { format!(", for instance `{}`", code(value)) } else { String::new() };
-    paragraphs([description.map(markdown::to_rustdoc), Some(format!("The header `{}`{example}.", code(name)))])
+    let example = if tells { format!(", for instance {}", code(value)) } else { String::new() };
+    paragraphs([description.map(markdown::to_rustdoc), Some(format!("The header {}{example}.", code(name)))])
 }
 
 /// Of a parameter: what the collection says of it, where it stands, a value, and what makes it required.
@@ -82,15 +82,15 @@ pub fn parameter(place: SlotPlace, parameter: &Parameter, inference: &Inference)
     };
     let name = code(&parameter.name);
     let place = match (place, inference.encoding) {
-        (_, Encoding::Json) => format!("`{name}`: JSON in a text"),
-        (SlotPlace::Path, _) => format!("`{name}` in the path"),
-        (SlotPlace::Query, _) => format!("`{name}` in the query"),
-        (SlotPlace::Header, _) => format!("The header `{name}`"),
-        (SlotPlace::Urlencoded | SlotPlace::Form, _) => format!("The field `{name}` of the form"),
-        (SlotPlace::File, _) => format!("The file `{name}`"),
-        (SlotPlace::Json | SlotPlace::PlainText | SlotPlace::XmlText | SlotPlace::JsonText, _) => format!("`{name}` in the body"),
+        (_, Encoding::Json) => format!("{name}: JSON in a text"),
+        (SlotPlace::Path, _) => format!("{name} in the path"),
+        (SlotPlace::Query, _) => format!("{name} in the query"),
+        (SlotPlace::Header, _) => format!("The header {name}"),
+        (SlotPlace::Urlencoded | SlotPlace::Form, _) => format!("The field {name} of the form"),
+        (SlotPlace::File, _) => format!("The file {name}"),
+        (SlotPlace::Json | SlotPlace::PlainText | SlotPlace::XmlText | SlotPlace::JsonText, _) => format!("{name} in the body"),
     };
-    let example = example(parameter, inference).map(|text| format!(", for instance `{text}`")).unwrap_or_default();
+    let example = example(parameter, inference).map(|text| format!(", for instance {text}")).unwrap_or_default();
     paragraphs([described(parameter), Some(format!("{place}{example}{presence}."))])
 }
 
@@ -114,15 +114,15 @@ fn described(parameter: &Parameter) -> Option<String> {
 /// Of a text that starts with a fixed value.
 pub fn fixed(place: SlotPlace, parameter: &Parameter, text: &str) -> String {
     let name = code(&parameter.name);
-    let place = if place == SlotPlace::Header { format!("The header `{name}`") } else { format!("`{name}` of the body") };
+    let place = if place == SlotPlace::Header { format!("The header {name}") } else { format!("{name} of the body") };
     let is_short = text.len() <= 80 && !text.contains('\n');
-    let shown = if is_short { format!("; `{}` unless set", code(text)) } else { String::new() };
+    let shown = if is_short { format!("; {} unless set", code(text)) } else { String::new() };
     paragraphs([described(parameter), Some(format!("{place}{shown}."))])
 }
 
 /// Of a dynamic variable's field.
 pub fn dynamic(name: &str) -> String {
-    format!("Postman makes `{}` anew for each request.", code(name))
+    format!("Postman makes {} anew for each request.", code(name))
 }
 
 /// Of a JSON body.
@@ -164,7 +164,7 @@ impl fmt::Display for User {
 
 /// Of a type.
 pub fn model(origin: &Origin, kind: &DraftKind, user: &User) -> String {
-    let keys = (!origin.keys.is_empty()).then(|| format!("`{}`", code(&origin.keys.join("."))));
+    let keys = (!origin.keys.is_empty()).then(|| code(&origin.keys.join(".")));
     let element = if origin.element { "An element of " } else { "" };
     match (kind, keys) {
         (DraftKind::Struct(Role::Request, _), None) => format!("{element}The body of {user}."),
@@ -182,21 +182,9 @@ pub fn model(origin: &Origin, kind: &DraftKind, user: &User) -> String {
 /// Of a field of a type.
 pub fn model_field(key: &str, example: Option<&String>) -> String {
     match example.filter(|example| !hints::is_filler(example.trim_matches('"'))) {
-        Some(example) => format!("`{}`, for instance `{}`.", code(key), code(example)),
-        None => format!("`{}`.", code(key)),
+        Some(example) => format!("{}, for instance {}.", code(key), code(example)),
+        None => code(key) + ".",
     }
-}
-
-/// Text between backticks: it ends neither the code nor the line.
-fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() || c == '`' || is_direction(c) { ' ' } else { c }).collect();
-    let text = text.trim();
-    if text.is_empty() { "—".to_owned() } else { text.to_owned() }
-}
-
-/// Characters that turn the direction of text: rustc refuses them.
-fn is_direction(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
 }
 
 fn paragraphs<const N: usize>(parts: [Option<String>; N]) -> String {

@@ -61,9 +61,8 @@ pub fn table<'a>(answers: impl Iterator<Item = &'a Answer>) -> Option<String> {
     let coded = rows.iter().any(|(_, code, _)| code.is_some());
     let mut table = String::from(if coded { CODED } else { PLAIN });
     for (status, code, meaning) in &rows {
-        let code = code.as_ref().map(|code| format!("`{code}`")).unwrap_or_default();
-        let cells = if coded { vec![status, &code, meaning] } else { vec![status, meaning] };
-        let cells: Vec<String> = cells.into_iter().map(|cell| cell.replace('|', "\\|")).collect();
+        let code = code.as_deref().map(markdown::code_in_cell).unwrap_or_default();
+        let cells: Vec<&str> = if coded { vec![status, &code, meaning] } else { vec![status, &meaning] };
         table.push_str(&format!("| {} |\n", cells.join(" | ")));
     }
     (!rows.is_empty()).then_some(table)

@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
-use super::super::{inline, summary};
+use pulldown_cmark::{Event, Parser};
+
+use super::super::{code, code_in_cell, inline, summary};
 use super::{assert_safe, to_rustdoc};
 
 #[test]
@@ -129,7 +131,7 @@ fn description() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_safe(text in any::<String>()) {
@@ -150,10 +152,19 @@ proptest! {
         assert_safe(format!("- {line}").trim_end());
         let cell = format!("| a | b |\n| --- | --- |\n| x | {line} |");
         assert_safe(&cell);
+        assert_safe(&format!("| a | b |\n| --- | --- |\n| x | {} |", code_in_cell(&text)));
         if let Some(summary) = summary(&text) {
             prop_assert!(!summary.contains('\n'));
             assert_safe(&summary);
         }
+    }
+
+    #[test]
+    fn a_code_span_is_one(text in description()) {
+        let span = code(&text);
+        assert_safe(&span);
+        let events: Vec<Event> = Parser::new(&span).collect();
+        prop_assert!(matches!(events[..], [Event::Start(_), Event::Code(_), Event::End(_)]), "{events:?}");
     }
 }
 
