@@ -118,7 +118,8 @@ fn settings(krate: &Crate) -> String {
         }
         text.push_str("| Setting | Meaning |\n|---|---|\n");
         for server in &collection.servers {
-            let default = server.address.as_ref().map_or("has to be set".to_owned(), |address| format!("{} unless set", code_in_cell(address)));
+            let default =
+                server.address.as_ref().map_or("has to be set".to_owned(), |address| format!("{} unless set", code_in_cell(address)));
             let _ = writeln!(text, "| `{}` | where requests go; {default} |", server.method);
         }
         for auth in &collection.auths {

@@ -61,7 +61,7 @@ pub enum Wanted {
 impl std::fmt::Display for Wanted {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Wanted::Collection => "a Postman collection",
+            Wanted::Collection => "a Postman collection (v2.0 or v2.1)",
             Wanted::Environment => "a Postman environment",
             Wanted::Either => "a Postman collection or environment",
         })

@@ -72,8 +72,6 @@ fn joined(mut one: Shape, other: Shape) -> Shape {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
     #[test]
     fn join_is_commutative(a in samples(), b in samples()) {
         prop_assert_eq!(joined(shape(&a), shape(&b)), joined(shape(&b), shape(&a)));
@@ -131,7 +129,8 @@ proptest! {
         let value = Json::parse(&other).unwrap();
         let wider = joined(known.clone(), Shape::of(&value));
         let members = |shape: &Shape| shape.object.as_ref().map_or(0, |object| object.members.len());
-        prop_assert!(members(&wider) == members(&known) || !known.admits(&value));
+        // a map admits any key
+        prop_assert!(members(&wider) == members(&known) || known.map.is_some() || !known.admits(&value));
     }
 
     #[test]

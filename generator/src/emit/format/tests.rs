@@ -15,13 +15,13 @@ fn ty() -> impl Strategy<Value = Type> {
     })
 }
 
-/// The file as `prettyplease` formats it. Within macros it takes no `&` for a reference.
+/// The file as `prettyplease` formats it.
 fn formatted(text: &str) -> String {
-    let formatted = prettyplease::unparse(&syn::parse_file(text).expect("Rust")).replace("& [", "&[");
-    format!("{HEADER}{}\n", formatted.trim_end())
+    format!("{HEADER}{}\n", prettyplease::unparse(&syn::parse_file(text).expect("Rust")).trim_end())
 }
 
-/// The file with each call of a macro on one line, and without blanks around the brackets of types.
+/// The file with each call of a macro on one line, and without blanks around what `prettyplease` takes for operators there: the
+/// brackets of types, the `&` of references.
 fn joined(text: &str) -> String {
     let (mut out, mut call) = (String::new(), None::<Vec<&str>>);
     let opens = |line: &str| {
@@ -40,7 +40,7 @@ fn joined(text: &str) -> String {
             false => out.extend([&parts.join(" ").replace("!( ", "!(").replace(" );", ");"), "\n"]),
         }
     }
-    out.replace(" < ", "<").replace(" >", ">")
+    out.replace(" < ", "<").replace(" >", ">").replace("& [", "&[")
 }
 
 proptest! {
