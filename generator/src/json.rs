@@ -1,11 +1,16 @@
 //! JSON as it stands: a tree that keeps the text of its numbers, the order of members and repeated keys.
 //!
-//! `serde_json` decides what is JSON; this walk only cuts a text that it has accepted.
+//! `serde_json` decides what is JSON; this walk only cuts a text. What it makes of one that is no JSON is never looked at.
+
+mod walk;
 
 use std::borrow::Cow;
 
 use serde::de::IgnoredAny;
 use serde_json::Value;
+
+use walk::Walk;
+pub(crate) use walk::end_of_string;
 
 /// A JSON value that borrows from its text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -27,6 +32,9 @@ pub enum Json<'a> {
 
 /// The most lists and objects in one another: what `serde_json` reads into a type, here and in the clients.
 const DEEPEST: usize = 127;
+
+/// A text of so many bytes is worth being looked at from two sides at once.
+const LARGE: usize = 1 << 16;
 
 /// Whether a text is JSON, and can be read into a type; what the parser says when not.
 pub fn check(text: &str) -> Result<(), serde_json::Error> {
@@ -58,26 +66,16 @@ fn depth(text: &str) -> usize {
     deepest
 }
 
-/// Behind the string whose first quote stands here; the end of the text when it has no last one.
-pub(crate) fn end_of_string(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = start + 1;
-    while let Some(length) = bytes.get(at..).and_then(|rest| rest.iter().position(is_marked)) {
-        at += length + 1;
-        match bytes[at - 1] {
-            b'"' => return at,
-            // whatever is escaped is no quote
-            _ => at += 1,
-        }
-    }
-    bytes.len()
-}
-
 impl<'a> Json<'a> {
     /// Reads a JSON text.
     pub fn parse(text: &'a str) -> Result<Json<'a>, serde_json::Error> {
-        serde_json::from_str::<IgnoredAny>(text)?;
-        Walk { text, at: 0, depth: 0, unescaped: String::new() }.value()
+        let check = || serde_json::from_str::<IgnoredAny>(text);
+        let walk = || Walk::new(text).value();
+        if text.len() < LARGE {
+            return check().and_then(|_| walk());
+        }
+        let (checked, tree) = rayon::join(check, walk);
+        checked.and(tree)
     }
 
     /// A member of an object. Of two with one key the last one counts.
@@ -113,142 +111,6 @@ impl From<Json<'_>> for Value {
     }
 }
 
-/// A place in a JSON text that is known to be valid (but for escapes that name no character).
-struct Walk<'a> {
-    text: &'a str,
-    at: usize,
-    /// How many lists and objects are around.
-    depth: usize,
-    /// Room for a string with escapes.
-    unescaped: String,
-}
-
-impl<'a> Walk<'a> {
-    /// The value that starts here, white space skipped.
-    fn value(&mut self) -> Result<Json<'a>, serde_json::Error> {
-        Ok(match self.peek() {
-            b'{' => self.object()?,
-            b'[' => self.list()?,
-            b'"' => Json::Text(self.string()?),
-            b't' => self.word("true", Json::Boolean(true)),
-            b'f' => self.word("false", Json::Boolean(false)),
-            b'n' => self.word("null", Json::Null),
-            _ => self.number(),
-        })
-    }
-
-    /// The next byte that is no white space. The text is valid: there is one wherever one is asked for.
-    fn peek(&mut self) -> u8 {
-        let bytes = self.text.as_bytes();
-        while bytes[self.at].is_ascii_whitespace() {
-            self.at += 1;
-        }
-        bytes[self.at]
-    }
-
-    fn word(&mut self, word: &str, value: Json<'a>) -> Json<'a> {
-        self.at += word.len();
-        value
-    }
-
-    fn number(&mut self) -> Json<'a> {
-        let rest = &self.text[self.at..];
-        let in_number = |byte: &u8| byte.is_ascii_digit() || b"+-.eE".contains(byte);
-        let length = rest.bytes().take_while(in_number).count();
-        self.at += length;
-        Json::Number(&rest[..length])
-    }
-
-    fn string(&mut self) -> Result<Cow<'a, str>, serde_json::Error> {
-        let start = self.at;
-        self.at += 1;
-        self.unescaped.clear();
-        loop {
-            let rest = &self.text[self.at..];
-            let length = rest.as_bytes().iter().position(is_marked).unwrap_or(rest.len());
-            let plain = &rest[..length];
-            self.at += length + 1;
-            let is_end = rest.as_bytes()[length] == b'"';
-            if is_end && self.unescaped.is_empty() {
-                return Ok(Cow::Borrowed(plain));
-            }
-            self.unescaped.push_str(plain);
-            if is_end {
-                return Ok(Cow::Owned(self.unescaped.as_str().to_owned()));
-            }
-            let Some(meant) = meaning(rest.as_bytes()[length + 1]) else { return self.coded(start) };
-            self.unescaped.push(meant);
-            self.at += 1;
-        }
-    }
-
-    /// The string that starts there. It has escapes that name characters by their numbers.
-    fn coded(&mut self, start: usize) -> Result<Cow<'a, str>, serde_json::Error> {
-        self.at = end_of_string(self.text, start);
-        serde_json::from_str(&self.text[start..self.at]).map(Cow::Owned)
-    }
-
-    /// Steps into a list or an object.
-    fn enter(&mut self) -> Result<(), serde_json::Error> {
-        self.at += 1;
-        self.depth += 1;
-        if self.depth > DEEPEST { Err(too_deep()) } else { Ok(()) }
-    }
-
-    fn list(&mut self) -> Result<Json<'a>, serde_json::Error> {
-        let mut elements = Vec::new();
-        self.enter()?;
-        let mut next = self.peek();
-        while next != b']' {
-            self.at += usize::from(next == b',');
-            elements.push(self.value()?);
-            next = self.peek();
-        }
-        self.leave();
-        Ok(Json::List(elements))
-    }
-
-    fn object(&mut self) -> Result<Json<'a>, serde_json::Error> {
-        let mut members = Vec::new();
-        self.enter()?;
-        let mut next = self.peek();
-        while next != b'}' {
-            self.at += usize::from(next == b',');
-            self.peek();
-            let key = self.string()?;
-            self.peek();
-            self.at += 1;
-            members.push((key, self.value()?));
-            next = self.peek();
-        }
-        self.leave();
-        Ok(Json::Object(members))
-    }
-
-    fn leave(&mut self) {
-        self.at += 1;
-        self.depth -= 1;
-    }
-}
-
-/// Whether something other than itself starts with a byte of a string.
-fn is_marked(byte: &u8) -> bool {
-    matches!(byte, b'"' | b'\\')
-}
-
-/// What the letter of an escape means; nothing for `u`, which needs more than a letter.
-fn meaning(letter: u8) -> Option<char> {
-    Some(match letter {
-        b'"' | b'\\' | b'/' => char::from(letter),
-        b'n' => '\n',
-        b't' => '\t',
-        b'r' => '\r',
-        b'b' => '\u{8}',
-        b'f' => '\u{c}',
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -279,6 +141,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_walk_ends_in_any_text(text in r#"(\PC|[\[\]{}",:0-9a\\ntrufé .-]){0,24}"#) {
+            let _ = Walk::new(&text).value();
+        }
+
         #[test]
         fn the_walk_agrees_with_serde_json(text in r#"[\[\]{}",:0-9a\\ntrue .-]{0,12}"#) {
             let parsed = Json::parse(&text).ok();
