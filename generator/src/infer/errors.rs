@@ -13,19 +13,18 @@ use crate::shape::Shape;
 
 /// Finds the shared error and marks the responses that belong to it. Shapes are not settled yet.
 pub(super) fn share(endpoints: &mut [EndpointTypes]) -> Option<SharedError> {
-    let mut errors: Vec<&mut ResponseTypes> = endpoints
-        .iter_mut()
-        .flat_map(|endpoint| &mut endpoint.responses)
-        .filter(|response| response::is_error(response.class) && keys(response).is_some())
-        .collect();
+    let responses = endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.responses);
+    let errors = responses.filter(|response| response::is_error(response.class));
+    let errors: Vec<(Keys, &mut ResponseTypes)> = errors.filter_map(|response| Some((keys(response)?, response))).collect();
+    let all = errors.len();
     let family = most_frequent(&errors)?;
-    let belongs = |response: &ResponseTypes| keys(response).is_some_and(|keys| are_close(&keys, &family));
-    let members = errors.iter().filter(|response| belongs(response)).count();
-    if 3 * members < 2 * errors.len() {
+    let members: Vec<&mut ResponseTypes> =
+        errors.into_iter().filter(|(keys, _)| are_close(keys, &family)).map(|(_, response)| response).collect();
+    if 3 * members.len() < 2 * all {
         return None;
     }
     let mut shape = Shape::default();
-    for response in errors.iter_mut().filter(|response| belongs(response)) {
+    for response in members {
         response.shared_error = true;
         response.body.json.iter().for_each(|json| shape.join(json));
     }
@@ -34,23 +33,26 @@ pub(super) fn share(endpoints: &mut [EndpointTypes]) -> Option<SharedError> {
     Some(SharedError { shape, samples })
 }
 
-/// The top-level keys of a response that is always an object with members.
-fn keys(response: &ResponseTypes) -> Option<BTreeSet<String>> {
+/// The top-level keys of a response.
+type Keys = BTreeSet<String>;
+
+/// Those of a response that is always an object with members.
+fn keys(response: &ResponseTypes) -> Option<Keys> {
     let json = response.body.json.as_ref()?;
     let object = json.object.as_ref()?;
-    let only_objects = Shape { object: Some(object.clone()), ..Shape::default() } == *json;
+    let only_objects = json.kinds() == 1 && !json.null && json.told.is_none();
     (only_objects && !object.members.is_empty()).then(|| object.members.keys().cloned().collect())
 }
 
 /// The most frequent set of keys; of several, the least.
-fn most_frequent(errors: &[&mut ResponseTypes]) -> Option<BTreeSet<String>> {
-    let mut counts: HashMap<BTreeSet<String>, usize> = HashMap::new();
-    errors.iter().filter_map(|response| keys(response)).for_each(|keys| *counts.entry(keys).or_default() += 1);
-    let rank = |(keys, count): &(BTreeSet<String>, usize)| (std::cmp::Reverse(*count), keys.clone());
-    counts.into_iter().min_by_key(rank).map(|(keys, _)| keys)
+fn most_frequent(errors: &[(Keys, &mut ResponseTypes)]) -> Option<Keys> {
+    let mut counts: HashMap<&Keys, usize> = HashMap::new();
+    errors.iter().for_each(|(keys, _)| *counts.entry(keys).or_default() += 1);
+    let ranked = counts.into_iter().max_by(|(one, count), (other, others)| count.cmp(others).then_with(|| other.cmp(one)));
+    ranked.map(|(keys, _)| keys.clone())
 }
 
 /// They share at least half of all their keys.
-fn are_close(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+fn are_close(one: &Keys, other: &Keys) -> bool {
     2 * one.intersection(other).count() >= one.union(other).count()
 }

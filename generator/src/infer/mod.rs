@@ -34,7 +34,7 @@ pub fn infer(api: &Api) -> Inferred {
     let types = requests.par_iter().map(|requests| if requests.is_empty() { EndpointTypes::default() } else { of_endpoint(api, requests) });
     let mut endpoints: Vec<EndpointTypes> = types.collect();
     let error = errors::share(&mut endpoints);
-    let responses = endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.responses);
+    let responses = endpoints.par_iter_mut().flat_map_iter(|endpoint| &mut endpoint.responses);
     responses.filter_map(|response| response.body.json.as_mut()).for_each(|json| json.settle(""));
     namesakes::share(&mut endpoints);
     for (position, request) in api.endpoints.iter().enumerate() {

@@ -9,6 +9,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::types::{BodyTypes, EndpointTypes};
 use crate::shape::{Guessed, Number, NumberKind, Shape};
 
@@ -23,14 +25,17 @@ pub(super) fn share(endpoints: &mut [EndpointTypes]) {
     share_among(bodies.collect(), of_request);
 }
 
+/// What is known under each key.
+type Known = HashMap<String, Shape, foldhash::fast::RandomState>;
+
 /// Tells a member what its namesakes are: whether that was of use.
 type Guess = fn(&mut Shape, &Shape) -> bool;
 
 fn share_among(mut shapes: Vec<&mut Shape>, guess: Guess) {
-    let mut known: HashMap<String, Shape> = HashMap::new();
+    let mut known = Known::default();
     shapes.iter().for_each(|shape| collect(shape, &mut known));
     known.retain(|_, shape| shape.kinds() == 1 && shape.array.is_none());
-    shapes.iter_mut().for_each(|shape| fill(shape, &known, guess));
+    shapes.par_iter_mut().for_each(|shape| fill(shape, &known, guess));
 }
 
 fn of_response(member: &mut Shape, namesakes: &Shape) -> bool {
@@ -58,9 +63,12 @@ fn is_only_null(shape: &Shape) -> bool {
 }
 
 /// What is known under each key. Of a list or an object, only that it is one.
-fn collect(shape: &Shape, known: &mut HashMap<String, Shape>) {
+fn collect(shape: &Shape, known: &mut Known) {
     for (key, member) in shape.object.iter().flat_map(|object| &object.members) {
-        let all = known.entry(key.clone()).or_default();
+        let all = match known.get_mut(key) {
+            Some(all) => all,
+            None => known.entry(key.clone()).or_default(),
+        };
         all.boolean |= member.shape.boolean;
         if let Some(number) = member.shape.number {
             all.number.get_or_insert_default().join(number);
@@ -90,7 +98,7 @@ fn is_whole(shape: &Shape) -> bool {
     shape.kinds() == 1 && shape.example.0.is_some() && shape.number.is_some_and(is_small)
 }
 
-fn fill(shape: &mut Shape, known: &HashMap<String, Shape>, guess: Guess) {
+fn fill(shape: &mut Shape, known: &Known, guess: Guess) {
     for (key, member) in shape.object.iter_mut().flat_map(|object| &mut object.members) {
         let member = &mut member.shape;
         match known.get(key) {

@@ -1,5 +1,6 @@
 //! The data of `replay`. Its schema stands in `runtime/replay/mod.rs`.
 
+use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::{samples, settings};
@@ -22,7 +23,8 @@ pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
     });
     let auths: Vec<Value> = auths.collect();
     let saved = saved_slots(api, endpoints);
-    let requests: Vec<Value> = api.endpoints.iter().zip(saved).map(|(endpoint, saved)| request(api, endpoint, saved, offset)).collect();
+    let requests = api.endpoints.par_iter().zip(saved).map(|(endpoint, saved)| request(api, endpoint, saved, offset));
+    let requests: Vec<Value> = requests.collect();
     json!({"variables": variables, "servers": servers, "headers": default_headers(api), "auths": auths, "requests": requests})
 }
 
