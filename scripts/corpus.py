@@ -37,7 +37,7 @@ def wrong_list(program, collection):
     if run.returncode != 0:
         return f"exit code {run.returncode}: {run.stderr[-300:]}"
     try:
-        listed = [json.loads(line) for line in run.stdout.splitlines() if line.strip()]
+        listed = [json.loads(line) for line in run.stdout.split("\n") if line.strip()]
     except ValueError as error:
         return f"not JSON: {error}"
     wanted = list(requests(collection.get("item", collection.get("items"))))

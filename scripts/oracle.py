@@ -22,7 +22,7 @@ def oracle(source, crate, out, **settings):
 
 
 def lines_of(file):
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.exists() else []
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line] if file.exists() else []
 
 
 def differences(out):

@@ -119,3 +119,17 @@ fn before_fragment(text: &str) -> (&str, Rest) {
         None => (text, Rest::Kept),
     }
 }
+
+/// JSON on one line, also for programs to which more than `\n` ends one (the Unicode Standard, section 5.8): such characters are
+/// escaped. Line breaks between its words become spaces.
+pub fn json_line(json: &str) -> String {
+    let mut line = String::with_capacity(json.len());
+    for character in json.chars() {
+        match character {
+            '\n' | '\r' => line.push(' '),
+            '\u{85}' | '\u{2028}' | '\u{2029}' => line.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => line.push(character),
+        }
+    }
+    line
+}

@@ -1,12 +1,13 @@
 //! Messages for programs: one JSON object a line, with the same members always.
 
+use runtime::encode;
 use serde_json::json;
 
 use super::message::Message;
 
 /// The message as one line.
 pub(crate) fn render(message: &Message) -> String {
-    json!({
+    let members = json!({
         "severity": message.level.word(),
         "code": message.code,
         "message": message.text,
@@ -16,6 +17,6 @@ pub(crate) fn render(message: &Message) -> String {
         "column": message.position.as_ref().map(|position| position.column),
         "help": message.help,
         "file": message.file,
-    })
-    .to_string()
+    });
+    encode::json_line(&members.to_string())
 }

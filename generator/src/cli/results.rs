@@ -5,6 +5,7 @@ use std::path::Path;
 
 use generator::explain::Explanation;
 use generator::write::{Report, Stale};
+use runtime::encode;
 use serde_json::{Value, json};
 
 use super::arguments::MessageFormat;
@@ -57,7 +58,7 @@ impl<'a> Results<'a> {
     fn line(&self, human: impl Fn() -> String, json: impl Fn() -> Value) {
         let text = match self.format {
             MessageFormat::Human => human(),
-            MessageFormat::Json => json().to_string(),
+            MessageFormat::Json => encode::json_line(&json().to_string()),
         };
         // When nobody listens any more there is nobody to tell.
         let _ = writeln!(io::stdout().lock(), "{text}");

@@ -48,7 +48,20 @@ fn decoded(text: &str) -> String {
     percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned()
 }
 
+#[test]
+fn json_is_on_one_line_for_all() {
+    assert_eq!(json_line("{\"a\u{2028}\":\n1, \"b\": \"\u{85}\u{2029}é\"}"), r#"{"a\u2028": 1, "b": "\u0085\u2029é"}"#);
+}
+
 proptest! {
+    #[test]
+    fn json_on_one_line_is_the_same(text in any::<String>()) {
+        let line = json_line(&serde_json::to_string(&text).unwrap());
+        prop_assert_eq!(serde_json::from_str::<String>(&line).unwrap(), text);
+        let ends = ['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}'];
+        prop_assert!(!line.contains(ends));
+    }
+
     #[test]
     fn safe_texts_come_back(text in any::<String>()) {
         prop_assert_eq!(decoded(&path_safe(&text)), text.clone());

@@ -6,6 +6,7 @@ use std::fmt::Display;
 
 use super::data::Request;
 use super::variables::Variables;
+use crate::client::runtime::encode;
 
 /// A secret shorter than this is not looked for in messages: it would be found everywhere.
 const SHORTEST_SECRET: usize = 3;
@@ -45,21 +46,20 @@ impl Outcome {
 /// The line about a request that was sent, or could not be. Values of secrets are taken out of the message.
 pub fn outcome(request: &Request, outcome: &Outcome, variables: &Variables) -> String {
     let (name, status, value, error) = outcome.fields();
-    format!(
+    encode::json_line(&format!(
         r#"{{"index":{},"path":{},"outcome":"{name}","status":{},"value":{},"error":{}}}"#,
         request.index,
         path(request),
         status.map_or("null".to_owned(), |status| status.to_string()),
-        // A line break in JSON only stands between its words; a blank does as well.
-        value.map_or("null".to_owned(), |json| json.replace(['\n', '\r'], " ")),
+        value.unwrap_or("null"),
         error.map_or("null".to_owned(), |error| quoted(&redacted(error, variables))),
-    )
+    ))
 }
 
 /// The line that says what a request is.
 pub fn listing(request: &Request) -> String {
     let (method, url) = (quoted(&request.method), quoted(&request.url));
-    format!(r#"{{"index":{},"path":{},"method":{method},"url":{url}}}"#, request.index, path(request))
+    encode::json_line(&format!(r#"{{"index":{},"path":{},"method":{method},"url":{url}}}"#, request.index, path(request)))
 }
 
 /// A text without the values of secrets.
