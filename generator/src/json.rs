@@ -68,6 +68,10 @@ fn depth(text: &str) -> usize {
 
 impl<'a> Json<'a> {
     /// Reads a JSON text.
+    ///
+    /// # Errors
+    ///
+    /// What `serde_json` says against the text; that it is nested too deeply; an escape that names no character.
     pub fn parse(text: &'a str) -> Result<Json<'a>, serde_json::Error> {
         let check = || serde_json::from_str::<IgnoredAny>(text);
         let walk = || Walk::new(text).value();

@@ -1,8 +1,8 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Percent-encoding for each place of a request.
+//! Texts as the place in which they stand needs them: percent-encoding for each place of a request, and JSON for a line.
 //!
-//! Each place has a *safe* form, for what callers pass (data: it never changes the structure of the request), and Postman's
+//! Each place of a request has a *safe* form, for what callers pass (data: it never changes the structure of the request), and Postman's
 //! own *lenient* form, for text whose `/ ? & =` are meant. Both agree on every character that has no meaning in its place.
 
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
