@@ -33,13 +33,16 @@ fn github(bencher: Bencher<'_, '_>) {
 fn generate(bytes: &[u8]) -> usize {
     let collection = read::collection(bytes).expect("the collection can be read").value;
     let input = Input { name: "bench".to_owned(), collection, overrides: Overrides::default() };
-    pipeline::compile(vec![input], &[], "bench-client", Manifest::default(), Purpose::Files).files.len()
+    pipeline::compile(vec![input], &[], "bench-client", Manifest::default(), Purpose::Files)
+        .files
+        .len()
 }
 
 /// A collection of folders of ten requests, each with arguments, a query, a JSON body and a saved response.
 fn collection(requests: usize) -> Value {
     let folder = |folder: usize| {
-        let items: Vec<Value> = (folder * 10..requests.min(folder * 10 + 10)).map(request).collect();
+        let items: Vec<Value> =
+            (folder * 10..requests.min(folder * 10 + 10)).map(request).collect();
         json!({"name": format!("Folder {folder}"), "item": items})
     };
     let folders: Vec<Value> = (0..requests.div_ceil(10)).map(folder).collect();

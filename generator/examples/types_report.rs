@@ -67,7 +67,10 @@ impl std::fmt::Display for Report {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let share = 100.0 * self.any as f64 / self.leaves.max(1) as f64;
         let Report { leaves, any, left_out, refused, changed } = self;
-        write!(f, "{leaves} leaves, {any} ({share:.2} %) as Value; {left_out} left out, {refused} refused, {changed} changed")
+        write!(
+            f,
+            "{leaves} leaves, {any} ({share:.2} %) as Value; {left_out} left out, {refused} refused, {changed} changed"
+        )
     }
 }
 
@@ -76,15 +79,24 @@ fn report(api: &Api, path: &str) -> Report {
     let mut report = Report::default();
     for (request, found) in api.endpoints.iter().zip(&inferred.endpoints) {
         let bodies = match (&request.body, &found.body) {
-            (Body::Json(body), infer::BodyTypes::Json(inference)) => Some((&body.samples, &inference.shape)),
+            (Body::Json(body), infer::BodyTypes::Json(inference)) => {
+                Some((&body.samples, &inference.shape))
+            }
             _ => None,
         };
         if let Some((samples, shape)) = bodies {
-            samples.iter().filter_map(|sample| Json::parse(sample).ok()).for_each(|json| count(shape, &json, &mut report));
+            samples
+                .iter()
+                .filter_map(|sample| Json::parse(sample).ok())
+                .for_each(|json| count(shape, &json, &mut report));
         }
         for response in found.responses.iter().filter(|_| request.preset_of.is_none()) {
-            let texts = response.answers.iter().filter_map(|at| api.endpoints.get(at.request)?.answers.get(at.position)?.body.as_deref());
-            let samples: Vec<Json> = texts.filter_map(|text| Json::parse(text.trim_start_matches('\u{feff}').trim()).ok()).collect();
+            let texts = response.answers.iter().filter_map(|at| {
+                api.endpoints.get(at.request)?.answers.get(at.position)?.body.as_deref()
+            });
+            let samples: Vec<Json> = texts
+                .filter_map(|text| Json::parse(text.trim_start_matches('\u{feff}').trim()).ok())
+                .collect();
             let Some(shape) = &response.body.json else { continue };
             samples.iter().for_each(|json| count(shape, json, &mut report));
             if response.class == AnswerClass::Success {
@@ -110,7 +122,11 @@ fn count(shape: &Shape, json: &Json, report: &mut Report) {
         }
         Json::Object(members) => {
             for (key, value) in members {
-                let member = shape.object.as_ref().and_then(|object| object.members.get(&**key)).map(|member| &member.shape);
+                let member = shape
+                    .object
+                    .as_ref()
+                    .and_then(|object| object.members.get(&**key))
+                    .map(|member| &member.shape);
                 count(member.or(shape.map.as_deref()).unwrap_or(&Shape::default()), value, report);
             }
         }
@@ -120,7 +136,9 @@ fn count(shape: &Shape, json: &Json, report: &mut Report) {
 
 fn leaves(json: &Json) -> usize {
     let mut leaves = 0;
-    json.visit(&mut |value| leaves += usize::from(!matches!(value, Json::List(_) | Json::Object(_))));
+    json.visit(&mut |value| {
+        leaves += usize::from(!matches!(value, Json::List(_) | Json::Object(_)))
+    });
     leaves
 }
 
@@ -136,7 +154,10 @@ fn leave_out(samples: &[Json], request: &Endpoint, path: &str, report: &mut Repo
         report.left_out += 1;
         if let Some(place) = shape.refuses(sample) {
             report.refused += 1;
-            println!("{path}: {}: sample {position} is refused at {place}", request.trail.join(" > "));
+            println!(
+                "{path}: {}: sample {position} is refused at {place}",
+                request.trail.join(" > ")
+            );
         } else if !shape.gives_back(sample) {
             report.changed += 1;
             println!("{path}: {}: sample {position} is changed", request.trail.join(" > "));

@@ -43,7 +43,9 @@ pub enum Kind {
         text: String,
     },
     /// The file has faults that could be mended.
-    #[error("the file is not quite JSON: control characters or halves of characters in its texts were mended")]
+    #[error(
+        "the file is not quite JSON: control characters or halves of characters in its texts were mended"
+    )]
     Mended,
     /// A request carries a setting of the transport.
     #[error("`{member}` is a setting of the transport: it is not part of the client")]
@@ -106,7 +108,9 @@ pub enum Kind {
     #[error("the saved response is not the JSON that it claims to be: it stays a text")]
     ResponseNotJson,
     /// A saved success is an error text.
-    #[error("the saved response with status {status} is an error text: it is not taken for a success")]
+    #[error(
+        "the saved response with status {status} is an error text: it is not taken for a success"
+    )]
     MislabelledResponse {
         /// Its status.
         status: u16,
@@ -118,7 +122,9 @@ pub enum Kind {
         place: String,
     },
     /// Requests are sent to servers whatever their certificate.
-    #[error("`strictSSL` is off for {count} requests: Postman takes any certificate for them, the client does not")]
+    #[error(
+        "`strictSSL` is off for {count} requests: Postman takes any certificate for them, the client does not"
+    )]
     LaxTls {
         /// How many.
         count: usize,
@@ -180,7 +186,9 @@ impl Kind {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {
-            Kind::NoRequest | Kind::NotSendable { .. } | Kind::BadAddress { .. } => Severity::Warning,
+            Kind::NoRequest | Kind::NotSendable { .. } | Kind::BadAddress { .. } => {
+                Severity::Warning
+            }
             Kind::UnknownAuth { .. } | Kind::OverrideMisfit { .. } => Severity::Warning,
             _ => Severity::Note,
         }
@@ -189,13 +197,23 @@ impl Kind {
     /// What to do about it, when there is something to do.
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            Kind::NoRequest => Some("delete the item, or give it a request, and export the collection again"),
+            Kind::NoRequest => {
+                Some("delete the item, or give it a request, and export the collection again")
+            }
             Kind::Mended => Some("export the collection again"),
-            Kind::TransportSetting { .. } => Some("set it on the HTTP client that you hand to the client's builder"),
+            Kind::TransportSetting { .. } => {
+                Some("set it on the HTTP client that you hand to the client's builder")
+            }
             Kind::UndefinedVariable { .. } => Some("give an environment with `--environment FILE`"),
-            Kind::BadAddress { .. } => Some("mend the URL or its variable, or give the client another address"),
-            Kind::ScriptedVariable { .. } => Some("pass the value as an argument, or to `replay` with `--var name=value`"),
-            Kind::LaxTls { .. } => Some("to do the same, call `accept_invalid_certificates` on the client's builder"),
+            Kind::BadAddress { .. } => {
+                Some("mend the URL or its variable, or give the client another address")
+            }
+            Kind::ScriptedVariable { .. } => {
+                Some("pass the value as an argument, or to `replay` with `--var name=value`")
+            }
+            Kind::LaxTls { .. } => {
+                Some("to do the same, call `accept_invalid_certificates` on the client's builder")
+            }
             Kind::SecretRemoved { .. } => Some("`replay` reads it from replay.secrets.json"),
             _ => None,
         }

@@ -69,15 +69,21 @@ impl Error {
     pub fn help(&self) -> Option<&'static str> {
         match self {
             Error::Inputs(faults) => faults.first().and_then(InputError::help),
-            Error::NoCollections { .. } => {
-                Some("put collections (v2.1 exports of Postman) there, or name their files: `generator COLLECTION...`")
+            Error::NoCollections { .. } => Some(
+                "put collections (v2.1 exports of Postman) there, or name their files: `generator COLLECTION...`",
+            ),
+            Error::BadName { .. } => Some(
+                "give one with `--name NAME`: letters, digits, `-` and `_`, and a letter first",
+            ),
+            Error::BadModule { .. } => {
+                Some("give the path from the root of your crate: `zoom`, `api::zoom`")
             }
-            Error::BadName { .. } => Some("give one with `--name NAME`: letters, digits, `-` and `_`, and a letter first"),
-            Error::BadModule { .. } => Some("give the path from the root of your crate: `zoom`, `api::zoom`"),
-            Error::UnknownFeature { .. } => {
-                Some("the features of emitted crates are: rustls, native-tls, blocking, files, mock, tracing …")
+            Error::UnknownFeature { .. } => Some(
+                "the features of emitted crates are: rustls, native-tls, blocking, files, mock, tracing …",
+            ),
+            Error::SharedOverrides { .. } => {
+                Some("put a file of the collection's name with the ending `.toml` beside each")
             }
-            Error::SharedOverrides { .. } => Some("put a file of the collection's name with the ending `.toml` beside each"),
             Error::Write(error) => error.help(),
         }
     }
@@ -130,7 +136,9 @@ impl InputError {
     /// What to do about it, when there is something to do.
     pub fn help(&self) -> Option<&'static str> {
         match &self.fault {
-            Fault::Missing => Some("look at the path: it is taken from the directory in which the generator runs"),
+            Fault::Missing => {
+                Some("look at the path: it is taken from the directory in which the generator runs")
+            }
             Fault::Unreadable(_) => Some("see to it that the file may be read"),
             Fault::Directory => Some("name the collection files in it"),
             Fault::Read(error) => Some(error.help()),

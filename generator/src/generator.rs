@@ -70,7 +70,8 @@ impl Generator {
     /// Reads all files for a crate in this directory.
     pub fn inputs(&self, dir: &Path) -> Result<Inputs, Error> {
         let mut loader = Loader::default();
-        let mut inputs = Inputs { name: self.name.clone(), folder: last_part(dir), ..Inputs::default() };
+        let mut inputs =
+            Inputs { name: self.name.clone(), folder: last_part(dir), ..Inputs::default() };
         if self.collections.is_empty() {
             loader.directory(Path::new(COLLECTIONS), self.overrides.as_deref(), &mut inputs);
             if inputs.collections.is_empty() && loader.is_clean() {
@@ -82,7 +83,10 @@ impl Generator {
         }
         match &self.overrides {
             Some(path) if inputs.collections.len() > 1 => {
-                return Err(Error::SharedOverrides { path: path.clone(), collections: inputs.collections.len() });
+                return Err(Error::SharedOverrides {
+                    path: path.clone(),
+                    collections: inputs.collections.len(),
+                });
             }
             _ => {}
         }
@@ -133,7 +137,11 @@ impl Generator {
     ///
     /// The crate's manifest needs the lines that `dependencies.toml` beside `mod.rs` holds.
     pub fn write_module(&self, dir: impl AsRef<Path>, path: &str) -> Result<Report, Error> {
-        let features = if self.features.is_empty() { vec!["rustls".to_owned()] } else { self.features.clone() };
+        let features = if self.features.is_empty() {
+            vec!["rustls".to_owned()]
+        } else {
+            self.features.clone()
+        };
         let host = Host { path: path.to_owned(), features };
         let mut inputs = self.inputs(dir.as_ref())?;
         // the examples of the documentation name the crate around
@@ -161,7 +169,8 @@ const STANDARD: &[&str] = &["std", "core", "alloc", "proc_macro", "test"];
 
 /// Whether a client can have the name: an identifier, with `-` in it or not, that is no keyword and no library that it uses.
 pub fn is_crate_name(name: &str) -> bool {
-    let word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    let word =
+        name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     let letter_first = name.starts_with(|c: char| c.is_ascii_alphabetic());
     let library = name.replace('-', "_");
     let taken = STANDARD.contains(&library.as_str()) || emit::is_dependency(&library);
@@ -177,7 +186,22 @@ mod tests {
         for name in ["generated-client", "a", "zoom_2"] {
             assert!(is_crate_name(name), "{name}");
         }
-        for name in ["", "2x", "-a", "_a", "a b", "é", "fn", "self", "test", "a/b", "a.b", "std", "serde", "percent-encoding"] {
+        for name in [
+            "",
+            "2x",
+            "-a",
+            "_a",
+            "a b",
+            "é",
+            "fn",
+            "self",
+            "test",
+            "a/b",
+            "a.b",
+            "std",
+            "serde",
+            "percent-encoding",
+        ] {
             assert!(!is_crate_name(name), "{name}");
         }
         assert_eq!(last_part(Path::new("x/y-client/")), "y-client");

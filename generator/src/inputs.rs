@@ -64,7 +64,9 @@ impl Inputs {
     /// The file that is meant.
     pub fn source(&self, id: SourceId) -> Option<&Source> {
         match id {
-            SourceId::Collection(index) => self.collections.get(index).map(|collection| &collection.file),
+            SourceId::Collection(index) => {
+                self.collections.get(index).map(|collection| &collection.file)
+            }
             SourceId::Environment(index) => self.environments.get(index),
         }
     }
@@ -100,10 +102,16 @@ impl Loader {
 
     /// A collection with its overrides: those given, else the file of the same name with the ending `.toml` in the place of
     /// `.json` or of `.postman_collection.json`.
-    pub(crate) fn collection(&mut self, path: &Path, overrides: Option<&Path>) -> Option<CollectionSource> {
+    pub(crate) fn collection(
+        &mut self,
+        path: &Path,
+        overrides: Option<&Path>,
+    ) -> Option<CollectionSource> {
         let file = self.source(path)?;
-        let beside = [path.with_extension("toml"), path.with_file_name(format!("{}.toml", file.stem()))];
-        let overrides = overrides.or_else(|| beside.iter().find(|path| path.is_file()).map(PathBuf::as_path));
+        let beside =
+            [path.with_extension("toml"), path.with_file_name(format!("{}.toml", file.stem()))];
+        let overrides =
+            overrides.or_else(|| beside.iter().find(|path| path.is_file()).map(PathBuf::as_path));
         Some(CollectionSource { file, overrides: overrides.and_then(|path| self.source(path)) })
     }
 
@@ -153,7 +161,8 @@ fn is_v3(dir: &Path) -> bool {
         name == ".resources" || name.ends_with(".request.yaml")
     };
     let found = entries(dir);
-    found.iter().any(marked) || found.iter().filter(|path| path.is_dir()).any(|path| entries(path).iter().any(marked))
+    found.iter().any(marked)
+        || found.iter().filter(|path| path.is_dir()).any(|path| entries(path).iter().any(marked))
 }
 
 /// What a directory holds, sorted by name, so that the order is the same everywhere.

@@ -85,7 +85,9 @@ impl<'a> Json<'a> {
     /// A member of an object. Of two with one key the last one counts.
     pub fn get(&self, key: &str) -> Option<&Json<'a>> {
         match self {
-            Json::Object(members) => members.iter().rfind(|(name, _)| name == key).map(|(_, value)| value),
+            Json::Object(members) => {
+                members.iter().rfind(|(name, _)| name == key).map(|(_, value)| value)
+            }
             _ => None,
         }
     }
@@ -110,7 +112,10 @@ impl From<Json<'_>> for Value {
             Json::Number(text) => serde_json::from_str(text).unwrap_or_default(),
             Json::Text(text) => Value::String(text.into_owned()),
             Json::List(elements) => elements.into_iter().map(Value::from).collect(),
-            Json::Object(members) => members.into_iter().map(|(key, value)| (key.into_owned(), Value::from(value))).collect(),
+            Json::Object(members) => members
+                .into_iter()
+                .map(|(key, value)| (key.into_owned(), Value::from(value)))
+                .collect(),
         }
     }
 }
@@ -123,7 +128,8 @@ mod tests {
 
     #[test]
     fn what_is_nested_too_deeply_is_no_json() {
-        let nested = |depth: usize| format!("{}\"[[\\\"[\"{}", "[".repeat(depth), "]".repeat(depth));
+        let nested =
+            |depth: usize| format!("{}\"[[\\\"[\"{}", "[".repeat(depth), "]".repeat(depth));
         assert!(Json::parse(&nested(DEEPEST)).is_ok());
         for depth in [DEEPEST + 1, 100_000] {
             assert!(Json::parse(&nested(depth)).is_err(), "{depth}");
@@ -139,7 +145,9 @@ mod tests {
 
     #[test]
     fn what_is_no_json_is_refused() {
-        for text in ["", " ", "{", "{'a': 1}", "[1,]", "{\"a\": 1} {\"b\": 2}", "ok", "\"\\ud800\"", "01"] {
+        for text in
+            ["", " ", "{", "{'a': 1}", "[1,]", "{\"a\": 1} {\"b\": 2}", "ok", "\"\\ud800\"", "01"]
+        {
             assert!(Json::parse(text).is_err(), "{text}");
         }
     }

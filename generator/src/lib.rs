@@ -100,27 +100,46 @@ fn run_here(inputs: &Inputs, purpose: Purpose<'_>) -> Result<Output, Error> {
     }
     let names = inputs.collections.iter().map(|collection| collection.file.stem().to_owned());
     let read = documents.collections.into_iter().zip(documents.overrides);
-    let collections = names.zip(read).map(|(name, (collection, overrides))| Input { name, collection, overrides });
+    let collections = names.zip(read).map(|(name, (collection, overrides))| Input {
+        name,
+        collection,
+        overrides,
+    });
     let collections: Vec<Input> = collections.collect();
-    let compiled = pipeline::compile(collections, &documents.environments, &name, manifest, purpose);
+    let compiled =
+        pipeline::compile(collections, &documents.environments, &name, manifest, purpose);
     if !compiled.faults.is_empty() {
-        let faults = compiled.faults.into_iter().map(|(index, fault)| overrides_error(inputs, index, fault));
+        let faults =
+            compiled.faults.into_iter().map(|(index, fault)| overrides_error(inputs, index, fault));
         return Err(Error::Inputs(faults.collect()));
     }
     let mut diagnostics = documents.diagnostics;
-    diagnostics.extend(compiled.diagnostics.into_iter().map(|(index, found)| (SourceId::Collection(index), found)));
-    Ok(Output { files: compiled.files, diagnostics, explanations: compiled.explanations.into_iter().flatten().collect() })
+    diagnostics.extend(
+        compiled.diagnostics.into_iter().map(|(index, found)| (SourceId::Collection(index), found)),
+    );
+    Ok(Output {
+        files: compiled.files,
+        diagnostics,
+        explanations: compiled.explanations.into_iter().flatten().collect(),
+    })
 }
 
 /// What the overrides say of the crate: one file of them may.
 fn manifest(inputs: &Inputs, overrides: &[Overrides]) -> Result<Manifest, Error> {
-    let mut describing = overrides.iter().enumerate().filter(|(_, overrides)| overrides.describes_crate());
+    let mut describing =
+        overrides.iter().enumerate().filter(|(_, overrides)| overrides.describes_crate());
     let Some((index, first)) = describing.next() else { return Ok(Manifest::default()) };
-    let second = describing.next().map(|(index, second)| overrides_error(inputs, index, second.second_crate()));
+    let second = describing
+        .next()
+        .map(|(index, second)| overrides_error(inputs, index, second.second_crate()));
     match (first.manifest(), second) {
         (Ok(manifest), None) => Ok(manifest),
         (found, second) => {
-            let faults = found.err().into_iter().flatten().map(|fault| overrides_error(inputs, index, fault));
+            let faults = found
+                .err()
+                .into_iter()
+                .flatten()
+                .map(|fault| overrides_error(inputs, index, fault));
             Err(Error::Inputs(faults.chain(second).collect()))
         }
     }
@@ -128,5 +147,8 @@ fn manifest(inputs: &Inputs, overrides: &[Overrides]) -> Result<Manifest, Error>
 
 fn overrides_error(inputs: &Inputs, index: usize, fault: OverridesError) -> InputError {
     let file = inputs.collections.get(index).and_then(|collection| collection.overrides.as_ref());
-    InputError { file: file.map(|file| file.name.clone()).unwrap_or_default(), fault: Fault::Overrides(fault) }
+    InputError {
+        file: file.map(|file| file.name.clone()).unwrap_or_default(),
+        fault: Fault::Overrides(fault),
+    }
 }

@@ -52,15 +52,29 @@ pub struct Compiled {
 }
 
 /// Compiles collections into one crate of this name.
-pub fn compile(inputs: Vec<Input>, environments: &[Environment], package: &str, manifest: Manifest, purpose: Purpose<'_>) -> Compiled {
+pub fn compile(
+    inputs: Vec<Input>,
+    environments: &[Environment],
+    package: &str,
+    manifest: Manifest,
+    purpose: Purpose<'_>,
+) -> Compiled {
     let mut compiled = Compiled::default();
     let version = manifest.version.clone().unwrap_or_else(|| "0.1.0".to_owned());
-    let mut krate = Crate { package: package.to_owned(), library: package.replace('-', "_"), version, manifest, ..Crate::default() };
+    let mut krate = Crate {
+        package: package.to_owned(),
+        library: package.replace('-', "_"),
+        version,
+        manifest,
+        ..Crate::default()
+    };
     if let Purpose::Module(host) = purpose {
         krate.library = format!("{}::{}", krate.library, host.path);
     }
     for (position, part) in parts(inputs, environments, purpose).into_iter().enumerate() {
-        compiled.diagnostics.extend(part.diagnostics.into_iter().map(|diagnostic| (position, diagnostic)));
+        compiled
+            .diagnostics
+            .extend(part.diagnostics.into_iter().map(|diagnostic| (position, diagnostic)));
         compiled.faults.extend(part.faults.into_iter().map(|fault| (position, fault)));
         compiled.explanations.extend(part.explanations);
         krate.collections.push(part.collection);
@@ -85,14 +99,17 @@ pub fn compile(inputs: Vec<Input>, environments: &[Environment], package: &str, 
 /// Each collection as Rust, side by side.
 fn parts(inputs: Vec<Input>, environments: &[Environment], purpose: Purpose<'_>) -> Vec<Part> {
     let modules = modules(&inputs, purpose);
-    let (collections, overrides): (Vec<_>, Vec<_>) = inputs.into_iter().map(|input| (input.collection, input.overrides)).unzip();
+    let (collections, overrides): (Vec<_>, Vec<_>) =
+        inputs.into_iter().map(|input| (input.collection, input.overrides)).unzip();
     let resolved = collections.into_par_iter().zip(&overrides).map(|(collection, overrides)| {
         let resolved = Resolved::new(&collection, overrides, environments);
         pool::free(collection);
         resolved
     });
     let resolved: Vec<Resolved<'_>> = resolved.collect();
-    let offsets = resolved.iter().scan(0, |next, resolved| Some(std::mem::replace(next, *next + resolved.api.endpoints.len())));
+    let offsets = resolved.iter().scan(0, |next, resolved| {
+        Some(std::mem::replace(next, *next + resolved.api.endpoints.len()))
+    });
     let offsets: Vec<usize> = offsets.collect();
     let parts = resolved.into_par_iter().zip(modules).zip(offsets);
     parts.map(|((resolved, module), offset)| resolved.part(&module, offset, purpose)).collect()
@@ -105,7 +122,10 @@ fn modules(inputs: &[Input], purpose: Purpose<'_>) -> Vec<String> {
         // no module is called as the one around it
         taken.try_take(host.path.rsplit("::").next().unwrap_or_default());
     }
-    inputs.iter().map(|input| taken.take([ident::module(&input.name, "collection"), "api".to_owned()])).collect()
+    inputs
+        .iter()
+        .map(|input| taken.take([ident::module(&input.name, "collection"), "api".to_owned()]))
+        .collect()
 }
 
 /// A collection in HTTP's words.
@@ -125,7 +145,11 @@ struct Part {
 }
 
 impl<'a> Resolved<'a> {
-    fn new(collection: &postman::Collection, overrides: &'a Overrides, environments: &[Environment]) -> Resolved<'a> {
+    fn new(
+        collection: &postman::Collection,
+        overrides: &'a Overrides,
+        environments: &[Environment],
+    ) -> Resolved<'a> {
         let mut diagnostics = Vec::new();
         let said = overrides::bind(overrides, collection);
         let mut api = resolve::resolve(collection, environments, &said.resolve, &mut diagnostics);
@@ -137,20 +161,23 @@ impl<'a> Resolved<'a> {
     /// As Rust, in a module of this name. `offset` is the number of requests in the collections before it.
     fn part(self, module: &str, offset: usize, purpose: Purpose<'_>) -> Part {
         let Resolved { overrides, mut said, api, mut diagnostics } = self;
-        let (mut inferred, frame) = rayon::join(|| infer::infer(&api), || Frame::new(&api, &said.name, module));
+        let (mut inferred, frame) =
+            rayon::join(|| infer::infer(&api), || Frame::new(&api, &said.name, module));
         said.tell(&api, &mut inferred, &mut diagnostics);
         let collection = name::name(&api, &inferred, frame, offset);
         said.verify(&collection);
         diagnostics.extend(name::pages::note(&collection, &api, &inferred.endpoints));
         let faults = overrides.locate(said.faults);
-        let explanations = (purpose == Purpose::Explanations).then(|| explain::explain(&api, &inferred, &collection));
+        let explanations = (purpose == Purpose::Explanations)
+            .then(|| explain::explain(&api, &inferred, &collection));
         pool::free((api, inferred));
         Part { collection, diagnostics, faults, explanations }
     }
 }
 
 fn summary(krate: &Crate) -> String {
-    let titles: Vec<&str> = krate.collections.iter().map(|collection| collection.title.as_str()).collect();
+    let titles: Vec<&str> =
+        krate.collections.iter().map(|collection| collection.title.as_str()).collect();
     let titles = crate::markdown::inline(&titles.join(", "));
     if titles.is_empty() {
         "A typed client, generated from a Postman collection.".to_owned()

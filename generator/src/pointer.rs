@@ -4,12 +4,20 @@ use std::borrow::Cow;
 
 /// A key as a token of a pointer.
 pub fn token(key: &str) -> Cow<'_, str> {
-    if key.contains(['~', '/']) { key.replace('~', "~0").replace('/', "~1").into() } else { key.into() }
+    if key.contains(['~', '/']) {
+        key.replace('~', "~0").replace('/', "~1").into()
+    } else {
+        key.into()
+    }
 }
 
 /// The key that a token of a pointer stands for.
 pub fn key(token: &str) -> Cow<'_, str> {
-    if token.contains('~') { token.replace("~1", "/").replace("~0", "~").into() } else { token.into() }
+    if token.contains('~') {
+        token.replace("~1", "/").replace("~0", "~").into()
+    } else {
+        token.into()
+    }
 }
 
 #[cfg(test)]
@@ -29,7 +37,10 @@ mod tests {
     #[test]
     fn serde_json_finds_what_a_token_names() {
         for text in ["", "a", "a~b", "a/b", "~1", "/~0/"] {
-            assert!(serde_json::json!({ text: 1 }).pointer(&format!("/{}", token(text))).is_some(), "{text}");
+            assert!(
+                serde_json::json!({ text: 1 }).pointer(&format!("/{}", token(text))).is_some(),
+                "{text}"
+            );
         }
     }
 }

@@ -124,10 +124,24 @@ mod tests {
 
     #[test]
     fn finds_variables() {
-        assert_eq!(pieces("a{{b}}{{c}}d"), [Piece::Text("a"), Piece::Variable("{{b}}"), Piece::Variable("{{c}}"), Piece::Text("d")]);
-        assert_eq!(pieces("{\"a\":{{x}}}"), [Piece::Text("{\"a\":"), Piece::Variable("{{x}}"), Piece::Text("}")]);
+        assert_eq!(
+            pieces("a{{b}}{{c}}d"),
+            [
+                Piece::Text("a"),
+                Piece::Variable("{{b}}"),
+                Piece::Variable("{{c}}"),
+                Piece::Text("d")
+            ]
+        );
+        assert_eq!(
+            pieces("{\"a\":{{x}}}"),
+            [Piece::Text("{\"a\":"), Piece::Variable("{{x}}"), Piece::Text("}")]
+        );
         assert_eq!(pieces("{{pre{{x}}}}"), [Piece::Variable("{{pre{{x}}}}")]);
-        assert_eq!(pieces("{{{x}}}"), [Piece::Text("{"), Piece::Variable("{{x}}"), Piece::Text("}")]);
+        assert_eq!(
+            pieces("{{{x}}}"),
+            [Piece::Text("{"), Piece::Variable("{{x}}"), Piece::Text("}")]
+        );
         assert_eq!(pieces("{{ \"a\": 1 }}"), [Piece::Text("{{ \"a\": 1 }}")]);
         assert_eq!(pieces("{{a{{b}}c{{d}}}}"), [Piece::Variable("{{a{{b}}c{{d}}}}")]);
         assert_eq!(single_variable("{{a}}"), Some("a"));
@@ -144,7 +158,10 @@ mod tests {
     #[test]
     fn replaces_innermost_variables() {
         let value = |name: &str| (name == "x").then(|| "fix".to_owned());
-        assert_eq!(replace_once("{{pre{{x}}}}-{{x}}{{y}}", value).as_deref(), Some("{{prefix}}-fix{{y}}"));
+        assert_eq!(
+            replace_once("{{pre{{x}}}}-{{x}}{{y}}", value).as_deref(),
+            Some("{{prefix}}-fix{{y}}")
+        );
         assert_eq!(replace_once("{{y}}", value), None);
     }
 }

@@ -37,8 +37,10 @@ type Change = (usize, u8, usize);
 
 fn fixtures() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
-    let files = fs::read_dir(folder).expect("the fixtures").map(|entry| entry.expect("a fixture").path());
-    let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
+    let files =
+        fs::read_dir(folder).expect("the fixtures").map(|entry| entry.expect("a fixture").path());
+    let mut files: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
     files.sort();
     files
 }
@@ -47,9 +49,16 @@ fn fixtures() -> Vec<PathBuf> {
 fn pointers(value: &Value, around: &str, found: &mut Vec<String>) {
     found.push(around.to_owned());
     match value {
-        Value::Array(items) => items.iter().enumerate().for_each(|(index, item)| pointers(item, &format!("{around}/{index}"), found)),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(index, item)| pointers(item, &format!("{around}/{index}"), found)),
         Value::Object(members) => members.iter().for_each(|(key, member)| {
-            pointers(member, &format!("{around}/{}", key.replace('~', "~0").replace('/', "~1")), found);
+            pointers(
+                member,
+                &format!("{around}/{}", key.replace('~', "~0").replace('/', "~1")),
+                found,
+            );
         }),
         _ => {}
     }
@@ -79,10 +88,14 @@ fn change(all: &mut Value, (place, kind, with): Change) {
             let key = members.keys().nth(with % members.len()).cloned().unwrap_or_default();
             members.remove(&key);
         }
-        (Value::Object(members), 1) => drop(members.insert(TEXTS[with % TEXTS.len()].to_owned(), value)),
+        (Value::Object(members), 1) => {
+            drop(members.insert(TEXTS[with % TEXTS.len()].to_owned(), value))
+        }
         (Value::Array(items), 0) if !items.is_empty() => drop(items.remove(with % items.len())),
         (Value::Array(items), 1) => items.extend(items.clone()),
-        (Value::Object(members), 2) => members.values_mut().for_each(|member| *member = Value::Null),
+        (Value::Object(members), 2) => {
+            members.values_mut().for_each(|member| *member = Value::Null)
+        }
         (target, _) => *target = value,
     }
 }
@@ -95,10 +108,16 @@ fn is_unseen(c: char) -> bool {
 /// Runs the pipeline; a crate's own files have to be Rust, and all of it to be seen.
 fn check(bytes: Vec<u8>) {
     let file = Source { name: "changed.json".to_owned(), bytes };
-    let inputs =
-        Inputs { collections: vec![CollectionSource { file, overrides: None }], folder: "changed".to_owned(), ..Inputs::default() };
+    let inputs = Inputs {
+        collections: vec![CollectionSource { file, overrides: None }],
+        folder: "changed".to_owned(),
+        ..Inputs::default()
+    };
     let Ok(output) = generator::generate(&inputs) else { return };
-    let own = output.files.iter().filter(|file| file.path.ends_with(".rs") && !file.path.starts_with("src/runtime/"));
+    let own = output
+        .files
+        .iter()
+        .filter(|file| file.path.ends_with(".rs") && !file.path.starts_with("src/runtime/"));
     for file in own {
         let text = std::str::from_utf8(&file.contents).expect("UTF-8");
         if let Err(error) = syn::parse_file(text) {
@@ -113,7 +132,11 @@ fn check(bytes: Vec<u8>) {
 /// A few cases, unless somebody asks for more.
 fn config() -> ProptestConfig {
     let asked = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if std::env::var_os("PROPTEST_CASES").is_some() { asked } else { ProptestConfig { cases: 32, ..asked } }
+    if std::env::var_os("PROPTEST_CASES").is_some() {
+        asked
+    } else {
+        ProptestConfig { cases: 32, ..asked }
+    }
 }
 
 proptest! {
@@ -187,9 +210,18 @@ fn depth_and_length_are_no_harm() {
 #[test]
 fn variables_that_hold_themselves_are_no_harm() {
     let variable = |key: &str, value: &str| json!({"key": key, "value": value});
-    let variables = [variable("a", "{{a}}{{a}}"), variable("b", "{{c}}"), variable("c", "{{b}}x"), variable("d", "{{{{d}}}}")];
+    let variables = [
+        variable("a", "{{a}}{{a}}"),
+        variable("b", "{{c}}"),
+        variable("c", "{{b}}x"),
+        variable("d", "{{{{d}}}}"),
+    ];
     let url = json!({"host": ["{{a}}"], "path": ["{{b}}", ":c"], "query": [{"key": "{{d}}", "value": "{{a}}"}]});
     let body = json!({"mode": "raw", "raw": "{\"x\": {{a}}, \"y\": \"{{b}}\"}"});
     let item = json!({"name": "{{a}}", "request": {"method": "POST", "url": url, "body": body}});
-    check(json!({"info": {"name": "{{a}}"}, "item": [item], "variable": variables}).to_string().into_bytes());
+    check(
+        json!({"info": {"name": "{{a}}"}, "item": [item], "variable": variables})
+            .to_string()
+            .into_bytes(),
+    );
 }

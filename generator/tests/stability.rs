@@ -10,9 +10,14 @@ use serde_json::{Value, json};
 
 fn fixtures() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
-    let files = fs::read_dir(folder).expect("the fixtures").map(|entry| entry.expect("a fixture").path());
-    let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
-    files.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/collections/features.postman_collection.json"));
+    let files =
+        fs::read_dir(folder).expect("the fixtures").map(|entry| entry.expect("a fixture").path());
+    let mut files: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
+    files.push(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../tests/collections/features.postman_collection.json"),
+    );
     files.sort();
     files
 }
@@ -20,7 +25,11 @@ fn fixtures() -> Vec<PathBuf> {
 fn collection(fixture: &Path) -> Value {
     let text = fs::read(fixture).expect("a fixture");
     let mut collection: Value = serde_json::from_slice(&text).expect("JSON");
-    if collection.get("collection").is_some() { collection["collection"].take() } else { collection }
+    if collection.get("collection").is_some() {
+        collection["collection"].take()
+    } else {
+        collection
+    }
 }
 
 /// All public names of a crate, with the files they stand in.
@@ -29,11 +38,16 @@ fn names(collection: &Value) -> BTreeSet<String> {
     let collections = vec![CollectionSource { file, overrides: None }];
     let inputs = Inputs { collections, folder: "api".to_owned(), ..Inputs::default() };
     let output = generator::generate(&inputs).expect("a crate");
-    let own = output.files.iter().filter(|file| file.path.ends_with(".rs") && file.path.starts_with("src/api"));
+    let own = output
+        .files
+        .iter()
+        .filter(|file| file.path.ends_with(".rs") && file.path.starts_with("src/api"));
     let mut found = BTreeSet::new();
     for file in own {
-        let text = syn::parse_file(std::str::from_utf8(&file.contents).expect("UTF-8")).expect("Rust");
-        found.extend(text.items.iter().flat_map(public).map(|name| format!("{} {name}", file.path)));
+        let text =
+            syn::parse_file(std::str::from_utf8(&file.contents).expect("UTF-8")).expect("Rust");
+        found
+            .extend(text.items.iter().flat_map(public).map(|name| format!("{} {name}", file.path)));
     }
     found
 }
@@ -44,7 +58,9 @@ fn public(item: &syn::Item) -> Vec<String> {
         syn::Item::Struct(found) => vec![found.ident.to_string()],
         syn::Item::Enum(found) => vec![found.ident.to_string()],
         syn::Item::Mod(found) => vec![found.ident.to_string()],
-        syn::Item::Use(found) if matches!(found.vis, syn::Visibility::Public(_)) => used(&found.tree),
+        syn::Item::Use(found) if matches!(found.vis, syn::Visibility::Public(_)) => {
+            used(&found.tree)
+        }
         _ => Vec::new(),
     }
 }
@@ -63,7 +79,9 @@ fn used(tree: &syn::UseTree) -> Vec<String> {
 fn check(before: &Value, after: &Value) {
     let (before, after) = (names(before), names(after));
     let is_taken = |name: &str| before.contains(&format!("src/api/models.rs {name}"));
-    let lost = before.difference(&after).filter(|name| name.rsplit(' ').next().is_some_and(|name| !is_taken(name)));
+    let lost = before
+        .difference(&after)
+        .filter(|name| name.rsplit(' ').next().is_some_and(|name| !is_taken(name)));
     let lost: Vec<&String> = lost.collect();
     assert!(lost.is_empty() && !before.is_empty(), "{lost:#?}");
 }
@@ -81,7 +99,10 @@ fn the_same_once_more_renames_nothing() {
     for fixture in fixtures() {
         let collection = collection(&fixture);
         check(&collection, &append(&collection, collection["item"].clone()));
-        check(&collection, &append(&collection, json!([{"name": "Later", "item": collection["item"]}])));
+        check(
+            &collection,
+            &append(&collection, json!([{"name": "Later", "item": collection["item"]}])),
+        );
     }
 }
 

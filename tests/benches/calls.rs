@@ -58,8 +58,15 @@ impl Setup {
     fn new() -> Self {
         let url = canned(ANSWER);
         let setup = Setup {
-            driver: tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime"),
-            typed: Client::builder().base_url(url.as_str()).bearer_token(TOKEN).build().expect("a client"),
+            driver: tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime"),
+            typed: Client::builder()
+                .base_url(url.as_str())
+                .bearer_token(TOKEN)
+                .build()
+                .expect("a client"),
             plain: reqwest::Client::builder().user_agent("bench/1").build().expect("a client"),
             url,
         };
@@ -69,7 +76,10 @@ impl Setup {
     }
 
     fn typed(&self) {
-        let accounts = self.driver.block_on(ListUserPacAccounts::new("me").send(&self.typed)).expect("an answer");
+        let accounts = self
+            .driver
+            .block_on(ListUserPacAccounts::new("me").send(&self.typed))
+            .expect("an answer");
         assert_eq!(accounts.pac_accounts.len(), 1);
     }
 
@@ -77,12 +87,20 @@ impl Setup {
         let accounts = self.driver.block_on(async {
             let url = format!("{}/users/{}/pac", self.url, "me");
             let answer = self.plain.get(url).bearer_auth(TOKEN).send().await?.error_for_status()?;
-            Ok::<_, reqwest::Error>(serde_json::from_slice::<Accounts>(&answer.bytes().await?).expect("the JSON"))
+            Ok::<_, reqwest::Error>(
+                serde_json::from_slice::<Accounts>(&answer.bytes().await?).expect("the JSON"),
+            )
         });
         let accounts = accounts.expect("an answer").pac_accounts;
         for account in &accounts {
-            black_box((&account.conference_id, &account.participant_password, &account.listen_only_password));
-            for number in account.dedicated_dial_in_number.iter().chain(&account.global_dial_in_numbers) {
+            black_box((
+                &account.conference_id,
+                &account.participant_password,
+                &account.listen_only_password,
+            ));
+            for number in
+                account.dedicated_dial_in_number.iter().chain(&account.global_dial_in_numbers)
+            {
                 black_box((&number.number, &number.country));
             }
         }
@@ -110,12 +128,16 @@ fn by_hand(bencher: Bencher) {
 
 #[divan::bench]
 fn built_without_being_sent(bencher: Bencher) {
-    bencher.bench_local(|| black_box(ListUserPacAccounts::new("me")).write_to("https://api.zoom.us/v2"));
+    bencher.bench_local(|| {
+        black_box(ListUserPacAccounts::new("me")).write_to("https://api.zoom.us/v2")
+    });
 }
 
 #[divan::bench]
 fn built_with_credentials(bencher: Bencher) {
-    with_setup(|setup| bencher.bench_local(|| setup.typed.request(black_box(&ListUserPacAccounts::new("me")))));
+    with_setup(|setup| {
+        bencher.bench_local(|| setup.typed.request(black_box(&ListUserPacAccounts::new("me"))))
+    });
 }
 
 /// How much processor time this thread has used, where the system tells.
@@ -133,8 +155,11 @@ fn processor_time() {
         Some((used()? - begin) / CALLS)
     };
     with_setup(|setup| {
-        let rounds = (0..ROUNDS).map(|_| Some((measure(&|| setup.typed())?, measure(&|| setup.by_hand())?)));
-        let Some((mut typed, mut by_hand)) = rounds.collect::<Option<(Vec<_>, Vec<_>)>>() else { return };
+        let rounds =
+            (0..ROUNDS).map(|_| Some((measure(&|| setup.typed())?, measure(&|| setup.by_hand())?)));
+        let Some((mut typed, mut by_hand)) = rounds.collect::<Option<(Vec<_>, Vec<_>)>>() else {
+            return;
+        };
         typed.sort();
         by_hand.sort();
         let (typed, by_hand) = (typed[ROUNDS / 2], by_hand[ROUNDS / 2]);

@@ -30,6 +30,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let took = begin.elapsed();
     std::fs::remove_file(&path)?;
     sent?;
-    println!("{} MB sent in {took:?}; peak memory before {before:?} kB, after {:?} kB", SIZE >> 20, peak());
+    println!(
+        "{} MB sent in {took:?}; peak memory before {before:?} kB, after {:?} kB",
+        SIZE >> 20,
+        peak()
+    );
     Ok(())
 }

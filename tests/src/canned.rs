@@ -10,7 +10,8 @@ use std::thread;
 ///
 /// When the machine has no loopback interface or no free port.
 pub fn canned(json: &'static str) -> String {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port on the loopback interface");
+    let listener =
+        TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port on the loopback interface");
     let address = listener.local_addr().expect("a bound listener has an address");
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
@@ -22,7 +23,10 @@ pub fn canned(json: &'static str) -> String {
 
 fn serve(mut stream: TcpStream, json: &str) -> io::Result<()> {
     stream.set_nodelay(true)?;
-    let answer = format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{json}", json.len());
+    let answer = format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{json}",
+        json.len()
+    );
     let mut input = BufReader::with_capacity(1 << 16, stream.try_clone()?);
     while let Some(mut left) = body_length(&mut input)? {
         while left > 0 {

@@ -43,7 +43,8 @@ pub struct Sent {
 /// When there is none, or it is malformed.
 pub fn recording(collection: &str) -> Vec<Golden> {
     let file = folder().join("golden").join(format!("{collection}.jsonl"));
-    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let text = std::fs::read_to_string(&file)
+        .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     text.lines().map(|line| serde_json::from_str(line).expect("a line of a recording")).collect()
 }
 
@@ -80,18 +81,31 @@ impl Sent {
 
     /// The values of all headers of a name, a line each.
     fn header_values(&self, name: &str) -> String {
-        let values = self.headers.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str());
+        let values = self
+            .headers
+            .iter()
+            .filter(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str());
         values.collect::<Vec<_>>().join("\n")
     }
 
     fn with_fixed_boundary(&self) -> Sent {
         let content_type = self.header_values("content-type");
-        let Some((_, boundary)) = content_type.split_once("boundary=").filter(|_| content_type.starts_with("multipart/")) else {
+        let Some((_, boundary)) =
+            content_type.split_once("boundary=").filter(|_| content_type.starts_with("multipart/"))
+        else {
             return self.clone();
         };
         let boundary = boundary.trim_matches('"');
-        let headers = self.headers.iter().map(|(name, value)| (name.clone(), value.replace(boundary, BOUNDARY)));
-        Sent { headers: headers.collect(), body: self.body.replace(boundary, BOUNDARY), ..self.clone() }
+        let headers = self
+            .headers
+            .iter()
+            .map(|(name, value)| (name.clone(), value.replace(boundary, BOUNDARY)));
+        Sent {
+            headers: headers.collect(),
+            body: self.body.replace(boundary, BOUNDARY),
+            ..self.clone()
+        }
     }
 }
 
@@ -105,7 +119,10 @@ fn matches_body(wanted: &str, given: &str) -> bool {
 fn matches_json(wanted: &Value, given: &Value) -> bool {
     match (wanted, given) {
         (Value::Object(wanted), Value::Object(given)) => {
-            wanted.len() == given.len() && wanted.iter().all(|(key, value)| given.get(key).is_some_and(|other| matches_json(value, other)))
+            wanted.len() == given.len()
+                && wanted.iter().all(|(key, value)| {
+                    given.get(key).is_some_and(|other| matches_json(value, other))
+                })
         }
         (Value::Array(wanted), Value::Array(given)) => {
             wanted.len() == given.len() && wanted.iter().zip(given).all(|(a, b)| matches_json(a, b))
@@ -163,7 +180,12 @@ mod tests {
 
     fn sent(content_type: &str, body: &str) -> Sent {
         let headers = vec![("content-type".to_owned(), content_type.to_owned())];
-        Sent { method: "POST".into(), url: "http://a.example/b?at=4242424242&c=d".into(), headers, body: body.into() }
+        Sent {
+            method: "POST".into(),
+            url: "http://a.example/b?at=4242424242&c=d".into(),
+            headers,
+            body: body.into(),
+        }
     }
 
     #[test]
@@ -186,8 +208,12 @@ mod tests {
 
     #[test]
     fn boundaries_do_not_count() {
-        let wanted = sent("multipart/form-data; boundary=multipart-boundary", "--multipart-boundary--\r\n");
-        assert_eq!(wanted.differences(&sent("multipart/form-data; boundary=xYz", "--xYz--\r\n")), [""; 0]);
+        let wanted =
+            sent("multipart/form-data; boundary=multipart-boundary", "--multipart-boundary--\r\n");
+        assert_eq!(
+            wanted.differences(&sent("multipart/form-data; boundary=xYz", "--xYz--\r\n")),
+            [""; 0]
+        );
     }
 
     #[test]

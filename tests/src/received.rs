@@ -49,7 +49,8 @@ impl Received {
         let (Some(method), Some(target)) = (words.next(), words.next()) else {
             return Err(malformed(&start));
         };
-        let mut received = Received { method: method.into(), target: target.into(), ..Received::default() };
+        let mut received =
+            Received { method: method.into(), target: target.into(), ..Received::default() };
         while let Some(header) = line(input)?.filter(|header| !header.is_empty()) {
             let (name, value) = header.split_once(':').ok_or_else(|| malformed(&header))?;
             received.headers.push((name.into(), value.trim().into()));
@@ -60,7 +61,10 @@ impl Received {
 
     fn read_body(&self, input: &mut impl BufRead) -> io::Result<Vec<u8>> {
         let mut body = Vec::new();
-        if self.header("transfer-encoding").is_some_and(|value| value.eq_ignore_ascii_case("chunked")) {
+        if self
+            .header("transfer-encoding")
+            .is_some_and(|value| value.eq_ignore_ascii_case("chunked"))
+        {
             read_chunks(input, &mut body)?;
         } else if let Some(length) = self.header("content-length") {
             let length: usize = length.parse().map_err(|_| malformed(length))?;
@@ -113,8 +117,12 @@ mod tests {
 
     #[test]
     fn a_body_of_a_known_length() {
-        let received = read(b"PUT /a?b HTTP/1.1\r\nX-A: 1\r\nx-a:  2 \r\nContent-Length: 3\r\n\r\nabcd");
-        assert_eq!((received.method.as_str(), received.target.as_str(), received.text()), ("PUT", "/a?b", "abc"));
+        let received =
+            read(b"PUT /a?b HTTP/1.1\r\nX-A: 1\r\nx-a:  2 \r\nContent-Length: 3\r\n\r\nabcd");
+        assert_eq!(
+            (received.method.as_str(), received.target.as_str(), received.text()),
+            ("PUT", "/a?b", "abc")
+        );
         assert_eq!(received.header_values("X-A"), ["1", "2"]);
     }
 

@@ -46,7 +46,12 @@ pub fn replay(program: &str, indices: &[usize], arguments: &[&str]) -> HashMap<u
 fn replay_one(program: &str, index: usize, arguments: &[&str]) -> Replayed {
     let server = Server::replying([]);
     let only = index.to_string();
-    let lines = run(program, &folder().join("collections"), &server.url(), &[arguments, &["--only", &only]].concat());
+    let lines = run(
+        program,
+        &folder().join("collections"),
+        &server.url(),
+        &[arguments, &["--only", &only]].concat(),
+    );
     assert_eq!(lines.len(), 1, "request {index}");
     let outcome: Outcome = serde_json::from_str(&lines[0]).expect("an outcome");
     let sent = server.received().first().map(as_sent);
@@ -64,7 +69,11 @@ pub fn run(program: &str, directory: &Path, proxy: &str, arguments: &[&str]) -> 
     for name in ["NO_PROXY", "no_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"] {
         command.env_remove(name);
     }
-    let output = command.env("HTTP_PROXY", proxy).env("http_proxy", proxy).output().expect("the program starts");
+    let output = command
+        .env("HTTP_PROXY", proxy)
+        .env("http_proxy", proxy)
+        .output()
+        .expect("the program starts");
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("text").lines().map(str::to_owned).collect()
 }

@@ -138,7 +138,9 @@ impl Reply {
             head += &format!("{name}: {value}\r\n");
         }
         let bodiless = self.status == 204 || self.status == 304;
-        if !bodiless && !self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-length")) {
+        if !bodiless
+            && !self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-length"))
+        {
             head += &format!("Content-Length: {}\r\n", self.body.len());
         }
         head + "\r\n"

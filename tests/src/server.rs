@@ -27,7 +27,9 @@ impl Server {
     /// A server that answers with these, one after the other, and with an empty JSON object when there are no more.
     pub fn replying(replies: impl IntoIterator<Item = Reply>) -> Server {
         let queue = Mutex::new(replies.into_iter().collect::<std::collections::VecDeque<_>>());
-        Server::answering(move |_| lock(&queue).pop_front().unwrap_or_else(|| Reply::json(200, "{}")))
+        Server::answering(move |_| {
+            lock(&queue).pop_front().unwrap_or_else(|| Reply::json(200, "{}"))
+        })
     }
 
     /// A server that makes its answer from the request.
@@ -36,7 +38,8 @@ impl Server {
     ///
     /// When the machine has no loopback interface or no free port.
     pub fn answering(answer: impl Fn(&Received) -> Reply + Send + Sync + 'static) -> Server {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port on the loopback interface");
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+            .expect("a free port on the loopback interface");
         let address = listener.local_addr().expect("a bound listener has an address");
         let state = Arc::new(State {
             answer: Box::new(answer),
@@ -89,7 +92,8 @@ impl Drop for Server {
 ///
 /// When the machine has no loopback interface or no free port.
 pub fn refusing_address() -> String {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port on the loopback interface");
+    let listener =
+        TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port on the loopback interface");
     format!("http://{}", listener.local_addr().expect("a bound listener has an address"))
 }
 
@@ -121,7 +125,8 @@ fn serve(stream: TcpStream, state: &State) -> io::Result<()> {
 fn converse(mut stream: TcpStream, state: &State) -> io::Result<()> {
     let mut input = BufReader::new(stream.try_clone()?);
     while let Some(received) = Received::read(&mut input)? {
-        let last = received.header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
+        let last =
+            received.header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
         let method = received.method.clone();
         let reply = (state.answer)(&received);
         lock(&state.received).push(received);

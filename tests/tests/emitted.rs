@@ -13,14 +13,20 @@ fn fixture(name: &str) -> PathBuf {
 }
 
 fn output(name: &str) -> Output {
-    Generator::new().collection(fixture(name)).name("fixture").output("fixture").expect("the fixture can be read")
+    Generator::new()
+        .collection(fixture(name))
+        .name("fixture")
+        .output("fixture")
+        .expect("the fixture can be read")
 }
 
 /// The code that is the fixture's own, without what is in every crate.
 fn code(name: &str) -> String {
     let output = output(name);
     let own = output.files.iter().filter(|file| {
-        let of_the_fixture = file.path.starts_with("src/") && !file.path.starts_with("src/runtime/") && file.path != "src/lib.rs";
+        let of_the_fixture = file.path.starts_with("src/")
+            && !file.path.starts_with("src/runtime/")
+            && file.path != "src/lib.rs";
         of_the_fixture && !file.path.ends_with(".json")
     });
     let mut text = String::new();
@@ -53,8 +59,11 @@ const HOSTILE: &str = "hostile_names";
 #[test]
 fn no_fixture_is_left_out() {
     let files = std::fs::read_dir(folder().join("fixtures")).expect("the fixtures");
-    let names = files.map(|file| file.expect("a fixture").file_name().to_string_lossy().into_owned());
-    for name in names.filter_map(|name| name.strip_suffix(".postman_collection.json").map(str::to_owned)) {
+    let names =
+        files.map(|file| file.expect("a fixture").file_name().to_string_lossy().into_owned());
+    for name in
+        names.filter_map(|name| name.strip_suffix(".postman_collection.json").map(str::to_owned))
+    {
         assert!(FIXTURES.contains(&name.as_str()) || name == HOSTILE, "{name} has no snapshot");
     }
 }
@@ -75,8 +84,13 @@ fn everything_emitted_is_rust() {
 #[test]
 fn hostile_names_are_all_there() {
     let output = output(HOSTILE);
-    let endpoints = output.files.iter().filter(|file| file.path.starts_with("src/") && !file.path.starts_with("src/runtime/"));
-    let implementations = endpoints.map(|file| String::from_utf8_lossy(&file.contents).matches("\nimpl Endpoint for ").count());
+    let endpoints = output
+        .files
+        .iter()
+        .filter(|file| file.path.starts_with("src/") && !file.path.starts_with("src/runtime/"));
+    let implementations = endpoints.map(|file| {
+        String::from_utf8_lossy(&file.contents).matches("\nimpl Endpoint for ").count()
+    });
     let collection = std::fs::read_to_string(fixture(HOSTILE)).expect("the fixture");
     assert_eq!(implementations.sum::<usize>(), collection.matches("\"request\":").count());
 }
@@ -94,15 +108,27 @@ fn secrets_are_in_the_private_file_alone() {
 #[test]
 fn saved_responses() {
     let output = output("responses_by_status");
-    let file = output.files.iter().find(|file| file.path.ends_with("/saved_responses.json")).expect("saved responses");
+    let file = output
+        .files
+        .iter()
+        .find(|file| file.path.ends_with("/saved_responses.json"))
+        .expect("saved responses");
     insta::assert_snapshot!("saved_responses", String::from_utf8_lossy(&file.contents));
 }
 
 /// What the program prints for the fixture, in its folder.
 fn printed(arguments: &[&str]) -> (String, String) {
     let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--package", "generator", "--manifest-path"]).arg(folder().join("../Cargo.toml")).arg("--");
-    let run = command.args(arguments).current_dir(folder().join("fixtures")).env("NO_COLOR", "1").output().expect("cargo runs");
+    command
+        .args(["run", "--quiet", "--package", "generator", "--manifest-path"])
+        .arg(folder().join("../Cargo.toml"))
+        .arg("--");
+    let run = command
+        .args(arguments)
+        .current_dir(folder().join("fixtures"))
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("cargo runs");
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     (text(run.stdout), text(run.stderr))
 }

@@ -12,7 +12,11 @@ const NUMBERS: &str = r#"{"exact":7}"#;
 
 /// A client that tries again once, and soon.
 fn client_of(url: impl Into<String>) -> Client {
-    Client::builder().base_url(url).retries(Retries::new(1).pauses(SOON, Duration::from_secs(3))).build().expect("a client")
+    Client::builder()
+        .base_url(url)
+        .retries(Retries::new(1).pauses(SOON, Duration::from_secs(3)))
+        .build()
+        .expect("a client")
 }
 
 /// The client, and the same one that tries once.
@@ -37,7 +41,10 @@ fn reason(error: &Error) -> Option<Reason> {
 #[tokio::test]
 async fn refused() {
     let error = exact(&client_of(refusing_address())).await.expect_err("nobody listens");
-    assert_eq!((reason(&error), error.is_retryable(), error.status()), (Some(Reason::Connect), true, None));
+    assert_eq!(
+        (reason(&error), error.is_retryable(), error.status()),
+        (Some(Reason::Connect), true, None)
+    );
 }
 
 #[tokio::test]
@@ -51,27 +58,45 @@ async fn hung_up() {
 #[tokio::test]
 async fn reset_in_the_middle_of_a_body() {
     let broken = || Reply::json(200, NUMBERS).header("X-Request-Id", "r-1").reset_after(4);
-    let server = Server::replying([broken(), Reply::json(200, NUMBERS), broken(), Reply::text(500, "so sorry").cut_after(2)]);
+    let server = Server::replying([
+        broken(),
+        Reply::json(200, NUMBERS),
+        broken(),
+        Reply::text(500, "so sorry").cut_after(2),
+    ]);
     let (client, once) = clients(&server);
     assert_eq!(exact(&client).await.expect("the second time"), Some(7));
     let error = exact(&once).await.expect_err("half an answer");
-    assert_eq!((reason(&error), error.status(), error.text().as_str()), (Some(Reason::Interrupted), Some(StatusCode::OK), "{\"ex"));
+    assert_eq!(
+        (reason(&error), error.status(), error.text().as_str()),
+        (Some(Reason::Interrupted), Some(StatusCode::OK), "{\"ex")
+    );
     assert_eq!(error.headers().expect("headers")["x-request-id"], "r-1");
     assert!(error.is_retryable() && error.to_string().contains("broke off"), "{error}");
     let error = exact(&once).await.expect_err("half an error");
-    assert_eq!((error.status(), error.text().as_str()), (Some(StatusCode::INTERNAL_SERVER_ERROR), "so"));
+    assert_eq!(
+        (error.status(), error.text().as_str()),
+        (Some(StatusCode::INTERNAL_SERVER_ERROR), "so")
+    );
 }
 
 #[tokio::test]
 async fn slow_headers_and_slow_bodies() {
     let pause = Duration::from_secs(20);
-    let server = Server::replying([Reply::json(200, NUMBERS).slow_head(pause), Reply::json(200, NUMBERS).slow_body(pause)]);
+    let server = Server::replying([
+        Reply::json(200, NUMBERS).slow_head(pause),
+        Reply::json(200, NUMBERS).slow_body(pause),
+    ]);
     let hasty = clients(&server).0.with(CallOptions::new().timeout(Duration::from_millis(300)));
     for status in [None, Some(StatusCode::OK)] {
         let begin = Instant::now();
         let error = exact(&hasty).await.expect_err("too slow");
         assert!(begin.elapsed() < Duration::from_secs(5));
-        assert_eq!((reason(&error), error.is_timeout(), error.status()), (Some(Reason::TimedOut), true, status), "{error}");
+        assert_eq!(
+            (reason(&error), error.is_timeout(), error.status()),
+            (Some(Reason::TimedOut), true, status),
+            "{error}"
+        );
     }
 }
 
@@ -79,25 +104,38 @@ async fn slow_headers_and_slow_bodies() {
 async fn too_many_requests() {
     const NOW: &str = "Sun, 06 Nov 1994 08:49:37 GMT";
     const LATER: &str = "Sun, 06 Nov 1994 08:49:38 GMT";
-    for (name, value) in [("Retry-After", "1"), ("Retry-After", LATER), ("X-RateLimit-Reset", "1")] {
-        let busy = || Reply::json(429, r#"{"code":"busy"}"#).header(name, value).header("Date", NOW);
+    for (name, value) in [("Retry-After", "1"), ("Retry-After", LATER), ("X-RateLimit-Reset", "1")]
+    {
+        let busy =
+            || Reply::json(429, r#"{"code":"busy"}"#).header(name, value).header("Date", NOW);
         let server = Server::replying([busy(), Reply::json(200, NUMBERS), busy()]);
         let (client, once) = clients(&server);
         let begin = Instant::now();
         assert_eq!(exact(&client).await.expect("the second time"), Some(7));
         assert!(begin.elapsed() >= Duration::from_secs(1), "{name}: {value}");
         let error = exact(&once).await.expect_err("too many");
-        assert_eq!((error.retry_after(), error.code().as_deref()), (Some(Duration::from_secs(1)), Some("busy")));
+        assert_eq!(
+            (error.retry_after(), error.code().as_deref()),
+            (Some(Duration::from_secs(1)), Some("busy"))
+        );
     }
 }
 
 #[tokio::test]
 async fn unavailable_for_a_while() {
-    let server = Server::replying([Reply::text(503, "soon"), Reply::json(200, NUMBERS), Reply::text(503, "a"), Reply::text(503, "b")]);
+    let server = Server::replying([
+        Reply::text(503, "soon"),
+        Reply::json(200, NUMBERS),
+        Reply::text(503, "a"),
+        Reply::text(503, "b"),
+    ]);
     let client = clients(&server).0;
     assert_eq!(exact(&client).await.expect("the second time"), Some(7));
     let error = exact(&client).await.expect_err("still not there");
-    assert_eq!((error.status(), error.text().as_str()), (Some(StatusCode::SERVICE_UNAVAILABLE), "b"));
+    assert_eq!(
+        (error.status(), error.text().as_str()),
+        (Some(StatusCode::SERVICE_UNAVAILABLE), "b")
+    );
 }
 
 #[tokio::test]
@@ -127,23 +165,48 @@ async fn bodies_that_are_not_what_they_should_be() {
 #[tokio::test]
 async fn a_hundred_megabytes() {
     const SIZE: usize = 100 << 20;
-    let server = Server::answering(|_| Reply::status(200).header("Content-Type", "image/png").body(vec![7; SIZE]));
+    let server = Server::answering(|_| {
+        Reply::status(200).header("Content-Type", "image/png").body(vec![7; SIZE])
+    });
     let (client, _) = clients(&server);
     let picture = Picture::new().send(&client).await.expect("an answer");
     assert_eq!(picture.bytes().len(), SIZE);
-    let written = client.download(&Picture::new()).await.expect("an answer").write_to(&mut std::io::sink()).await;
+    let written = client
+        .download(&Picture::new())
+        .await
+        .expect("an answer")
+        .write_to(&mut std::io::sink())
+        .await;
     assert_eq!(written.expect("all of it"), SIZE as u64);
 }
 
 #[tokio::test]
 async fn a_download_that_breaks_off() {
-    let server = Server::replying([Reply::text(200, "0123456789").cut_after(4), Reply::text(200, "ab").slow_body(Duration::from_secs(20))]);
+    let server = Server::replying([
+        Reply::text(200, "0123456789").cut_after(4),
+        Reply::text(200, "ab").slow_body(Duration::from_secs(20)),
+    ]);
     let (client, _) = clients(&server);
     let mut kept = Vec::new();
-    let error = client.download(&Picture::new()).await.expect("a beginning").write_to(&mut kept).await.expect_err("no end");
-    assert_eq!((reason(&error), error.status(), kept.as_slice()), (Some(Reason::Interrupted), Some(StatusCode::OK), b"0123".as_slice()));
+    let error = client
+        .download(&Picture::new())
+        .await
+        .expect("a beginning")
+        .write_to(&mut kept)
+        .await
+        .expect_err("no end");
+    assert_eq!(
+        (reason(&error), error.status(), kept.as_slice()),
+        (Some(Reason::Interrupted), Some(StatusCode::OK), b"0123".as_slice())
+    );
     let hasty = client.with(CallOptions::new().timeout(Duration::from_millis(300)));
-    let error = hasty.download(&Picture::new()).await.expect("a beginning").write_to(&mut kept).await.expect_err("too slow");
+    let error = hasty
+        .download(&Picture::new())
+        .await
+        .expect("a beginning")
+        .write_to(&mut kept)
+        .await
+        .expect_err("too slow");
     assert!(error.is_timeout(), "{error}");
 }
 
@@ -156,7 +219,10 @@ async fn redirects_without_end() {
 
 #[tokio::test]
 async fn a_call_that_is_given_up_does_no_harm() {
-    let server = Server::replying([Reply::json(200, NUMBERS).slow_head(Duration::from_secs(20)), Reply::json(200, NUMBERS)]);
+    let server = Server::replying([
+        Reply::json(200, NUMBERS).slow_head(Duration::from_secs(20)),
+        Reply::json(200, NUMBERS),
+    ]);
     let (client, _) = clients(&server);
     assert!(tokio::time::timeout(Duration::from_millis(200), exact(&client)).await.is_err());
     assert_eq!(exact(&client).await.expect("the next call"), Some(7));

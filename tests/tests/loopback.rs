@@ -23,19 +23,26 @@ const GET: &str = "GET /a?b=c HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
 #[test]
 fn answers_in_turn_and_records() {
-    let server = Server::replying([Reply::json(201, r#"{"id":1}"#).header("Location", "/1"), Reply::status(204)]);
+    let server = Server::replying([
+        Reply::json(201, r#"{"id":1}"#).header("Location", "/1"),
+        Reply::status(204),
+    ]);
     let first = exchange(&server, GET).0;
     let wanted = "HTTP/1.1 201 Reply\r\nContent-Type: application/json\r\nLocation: /1\r\nContent-Length: 8\r\n\r\n{\"id\":1}";
     assert_eq!(first, wanted);
     assert_eq!(exchange(&server, GET).0, "HTTP/1.1 204 Reply\r\n\r\n");
     assert!(exchange(&server, GET).0.ends_with("{}"));
-    assert_eq!(server.received().iter().map(|r| r.target.as_str()).collect::<Vec<_>>(), ["/a?b=c"; 3]);
+    assert_eq!(
+        server.received().iter().map(|r| r.target.as_str()).collect::<Vec<_>>(),
+        ["/a?b=c"; 3]
+    );
 }
 
 #[test]
 fn keeps_a_connection_for_the_next_request() {
     let server = Server::answering(|received| Reply::text(200, received.body.clone()));
-    let both = "POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\nhiHEAD / HTTP/1.1\r\n\r\n".to_owned() + GET;
+    let both =
+        "POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\nhiHEAD / HTTP/1.1\r\n\r\n".to_owned() + GET;
     let answers = exchange(&server, &both).0;
     assert_eq!(answers.matches("HTTP/1.1 200 Reply").count(), 3);
     assert_eq!(answers.matches("\r\n\r\nhi").count(), 1);
@@ -71,7 +78,10 @@ fn hangs_up() {
 #[test]
 fn takes_its_time() {
     let pause = Duration::from_millis(20);
-    let server = Server::replying([Reply::text(200, "abc").slow_body(pause), Reply::text(200, "").slow_head(pause)]);
+    let server = Server::replying([
+        Reply::text(200, "abc").slow_body(pause),
+        Reply::text(200, "").slow_head(pause),
+    ]);
     for least in [pause * 3, pause] {
         let begin = Instant::now();
         exchange(&server, GET).1.expect("a whole answer");
@@ -81,5 +91,8 @@ fn takes_its_time() {
 
 #[test]
 fn refuses() {
-    assert_eq!(connect(&refusing_address()).expect_err("refused").kind(), ErrorKind::ConnectionRefused);
+    assert_eq!(
+        connect(&refusing_address()).expect_err("refused").kind(),
+        ErrorKind::ConnectionRefused
+    );
 }

@@ -11,7 +11,11 @@ use tests::golden::folder;
 
 fn explained(name: &str, mode: &str) -> Vec<Explanation> {
     let file = folder().join(format!("openapi/{name}.{mode}.postman_collection.json"));
-    let inputs: Inputs = Generator::new().collection(file).name("client").inputs(std::path::Path::new("client")).expect("the collection");
+    let inputs: Inputs = Generator::new()
+        .collection(file)
+        .name("client")
+        .inputs(std::path::Path::new("client"))
+        .expect("the collection");
     explain(&inputs).expect("the collection can be read").explanations
 }
 
@@ -19,10 +23,14 @@ fn explained(name: &str, mode: &str) -> Vec<Explanation> {
 fn lines(places: &[Explanation]) -> String {
     let line = |place: &Explanation| {
         let status = place.status.map(|status| status.to_string()).unwrap_or_default();
-        let values = place.values.as_ref().map(|values| format!(" of {values:?}")).unwrap_or_default();
+        let values =
+            place.values.as_ref().map(|values| format!(" of {values:?}")).unwrap_or_default();
         let format = place.format.map(|format| format!(" {format}")).unwrap_or_default();
         let required = if place.required { " required" } else { "" };
-        format!("{} {} {status}{}: {}{format}{values}{required} as {}\n", place.request, place.place, place.pointer, place.kind, place.rust)
+        format!(
+            "{} {} {status}{}: {}{format}{values}{required} as {}\n",
+            place.request, place.place, place.pointer, place.kind, place.rust
+        )
     };
     places.iter().map(line).collect()
 }
@@ -59,7 +67,13 @@ fn kind(schema: &Value) -> &'static str {
 }
 
 /// Checks that the places below one place are what the schema says.
-fn agree(document: &Value, schema: &Value, places: &[&Explanation], pointer: &str, checked: &mut usize) {
+fn agree(
+    document: &Value,
+    schema: &Value,
+    places: &[&Explanation],
+    pointer: &str,
+    checked: &mut usize,
+) {
     let schema = resolved(document, schema);
     let Some(place) = places.iter().find(|place| place.pointer == pointer) else { return };
     // where the converter breaks off a recursion, nothing is known
@@ -68,8 +82,14 @@ fn agree(document: &Value, schema: &Value, places: &[&Explanation], pointer: &st
     }
     assert_eq!(place.kind, kind(&schema), "{pointer} of {:?}", place.path);
     *checked += 1;
-    let format = schema["format"].as_str().filter(|format| ["date", "date-time", "uuid", "email", "uri", "time"].contains(format));
-    assert!(format.is_none() || place.format == format, "{pointer} of {:?}: {format:?}", place.path);
+    let format = schema["format"]
+        .as_str()
+        .filter(|format| ["date", "date-time", "uuid", "email", "uri", "time"].contains(format));
+    assert!(
+        format.is_none() || place.format == format,
+        "{pointer} of {:?}: {format:?}",
+        place.path
+    );
     for (key, member) in schema["properties"].as_object().into_iter().flatten() {
         agree(document, member, places, &format!("{pointer}/{key}"), checked);
     }
@@ -80,15 +100,22 @@ fn agree(document: &Value, schema: &Value, places: &[&Explanation], pointer: &st
 
 /// Checks every JSON body and answer of the document. (A request can stand in the collection more than once.)
 fn agree_all(name: &str, places: &[Explanation]) -> usize {
-    let text = std::fs::read_to_string(folder().join(format!("openapi/{name}.openapi.json"))).expect("the document");
+    let text = std::fs::read_to_string(folder().join(format!("openapi/{name}.openapi.json")))
+        .expect("the document");
     let document: Value = serde_json::from_str(&text).expect("JSON");
     let mut checked = 0;
-    for operation in document["paths"].as_object().expect("paths").values().flat_map(|path| path.as_object().expect("operations").values())
+    for operation in document["paths"]
+        .as_object()
+        .expect("paths")
+        .values()
+        .flat_map(|path| path.as_object().expect("operations").values())
     {
         let title = operation["summary"].as_str().expect("a summary");
         let of = |place: &str, status: Option<u16>| -> Vec<&Explanation> {
             let mine = |found: &&Explanation| {
-                found.path.last().is_some_and(|name| name == title) && found.place == place && found.status == status
+                found.path.last().is_some_and(|name| name == title)
+                    && found.place == place
+                    && found.status == status
             };
             places.iter().filter(mine).collect()
         };

@@ -51,7 +51,11 @@ fn seed(place: &str) -> &'static str {
 }
 
 fn auth(kind: &str, parameters: Value) -> Value {
-    let list = parameters.as_object().into_iter().flatten().map(|(key, value)| json!({"key": key, "value": value, "type": "string"}));
+    let list = parameters
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(key, value)| json!({"key": key, "value": value, "type": "string"}));
     json!({"type": kind, kind: list.collect::<Vec<_>>()})
 }
 
@@ -69,12 +73,21 @@ fn auths() -> Value {
     let oauth2 = json!({"accessToken": seed("access token"), "clientSecret": seed("client secret"), "grant_type": "client_credentials"});
     let items = [
         with_auth("bearer", auth("bearer", json!({"token": seed("bearer token")}))),
-        with_auth("basic", auth("basic", json!({"username": "ada", "password": seed("basic password")}))),
+        with_auth(
+            "basic",
+            auth("basic", json!({"username": "ada", "password": seed("basic password")})),
+        ),
         with_auth("apikey", auth("apikey", json!({"key": "X-Light", "value": seed("api key")}))),
         with_auth("oauth2", auth("oauth2", oauth2)),
         with_auth("oauth1", auth("oauth1", oauth1)),
         with_auth("aws", auth("awsv4", aws)),
-        with_auth("jwt", auth("jwt", json!({"algorithm": "HS256", "secret": seed("jwt secret"), "payload": "{}"}))),
+        with_auth(
+            "jwt",
+            auth(
+                "jwt",
+                json!({"algorithm": "HS256", "secret": seed("jwt secret"), "payload": "{}"}),
+            ),
+        ),
         json!({"name": "userinfo", "request": format!("http://ada:{}@h.test/userinfo", seed("url"))}),
     ];
     json!({"name": "Auths", "item": items, "auth": auth("bearer", json!({"token": seed("folder auth")}))})
@@ -83,16 +96,30 @@ fn auths() -> Value {
 fn bodies() -> Value {
     let field = |key: &str, place: &str| json!([{"key": key, "value": seed(place)}, {"key": "a", "value": "1"}]);
     let xml = format!("<login><user>ada</user><password>{}</password></login>", seed("xml body"));
-    let graphql =
-        json!({"query": "mutation($password: String) { a }", "variables": json!({"password": seed("graphql variable")}).to_string()});
+    let graphql = json!({"query": "mutation($password: String) { a }", "variables": json!({"password": seed("graphql variable")}).to_string()});
     let items = [
-        with_body("json", json!({"mode": "raw", "raw": json!({"user": {"password": seed("json body")}}).to_string()})),
-        with_body("urlencoded", json!({"mode": "urlencoded", "urlencoded": field("client_secret", "urlencoded field")})),
+        with_body(
+            "json",
+            json!({"mode": "raw", "raw": json!({"user": {"password": seed("json body")}}).to_string()}),
+        ),
+        with_body(
+            "urlencoded",
+            json!({"mode": "urlencoded", "urlencoded": field("client_secret", "urlencoded field")}),
+        ),
         with_body("form", json!({"mode": "formdata", "formdata": field("apiKey", "form field")})),
         with_body("graphql", json!({"mode": "graphql", "graphql": graphql})),
-        with_body("xml", json!({"mode": "raw", "raw": xml, "options": {"raw": {"language": "xml"}}})),
-        with_body("text", json!({"mode": "raw", "raw": format!("sign in with {}, please", seed("text body"))})),
-        with_body("file", json!({"mode": "file", "file": {"content": base64(seed("file content"))}})),
+        with_body(
+            "xml",
+            json!({"mode": "raw", "raw": xml, "options": {"raw": {"language": "xml"}}}),
+        ),
+        with_body(
+            "text",
+            json!({"mode": "raw", "raw": format!("sign in with {}, please", seed("text body"))}),
+        ),
+        with_body(
+            "file",
+            json!({"mode": "file", "file": {"content": base64(seed("file content"))}}),
+        ),
     ];
     json!({"name": "Bodies", "item": items})
 }
@@ -102,7 +129,8 @@ fn base64(text: &str) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for chunk in text.as_bytes().chunks(3) {
-        let bits = chunk.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        let bits = chunk.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte))
+            << (8 * (3 - chunk.len()));
         for position in 0..4 {
             let letter = ALPHABET[(bits >> (18 - 6 * position) & 63) as usize];
             out.push(if position <= chunk.len() { char::from(letter) } else { '=' });
@@ -127,8 +155,7 @@ fn answers() -> Value {
         {"name": "No", "code": 403, "header": [{"key": "Content-Type", "value": "application/xml"}], "body": xml}
     ]);
     let url = json!({"host": ["h", "test"], "path": ["answers"], "query": [{"key": "api_key", "value": seed("query")}]});
-    let header =
-        json!([{"key": "X-Auth-Token", "value": seed("header")}, {"key": "Cookie", "value": format!("sid={}", seed("cookie header"))}]);
+    let header = json!([{"key": "X-Auth-Token", "value": seed("header")}, {"key": "Cookie", "value": format!("sid={}", seed("cookie header"))}]);
     json!({"name": "Answers", "request": {"method": "POST", "url": url, "header": header}, "response": responses})
 }
 
@@ -155,7 +182,8 @@ fn write(name: &str, value: &Value) -> PathBuf {
 
 /// The places whose seeds stand in a text, as they are or in base64.
 fn seeds_in(text: &str) -> Vec<&'static str> {
-    let stands = |seed: &str| text.contains(seed) || text.contains(base64(seed).trim_end_matches('='));
+    let stands =
+        |seed: &str| text.contains(seed) || text.contains(base64(seed).trim_end_matches('='));
     SEEDS.iter().filter(|(_, seed)| stands(seed)).map(|(place, _)| *place).collect()
 }
 
@@ -172,8 +200,11 @@ fn no_secret_is_seen() {
         leaks.extend(found.into_iter().map(|place| format!("{}: {place}", file.path)));
     }
     assert!(leaks.is_empty(), "{leaks:#?}");
-    let said: Vec<String> = output.diagnostics.iter().map(|diagnostic| format!("{diagnostic:?}")).collect();
-    let replaced = |what: &str| said.iter().filter(|said| said.contains("SecretReplaced") && said.contains(what)).count();
+    let said: Vec<String> =
+        output.diagnostics.iter().map(|diagnostic| format!("{diagnostic:?}")).collect();
+    let replaced = |what: &str| {
+        said.iter().filter(|said| said.contains("SecretReplaced") && said.contains(what)).count()
+    };
     assert_eq!((replaced("saved response"), replaced("description")), (2, 1), "{said:#?}");
     let said = format!("{:?} {:?}", output.diagnostics, output.explanations);
     assert_eq!(seeds_in(&said), [""; 0]);
@@ -184,7 +215,11 @@ async fn no_secret_is_shown_by_a_client() {
     let (token, key, password) = (seed("bearer token"), seed("api key"), seed("basic password"));
     let server = tests::Server::answering(|_| tests::Reply::json(500, "{}"));
     for address in [server.url(), tests::refusing_address()] {
-        let builder = Client::builder().base_url(address).bearer_token(token).light_key(key).basic_auth("ada", password);
+        let builder = Client::builder()
+            .base_url(address)
+            .bearer_token(token)
+            .light_key(key)
+            .basic_auth("ada", password);
         let mut shown = format!("{builder:?}");
         let client = builder.retries(Retries::none()).build().expect("a client");
         for error in [

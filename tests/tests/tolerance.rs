@@ -3,7 +3,9 @@
 //! Every place of every saved success of `features` is changed in every way, one at a time.
 
 use features_client::Endpoint;
-use features_client::answers::{Dates, ListAtTop, Maps, Names, NullsAndAbsences, Numbers, Recursion, TextAtTop, Unions};
+use features_client::answers::{
+    Dates, ListAtTop, Maps, Names, NullsAndAbsences, Numbers, Recursion, TextAtTop, Unions,
+};
 use features_client::bodies::{JsonList, UploadPhotographs};
 use features_client::lighthouses::{GetLighthouse, ListLighthouses, lamps::ListLamps};
 use features_client::runtime::Bytes;
@@ -47,17 +49,27 @@ struct Sample {
 }
 
 fn samples() -> Vec<Sample> {
-    let read = read::collection(include_bytes!("../collections/features.postman_collection.json")).expect("a collection");
+    let read = read::collection(include_bytes!("../collections/features.postman_collection.json"))
+        .expect("a collection");
     let mut api = resolve::resolve(&read.value, &[], &resolve::Wishes::default(), &mut Vec::new());
     presets::unite(&mut api, &Default::default(), &mut Vec::new());
     let inferred = infer::infer(&api);
     let mut samples = Vec::new();
     for (name, decode) in PROBES {
-        let index = api.endpoints.iter().position(|endpoint| endpoint.name == name).expect("the request");
-        let found = inferred.endpoints[index].responses.iter().find(|found| matches!(found.status, Some(200 | 201)));
+        let index =
+            api.endpoints.iter().position(|endpoint| endpoint.name == name).expect("the request");
+        let found = inferred.endpoints[index]
+            .responses
+            .iter()
+            .find(|found| matches!(found.status, Some(200 | 201)));
         let shape = found.and_then(|found| found.body.json.clone()).expect("an answer in JSON");
-        let bodies = api.endpoints[index].answers.iter().filter(|answer| matches!(answer.status, Some(200 | 201)));
-        let bodies = bodies.map(|answer| serde_json::from_str(answer.body.as_deref().expect("a body")).expect("JSON"));
+        let bodies = api.endpoints[index]
+            .answers
+            .iter()
+            .filter(|answer| matches!(answer.status, Some(200 | 201)));
+        let bodies = bodies.map(|answer| {
+            serde_json::from_str(answer.body.as_deref().expect("a body")).expect("JSON")
+        });
         samples.extend(bodies.map(|body| Sample { name, decode, body, shape: shape.clone() }));
     }
     samples
@@ -67,8 +79,13 @@ fn samples() -> Vec<Sample> {
 fn places(value: &Value, place: &str, found: &mut Vec<String>) {
     found.push(place.to_owned());
     match value {
-        Value::Array(items) => items.iter().enumerate().for_each(|(index, item)| places(item, &format!("{place}/{index}"), found)),
-        Value::Object(members) => members.iter().for_each(|(key, value)| places(value, &format!("{place}/{key}"), found)),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(index, item)| places(item, &format!("{place}/{index}"), found)),
+        Value::Object(members) => {
+            members.iter().for_each(|(key, value)| places(value, &format!("{place}/{key}"), found))
+        }
         _ => {}
     }
 }
@@ -79,23 +96,55 @@ fn harmless(value: &Value) -> Vec<Value> {
     match value {
         Value::Null => {}
         Value::Bool(value) => {
-            others.extend([json!(i32::from(*value)), json!(value.to_string()), json!("0"), json!("True"), json!("yes"), json!("")]);
+            others.extend([
+                json!(i32::from(*value)),
+                json!(value.to_string()),
+                json!("0"),
+                json!("True"),
+                json!("yes"),
+                json!(""),
+            ]);
         }
-        Value::Number(number) => others.extend([json!(number.to_string()), json!(7), json!(7.0), json!("7"), json!(true), json!("")]),
-        Value::String(_) => {
-            others.extend([json!("never seen"), json!(""), json!(7), json!(1.5), json!(true), json!({"a": [1]}), json!([])])
-        }
+        Value::Number(number) => others.extend([
+            json!(number.to_string()),
+            json!(7),
+            json!(7.0),
+            json!("7"),
+            json!(true),
+            json!(""),
+        ]),
+        Value::String(_) => others.extend([
+            json!("never seen"),
+            json!(""),
+            json!(7),
+            json!(1.5),
+            json!(true),
+            json!({"a": [1]}),
+            json!([]),
+        ]),
         Value::Array(items) => {
-            let numbered = items.iter().enumerate().map(|(index, item)| ((2 * index).to_string(), item.clone()));
+            let numbered = items
+                .iter()
+                .enumerate()
+                .map(|(index, item)| ((2 * index).to_string(), item.clone()));
             let no_lists = items.iter().all(|item| !item.is_array() && !item.is_null());
             others.extend(items.first().filter(|_| no_lists).cloned());
-            others.extend([numbered.collect(), json!([]), json!({}), json!(""), json!(false), json!([null])]);
+            others.extend([
+                numbered.collect(),
+                json!([]),
+                json!({}),
+                json!(""),
+                json!(false),
+                json!([null]),
+            ]);
         }
         Value::Object(members) => {
             let mut more = members.clone();
             more.insert("never seen".to_owned(), json!({"deep": [1, {"x": null}]}));
             others.extend([more.into(), json!({}), json!([]), json!(""), json!(false)]);
-            others.extend(members.keys().map(|key| Value::from_iter(members.clone().into_iter().filter(|(other, _)| other != key))));
+            others.extend(members.keys().map(|key| {
+                Value::from_iter(members.clone().into_iter().filter(|(other, _)| other != key))
+            }));
         }
     }
     others
@@ -106,7 +155,8 @@ fn others(value: &Value) -> Vec<Value> {
     let numbers = [json!(0), json!(2), json!(-1), json!(1.5), json!(1e300), json!(u64::MAX)];
     let texts = [json!("x"), json!("5"), json!("1.5"), json!("true"), json!(" 1 ")];
     let lists = [json!([1]), json!(["x"]), json!([[]]), json!([{}]), json!([value])];
-    let objects = [json!({"x": 1}), json!({"0": 1, "1": {}}), json!({"name": null}), json!({"value": value})];
+    let objects =
+        [json!({"x": 1}), json!({"0": 1, "1": {}}), json!({"name": null}), json!({"value": value})];
     [numbers.to_vec(), texts.to_vec(), lists.to_vec(), objects.to_vec(), vec![json!(true)]].concat()
 }
 
@@ -118,12 +168,18 @@ fn changed(body: &Value, place: &str, value: Value) -> Value {
 }
 
 /// Every changed document, and the place that is changed.
-fn each_change(sample: &Sample, changes: fn(&Value) -> Vec<Value>, check: &mut impl FnMut(&str, Value)) {
+fn each_change(
+    sample: &Sample,
+    changes: fn(&Value) -> Vec<Value>,
+    check: &mut impl FnMut(&str, Value),
+) {
     let mut found = Vec::new();
     places(&sample.body, "", &mut found);
     for place in &found {
         let value = sample.body.pointer(place).expect("the place");
-        changes(value).into_iter().for_each(|other| check(place, changed(&sample.body, place, other)));
+        changes(value)
+            .into_iter()
+            .for_each(|other| check(place, changed(&sample.body, place, other)));
     }
 }
 
@@ -158,7 +214,10 @@ fn the_generator_knows_what_decodes() {
                 let decoded = (sample.decode)(text);
                 tried[usize::from(decoded.is_ok())] += 1;
                 if refused.is_none() != decoded.is_ok() {
-                    wrong.push(format!("{}, {place}: {body}: refused {refused:?}, {decoded:?}", sample.name));
+                    wrong.push(format!(
+                        "{}, {place}: {body}: refused {refused:?}, {decoded:?}",
+                        sample.name
+                    ));
                 }
             });
         }

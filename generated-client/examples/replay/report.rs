@@ -36,7 +36,9 @@ impl Outcome {
         match self {
             Outcome::Ok(status, value) => ("ok", Some(*status), Some(value), None),
             Outcome::ApiError(status, error) => ("api_error", Some(*status), None, Some(error)),
-            Outcome::DecodeError(status, error) => ("decode_error", Some(*status), None, Some(error)),
+            Outcome::DecodeError(status, error) => {
+                ("decode_error", Some(*status), None, Some(error))
+            }
             Outcome::TransportError(error) => ("transport_error", None, None, Some(error)),
             Outcome::Unsupported(error) => ("unsupported", None, None, Some(error)),
         }
@@ -59,13 +61,19 @@ pub fn outcome(request: &Request, outcome: &Outcome, variables: &Variables) -> S
 /// The line that says what a request is.
 pub fn listing(request: &Request) -> String {
     let (method, url) = (quoted(&request.method), quoted(&request.url));
-    encode::json_line(&format!(r#"{{"index":{},"path":{},"method":{method},"url":{url}}}"#, request.index, path(request)))
+    encode::json_line(&format!(
+        r#"{{"index":{},"path":{},"method":{method},"url":{url}}}"#,
+        request.index,
+        path(request)
+    ))
 }
 
 /// A text without the values of secrets.
 pub fn redacted(text: &str, variables: &Variables) -> String {
     let mut text = text.to_owned();
-    for (name, value) in variables.secret_values().filter(|(_, value)| value.len() >= SHORTEST_SECRET) {
+    for (name, value) in
+        variables.secret_values().filter(|(_, value)| value.len() >= SHORTEST_SECRET)
+    {
         text = text.replace(value, &format!("${name}"));
     }
     text

@@ -64,11 +64,13 @@ pub fn run(
     if options.action == Action::Help {
         return print(USAGE.trim_end()).map_err(Failure::Output);
     }
-    let collections = data::read(json).map_err(|error| Failure::Json("replay.json".into(), error))?;
+    let collections =
+        data::read(json).map_err(|error| Failure::Json("replay.json".into(), error))?;
     check(&options, &collections)?;
     if options.action == Action::List {
         let requests = collections.iter().flat_map(|collection| &collection.requests);
-        let mut lines = requests.filter(|request| options.takes(request.index)).map(report::listing);
+        let mut lines =
+            requests.filter(|request| options.takes(request.index)).map(report::listing);
         return lines.try_for_each(|line| print(&line)).map_err(Failure::Output);
     }
     let sender = Sender::new().map_err(Failure::Transport)?;
@@ -77,7 +79,15 @@ pub fn run(
         let variables = variables(collection, folder, &options)?;
         let marks = Marks::new(variables.secrets());
         let base_url = options.base_url.as_deref();
-        let mut session = Session { collection, base_url, api: *api, variables, marks, sender: &sender, dynamic: &mut dynamic };
+        let mut session = Session {
+            collection,
+            base_url,
+            api: *api,
+            variables,
+            marks,
+            sender: &sender,
+            dynamic: &mut dynamic,
+        };
         session.run(&options, print).map_err(Failure::Output)?;
     }
     Ok(())
@@ -85,7 +95,12 @@ pub fn run(
 
 /// A number that no request has is a mistake: else nothing at all would happen.
 fn check(options: &Options, collections: &[Collection]) -> Result<(), Failure> {
-    let known = |index: &u64| collections.iter().flat_map(|collection| &collection.requests).any(|request| request.index == *index);
+    let known = |index: &u64| {
+        collections
+            .iter()
+            .flat_map(|collection| &collection.requests)
+            .any(|request| request.index == *index)
+    };
     match options.only.iter().flatten().find(|index| !known(index)) {
         Some(index) => Err(Failure::Usage(format!("there is no request {index}"))),
         None => Ok(()),
@@ -93,7 +108,11 @@ fn check(options: &Options, collections: &[Collection]) -> Result<(), Failure> {
 }
 
 /// The variables of a collection, the later over the earlier.
-fn variables(collection: &Collection, folder: &str, options: &Options) -> Result<Variables, Failure> {
+fn variables(
+    collection: &Collection,
+    folder: &str,
+    options: &Options,
+) -> Result<Variables, Failure> {
     let mut variables = Variables::default();
     for variable in &collection.variables {
         if variable.secret {
@@ -105,7 +124,9 @@ fn variables(collection: &Collection, folder: &str, options: &Options) -> Result
     }
     match &options.secrets {
         Some(file) => variables.set_secrets(&read(file)?),
-        None if Path::new(folder).join(SECRETS).exists() => variables.set_secrets(&read(&Path::new(folder).join(SECRETS))?),
+        None if Path::new(folder).join(SECRETS).exists() => {
+            variables.set_secrets(&read(&Path::new(folder).join(SECRETS))?)
+        }
         None => {}
     }
     for file in &options.environments {
@@ -118,8 +139,10 @@ fn variables(collection: &Collection, folder: &str, options: &Options) -> Result
 }
 
 fn read(path: &Path) -> Result<Value, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| Failure::File(path.to_owned(), error))?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Failure::Json(path.to_owned(), error))
+    let text =
+        std::fs::read_to_string(path).map_err(|error| Failure::File(path.to_owned(), error))?;
+    serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| Failure::Json(path.to_owned(), error))
 }
 
 /// The work on one collection.
@@ -158,25 +181,33 @@ impl Session<'_> {
         }
         let (saved, setup) = match self.fill(request) {
             Ok(filled) => filled,
-            Err(MissingSecret(name)) => return Outcome::unsupported(format_args!("missing secret {name}")),
+            Err(MissingSecret(name)) => {
+                return Outcome::unsupported(format_args!("missing secret {name}"));
+            }
         };
-        let sent = catch_unwind(AssertUnwindSafe(|| self.api.send(position, &saved, &setup, self.sender)));
+        let sent =
+            catch_unwind(AssertUnwindSafe(|| self.api.send(position, &saved, &setup, self.sender)));
         sent.unwrap_or_else(|_| Outcome::unsupported("the client panicked"))
     }
 
     fn curl(&mut self, position: usize, request: &Request) -> String {
-        let title = format!("# {}: {}", request.index, request.path.join(" / ")).replace(['\n', '\r'], " ");
+        let title =
+            format!("# {}: {}", request.index, request.path.join(" / ")).replace(['\n', '\r'], " ");
         let parts = match (&request.fault, self.fill(request)) {
             (Some(fault), _) => Err(fault.clone()),
             (None, Err(MissingSecret(name))) => Err(format!("missing secret {name}")),
             (None, Ok((saved, setup))) => {
-                let parts = catch_unwind(AssertUnwindSafe(|| self.api.parts(position, &saved, &setup, self.sender)));
+                let parts = catch_unwind(AssertUnwindSafe(|| {
+                    self.api.parts(position, &saved, &setup, self.sender)
+                }));
                 parts.unwrap_or_else(|_| Err("the client panicked".to_owned()))
             }
         };
         match parts {
             Ok(parts) => format!("{title}\n{}", curl::command(&parts, &self.marks)),
-            Err(reason) => format!("{title}\n# not possible: {}", reason.replace(['\n', '\r'], " ")),
+            Err(reason) => {
+                format!("{title}\n# not possible: {}", reason.replace(['\n', '\r'], " "))
+            }
         }
     }
 
@@ -186,14 +217,16 @@ impl Session<'_> {
         let saved = filler.saved(request)?;
         let mut setup = Setup::default();
         if let Some(address) = self.collection.servers.get(request.server) {
-            let address = self.base_url.map_or_else(|| filler.text(address), |url| Ok(url.to_owned()))?;
+            let address =
+                self.base_url.map_or_else(|| filler.text(address), |url| Ok(url.to_owned()))?;
             setup.server = Some((request.server, address));
         }
         for header in &self.collection.headers {
             setup.headers.push(filler.text(header)?);
         }
         if let Some(auth) = request.auth.and_then(|auth| self.collection.auths.get(auth)) {
-            let filled = auth.parameters.iter().map(|(name, value)| Ok((name.clone(), filler.text(value)?)));
+            let filled =
+                auth.parameters.iter().map(|(name, value)| Ok((name.clone(), filler.text(value)?)));
             setup.auth = Some((auth.slot, filled.collect::<Result<_, _>>()?));
         }
         Ok((saved, setup))

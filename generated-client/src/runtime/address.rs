@@ -14,7 +14,9 @@ pub(crate) struct Parsed {
 impl Parsed {
     pub(crate) fn of(address: &str) -> Option<Self> {
         let authority = address.find("://")? + 3;
-        let end = address[authority..].find(['/', '\\', '?', '#']).map_or(address.len(), |length| authority + length);
+        let end = address[authority..]
+            .find(['/', '\\', '?', '#'])
+            .map_or(address.len(), |length| authority + length);
         Some(Parsed { origin: address[..end].to_owned(), url: Url::parse(address).ok()? })
     }
 

@@ -4,7 +4,10 @@
 
 use super::endpoint::method;
 use super::redirect::{self, Hop, Payload, Trust};
-use super::{Api, Body, BuildError, CallOptions, Credential, Endpoint, Error, Exchange, Operation, Outgoing, Parts, RawResponse};
+use super::{
+    Api, Body, BuildError, CallOptions, Credential, Endpoint, Error, Exchange, Operation, Outgoing,
+    Parts, RawResponse,
+};
 use http::header::{HeaderMap, USER_AGENT};
 use std::fmt;
 use std::marker::PhantomData;
@@ -69,7 +72,11 @@ impl<A: Api> Client<A> {
 
     /// The same client with other options, for one call or for many. Connections are shared.
     pub fn with(&self, options: CallOptions) -> Self {
-        Client { inner: self.inner.clone(), options: Arc::new(options.over(&self.options)), api: PhantomData }
+        Client {
+            inner: self.inner.clone(),
+            options: Arc::new(options.over(&self.options)),
+            api: PhantomData,
+        }
     }
 
     pub(crate) fn call<'a>(&'a self, operation: &'static Operation, write: Write<'a>) -> Call<'a> {
@@ -84,7 +91,10 @@ impl<A: Api> Client<A> {
     }
 
     /// The request as it would be sent, for any other transport. The credentials are in it.
-    pub fn request<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<http::Request<Body>, Error> {
+    pub fn request<E: Endpoint<Api = A>>(
+        &self,
+        endpoint: &E,
+    ) -> Result<http::Request<Body>, Error> {
         let operation = const { &E::OPERATION };
         let made = method(operation).and_then(|method| {
             let hop = Hop::first(method);
@@ -104,7 +114,10 @@ impl<A: Api> Clone for Client<A> {
 impl<A: Api> fmt::Debug for Client<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let servers = self.inner.servers.iter().filter_map(|server| server.address.as_deref());
-        f.debug_struct("Client").field("api", &A::NAME).field("servers", &servers.collect::<Vec<_>>()).finish_non_exhaustive()
+        f.debug_struct("Client")
+            .field("api", &A::NAME)
+            .field("servers", &servers.collect::<Vec<_>>())
+            .finish_non_exhaustive()
     }
 }
 
@@ -147,7 +160,8 @@ impl Call<'_> {
         self.options.set_headers(&mut parts)?;
         let without = self.operation.settings.without_headers;
         for (name, value) in &self.client.headers {
-            let unwanted = *name == USER_AGENT && without.iter().any(|out| out.eq_ignore_ascii_case(name.as_str()));
+            let unwanted = *name == USER_AGENT
+                && without.iter().any(|out| out.eq_ignore_ascii_case(name.as_str()));
             if !unwanted && !parts.headers.contains_key(name) {
                 parts.headers.append(name.clone(), value.clone());
             }
@@ -159,14 +173,21 @@ impl Call<'_> {
     pub(crate) fn address(&self) -> Result<&str, BuildError> {
         let server = self.client.servers.get(self.operation.server);
         let own = server.and_then(|server| server.address.as_deref());
-        let missing = || BuildError::NoServer { setting: server.map_or("base_url", |server| server.setting) };
+        let missing =
+            || BuildError::NoServer { setting: server.map_or("base_url", |server| server.setting) };
         self.options.base_url.as_deref().or(own).ok_or_else(missing)
     }
 
     /// The request for what may change it.
     pub(crate) fn outgoing<'a>(&'a self, hop: &'a Hop, parts: &'a mut Parts) -> Outgoing<'a> {
         let Parts { target, headers, body, .. } = parts;
-        Outgoing { method: &hop.method, url: target, headers, body, settings: &self.operation.settings }
+        Outgoing {
+            method: &hop.method,
+            url: target,
+            headers,
+            body,
+            settings: &self.operation.settings,
+        }
     }
 
     pub(crate) fn held(&self) -> Option<&Held> {
@@ -185,10 +206,14 @@ impl Call<'_> {
 }
 
 /// The parts as a request of the `http` crate.
-pub(crate) fn http_request(method: http::Method, parts: Parts) -> Result<http::Request<Body>, BuildError> {
+pub(crate) fn http_request(
+    method: http::Method,
+    parts: Parts,
+) -> Result<http::Request<Body>, BuildError> {
     let target = if parts.target.is_empty() { "/" } else { &parts.target };
     let mut request = http::Request::new(parts.body);
-    *request.uri_mut() = target.parse().map_err(|error| BuildError::Url { reason: format!("{error}") })?;
+    *request.uri_mut() =
+        target.parse().map_err(|error| BuildError::Url { reason: format!("{error}") })?;
     *request.method_mut() = method;
     *request.headers_mut() = parts.headers;
     Ok(request)

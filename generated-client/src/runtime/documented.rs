@@ -20,7 +20,11 @@ pub struct DocumentedError {
 pub type DocumentedEntry = (u16, Option<&'static str>, &'static str);
 
 /// The entry of a code; else that of the status alone, or the only one there is.
-pub(crate) fn find(errors: &[DocumentedEntry], status: u16, code: Option<&str>) -> Option<DocumentedError> {
+pub(crate) fn find(
+    errors: &[DocumentedEntry],
+    status: u16,
+    code: Option<&str>,
+) -> Option<DocumentedError> {
     let of_status = || errors.iter().filter(|(of, ..)| *of == status);
     let coded = of_status().find(|(_, own, _)| own.is_some() && *own == code);
     let plain = || of_status().find(|(_, own, _)| own.is_none());
@@ -36,7 +40,10 @@ const NAMES: [&str; 5] = ["code", "error_code", "errorCode", "ErrorCode", "Code"
 pub(crate) fn code(body: &[u8]) -> Option<String> {
     let body: Value = serde_json::from_slice(body).ok()?;
     let places = [Some(&body), body.get("error"), body.pointer("/errors/0")];
-    let found = places.into_iter().flatten().find_map(|place| NAMES.iter().find_map(|name| scalar(place.get(name)?)));
+    let found = places
+        .into_iter()
+        .flatten()
+        .find_map(|place| NAMES.iter().find_map(|name| scalar(place.get(name)?)));
     found.or_else(|| body.get("error").and_then(Value::as_str).map(str::to_owned))
 }
 

@@ -24,13 +24,22 @@ use std::future::ready;
 pub trait Hook: Send + Sync {
     /// Before a request is sent; it can still be changed. An error is the end of the call. What it adds does not travel to
     /// another host when a redirect leads there.
-    fn before<'a>(&'a self, operation: &'static Operation, outgoing: Outgoing<'a>) -> Pending<'a, Result<(), HookError>> {
+    fn before<'a>(
+        &'a self,
+        operation: &'static Operation,
+        outgoing: Outgoing<'a>,
+    ) -> Pending<'a, Result<(), HookError>> {
         let _ = (operation, outgoing);
         Box::pin(ready(Ok(())))
     }
 
     /// After an answer has begun.
-    fn after<'a>(&'a self, operation: &'static Operation, status: StatusCode, headers: &'a HeaderMap) -> Pending<'a, ()> {
+    fn after<'a>(
+        &'a self,
+        operation: &'static Operation,
+        status: StatusCode,
+        headers: &'a HeaderMap,
+    ) -> Pending<'a, ()> {
         let _ = (operation, status, headers);
         Box::pin(ready(()))
     }

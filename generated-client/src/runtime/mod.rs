@@ -9,7 +9,9 @@
 //! A [`Client`] adds the address, the credentials and a transport.
 
 #[cfg(all(target_arch = "wasm32", any(feature = "blocking", feature = "mock-server")))]
-compile_error!("the features `blocking` and `mock-server` need threads and sockets, which WebAssembly has not: leave them out");
+compile_error!(
+    "the features `blocking` and `mock-server` need threads and sockets, which WebAssembly has not: leave them out"
+);
 
 #[cfg(feature = "client")]
 pub(crate) mod address;
@@ -89,8 +91,8 @@ pub use header_text::header_value;
 pub use hook::{Hook, HookError};
 pub use json_text::Json;
 pub use models::{
-    Cursor, Date, DateTime, JsonKind, Map, Misfit, Node, Number, Slot, TextEnum, Time, Union, Uuid, fit, read_model, read_text_enum,
-    read_union, show_members, write_model,
+    Cursor, Date, DateTime, JsonKind, Map, Misfit, Node, Number, Slot, TextEnum, Time, Union, Uuid,
+    fit, read_model, read_text_enum, read_union, show_members, write_model,
 };
 pub use multipart::MultipartBuilder;
 pub use options::CallOptions;

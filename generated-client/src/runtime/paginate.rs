@@ -103,7 +103,12 @@ pub fn mark(mark: &impl Mark) -> Option<String> {
 }
 
 /// The number of the page after one of `length` items. An empty page is the last, and so is one with fewer items than were wanted.
-pub fn following_page(current: Option<i64>, first: i64, length: usize, size: Option<i64>) -> Option<i64> {
+pub fn following_page(
+    current: Option<i64>,
+    first: i64,
+    length: usize,
+    size: Option<i64>,
+) -> Option<i64> {
     is_full(length, size).then(|| current.unwrap_or(first).checked_add(1))?
 }
 
@@ -132,7 +137,11 @@ fn next_in(headers: &HeaderMap) -> Option<&str> {
 pub fn linked(headers: &HeaderMap, parameter: &str) -> Option<String> {
     let target = next_in(headers)?;
     let query = target.split_once('?')?.1.split('#').next()?;
-    let value = query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| decoded(key) == parameter)?.1;
+    let value = query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(key, _)| decoded(key) == parameter)?
+        .1;
     Some(decoded(value)).filter(|value| !value.is_empty())
 }
 
@@ -142,7 +151,9 @@ fn next_target(link: &str) -> Option<&str> {
     let is_next = |parameter: &str| {
         let (key, value) = parameter.split_once('=')?;
         let relations = value.trim_matches([' ', ',', '"']);
-        (key.trim().eq_ignore_ascii_case("rel") && relations.split(' ').any(|one| one.eq_ignore_ascii_case("next"))).then_some(())
+        (key.trim().eq_ignore_ascii_case("rel")
+            && relations.split(' ').any(|one| one.eq_ignore_ascii_case("next")))
+        .then_some(())
     };
     parameters.split(';').find_map(is_next).map(|()| target)
 }

@@ -10,7 +10,10 @@ use tracing::Instrument;
 use tracing::field::Empty;
 
 /// Does the work of a call in a span of its own.
-pub(crate) async fn call(operation: &'static Operation, work: impl Future<Output = Result<Answer, Failure>>) -> Result<Answer, Failure> {
+pub(crate) async fn call(
+    operation: &'static Operation,
+    work: impl Future<Output = Result<Answer, Failure>>,
+) -> Result<Answer, Failure> {
     let Operation { name, method, path, .. } = operation;
     let span = tracing::debug_span!("call", operation = name, method, path, status = Empty);
     let done = work.instrument(span.clone()).await;

@@ -66,7 +66,11 @@ impl TryFrom<Request> for http::Request<Body> {
 
     fn try_from(request: Request) -> Result<Self, TransportError> {
         let mut made = http::Request::new(request.body);
-        *made.uri_mut() = request.url.as_str().parse().map_err(|error| TransportError::new(Reason::Other, error))?;
+        *made.uri_mut() = request
+            .url
+            .as_str()
+            .parse()
+            .map_err(|error| TransportError::new(Reason::Other, error))?;
         *made.method_mut() = request.method;
         *made.headers_mut() = request.headers;
         Ok(made)
@@ -113,7 +117,9 @@ impl Incoming {
     /// The next piece; `None` at the end.
     pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>, TransportError> {
         match &mut self.0 {
-            Source::Whole(bytes) => Ok(Some(std::mem::take(bytes)).filter(|bytes| !bytes.is_empty())),
+            Source::Whole(bytes) => {
+                Ok(Some(std::mem::take(bytes)).filter(|bytes| !bytes.is_empty()))
+            }
             Source::Stream(stream) => next(stream).await,
             #[cfg(feature = "reqwest")]
             Source::Reqwest(pieces) => pieces.next().await,
@@ -121,7 +127,10 @@ impl Incoming {
     }
 
     /// All that is still to come; where it breaks off, what came, and why there is no more.
-    pub(crate) async fn bytes(mut self, deadline: &mut Option<Deadline>) -> (Bytes, Option<TransportError>) {
+    pub(crate) async fn bytes(
+        mut self,
+        deadline: &mut Option<Deadline>,
+    ) -> (Bytes, Option<TransportError>) {
         if let Source::Whole(bytes) = self.0 {
             return (bytes, None);
         }

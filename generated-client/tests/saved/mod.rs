@@ -12,7 +12,9 @@ use serde_json::Value;
 
 use crate::client::runtime::mock_server::MockServer;
 use crate::client::runtime::replay::AnyEndpoint;
-use crate::client::runtime::{Api, BuildError, DecodeError, Endpoint, Error, Operation, RawResponse, RequestBuilder, Retries};
+use crate::client::runtime::{
+    Api, BuildError, DecodeError, Endpoint, Error, Operation, RawResponse, RequestBuilder, Retries,
+};
 
 /// The saved responses of a collection, and its endpoints by the number of the request.
 pub struct Collection<A: Api> {
@@ -63,30 +65,60 @@ impl<E: Endpoint> Endpoint for Probing<E> {
 
 /// Checks all saved successes as they are saved; panics with a list of all that went wrong.
 pub fn decode<A: Api>(collection: &Collection<A>) {
-    report(each(collection, |saved| if saved.class() == "success" { losses(saved.body(), &saved.decode()?) } else { Ok(Vec::new()) }));
+    report(each(collection, |saved| {
+        if saved.class() == "success" {
+            losses(saved.body(), &saved.decode()?)
+        } else {
+            Ok(Vec::new())
+        }
+    }));
 }
 
 /// Checks what a client makes of all saved responses when the mock server gives them; panics with a list of all that went wrong.
 pub fn serve<A: Api>(collection: &Collection<A>) {
-    let server = MockServer::<A>::start(collection.json).expect("a port is free, and the saved responses can be read");
-    let client = server.client_builder().retries(Retries::none()).build().expect("every server has an address");
-    let driver = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("the system has what it takes");
-    report(each(collection, |saved| saved.judge(driver.block_on(client.send_any(&*saved.endpoint)))));
+    let server = MockServer::<A>::start(collection.json)
+        .expect("a port is free, and the saved responses can be read");
+    let client = server
+        .client_builder()
+        .retries(Retries::none())
+        .build()
+        .expect("every server has an address");
+    let driver = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("the system has what it takes");
+    report(each(collection, |saved| {
+        saved.judge(driver.block_on(client.send_any(&*saved.endpoint)))
+    }));
 }
 
 /// Runs a check for each saved response, and gives what it found.
-fn each<A: Api>(collection: &Collection<A>, check: impl Fn(&Saved<'_, A>) -> Result<Vec<String>, String>) -> Vec<String> {
+fn each<A: Api>(
+    collection: &Collection<A>,
+    check: impl Fn(&Saved<'_, A>) -> Result<Vec<String>, String>,
+) -> Vec<String> {
     let all: Value = serde_json::from_str(collection.json).expect("saved_responses.json is JSON");
     let mut wrong = Vec::new();
     for request in all.as_array().into_iter().flatten() {
         let index = request["index"].as_u64().unwrap_or_default();
-        let probe = collection.endpoints.iter().find(|(at, _)| *at == index).map(|(_, probe)| probe).expect("each has its endpoint");
+        let probe = collection
+            .endpoints
+            .iter()
+            .find(|(at, _)| *at == index)
+            .map(|(_, probe)| probe)
+            .expect("each has its endpoint");
         let path = request["paths"][0].as_str().unwrap_or_default().replace("{}", "x");
         for response in request["responses"].as_array().into_iter().flatten() {
             let id = response["id"].as_str().unwrap_or_default().to_owned();
-            let found = check(&Saved { response, endpoint: probe(Wanted { path: path.clone(), id }) });
+            let found =
+                check(&Saved { response, endpoint: probe(Wanted { path: path.clone(), id }) });
             let place = format!("request {index}, {}", response["name"]);
-            wrong.extend(found.unwrap_or_else(|error| vec![error]).into_iter().map(|fault| format!("{place}: {fault}")));
+            wrong.extend(
+                found
+                    .unwrap_or_else(|error| vec![error])
+                    .into_iter()
+                    .map(|fault| format!("{place}: {fault}")),
+            );
         }
     }
     wrong
@@ -112,25 +144,36 @@ impl<A: Api> Saved<'_, A> {
     }
 
     fn status(&self) -> u16 {
-        self.response["status"].as_u64().and_then(|status| status.try_into().ok()).unwrap_or_default()
+        self.response["status"]
+            .as_u64()
+            .and_then(|status| status.try_into().ok())
+            .unwrap_or_default()
     }
 
     /// The typed value of the saved text.
     fn decode(&self) -> Result<String, String> {
         let mut built = http::Response::builder().status(self.status());
         let headers = self.response["headers"].as_array().into_iter().flatten();
-        for (name, value) in headers.filter_map(|header| Some((header[0].as_str()?, header[1].as_str()?))) {
+        for (name, value) in
+            headers.filter_map(|header| Some((header[0].as_str()?, header[1].as_str()?)))
+        {
             // the mock server leaves out the others, too
-            if http::HeaderName::from_bytes(name.as_bytes()).is_ok() && http::HeaderValue::from_str(value).is_ok() {
+            if http::HeaderName::from_bytes(name.as_bytes()).is_ok()
+                && http::HeaderValue::from_str(value).is_ok()
+            {
                 built = built.header(name, value);
             }
         }
-        let built = built.body(Bytes::from(self.body().to_owned())).map_err(|error| error.to_string())?;
+        let built =
+            built.body(Bytes::from(self.body().to_owned())).map_err(|error| error.to_string())?;
         self.endpoint.read(&built.into()).map_err(|error| error.to_string())
     }
 
     /// What is wrong with the outcome of a call.
-    fn judge(&self, outcome: Result<(http::StatusCode, String), Error>) -> Result<Vec<String>, String> {
+    fn judge(
+        &self,
+        outcome: Result<(http::StatusCode, String), Error>,
+    ) -> Result<Vec<String>, String> {
         let status = match &outcome {
             Ok((status, _)) => Some(*status),
             Err(error) => error.status(),
@@ -141,8 +184,12 @@ impl<A: Api> Saved<'_, A> {
         match outcome {
             Ok((_, value)) if self.class() == "success" => losses(self.body(), &value),
             Err(error) if self.class() == "success" => Err(error.to_string()),
-            Ok(_) if self.status() >= 400 => Err(format!("{} is taken for a success", self.status())),
-            Err(error) if error.body() != self.body().as_bytes() => Err("the body of the error is lost".to_owned()),
+            Ok(_) if self.status() >= 400 => {
+                Err(format!("{} is taken for a success", self.status()))
+            }
+            Err(error) if error.body() != self.body().as_bytes() => {
+                Err("the body of the error is lost".to_owned())
+            }
             _ => Ok(Vec::new()),
         }
     }

@@ -31,7 +31,9 @@ pub fn load(file: data::File) -> Option<File> {
 }
 
 fn readable(path: &str) -> bool {
-    std::fs::File::open(path).and_then(|file| file.metadata()).is_ok_and(|metadata| metadata.is_file())
+    std::fs::File::open(path)
+        .and_then(|file| file.metadata())
+        .is_ok_and(|metadata| metadata.is_file())
 }
 
 /// Decodes base64 as Node does: both alphabets, what is neither is skipped, `=` ends it.

@@ -17,7 +17,8 @@ impl<A: Api> Client<A> {
     /// The same client, for code that is not async.
     pub fn new(client: super::Client<A>) -> Result<Self, Error> {
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build();
-        let runtime = runtime.map_err(|error| Error::set_up(BuildError::Transport(error.into())))?;
+        let runtime =
+            runtime.map_err(|error| Error::set_up(BuildError::Transport(error.into())))?;
         Ok(Client { client, runtime: Arc::new(runtime) })
     }
 
@@ -27,8 +28,13 @@ impl<A: Api> Client<A> {
     }
 
     /// Sends a request and writes its answer to a file, or to whatever takes bytes; returns their number.
-    pub fn download<E: Endpoint<Api = A>>(&self, endpoint: &E, writer: &mut impl Write) -> Result<u64, Error> {
-        self.runtime.block_on(async { self.client.download(endpoint).await?.write_to(writer).await })
+    pub fn download<E: Endpoint<Api = A>>(
+        &self,
+        endpoint: &E,
+        writer: &mut impl Write,
+    ) -> Result<u64, Error> {
+        self.runtime
+            .block_on(async { self.client.download(endpoint).await?.write_to(writer).await })
     }
 
     /// Sends a request and reads its answer.
@@ -37,13 +43,19 @@ impl<A: Api> Client<A> {
     }
 
     /// The pages of a list, each asked for when it is needed.
-    pub fn pages<E: Paginate<Api = A> + 'static>(&self, first: &E) -> impl Iterator<Item = Result<E::Output, Error>> + use<A, E> {
+    pub fn pages<E: Paginate<Api = A> + 'static>(
+        &self,
+        first: &E,
+    ) -> impl Iterator<Item = Result<E::Output, Error>> + use<A, E> {
         let (runtime, mut pages) = (self.runtime.clone(), first.pages(&self.client));
         std::iter::from_fn(move || runtime.block_on(pages.next()))
     }
 
     /// The items of all pages of a list.
-    pub fn items<E: Paginate<Api = A> + 'static>(&self, first: &E) -> impl Iterator<Item = Result<E::Item, Error>> + use<A, E>
+    pub fn items<E: Paginate<Api = A> + 'static>(
+        &self,
+        first: &E,
+    ) -> impl Iterator<Item = Result<E::Item, Error>> + use<A, E>
     where
         E::Item: Unpin,
     {
@@ -52,7 +64,10 @@ impl<A: Api> Client<A> {
     }
 
     /// Sends a request and reads its answer with its status and headers.
-    pub fn exchange<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<Exchange<E::Output>, Error> {
+    pub fn exchange<E: Endpoint<Api = A>>(
+        &self,
+        endpoint: &E,
+    ) -> Result<Exchange<E::Output>, Error> {
         self.runtime.block_on(self.client.exchange(endpoint))
     }
 }

@@ -100,7 +100,9 @@ impl Body {
         let chunks = self.chunks.iter().map(|chunk| match chunk {
             Chunk::Bytes(bytes) => Some(Chunk::Bytes(bytes.clone())),
             #[cfg(feature = "files")]
-            Chunk::File { path, length } => Some(Chunk::File { path: path.clone(), length: *length }),
+            Chunk::File { path, length } => {
+                Some(Chunk::File { path: path.clone(), length: *length })
+            }
             Chunk::Stream { .. } => None,
         });
         chunks.collect::<Option<Vec<_>>>().map(Body::from_chunks)

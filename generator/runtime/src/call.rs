@@ -76,7 +76,9 @@ impl Call<'_> {
         let Some(address) = self.at else { return Ok(hop) };
         let own = transport::url(&self.plain_parts(&hop)?.target)?;
         let refused = |reason: String| BuildError::Url { reason };
-        let to = own.join(&self.under_base(&own, address)).map_err(|error| refused(error.to_string()))?;
+        let to = own
+            .join(&self.under_base(&own, address))
+            .map_err(|error| refused(error.to_string()))?;
         if !matches!(to.scheme(), "http" | "https") {
             return Err(refused(format!("`{}` leads out of HTTP", to.scheme())));
         }
@@ -87,17 +89,25 @@ impl Call<'_> {
     /// An address that is a path starts at the server's address, whose own path it may leave out.
     fn under_base(&self, own: &Url, address: &str) -> String {
         let base = self.address().ok().and_then(|base| transport::url(base).ok());
-        let prefix = base.map(|base| base.path().trim_end_matches('/').to_owned()).unwrap_or_default();
+        let prefix =
+            base.map(|base| base.path().trim_end_matches('/').to_owned()).unwrap_or_default();
         let is_path = address.starts_with('/') && !address.starts_with("//");
-        let has_prefix = address.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with('/'));
-        if is_path && !has_prefix && own.path().starts_with(&prefix) { format!("{prefix}{address}") } else { address.to_owned() }
+        let has_prefix =
+            address.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        if is_path && !has_prefix && own.path().starts_with(&prefix) {
+            format!("{prefix}{address}")
+        } else {
+            address.to_owned()
+        }
     }
 
     /// What hooks do before a request is sent. None of it travels to another host.
     async fn before(&self, hop: &Hop, parts: &mut Parts) -> Result<(), BuildError> {
         let target = (hop.trust == Trust::Foreign).then(|| parts.target.clone());
         for hook in &self.client.hooks {
-            hook.before(self.operation, self.outgoing(hop, parts)).await.map_err(BuildError::Hook)?;
+            hook.before(self.operation, self.outgoing(hop, parts))
+                .await
+                .map_err(BuildError::Hook)?;
         }
         if let Some(target) = target {
             parts.target = target;
@@ -110,7 +120,9 @@ impl Call<'_> {
     /// whether there was any need.
     async fn prepare(&self) -> Result<bool, Failure> {
         match self.held().and_then(|held| Some((held, held.credential.as_ref()?))) {
-            Some((held, credential)) if credential.pending(held.settings)?.is_some() => Box::pin(self.fetch(held, credential)).await,
+            Some((held, credential)) if credential.pending(held.settings)?.is_some() => {
+                Box::pin(self.fetch(held, credential)).await
+            }
             _ => Ok(false),
         }
     }
@@ -141,7 +153,12 @@ impl Call<'_> {
 
     /// The request with an answer to the server's challenge. A body that can be read once only is not sent again, but the
     /// credentials learn of the challenge.
-    fn challenged(&self, hop: &Hop, refused: Option<HeaderValue>, challenge: &HeaderMap) -> Result<Option<Parts>, BuildError> {
+    fn challenged(
+        &self,
+        hop: &Hop,
+        refused: Option<HeaderValue>,
+        challenge: &HeaderMap,
+    ) -> Result<Option<Parts>, BuildError> {
         let Some(held) = self.held().filter(|_| hop.trust == Trust::Own) else { return Ok(None) };
         let Some(credential) = &held.credential else { return Ok(None) };
         let again = self.plain_parts(hop).ok();
@@ -157,19 +174,27 @@ impl Call<'_> {
 
     /// Whether a redirect would be followed.
     fn follows(&self, hop: &Hop) -> bool {
-        hop.count < redirect::limit(&self.operation.settings, self.options.redirects.unwrap_or(redirect::DEFAULT_REDIRECTS))
+        hop.count
+            < redirect::limit(
+                &self.operation.settings,
+                self.options.redirects.unwrap_or(redirect::DEFAULT_REDIRECTS),
+            )
     }
 
     /// The next hop and its request, when the answer is a redirect to follow.
     fn redirected(&self, hop: &Hop, from: &str, response: &Response) -> Option<(Hop, Parts)> {
         let status = response.status;
-        if !redirect::is_redirect(status) || self.operation.redirects.contains(&status.as_u16()) || !self.follows(hop) {
+        if !redirect::is_redirect(status)
+            || self.operation.redirects.contains(&status.as_u16())
+            || !self.follows(hop)
+        {
             return None;
         }
         let from = transport::url(from).ok()?;
         let location = std::str::from_utf8(response.headers.get(LOCATION)?.as_bytes()).ok()?;
         let to = from.join(location).ok().filter(|to| matches!(to.scheme(), "http" | "https"))?;
-        let next = hop.next(&self.operation.settings, status, (&origin(&from), &origin(&to)), to.into());
+        let next =
+            hop.next(&self.operation.settings, status, (&origin(&from), &origin(&to)), to.into());
         let parts = self.parts(&next).ok()?;
         Some((next, parts))
     }
@@ -179,7 +204,9 @@ impl Call<'_> {
     fn request(&self, method: Method, parts: Parts) -> Result<(String, Request), BuildError> {
         let Parts { target, mut headers, body, .. } = parts;
         let known = self.client.addresses.get(self.operation.server).and_then(Option::as_ref);
-        let url = known.and_then(|address| address.url(&target)).map_or_else(|| transport::url(&target), Ok)?;
+        let url = known
+            .and_then(|address| address.url(&target))
+            .map_or_else(|| transport::url(&target), Ok)?;
         if body.is_empty() {
             if matches!(method, Method::POST | Method::PUT | Method::PATCH) {
                 headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
@@ -194,5 +221,9 @@ impl Call<'_> {
 }
 
 fn origin(url: &Url) -> Origin {
-    Origin { scheme: url.scheme().to_owned(), host: url.host_str().unwrap_or_default().to_owned(), port: url.port_or_known_default() }
+    Origin {
+        scheme: url.scheme().to_owned(),
+        host: url.host_str().unwrap_or_default().to_owned(),
+        port: url.port_or_known_default(),
+    }
 }

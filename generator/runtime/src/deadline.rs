@@ -38,7 +38,11 @@ pub(crate) async fn limited<T, E: From<TransportError>>(
         }
         deadline.rung = deadline.rung || deadline.timer.as_mut().poll(context).is_ready();
         // Where a transport lets no time pass, as in tests, its timers ring at once.
-        if deadline.rung && !deadline.is_after(Duration::ZERO) { Poll::Ready(Err(timed_out().into())) } else { Poll::Pending }
+        if deadline.rung && !deadline.is_after(Duration::ZERO) {
+            Poll::Ready(Err(timed_out().into()))
+        } else {
+            Poll::Pending
+        }
     })
     .await
 }

@@ -93,11 +93,14 @@ impl File {
     pub fn chunk(&self) -> Result<Chunk, BuildError> {
         match &self.source {
             Source::Empty => Ok(Chunk::Bytes(Bytes::new())),
-            Source::Path(path) => on_disk(path).map_err(|source| BuildError::File { path: path.clone(), source }),
+            Source::Path(path) => {
+                on_disk(path).map_err(|source| BuildError::File { path: path.clone(), source })
+            }
             Source::Bytes(bytes) => Ok(Chunk::Bytes(bytes.clone())),
             Source::Stream { once, length } => {
                 let taken = once.lock().unwrap_or_else(PoisonError::into_inner).take();
-                let spent = || BuildError::StreamSpent { name: self.name.clone().unwrap_or_default() };
+                let spent =
+                    || BuildError::StreamSpent { name: self.name.clone().unwrap_or_default() };
                 Ok(Chunk::Stream { stream: taken.ok_or_else(spent)?, length: *length })
             }
         }

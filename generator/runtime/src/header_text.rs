@@ -7,7 +7,9 @@ use http::header::HeaderValue;
 pub(crate) fn recode(value: &mut HeaderValue) {
     let bytes = value.as_bytes();
     if !bytes.is_ascii()
-        && let Ok(recoded) = HeaderValue::from_maybe_shared(bytes.iter().copied().map(char::from).collect::<String>())
+        && let Ok(recoded) = HeaderValue::from_maybe_shared(
+            bytes.iter().copied().map(char::from).collect::<String>(),
+        )
     {
         let sensitive = value.is_sensitive();
         *value = recoded;
@@ -21,7 +23,8 @@ pub fn header_value(name: &str, text: &str) -> Result<HeaderValue, BuildError> {
     if text.is_ascii() {
         return HeaderValue::from_str(text).map_err(|_| refused());
     }
-    let bytes: Option<Vec<u8>> = text.chars().map(|character| u8::try_from(character).ok()).collect();
+    let bytes: Option<Vec<u8>> =
+        text.chars().map(|character| u8::try_from(character).ok()).collect();
     let value = bytes.map(HeaderValue::from_maybe_shared);
     value.and_then(Result::ok).ok_or_else(refused)
 }

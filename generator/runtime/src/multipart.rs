@@ -30,7 +30,10 @@ impl Multipart {
         let end = format!("--{}--\r\n", self.boundary);
         self.push(&[&end]);
         self.flush();
-        Some((format!("multipart/form-data; boundary={}", self.boundary), Body::from_chunks(self.chunks)))
+        Some((
+            format!("multipart/form-data; boundary={}", self.boundary),
+            Body::from_chunks(self.chunks),
+        ))
     }
 
     fn push(&mut self, texts: &[&str]) {
@@ -59,7 +62,12 @@ impl Multipart {
         self.push(&["\r\nContent-Disposition: form-data; name=\"", name, "\""]);
     }
 
-    fn part(&mut self, name: &'static str, content_type: Option<&str>, value: &str) -> Result<(), BuildError> {
+    fn part(
+        &mut self,
+        name: &'static str,
+        content_type: Option<&str>,
+        value: &str,
+    ) -> Result<(), BuildError> {
         self.open(name);
         if let Some(content_type) = content_type {
             self.push(&["\r\nContent-Type: ", header_text(content_type)?]);
@@ -136,7 +144,12 @@ impl<'a> MultipartBuilder<'a> {
     }
 
     /// A text part for each value.
-    pub fn text(&mut self, name: &'static str, content_type: Option<&'static str>, value: &impl Param) -> Result<(), BuildError> {
+    pub fn text(
+        &mut self,
+        name: &'static str,
+        content_type: Option<&'static str>,
+        value: &impl Param,
+    ) -> Result<(), BuildError> {
         value.write(&mut TextPart { multipart: self.multipart, name, content_type })
     }
 

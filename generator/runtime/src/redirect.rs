@@ -55,9 +55,17 @@ impl Hop {
 
     /// The hop after this one, when the answer is a redirect that is followed. `from` is the address that answered, `to`
     /// the one it names.
-    pub fn next(&self, settings: &Settings, status: StatusCode, origins: (&Origin, &Origin), to: String) -> Hop {
-        let becomes_get =
-            matches!(status.as_u16(), 301..=303) && !settings.keep_method && self.method != Method::GET && self.method != Method::HEAD;
+    pub fn next(
+        &self,
+        settings: &Settings,
+        status: StatusCode,
+        origins: (&Origin, &Origin),
+        to: String,
+    ) -> Hop {
+        let becomes_get = matches!(status.as_u16(), 301..=303)
+            && !settings.keep_method
+            && self.method != Method::GET
+            && self.method != Method::HEAD;
         Hop {
             method: if becomes_get { Method::GET } else { self.method.clone() },
             url: Some(to),
@@ -102,8 +110,8 @@ pub struct Origin {
 impl Origin {
     /// Whether credentials for `other` may go to this one: it is the same, or the same host by TLS in place of plain text.
     fn may_follow(&self, other: &Origin) -> bool {
-        let upgraded =
-            (other.scheme.as_str(), other.port) == ("http", Some(80)) && (self.scheme.as_str(), self.port) == ("https", Some(443));
+        let upgraded = (other.scheme.as_str(), other.port) == ("http", Some(80))
+            && (self.scheme.as_str(), self.port) == ("https", Some(443));
         self == other || (self.host == other.host && upgraded)
     }
 }
@@ -137,8 +145,13 @@ pub fn strip(headers: &mut HeaderMap, settings: &Settings) {
 
 /// Takes out what describes a body that does not go along.
 pub fn strip_payload(headers: &mut HeaderMap) {
-    let described =
-        [header::CONTENT_TYPE, header::CONTENT_LENGTH, header::CONTENT_ENCODING, header::CONTENT_LANGUAGE, header::TRANSFER_ENCODING];
+    let described = [
+        header::CONTENT_TYPE,
+        header::CONTENT_LENGTH,
+        header::CONTENT_ENCODING,
+        header::CONTENT_LANGUAGE,
+        header::TRANSFER_ENCODING,
+    ];
     for name in described {
         headers.remove(name);
     }

@@ -5,7 +5,9 @@ use super::header_text::{header_value, recode};
 use super::multipart::Multipart;
 use super::target::{PathSink, QuerySink, Secrecy, Target};
 use super::template::Writer;
-use super::{Body, BuildError, FileParam, Language, MultipartBuilder, Param, Piece, Settings, Sink};
+use super::{
+    Body, BuildError, FileParam, Language, MultipartBuilder, Param, Piece, Settings, Sink,
+};
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use serde::Serialize;
 
@@ -70,19 +72,34 @@ impl RequestBuilder {
     }
 
     /// Text of the path and the argument that follows it.
-    pub fn segment(&mut self, encoded: &str, name: &'static str, value: &impl Param) -> Result<(), BuildError> {
+    pub fn segment(
+        &mut self,
+        encoded: &str,
+        name: &'static str,
+        value: &impl Param,
+    ) -> Result<(), BuildError> {
         self.target.path(encoded);
         self.argument(name, value)
     }
 
     /// An argument within text of the path.
-    pub fn inner(&mut self, before: &str, name: &'static str, value: &impl Param, after: &str) -> Result<(), BuildError> {
+    pub fn inner(
+        &mut self,
+        before: &str,
+        name: &'static str,
+        value: &impl Param,
+        after: &str,
+    ) -> Result<(), BuildError> {
         self.segment(before, name, value)?;
         self.path(after)
     }
 
     /// A query parameter: a pair for each value.
-    pub fn query(&mut self, encoded_key: &'static str, value: &impl Param) -> Result<(), BuildError> {
+    pub fn query(
+        &mut self,
+        encoded_key: &'static str,
+        value: &impl Param,
+    ) -> Result<(), BuildError> {
         self.target.end_path();
         value.write(&mut QuerySink { target: &mut self.target, key: encoded_key })
     }
@@ -99,19 +116,31 @@ impl RequestBuilder {
     }
 
     /// A JSON body.
-    pub fn json(&mut self, content_type: Option<&'static str>, body: &impl Serialize) -> Result<(), BuildError> {
+    pub fn json(
+        &mut self,
+        content_type: Option<&'static str>,
+        body: &impl Serialize,
+    ) -> Result<(), BuildError> {
         let body = serde_json::to_vec(body)?.into();
         self.whole = Some((content_type, body));
         Ok(())
     }
 
     /// A JSON body that need not be there.
-    pub fn optional_json(&mut self, content_type: Option<&'static str>, body: &Option<impl Serialize>) -> Result<(), BuildError> {
+    pub fn optional_json(
+        &mut self,
+        content_type: Option<&'static str>,
+        body: &Option<impl Serialize>,
+    ) -> Result<(), BuildError> {
         body.as_ref().map_or(Ok(()), |body| self.json(content_type, body))
     }
 
     /// A body that is one text. An empty one is no body.
-    pub fn text(&mut self, content_type: Option<&'static str>, body: &impl Param) -> Result<(), BuildError> {
+    pub fn text(
+        &mut self,
+        content_type: Option<&'static str>,
+        body: &impl Param,
+    ) -> Result<(), BuildError> {
         let mut text = Writer { out: String::new(), language: Language::Plain };
         body.write(&mut text)?;
         self.whole(content_type, text.out.into());
@@ -119,7 +148,12 @@ impl RequestBuilder {
     }
 
     /// A body that is a text with holes.
-    pub fn template(&mut self, content_type: Option<&'static str>, language: Language, pieces: &[Piece<'_>]) -> Result<(), BuildError> {
+    pub fn template(
+        &mut self,
+        content_type: Option<&'static str>,
+        language: Language,
+        pieces: &[Piece<'_>],
+    ) -> Result<(), BuildError> {
         let mut text = Writer { out: String::new(), language };
         for piece in pieces {
             match piece {
@@ -142,12 +176,20 @@ impl RequestBuilder {
     }
 
     /// A body that is one file, with the given content type or its own.
-    pub fn file(&mut self, content_type: Option<&'static str>, file: &impl FileParam) -> Result<(), BuildError> {
+    pub fn file(
+        &mut self,
+        content_type: Option<&'static str>,
+        file: &impl FileParam,
+    ) -> Result<(), BuildError> {
         for file in file.files() {
             let body = Body::from_chunks(vec![file.chunk()?]);
             // bytes without a name have no type of their own
             let has_type = file.name().is_some() || file.is_path();
-            if content_type.is_none() && has_type && !body.is_empty() && !self.headers.contains_key(CONTENT_TYPE) {
+            if content_type.is_none()
+                && has_type
+                && !body.is_empty()
+                && !self.headers.contains_key(CONTENT_TYPE)
+            {
                 file.media_type().map_or(Ok(()), |own| self.header("content-type", &own))?;
             }
             self.whole(content_type, body);
@@ -217,7 +259,10 @@ impl RequestBuilder {
     }
 }
 
-fn insert_content_type(headers: &mut HeaderMap, content_type: Option<&str>) -> Result<(), BuildError> {
+fn insert_content_type(
+    headers: &mut HeaderMap,
+    content_type: Option<&str>,
+) -> Result<(), BuildError> {
     if let Some(content_type) = content_type {
         headers.insert(CONTENT_TYPE, header_value(CONTENT_TYPE.as_str(), content_type)?);
     }
@@ -232,7 +277,11 @@ pub struct Form<'a> {
 
 impl Form<'_> {
     /// A pair for each value.
-    pub fn field(&mut self, encoded_key: &'static str, value: &impl Param) -> Result<(), BuildError> {
+    pub fn field(
+        &mut self,
+        encoded_key: &'static str,
+        value: &impl Param,
+    ) -> Result<(), BuildError> {
         value.write(&mut FormSink { text: &mut self.body.text, key: encoded_key })
     }
 }

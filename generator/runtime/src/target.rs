@@ -48,7 +48,15 @@ impl Target {
         let mut text = String::with_capacity(base.len() + 96);
         text.push_str(base);
         let escaping = if settings.raw_url { Escaping::Verbatim } else { Escaping::Lenient };
-        Target { segment: text.len(), text, pending: None, place: Place::Path, escaping, fault: None, secrecy: Secrecy::Open }
+        Target {
+            segment: text.len(),
+            text,
+            pending: None,
+            place: Place::Path,
+            escaping,
+            fault: None,
+            secrecy: Secrecy::Open,
+        }
     }
 
     pub(crate) fn path(&mut self, encoded: &str) {
@@ -98,8 +106,12 @@ impl Target {
         if let Some(fault) = self.fault {
             return Err(fault);
         }
-        if self.escaping == Escaping::Verbatim && self.text.bytes().any(|byte| !byte.is_ascii_graphic()) {
-            return Err(BuildError::Url { reason: "it holds a character that only stands in URLs escaped".to_owned() });
+        if self.escaping == Escaping::Verbatim
+            && self.text.bytes().any(|byte| !byte.is_ascii_graphic())
+        {
+            return Err(BuildError::Url {
+                reason: "it holds a character that only stands in URLs escaped".to_owned(),
+            });
         }
         Ok((self.text, self.secrecy))
     }
@@ -107,8 +119,12 @@ impl Target {
 
 /// Transports take such segments out of a path, or merge the slashes around them.
 fn vanishes(segment: &str) -> bool {
-    let dot =
-        |text: &'_ str| text.strip_prefix('.').or_else(|| text.strip_prefix("%2e")).or_else(|| text.strip_prefix("%2E")).map(str::len);
+    let dot = |text: &'_ str| {
+        text.strip_prefix('.')
+            .or_else(|| text.strip_prefix("%2e"))
+            .or_else(|| text.strip_prefix("%2E"))
+            .map(str::len)
+    };
     match dot(segment) {
         None => segment.is_empty(),
         Some(0) => true,

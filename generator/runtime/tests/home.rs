@@ -72,7 +72,9 @@ fn manifest(runtime: &Path) -> String {
     let own = fs::read_to_string(runtime.join("Cargo.toml")).unwrap();
     let features = &own[own.find("[features]").unwrap()..own.find("[dev-dependencies]").unwrap()];
     let target = &own[own.find("[target.").unwrap()..own.find("[[example]]").unwrap()];
-    format!("[package]\nname = \"home\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{features}\n{target}\n[workspace]\n")
+    format!(
+        "[package]\nname = \"home\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{features}\n{target}\n[workspace]\n"
+    )
 }
 
 fn emitted() -> PathBuf {

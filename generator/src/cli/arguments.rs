@@ -63,7 +63,8 @@ impl MessageFormat {
     /// What the command line asks for, also where the rest of it is wrong.
     pub(crate) fn asked() -> MessageFormat {
         let arguments: Vec<OsString> = std::env::args_os().collect();
-        let apart = arguments.windows(2).any(|pair| pair[0] == "--message-format" && pair[1] == "json");
+        let apart =
+            arguments.windows(2).any(|pair| pair[0] == "--message-format" && pair[1] == "json");
         let json = apart || arguments.iter().any(|argument| argument == "--message-format=json");
         if json { MessageFormat::Json } else { MessageFormat::Human }
     }
@@ -76,7 +77,9 @@ impl Arguments {
             && self.collections.is_empty()
             && place.ends_with(".json")
         {
-            let message = format!("`--explain {place}` takes a place: write the collection before it, `generator {place} --explain`");
+            let message = format!(
+                "`--explain {place}` takes a place: write the collection before it, `generator {place} --explain`"
+            );
             return Err(Arguments::command().error(ErrorKind::ValueValidation, message));
         }
         Ok(self)
@@ -84,13 +87,19 @@ impl Arguments {
 
     pub(crate) fn generator(&self) -> Generator {
         let mut generator = Generator::new();
-        generator = self.collections.iter().fold(generator, |generator, path| generator.collection(path));
-        generator = self.environments.iter().fold(generator, |generator, path| generator.environment(path));
+        generator =
+            self.collections.iter().fold(generator, |generator, path| generator.collection(path));
+        generator =
+            self.environments.iter().fold(generator, |generator, path| generator.environment(path));
         generator = self.config.iter().fold(generator, |generator, path| generator.overrides(path));
         self.name.iter().fold(generator, |generator, name| generator.name(name))
     }
 }
 
 fn crate_name(name: &str) -> Result<String, Error> {
-    if generator::is_crate_name(name) { Ok(name.to_owned()) } else { Err(Error::BadName { name: name.to_owned() }) }
+    if generator::is_crate_name(name) {
+        Ok(name.to_owned())
+    } else {
+        Err(Error::BadName { name: name.to_owned() })
+    }
 }

@@ -13,7 +13,8 @@ pub(crate) fn is_below(explanation: &Explanation, place: &str) -> bool {
         rest.is_some_and(|rest| place.is_empty() || rest.is_empty() || rest.starts_with(['/', '.']))
     };
     let within = |head: &str| {
-        let with_status = status.is_some_and(|status| is_around(format!("{head}/{part}/{status}{pointer}")));
+        let with_status =
+            status.is_some_and(|status| is_around(format!("{head}/{part}/{status}{pointer}")));
         with_status || is_around(format!("{head}/{part}{pointer}"))
     };
     within(&request.to_string()) || within(&path.join("/")) || key.clone().is_some_and(is_around)
@@ -40,7 +41,9 @@ pub(crate) fn entry(explanation: &Explanation) -> String {
     let plural = if explanation.samples == 1 { "" } else { "s" };
     let Explanation { place, pointer, rust, rule, samples, key, .. } = explanation;
     let key = key.as_ref().map(|key| format!("\n      override: {key}")).unwrap_or_default();
-    format!("  {place}{status} {pointer}\n      {kind}, {required}{nullable}: `{rust}`\n      {rule} ({samples} sample{plural}){key}")
+    format!(
+        "  {place}{status} {pointer}\n      {kind}, {required}{nullable}: `{rust}`\n      {rule} ({samples} sample{plural}){key}"
+    )
 }
 
 #[cfg(test)]
@@ -66,13 +69,36 @@ mod tests {
             key: Some(r#"requests."Users/Create users".form."/user_info/type""#.to_owned()),
         };
         let pointed = "/Users/Create users/form/user_info/";
-        for place in ["7", "", "users", "Users/create users", pointed, "users/create users/form/user_info/type", "7/form"] {
+        for place in [
+            "7",
+            "",
+            "users",
+            "Users/create users",
+            pointed,
+            "users/create users/form/user_info/type",
+            "7/form",
+        ] {
             assert!(is_below(&explanation, place), "{place}");
         }
         assert!(is_below(&explanation, explanation.key.as_deref().unwrap()));
-        let response = Explanation { place: "response", status: Some(200), pointer: String::new(), ..explanation.clone() };
-        assert!(is_below(&response, "7/response/200") && is_below(&response, "Users/Create users/response"));
-        for place in ["8", "70", "7/response", "user", "Users/Create users/form/user", "Users/Create users/query"] {
+        let response = Explanation {
+            place: "response",
+            status: Some(200),
+            pointer: String::new(),
+            ..explanation.clone()
+        };
+        assert!(
+            is_below(&response, "7/response/200")
+                && is_below(&response, "Users/Create users/response")
+        );
+        for place in [
+            "8",
+            "70",
+            "7/response",
+            "user",
+            "Users/Create users/form/user",
+            "Users/Create users/query",
+        ] {
             assert!(!is_below(&explanation, place), "{place}");
         }
     }

@@ -1,6 +1,8 @@
 //! Messages for people: the place in the file with a piece of it, the place in the collection, and what to do.
 
-use annotate_snippets::{AnnotationKind, Element, Group, Level as Words, Origin, Renderer, Snippet};
+use annotate_snippets::{
+    AnnotationKind, Element, Group, Level as Words, Origin, Renderer, Snippet,
+};
 
 use super::message::{Level, Message};
 

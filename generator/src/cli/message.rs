@@ -39,7 +39,16 @@ pub(crate) struct Message {
 
 impl Message {
     pub(crate) fn error(code: &'static str, text: String, help: Option<&'static str>) -> Message {
-        Message { level: Level::Error, code, text, file: None, position: None, pointer: None, trail: Vec::new(), help }
+        Message {
+            level: Level::Error,
+            code,
+            text,
+            file: None,
+            position: None,
+            pointer: None,
+            trail: Vec::new(),
+            help,
+        }
     }
 
     pub(crate) fn input(error: &InputError) -> Message {
@@ -52,7 +61,11 @@ impl Message {
         Message { file: Some(error.file.clone()), position, ..message }
     }
 
-    pub(crate) fn diagnostic(diagnostic: &Diagnostic, file: &str, position: Option<Position>) -> Message {
+    pub(crate) fn diagnostic(
+        diagnostic: &Diagnostic,
+        file: &str,
+        position: Option<Position>,
+    ) -> Message {
         Message {
             level: match diagnostic.kind.severity() {
                 Severity::Note => Level::Note,

@@ -27,14 +27,17 @@ pub(crate) struct Messages {
 
 impl Messages {
     pub(crate) fn new(format: MessageFormat) -> Messages {
-        let plain = !io::stderr().is_terminal() || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let plain = !io::stderr().is_terminal()
+            || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Messages { format, renderer: if plain { Renderer::plain() } else { Renderer::styled() } }
     }
 
     /// Everything about an error: of several inputs, each.
     pub(crate) fn error(&mut self, error: &Error) {
         match error {
-            Error::Inputs(faults) => faults.iter().map(Message::input).for_each(|message| self.send(&message)),
+            Error::Inputs(faults) => {
+                faults.iter().map(Message::input).for_each(|message| self.send(&message))
+            }
             error => {
                 let mut text = error.to_string();
                 let mut source = error.source();
@@ -58,13 +61,24 @@ impl Messages {
     pub(crate) fn nothing_explained(&mut self, place: &str) {
         let text = format!("no place that holds values is at `{place}` or below it");
         let help = Some("`--explain` without a place lists all");
-        self.send(&Message { level: Level::Warning, ..Message::error("nothing-explained", text, help) });
+        self.send(&Message {
+            level: Level::Warning,
+            ..Message::error("nothing-explained", text, help)
+        });
     }
 
     /// The crate on disk is not what would be written.
     pub(crate) fn stale(&mut self, dir: &Path, files: usize) {
-        let text = format!("`{}` is stale: {} as the generator would write it", dir.display(), not_as(files));
-        self.send(&Message::error("stale-crate", text, Some("run the generator again without `--check`")));
+        let text = format!(
+            "`{}` is stale: {} as the generator would write it",
+            dir.display(),
+            not_as(files)
+        );
+        self.send(&Message::error(
+            "stale-crate",
+            text,
+            Some("run the generator again without `--check`"),
+        ));
     }
 
     /// The diagnostics of a run.
@@ -88,7 +102,8 @@ impl Messages {
         for found in diagnostics {
             kinds.entry(found.1.kind.code()).or_default().push(found);
         }
-        kinds.sort_by_key(|_, found| Reverse(found.first().map(|(_, first)| first.kind.severity())));
+        kinds
+            .sort_by_key(|_, found| Reverse(found.first().map(|(_, first)| first.kind.severity())));
         for (code, found) in kinds {
             for (id, diagnostic) in found.iter().take(SHOWN) {
                 self.send(&places.telling(*id, diagnostic));
@@ -101,7 +116,9 @@ impl Messages {
 
     fn send(&mut self, message: &Message) {
         match self.format {
-            MessageFormat::Human => self.line(&format!("{}\n", human::render(&self.renderer, message))),
+            MessageFormat::Human => {
+                self.line(&format!("{}\n", human::render(&self.renderer, message)))
+            }
             MessageFormat::Json => self.line(&json::render(message)),
         }
     }

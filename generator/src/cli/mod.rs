@@ -73,7 +73,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         let overwrite = if arguments.force { Overwrite::Everything } else { Overwrite::OwnFiles };
         // what there is to say is made out while the files are written
         let tell = || messages.diagnostics(&inputs, &output.diagnostics);
-        let (report, ()) = rayon::join(|| write::write(&output.files, &arguments.out, overwrite), tell);
+        let (report, ()) =
+            rayon::join(|| write::write(&output.files, &arguments.out, overwrite), tell);
         results.written(&report?);
     }
     Ok(ExitCode::SUCCESS)
@@ -81,5 +82,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
 
 fn make(arguments: &Arguments, inputs: &Inputs) -> Result<Output, Error> {
     let _progress = Progress::start(arguments.message_format, inputs);
-    if arguments.explain.is_some() { generator::explain(inputs) } else { generator::generate(inputs) }
+    if arguments.explain.is_some() {
+        generator::explain(inputs)
+    } else {
+        generator::generate(inputs)
+    }
 }

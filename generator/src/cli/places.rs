@@ -31,7 +31,9 @@ impl<'a> Places<'a> {
         let place = &diagnostic.place;
         let position = if place.0.is_empty() { None } else { self.locate(id, place) };
         let named = match &position {
-            Some(position) if position.snippet[position.span.clone()].starts_with('{') => self.locate(id, &place.member("name")),
+            Some(position) if position.snippet[position.span.clone()].starts_with('{') => {
+                self.locate(id, &place.member("name"))
+            }
             _ => None,
         };
         self.message(id, diagnostic, named.or(position))
@@ -43,7 +45,12 @@ impl<'a> Places<'a> {
         locator.locate(place)
     }
 
-    fn message(&self, id: SourceId, diagnostic: &Diagnostic, position: Option<Position>) -> Message {
+    fn message(
+        &self,
+        id: SourceId,
+        diagnostic: &Diagnostic,
+        position: Option<Position>,
+    ) -> Message {
         let file = self.inputs.source(id).map_or("", |source| &source.name);
         Message::diagnostic(diagnostic, file, position)
     }

@@ -22,7 +22,8 @@ impl Progress {
         if format == MessageFormat::Json {
             return Progress { _running: None };
         }
-        let names: Vec<&str> = inputs.collections.iter().map(|collection| collection.file.name.as_str()).collect();
+        let names: Vec<&str> =
+            inputs.collections.iter().map(|collection| collection.file.name.as_str()).collect();
         let text = match names.as_slice() {
             [first] => format!("working on {first} …"),
             [first, rest @ ..] => format!("working on {first} and {} more …", rest.len()),

@@ -23,7 +23,8 @@ impl<'a> Results<'a> {
     }
 
     pub(crate) fn written(&self, report: &Report) {
-        let (written, removed, unchanged) = (report.written.len(), report.removed.len(), report.unchanged);
+        let (written, removed, unchanged) =
+            (report.written.len(), report.removed.len(), report.unchanged);
         let dir = self.dir.display();
         self.line(
             || format!("{dir}: {written} files written, {removed} removed, {unchanged} unchanged"),
@@ -42,12 +43,18 @@ impl<'a> Results<'a> {
     /// Gives how many there are.
     pub(crate) fn explanations(&self, explanations: &[Explanation], place: &str) -> usize {
         let (mut request, mut count) = (None, 0);
-        for explanation in explanations.iter().filter(|explanation| explain::is_below(explanation, place)) {
+        for explanation in
+            explanations.iter().filter(|explanation| explain::is_below(explanation, place))
+        {
             count += 1;
             let title = request.replace(explanation.request) != Some(explanation.request);
             self.line(
                 || {
-                    if title { explain::with_title(explanation) } else { explain::entry(explanation) }
+                    if title {
+                        explain::with_title(explanation)
+                    } else {
+                        explain::entry(explanation)
+                    }
                 },
                 || serde_json::to_value(explanation).unwrap_or_default(),
             );

@@ -30,6 +30,7 @@ pub struct Settled {
 
 /// Settles all conditions of a file.
 pub fn settle(text: &str, state: &dyn Fn(&str) -> State) -> Settled {
+    let text = conditions_on_one_line(text);
     let lines: Vec<&str> = text.lines().collect();
     let mut kept: Vec<Cow<'_, str>> = Vec::with_capacity(lines.len());
     let mut gone = Vec::new();
@@ -39,9 +40,14 @@ pub fn settle(text: &str, state: &dyn Fn(&str) -> State) -> Settled {
         match condition(line).map(|meta| evaluate(&meta, state)) {
             None => kept.push(Cow::Borrowed(line)),
             Some(Condition::True) => {}
-            Some(Condition::Open(rest)) => kept.push(Cow::Owned(format!("{}#[cfg({rest})]", indent(line)))),
+            Some(Condition::Open(rest)) => {
+                kept.push(Cow::Owned(format!("{}#[cfg({rest})]", indent(line))))
+            }
             Some(Condition::False) => {
-                while kept.last().is_some_and(|before| is_about_next(before) && indent(before) == indent(line)) {
+                while kept
+                    .last()
+                    .is_some_and(|before| is_about_next(before) && indent(before) == indent(line))
+                {
                     kept.pop();
                 }
                 let item = &lines[at..at + length(&lines[at..])];
@@ -51,6 +57,32 @@ pub fn settle(text: &str, state: &dyn Fn(&str) -> State) -> Settled {
         }
     }
     Settled { text: join(&kept), gone }
+}
+
+/// The text with each `#[cfg(…)]` that rustfmt broke across lines on a single line.
+fn conditions_on_one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut open = false;
+    for line in text.lines() {
+        open |= line.trim_start().starts_with("#[cfg(") && !line.ends_with(")]");
+        if open {
+            let code = if line.trim_start().starts_with('#') { line } else { line.trim_start() };
+            out.push_str(code);
+            let ends = code.ends_with(")]");
+            out.push_str(if ends {
+                "\n"
+            } else if code.ends_with(',') {
+                " "
+            } else {
+                ""
+            });
+            open = !ends;
+        } else {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out.replace(", ))]", "))]")
 }
 
 /// Lines as a text, without two blank lines in a row, or one behind an opening brace.
@@ -84,11 +116,16 @@ fn condition(line: &str) -> Option<Meta> {
 }
 
 /// The words that items and statements start with; what starts otherwise is one of a list.
-const ITEMS: &[&str] = &["async", "const", "enum", "fn", "impl", "let", "mod", "pub", "static", "struct", "trait", "type", "use"];
+const ITEMS: &[&str] = &[
+    "async", "const", "enum", "fn", "impl", "let", "mod", "pub", "static", "struct", "trait",
+    "type", "use",
+];
 
 /// Whether the line starts a field of a struct.
 fn is_field(line: &str) -> bool {
-    let name = line.strip_prefix("pub").map_or(line, |rest| rest.trim_start_matches("(crate)").trim_start());
+    let name = line
+        .strip_prefix("pub")
+        .map_or(line, |rest| rest.trim_start_matches("(crate)").trim_start());
     name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').starts_with(": ")
 }
 
@@ -97,8 +134,10 @@ fn length(lines: &[&str]) -> usize {
     let about = lines.iter().take_while(|line| is_about_next(line)).count();
     let first = lines.get(about).map_or("", |line| line.trim_start());
     // a clause of `where` ends with a comma too, and does not end its item
-    let by_comma =
-        is_field(first) || !ITEMS.iter().any(|word| first.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '(', '<'])));
+    let by_comma = is_field(first)
+        || !ITEMS.iter().any(|word| {
+            first.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '(', '<']))
+        });
     let mut code = Code::default();
     for (index, line) in lines.iter().enumerate().skip(about) {
         let end = code.read(line);
@@ -134,7 +173,10 @@ fn evaluate(meta: &Meta, state: &dyn Fn(&str) -> State) -> Condition {
             _ => open(meta),
         },
         Meta::List(list) => {
-            let Ok(inner) = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated) else { return open(meta) };
+            let Ok(inner) = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated)
+            else {
+                return open(meta);
+            };
             let inner: Vec<Condition> = inner.iter().map(|meta| evaluate(meta, state)).collect();
             if list.path.is_ident("not") {
                 negate(inner)
@@ -267,7 +309,10 @@ fn choose(scheme: Scheme) -> u8 {
 
     #[test]
     fn what_is_settled_leaves_no_trace() {
-        assert_eq!(settle(TEXT, &state), Settled { text: LEFT.to_owned(), gone: vec!["off".to_owned()] });
+        assert_eq!(
+            settle(TEXT, &state),
+            Settled { text: LEFT.to_owned(), gone: vec!["off".to_owned()] }
+        );
         assert_eq!(settle(TEXT, &|_| State::Open).text, TEXT);
     }
 }

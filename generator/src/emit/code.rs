@@ -42,13 +42,16 @@ impl Code {
         let mut is_code = Vec::with_capacity(line.len());
         self.pieces(line, &mut |piece| {
             let (Piece::Code(character) | Piece::Other(character)) = piece;
-            is_code.extend(std::iter::repeat_n(matches!(piece, Piece::Code(_)), character.len_utf8()));
+            is_code
+                .extend(std::iter::repeat_n(matches!(piece, Piece::Code(_)), character.len_utf8()));
         });
         let mut out = String::with_capacity(line.len());
         let mut rest = 0;
         for (at, _) in line.match_indices(from) {
             let before = line[..at].chars().next_back();
-            let is_name = before.is_some_and(|before| before.is_alphanumeric() || matches!(before, '_' | '$' | ':'));
+            let is_name = before.is_some_and(|before| {
+                before.is_alphanumeric() || matches!(before, '_' | '$' | ':')
+            });
             if is_code.get(at) == Some(&true) && !is_name {
                 out.extend([&line[rest..at], to]);
                 rest = at + from.len();
@@ -89,7 +92,8 @@ impl Code {
         if rest.starts_with('"') {
             self.within = Within::Code;
         }
-        let escaped = rest.strip_prefix('\\').and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let escaped =
+            rest.strip_prefix('\\').and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         rest.chars().next().map_or(0, char::len_utf8) + escaped
     }
 
@@ -150,8 +154,14 @@ mod tests {
         let replaced = |line: &str| Code::default().replaced(line, "crate::", "crate::zoom::");
         for (line, wanted) in [
             ("use crate::runtime;", "use crate::zoom::runtime;"),
-            ("&'a crate::A, \"crate::A\" // crate::A", "&'a crate::zoom::A, \"crate::A\" // crate::A"),
-            ("r#\"crate::\"# + 'x' + '\\'' + crate::B", "r#\"crate::\"# + 'x' + '\\'' + crate::zoom::B"),
+            (
+                "&'a crate::A, \"crate::A\" // crate::A",
+                "&'a crate::zoom::A, \"crate::A\" // crate::A",
+            ),
+            (
+                "r#\"crate::\"# + 'x' + '\\'' + crate::B",
+                "r#\"crate::\"# + 'x' + '\\'' + crate::zoom::B",
+            ),
             ("my_crate::A + $crate::B", "my_crate::A + $crate::B"),
         ] {
             assert_eq!(replaced(line), wanted);

@@ -30,9 +30,15 @@ pub fn emit<'a>(krate: &'a Crate, collection: &'a Collection, jobs: &mut Vec<Job
     jobs.push(Box::new(move || format::file(path, root(krate, collection))));
     if !collection.endpoints.is_empty() {
         let table = format!("{folder}/mod.md");
-        jobs.push(Box::new(move || index::emit(table, &[&collection.module], &[], &collection.endpoints)));
+        jobs.push(Box::new(move || {
+            index::emit(table, &[&collection.module], &[], &collection.endpoints)
+        }));
     }
-    Folder { collection, examples, path: Vec::new() }.files(&collection.modules, &collection.endpoints, jobs);
+    Folder { collection, examples, path: Vec::new() }.files(
+        &collection.modules,
+        &collection.endpoints,
+        jobs,
+    );
 }
 
 /// A folder of a collection, by the modules that lead to it.
@@ -47,18 +53,35 @@ impl<'a> Folder<'a> {
     fn files(&self, modules: &'a [Module], endpoints: &'a [Endpoint], jobs: &mut Vec<Job<'a>>) {
         let folder = [&["src", &self.collection.module], self.path.as_slice()].concat().join("/");
         for endpoint in endpoints {
-            let (path, page) = (format!("{folder}/{}.rs", endpoint.module), format!("{folder}/{}.md", endpoint.module));
-            let (collection, examples, modules) = (self.collection, self.examples.clone(), self.path.clone());
-            jobs.push(Box::new(move || endpoint::emit(path, collection, endpoint, &examples.of(&modules, endpoint))));
+            let (path, page) = (
+                format!("{folder}/{}.rs", endpoint.module),
+                format!("{folder}/{}.md", endpoint.module),
+            );
+            let (collection, examples, modules) =
+                (self.collection, self.examples.clone(), self.path.clone());
+            jobs.push(Box::new(move || {
+                endpoint::emit(path, collection, endpoint, &examples.of(&modules, endpoint))
+            }));
             jobs.push(Box::new(move || page::emit(page, &endpoint.page)));
         }
         for module in modules {
-            let (path, table) = (format!("{folder}/{}/mod.rs", module.name), format!("{folder}/{}/mod.md", module.name));
-            let within = [&[self.collection.module.as_str()], self.path.as_slice(), &[module.name.as_str()]].concat();
-            jobs.push(Box::new(move || index::emit(table, &within, &module.modules, &module.endpoints)));
+            let (path, table) = (
+                format!("{folder}/{}/mod.rs", module.name),
+                format!("{folder}/{}/mod.md", module.name),
+            );
+            let within =
+                [&[self.collection.module.as_str()], self.path.as_slice(), &[module.name.as_str()]]
+                    .concat();
+            jobs.push(Box::new(move || {
+                index::emit(table, &within, &module.modules, &module.endpoints)
+            }));
             jobs.push(Box::new(move || format::file(path, contents_of(module))));
             let inner = [self.path.as_slice(), &[module.name.as_str()]].concat();
-            let inner = Folder { collection: self.collection, examples: self.examples.clone(), path: inner };
+            let inner = Folder {
+                collection: self.collection,
+                examples: self.examples.clone(),
+                path: inner,
+            };
             inner.files(&module.modules, &module.endpoints, jobs);
         }
     }
@@ -102,8 +125,10 @@ fn contents(modules: &[Module], endpoints: &[Endpoint]) -> TokenStream {
         let feature = module.feature.as_ref().map(|feature| quote! { #[cfg(feature = #feature)] });
         quote! { #feature pub mod #name; }
     });
-    let (files, names): (Vec<_>, Vec<_>) = endpoints.iter().map(|endpoint| (ident(&endpoint.module), ident(&endpoint.name))).unzip();
-    let endpoints = (!endpoints.is_empty()).then(|| quote! { crate::runtime::endpoints! { #(#files::#names),* } });
+    let (files, names): (Vec<_>, Vec<_>) =
+        endpoints.iter().map(|endpoint| (ident(&endpoint.module), ident(&endpoint.name))).unzip();
+    let endpoints = (!endpoints.is_empty())
+        .then(|| quote! { crate::runtime::endpoints! { #(#files::#names),* } });
     quote! {
         #(#modules)*
         #endpoints
@@ -160,7 +185,8 @@ fn error(name: &str) -> TokenStream {
 
 fn api(collection: &Collection) -> TokenStream {
     let (marker, title) = (ident(&collection.marker), &collection.title);
-    let docs = docs::outer(&format!("Marks the endpoints and the client of `{}`.", collection.module));
+    let docs =
+        docs::outer(&format!("Marks the endpoints and the client of `{}`.", collection.module));
     let servers = collection.servers.iter().map(|server| {
         let (method, address) = (&server.method, option(server.address.as_deref()));
         quote! { crate::runtime::ServerSpec { name: #method, default: #address } }
@@ -196,7 +222,10 @@ fn builder(collection: &Collection) -> TokenStream {
     let marker = ident(&collection.marker);
     let servers = collection.servers.iter().enumerate().skip(1).map(|(index, server)| {
         let name = ident(&server.method);
-        let docs = docs::outer(&format!("The address that the collection calls {}.", markdown::code(&server.template)));
+        let docs = docs::outer(&format!(
+            "The address that the collection calls {}.",
+            markdown::code(&server.template)
+        ));
         quote! {
             #docs
             #[must_use]
@@ -233,14 +262,22 @@ fn credential(index: usize, auth: &Auth) -> TokenStream {
         }
     };
     match auth.scheme {
-        Scheme::Bearer => simple("The bearer token.", quote! { token: impl Into<crate::runtime::Secret> }, quote! { bearer(token) }),
+        Scheme::Bearer => simple(
+            "The bearer token.",
+            quote! { token: impl Into<crate::runtime::Secret> },
+            quote! { bearer(token) },
+        ),
         Scheme::OAuth2 => {
             let token = quote! { token: impl Into<crate::runtime::Secret> };
             let token = simple("The OAuth 2.0 access token.", token, quote! { oauth2(token) });
             let provider = auth.provider.as_ref().map(|method| provider(index, method, auth));
             quote! { #token #provider }
         }
-        Scheme::ApiKey => simple("The API key.", quote! { key: impl Into<crate::runtime::Secret> }, quote! { api_key(key) }),
+        Scheme::ApiKey => simple(
+            "The API key.",
+            quote! { key: impl Into<crate::runtime::Secret> },
+            quote! { api_key(key) },
+        ),
         Scheme::Basic => simple(
             "User name and password.",
             quote! { username: impl Into<String>, password: impl Into<crate::runtime::Secret> },

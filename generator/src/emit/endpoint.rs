@@ -28,7 +28,12 @@ use crate::output::OutputFile;
 use crate::rust::{Collection, DocumentedError, Endpoint, Field, Operation, Origin};
 
 /// The file of an endpoint. Its first line of documentation is the request's own.
-pub fn emit(path: String, collection: &Collection, endpoint: &Endpoint, example: &str) -> OutputFile {
+pub fn emit(
+    path: String,
+    collection: &Collection,
+    endpoint: &Endpoint,
+    example: &str,
+) -> OutputFile {
     let mut file = RustFile::new(path);
     file.about(&format!("[`{}`] and its types.", endpoint.name));
     file.line("use crate::runtime::prelude::*;");
@@ -81,12 +86,17 @@ fn methods(endpoint: &Endpoint, file: &mut RustFile) {
     if starts_blank(endpoint) {
         return file.call("arguments", &format!("{name} {}", braced(&setters)));
     }
-    let with_setters = if setters.is_empty() { String::new() } else { format!(" {}", braced(&setters)) };
+    let with_setters =
+        if setters.is_empty() { String::new() } else { format!(" {}", braced(&setters)) };
     if let Some(required) = &endpoint.required {
         let needed: Vec<&str> = arguments(endpoint).map(|field| &*field.name).collect();
-        return file.call("arguments", &format!("{name} from {required}({}){with_setters}", needed.join(", ")));
+        return file.call(
+            "arguments",
+            &format!("{name} from {required}({}){with_setters}", needed.join(", ")),
+        );
     }
-    let needed: Vec<String> = arguments(endpoint).map(|field| types::argument(&field.name, &field.ty)).collect();
+    let needed: Vec<String> =
+        arguments(endpoint).map(|field| types::argument(&field.name, &field.ty)).collect();
     file.call("arguments", &format!("{name}({}){with_setters}", needed.join(", ")));
     if needed.is_empty() {
         let name = ident(name);
@@ -108,7 +118,9 @@ fn implementation(collection: &Collection, endpoint: &Endpoint, file: &mut RustF
     let mut types = format!("impl Endpoint for {} {{\n", endpoint.name);
     types += &format!("    type Api = crate::{}::{};\n", collection.module, collection.marker);
     types += &format!("    type Output = {};\n", output::ty(&endpoint.output));
-    let mut functions = format!("    fn write(&self, {request}: &mut RequestBuilder) -> Result<(), BuildError> {{\n");
+    let mut functions = format!(
+        "    fn write(&self, {request}: &mut RequestBuilder) -> Result<(), BuildError> {{\n"
+    );
     step::write(&endpoint.steps, &mut functions);
     functions += "    }\n";
     output::read(&endpoint.output, &mut functions);
@@ -119,7 +131,8 @@ fn implementation(collection: &Collection, endpoint: &Endpoint, file: &mut RustF
 /// The operation in the words of the runtime's `operation!`.
 fn operation(operation: &Operation) -> String {
     let Operation { title, path, method, errors, .. } = operation;
-    let method = syn::parse_str::<Ident>(method).map_or_else(|_| literal(method), |method| method.to_string());
+    let method = syn::parse_str::<Ident>(method)
+        .map_or_else(|_| literal(method), |method| method.to_string());
     let errors: String = errors.iter().map(error).collect();
     let calls = calls(operation);
     let calls = if calls.is_empty() { String::new() } else { format!("; {}", calls.join(" ")) };
@@ -152,7 +165,9 @@ fn error(error: &DocumentedError) -> String {
 /// What differs from the settings of most requests.
 fn settings(settings: &Settings) -> Option<String> {
     let mut changes = Vec::new();
-    changes.extend(settings.follow_redirects.map(|follow| format!("follow_redirects: Some({follow})")));
+    changes.extend(
+        settings.follow_redirects.map(|follow| format!("follow_redirects: Some({follow})")),
+    );
     changes.extend(settings.max_redirects.map(|most| format!("max_redirects: Some({most}u32)")));
     let flags = [
         (settings.keep_method, "keep_method"),
@@ -162,7 +177,8 @@ fn settings(settings: &Settings) -> Option<String> {
     ];
     changes.extend(flags.iter().filter(|(set, _)| *set).map(|(_, name)| format!("{name}: true")));
     if !settings.without_headers.is_empty() {
-        let names: Vec<String> = settings.without_headers.iter().map(|name| literal(name)).collect();
+        let names: Vec<String> =
+            settings.without_headers.iter().map(|name| literal(name)).collect();
         changes.push(format!("without_headers: &[{}]", names.join(", ")));
     }
     let rest = if changes.len() == 7 { "" } else { ", ..Settings::DEFAULT" };

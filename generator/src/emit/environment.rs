@@ -34,8 +34,14 @@ pub fn emit(collection: &Collection) -> TokenStream {
     });
     let arms = collection.environments.iter().map(|environment| {
         let name = ident(&environment.variant);
-        let addresses = environment.addresses.iter().map(|(server, address)| quote! { .server(#server, #address) });
-        let headers = environment.headers.iter().map(|(header, value)| quote! { .default_header(#header, #value) });
+        let addresses = environment
+            .addresses
+            .iter()
+            .map(|(server, address)| quote! { .server(#server, #address) });
+        let headers = environment
+            .headers
+            .iter()
+            .map(|(header, value)| quote! { .default_header(#header, #value) });
         quote! { Environment::#name => self #(#addresses)* #(#headers)* }
     });
     quote! {
@@ -55,7 +61,12 @@ pub fn emit(collection: &Collection) -> TokenStream {
 }
 
 fn meaning(environment: &Environment) -> String {
-    let addresses: Vec<String> = environment.addresses.iter().map(|(_, address)| markdown::code(address)).collect();
+    let addresses: Vec<String> =
+        environment.addresses.iter().map(|(_, address)| markdown::code(address)).collect();
     let title = index::heading(&environment.title, &environment.variant);
-    if addresses.is_empty() { format!("{title}.") } else { format!("{title}: {}.", addresses.join(", ")) }
+    if addresses.is_empty() {
+        format!("{title}.")
+    } else {
+        format!("{title}: {}.", addresses.join(", "))
+    }
 }

@@ -44,7 +44,13 @@ pub fn of_crate(krate: &Crate, feature: &str) -> State {
         let own = feature_of(**scheme);
         feature == own || feature.strip_prefix(own).is_some_and(|rest| rest.starts_with('-'))
     });
-    let used = |scheme: &Scheme| krate.collections.iter().flat_map(|collection| &collection.auths).any(|auth| auth.scheme == *scheme);
+    let used = |scheme: &Scheme| {
+        krate
+            .collections
+            .iter()
+            .flat_map(|collection| &collection.auths)
+            .any(|auth| auth.scheme == *scheme)
+    };
     match scheme {
         Some(scheme) if !used(scheme) => State::Off,
         _ => State::Open,
@@ -69,10 +75,14 @@ pub struct Needs {
 /// The dependencies of a manifest, each table with its title: first those of every target.
 pub fn dependencies(manifest: &Table) -> Vec<(String, Table)> {
     let of_targets = table(manifest, "target").into_iter().map(|(target, tables)| {
-        let dependencies = tables.get("dependencies").and_then(Value::as_table).cloned().unwrap_or_default();
+        let dependencies =
+            tables.get("dependencies").and_then(Value::as_table).cloned().unwrap_or_default();
         (format!("[target.'{target}'.dependencies]"), dependencies)
     });
-    [("[dependencies]".to_owned(), table(manifest, "dependencies"))].into_iter().chain(of_targets).collect()
+    [("[dependencies]".to_owned(), table(manifest, "dependencies"))]
+        .into_iter()
+        .chain(of_targets)
+        .collect()
 }
 
 /// What code with these features needs.
@@ -93,7 +103,8 @@ pub fn needs<'a>(names: impl Iterator<Item = &'a str>) -> Needs {
         }
     }
     let chosen = |all: Table| -> Table {
-        let chosen = all.into_iter().map(|(name, value)| (dependency(value, used.get(&name)), name));
+        let chosen =
+            all.into_iter().map(|(name, value)| (dependency(value, used.get(&name)), name));
         chosen.filter_map(|(value, name)| Some((name, value?))).collect()
     };
     let dependencies = dependencies(&manifest).into_iter().map(|(title, all)| (title, chosen(all)));
@@ -108,7 +119,8 @@ fn dependency(value: Value, used: Option<&Vec<Value>>) -> Option<Value> {
         return None;
     }
     if let Some(features) = used.filter(|features| !features.is_empty()) {
-        let known = details.entry("features").or_insert_with(|| Value::Array(Vec::new())).as_array_mut()?;
+        let known =
+            details.entry("features").or_insert_with(|| Value::Array(Vec::new())).as_array_mut()?;
         known.extend(features.iter().rev().cloned());
         known.dedup();
     }

@@ -42,12 +42,18 @@ fn copy(folder: &Dir<'_>, to: &str, state: &dyn Fn(&str) -> State, files: &mut V
         let name = file.path().to_string_lossy().replace('\\', "/");
         let text = String::from_utf8_lossy(file.contents());
         let settled = cfg::settle(&text, state);
-        let around = name.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        let around =
+            name.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
         gone.extend(settled.gone.iter().map(|module| format!("{to}/{around}{module}")));
         files.push(OutputFile::new(format!("{to}/{name}"), format!("{HEADER}{}", settled.text)));
     }
-    let is_gone = |path: &str| gone.iter().any(|module| path == format!("{module}.rs") || path.starts_with(&format!("{module}/")));
-    let folders = folder.dirs().filter(|inner| !is_gone(&format!("{to}/{}/", inner.path().to_string_lossy().replace('\\', "/"))));
+    let is_gone = |path: &str| {
+        gone.iter()
+            .any(|module| path == format!("{module}.rs") || path.starts_with(&format!("{module}/")))
+    };
+    let folders = folder.dirs().filter(|inner| {
+        !is_gone(&format!("{to}/{}/", inner.path().to_string_lossy().replace('\\', "/")))
+    });
     for inner in folders {
         copy(inner, to, state, files);
     }

@@ -16,8 +16,11 @@ pub fn front_page(krate: &Crate) -> String {
 /// The README's body: without links, and without the lines that only a doc test needs.
 pub fn readme(krate: &Crate) -> String {
     let text = [sections(krate), vec![folders(krate)]].concat().join("\n");
-    let lines =
-        text.lines().filter(|line| !line.starts_with("# #") && !line.starts_with("# async") && !matches!(*line, "# Ok(())" | "# }"));
+    let lines = text.lines().filter(|line| {
+        !line.starts_with("# #")
+            && !line.starts_with("# async")
+            && !matches!(*line, "# Ok(())" | "# }")
+    });
     let lines = lines.map(|line| match line {
         "```rust,no_run" => "```rust".to_owned(),
         line if line.starts_with("# ") => format!("#{line}"),
@@ -69,7 +72,8 @@ const USE: &str = "\
 
 /// How to test without the API, when there are saved responses.
 fn testing(krate: &Crate) -> Option<String> {
-    let collection = krate.collections.iter().find(|collection| !collection.saved_responses.is_empty())?;
+    let collection =
+        krate.collections.iter().find(|collection| !collection.saved_responses.is_empty())?;
     let (library, module) = (&krate.library, &collection.module);
     Some(format!(
         "\
@@ -95,7 +99,11 @@ fn introduction(krate: &Crate) -> String {
         let requests = count(&collection.modules) + requests(&collection.endpoints);
         let plural = if requests == 1 { "" } else { "s" };
         let title = index::heading(&collection.title, &collection.module);
-        let _ = write!(text, "\n{title}: {requests} request{plural}, in the module `{}`.\n", collection.module);
+        let _ = write!(
+            text,
+            "\n{title}: {requests} request{plural}, in the module `{}`.\n",
+            collection.module
+        );
     }
     text
 }
@@ -118,23 +126,39 @@ fn settings(krate: &Crate) -> String {
         }
         text.push_str("| Setting | Meaning |\n|---|---|\n");
         for server in &collection.servers {
-            let default =
-                server.address.as_ref().map_or("has to be set".to_owned(), |address| format!("{} unless set", code_in_cell(address)));
+            let default = server.address.as_ref().map_or("has to be set".to_owned(), |address| {
+                format!("{} unless set", code_in_cell(address))
+            });
             let _ = writeln!(text, "| `{}` | where requests go; {default} |", server.method);
         }
         for auth in &collection.auths {
             let _ = writeln!(text, "| `{}` | {} |", auth.method, credential(auth));
             if let Some(provider) = &auth.provider {
-                let _ = writeln!(text, "| `{provider}` | what fetches and refreshes that token (with the feature `oauth2`) |");
+                let _ = writeln!(
+                    text,
+                    "| `{provider}` | what fetches and refreshes that token (with the feature `oauth2`) |"
+                );
             }
         }
-        let environments = collection.environments.iter().map(|environment| format!("`Environment::{}`", environment.variant));
+        let environments = collection
+            .environments
+            .iter()
+            .map(|environment| format!("`Environment::{}`", environment.variant));
         let environments: Vec<String> = environments.collect();
         if !environments.is_empty() {
-            let _ = writeln!(text, "| `environment` | addresses and headers of an environment: {} |", environments.join(", "));
+            let _ = writeln!(
+                text,
+                "| `environment` | addresses and headers of an environment: {} |",
+                environments.join(", ")
+            );
         }
         for header in &collection.headers {
-            let _ = writeln!(text, "| `{}` | the header {} of every request |", header.method, code_in_cell(&header.header));
+            let _ = writeln!(
+                text,
+                "| `{}` | the header {} of every request |",
+                header.method,
+                code_in_cell(&header.header)
+            );
         }
         text.push('\n');
     }
@@ -165,10 +189,20 @@ fn folders(krate: &Crate) -> String {
     for collection in &krate.collections {
         for module in &collection.modules {
             let requests = requests(&module.endpoints) + count(&module.modules);
-            let _ = writeln!(text, "* {} (`{}`): {requests}", index::heading(&module.title, &module.name), module.name);
+            let _ = writeln!(
+                text,
+                "* {} (`{}`): {requests}",
+                index::heading(&module.title, &module.name),
+                module.name
+            );
         }
         for endpoint in &collection.endpoints {
-            let _ = writeln!(text, "* {} (`{}`)", index::heading(&endpoint.operation.title, &endpoint.name), endpoint.name);
+            let _ = writeln!(
+                text,
+                "* {} (`{}`)",
+                index::heading(&endpoint.operation.title, &endpoint.name),
+                endpoint.name
+            );
         }
     }
     text + "\n`cargo doc --open` shows each of them with an example, the request for curl and saved answers.\n"
@@ -183,7 +217,10 @@ struct First<'a> {
 }
 
 fn first(krate: &Crate) -> Option<First<'_>> {
-    let collection = krate.collections.iter().find(|collection| count(&collection.modules) + collection.endpoints.len() > 0)?;
+    let collection = krate
+        .collections
+        .iter()
+        .find(|collection| count(&collection.modules) + collection.endpoints.len() > 0)?;
     let mut all = Vec::new();
     walk(&collection.modules, &collection.endpoints, &mut Vec::new(), None, &mut all);
     // one that reads something, has a type, and needs little
@@ -195,7 +232,8 @@ fn first(krate: &Crate) -> Option<First<'_>> {
     let examples = Examples::new(krate, collection);
     let tour = |(path, feature, endpoint): &Found<'_>| examples.tour(path, *feature, endpoint);
     let paged = all.iter().filter(|(_, _, endpoint)| endpoint.paging.is_some()).min_by_key(rank);
-    let pages = paged.map(|(path, feature, endpoint)| examples.tour_of_pages(path, *feature, endpoint));
+    let pages =
+        paged.map(|(path, feature, endpoint)| examples.tour_of_pages(path, *feature, endpoint));
     Some(First { tour: tour(all.iter().min_by_key(rank)?), pages, collection })
 }
 
@@ -211,7 +249,13 @@ fn walk<'a>(
     found.extend(endpoints.iter().map(|endpoint| (path.clone(), feature, endpoint)));
     for module in modules {
         path.push(&module.name);
-        walk(&module.modules, &module.endpoints, path, feature.or(module.feature.as_deref()), found);
+        walk(
+            &module.modules,
+            &module.endpoints,
+            path,
+            feature.or(module.feature.as_deref()),
+            found,
+        );
         path.pop();
     }
 }
@@ -219,17 +263,25 @@ fn walk<'a>(
 impl First<'_> {
     fn call(&self, krate: &Crate) -> String {
         let mut client = String::from("let client = Client::builder()");
-        for server in self.collection.servers.iter().filter(|server| server.address.is_none()).take(1) {
+        for server in
+            self.collection.servers.iter().filter(|server| server.address.is_none()).take(1)
+        {
             let _ = write!(client, "\n    .{}(\"https://api.example.com\")", server.method);
         }
-        let simple = |auth: &&Auth| matches!(auth.scheme, Scheme::Bearer | Scheme::OAuth2 | Scheme::ApiKey | Scheme::Basic);
+        let simple = |auth: &&Auth| {
+            matches!(auth.scheme, Scheme::Bearer | Scheme::OAuth2 | Scheme::ApiKey | Scheme::Basic)
+        };
         if let Some(auth) = self.collection.auths.iter().find(simple) {
-            let arguments =
-                if auth.scheme == Scheme::Basic { "\"user\", std::env::var(\"PASSWORD\")?" } else { "std::env::var(\"TOKEN\")?" };
+            let arguments = if auth.scheme == Scheme::Basic {
+                "\"user\", std::env::var(\"PASSWORD\")?"
+            } else {
+                "std::env::var(\"TOKEN\")?"
+            };
             let _ = write!(client, "\n    .{}({arguments})", auth.method);
         }
         client.push_str(if client.contains('\n') { "\n    .build()?;\n" } else { ".build()?;\n" });
-        let body = format!("{client}\nlet answer = {};\nprintln!(\"{{answer:#?}}\");\n", self.tour.sent());
+        let body =
+            format!("{client}\nlet answer = {};\nprintln!(\"{{answer:#?}}\");\n", self.tour.sent());
         format!(
             "# A first call\n\n```toml\n[dependencies]\n{} = {{ path = \"…\" }}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n{}\n\nAn endpoint is a plain value. What it always needs are the arguments of `new`; all else has a setter.\n",
             krate.package,

@@ -35,7 +35,10 @@ fn structure(model: &Model, fields: &[ModelField], role: Role, file: &mut RustFi
     file.docs(&model.docs);
     file.line(&format!("#[derive(Debug, Clone, {default}PartialEq)]"));
     file.line("#[non_exhaustive]");
-    file.structure(&model.name, fields.iter().map(|ModelField { name, docs, ty, .. }| Member { docs, name, ty }));
+    file.structure(
+        &model.name,
+        fields.iter().map(|ModelField { name, docs, ty, .. }| Member { docs, name, ty }),
+    );
     implemented(&model.name, fields, role, file);
     if is_needed {
         file.items(self::default(&ident(&model.name), fields));
@@ -63,13 +66,16 @@ fn key(ModelField { name, key, .. }: &ModelField) -> String {
 fn implemented(name: &str, fields: &[ModelField], role: Role, file: &mut RustFile) {
     let needed: Vec<String> = rust::needed(fields, role).into_iter().map(argument).collect();
     if role == Role::Request && needed.is_empty() {
-        let members = fields.iter().map(|field| format!("{} {}", key(field), types::given(types::held(&field.ty))));
+        let members = fields
+            .iter()
+            .map(|field| format!("{} {}", key(field), types::given(types::held(&field.ty))));
         return file.call("body", &format!("{name} {}", braced(&members.collect::<Vec<_>>())));
     }
     let keys: Vec<String> = fields.iter().map(key).collect();
     file.call("fields", &format!("{name} {}", braced(&keys)));
     if role == Role::Request {
-        let others: Vec<String> = fields.iter().filter(|field| !field.is_needed(role)).map(argument).collect();
+        let others: Vec<String> =
+            fields.iter().filter(|field| !field.is_needed(role)).map(argument).collect();
         file.call("arguments", &format!("{name}({}) {}", needed.join(", "), braced(&others)));
     }
 }
@@ -90,7 +96,8 @@ fn text_enum(model: &Model, variants: &[(String, String)], file: &mut RustFile) 
     }
     file.inner_docs("Any other text.");
     file.line("    Other(String),\n}");
-    let texts: Vec<String> = variants.iter().map(|(variant, text)| format!("{variant} = {}", literal(text))).collect();
+    let texts: Vec<String> =
+        variants.iter().map(|(variant, text)| format!("{variant} = {}", literal(text))).collect();
     file.call("text_enum", &format!("{name} {}", braced(&texts)));
 }
 

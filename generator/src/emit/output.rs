@@ -25,7 +25,11 @@ pub fn read(output: &Output, item: &mut String) {
     let read = match output {
         Output::Text => "response.text()",
         Output::OptionalJson(_) => "response.optional_json()",
-        Output::Untyped | Output::Empty | Output::Bytes | Output::Json(_) | Output::ByStatus { .. } => return,
+        Output::Untyped
+        | Output::Empty
+        | Output::Bytes
+        | Output::Json(_)
+        | Output::ByStatus { .. } => return,
     };
     *item += "    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {\n";
     item.extend(["        ", read, "\n    }\n"]);
@@ -37,7 +41,9 @@ fn one(output: &Output) -> TokenStream {
         Output::Json(_) => quote! { response.json() },
         Output::OptionalJson(_) => quote! { response.optional_json() },
         Output::Empty => quote! { Ok(()) },
-        Output::Untyped | Output::Bytes | Output::ByStatus { .. } => quote! { Ok(response.untyped()) },
+        Output::Untyped | Output::Bytes | Output::ByStatus { .. } => {
+            quote! { Ok(response.untyped()) }
+        }
     }
 }
 
@@ -57,8 +63,12 @@ fn by_status(arms: &[Arm]) -> TokenStream {
         let (variant, statuses, read) = (ident(&arm.variant), &arm.statuses, one(&arm.output));
         match &arm.output {
             Output::Empty => quote! { #(#statuses)|* => Ok(Self::#variant) },
-            Output::Untyped | Output::Bytes => quote! { #(#statuses)|* => Ok(Self::#variant(response.untyped())) },
-            output if is_boxed(output) => quote! { #(#statuses)|* => #read.map(Box::new).map(Self::#variant) },
+            Output::Untyped | Output::Bytes => {
+                quote! { #(#statuses)|* => Ok(Self::#variant(response.untyped())) }
+            }
+            output if is_boxed(output) => {
+                quote! { #(#statuses)|* => #read.map(Box::new).map(Self::#variant) }
+            }
             _ => quote! { #(#statuses)|* => #read.map(Self::#variant) },
         }
     });
@@ -83,7 +93,8 @@ fn serialised(arm: &Arm) -> TokenStream {
 pub fn define(endpoint: &Endpoint, file: &mut RustFile) {
     let Output::ByStatus { name, arms } = &endpoint.output else { return };
     file.docs(&format!("What [`{}`] gives: it differs by status.", endpoint.name));
-    let mut item = format!("#[derive(Debug, Clone, PartialEq)]\n#[non_exhaustive]\npub enum {name} {{\n");
+    let mut item =
+        format!("#[derive(Debug, Clone, PartialEq)]\n#[non_exhaustive]\npub enum {name} {{\n");
     for Arm { variant, output, docs, .. } in arms {
         docs::write(&mut item, "    ///", docs);
         let held = match output {

@@ -28,14 +28,19 @@ pub fn all(endpoint: &Endpoint) -> TokenStream {
 
 fn one(endpoint: &Endpoint, preset: &Preset) -> TokenStream {
     let (name, docs) = (ident(&preset.name), docs::outer(&preset.docs));
-    let required: Vec<&Field> = endpoint.fields.iter().filter(|field| field.origin == Origin::Required).collect();
+    let required: Vec<&Field> =
+        endpoint.fields.iter().filter(|field| field.origin == Origin::Required).collect();
     let (parameters, new) = new(endpoint, &required, &preset.arguments);
     let settings = settings(&preset.settings);
     quote! { #docs pub fn #name(#(#parameters),*) -> Self { #new #settings } }
 }
 
 /// The parameters that the constructor takes, and its call of `new`.
-fn new(endpoint: &Endpoint, required: &[&Field], arguments: &[Option<Expression>]) -> (Vec<TokenStream>, TokenStream) {
+fn new(
+    endpoint: &Endpoint,
+    required: &[&Field],
+    arguments: &[Option<Expression>],
+) -> (Vec<TokenStream>, TokenStream) {
     if let Some(name) = &endpoint.required {
         let name = ident(name);
         let members = required.iter().zip(arguments).map(|(field, value)| {
@@ -102,7 +107,8 @@ pub fn expression(value: &Expression) -> TokenStream {
         Expression::EmptyVec(ty) => empty_list(ty),
         Expression::Map(entries) => map(entries),
         Expression::Build(name, needed, given) => {
-            let (name, needed, settings) = (ident(name), needed.iter().map(expression), settings(given));
+            let (name, needed, settings) =
+                (ident(name), needed.iter().map(expression), settings(given));
             quote! { #name::new(#(#needed),*) #settings }
         }
         Expression::Variant(name, kind, inner) => variant(name, *kind, inner),
@@ -151,7 +157,11 @@ fn json(value: &Value) -> TokenStream {
         Value::Null => quote! { null },
         Value::Bool(value) => quote! { #value },
         Value::Number(number) => number.as_i64().map_or_else(
-            || number.as_f64().map_or_else(TokenStream::new, |number| literal(Literal::f64_unsuffixed(number))),
+            || {
+                number.as_f64().map_or_else(TokenStream::new, |number| {
+                    literal(Literal::f64_unsuffixed(number))
+                })
+            },
             |number| literal(Literal::i64_suffixed(number)),
         ),
         Value::String(text) => quote! { #text },

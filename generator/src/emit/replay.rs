@@ -22,7 +22,13 @@ pub fn emit(krate: &Crate) -> OutputFile {
         }
     });
     for (position, collection) in krate.collections.iter().enumerate().rev() {
-        file.insert(MAIN, &format!("    let calls_{position} = runner::calls! {{\n{}    }};\n", calls(collection)));
+        file.insert(
+            MAIN,
+            &format!(
+                "    let calls_{position} = runner::calls! {{\n{}    }};\n",
+                calls(collection)
+            ),
+        );
     }
     file.finish()
 }
@@ -58,19 +64,34 @@ pub struct Request<'a> {
 
 /// All requests of a collection, in its order.
 pub fn requests(collection: &Collection) -> Vec<Request<'_>> {
-    fn walk<'a>(around: &str, modules: &'a [Module], endpoints: &'a [Endpoint], found: &mut Vec<Request<'a>>) {
+    fn walk<'a>(
+        around: &str,
+        modules: &'a [Module],
+        endpoints: &'a [Endpoint],
+        found: &mut Vec<Request<'a>>,
+    ) {
         for endpoint in endpoints {
             let path = format!("{around}::{}", endpoint.module);
             let later = endpoint.later.iter().map(|later| (later.index, &*later.saved));
             let all = std::iter::once((endpoint.index, &*endpoint.saved)).chain(later);
-            found.extend(all.map(|(index, saved)| Request { index, path: path.clone(), endpoint, saved }));
+            found.extend(all.map(|(index, saved)| Request {
+                index,
+                path: path.clone(),
+                endpoint,
+                saved,
+            }));
         }
         for module in modules {
             walk(&format!("{around}::{}", module.name), &module.modules, &module.endpoints, found);
         }
     }
     let mut found = Vec::new();
-    walk(&format!("client::{}", collection.module), &collection.modules, &collection.endpoints, &mut found);
+    walk(
+        &format!("client::{}", collection.module),
+        &collection.modules,
+        &collection.endpoints,
+        &mut found,
+    );
     found.sort_by_key(|request| request.index);
     found
 }
@@ -80,8 +101,12 @@ fn call(request: &Request<'_>) -> String {
     let Request { path, endpoint, saved, .. } = request;
     let ty = &endpoint.name;
     let fields = endpoint.fields.iter().enumerate();
-    let (needed, others): (Vec<_>, Vec<_>) = fields.partition(|(_, field)| field.origin == Origin::Required);
-    let set = others.into_iter().filter(|(slot, _)| has_saved(saved, *slot)).map(|(slot, field)| assigned(slot, field));
+    let (needed, others): (Vec<_>, Vec<_>) =
+        fields.partition(|(_, field)| field.origin == Origin::Required);
+    let set = others
+        .into_iter()
+        .filter(|(slot, _)| has_saved(saved, *slot))
+        .map(|(slot, field)| assigned(slot, field));
     let set = braced(&set.collect::<Vec<_>>());
     let needed = needed.into_iter();
     match &endpoint.required {
@@ -124,7 +149,9 @@ fn how(field: &Field) -> &'static str {
 fn path_type(ty: &Type, path: &str) -> String {
     let inner = |ty: &Type| path_type(ty, path);
     match ty {
-        Type::Bool | Type::I64 | Type::U64 | Type::F64 | Type::String | Type::Value => ty.to_string(),
+        Type::Bool | Type::I64 | Type::U64 | Type::F64 | Type::String | Type::Value => {
+            ty.to_string()
+        }
         Type::Vec(ty) => format!("Vec<{}>", inner(ty)),
         Type::Option(ty) => format!("Option<{}>", inner(ty)),
         Type::Boxed(ty) => format!("Box<{}>", inner(ty)),

@@ -34,7 +34,11 @@ fn saved(krate: &Crate) -> impl Iterator<Item = &Collection> {
 }
 
 fn data(collection: &Collection) -> OutputFile {
-    let bodies = collection.saved_responses.iter().flat_map(|request| &request.responses).map(|response| response.body.len());
+    let bodies = collection
+        .saved_responses
+        .iter()
+        .flat_map(|request| &request.responses)
+        .map(|response| response.body.len());
     // what is written besides the bodies, and the escapes in them, is half as much
     let mut text = Vec::with_capacity(bodies.sum::<usize>() * 3 / 2);
     // Writing to a text cannot fail.

@@ -20,8 +20,13 @@ pub fn write(steps: &[Step], item: &mut String) {
     loop {
         rest = match rest {
             [] => return block(&statements, item),
-            [Step::Path(before), Step::Argument { name, field }, Step::Path(end), after @ ..] if !is_argument(after.first()) => {
-                statements.push(request("inner", vec![literal(before), literal(name), own(field), literal(end)]));
+            [Step::Path(before), Step::Argument { name, field }, Step::Path(end), after @ ..]
+                if !is_argument(after.first()) =>
+            {
+                statements.push(request(
+                    "inner",
+                    vec![literal(before), literal(name), own(field), literal(end)],
+                ));
                 after
             }
             [Step::Path(text), Step::Argument { name, field }, after @ ..] => {
@@ -62,7 +67,11 @@ fn call_on(on: &str, method: &str, arguments: &[String], end: &str, item: &mut S
     let rest = ".()".len() + method.len() + flat.len() + end.trim_end().len();
     let is_short = 2 * INDENT + on.len() + rest <= WIDTH;
     // what has a short name keeps the method on its line
-    let (line, indent) = if is_short || on.len() <= INDENT { ("", 2 * INDENT) } else { ("\n            ", 3 * INDENT) };
+    let (line, indent) = if is_short || on.len() <= INDENT {
+        ("", 2 * INDENT)
+    } else {
+        ("\n            ", 3 * INDENT)
+    };
     item.extend(["        ", on, line, ".", method, "("]);
     if is_short || (!line.is_empty() && indent + rest <= WIDTH) {
         *item += &flat;
@@ -82,23 +91,36 @@ fn emit(step: &Step, statements: &mut Vec<Statement>) {
         Step::Query { key, field } => call("query", key, field),
         Step::BareQuery => Plain("request.bare_query()".to_owned()),
         Step::Header { name, field } => call("header", name, field),
-        Step::FixedHeader { name, value } => request("header", vec![literal(name), format!("&{}", literal(value))]),
+        Step::FixedHeader { name, value } => {
+            request("header", vec![literal(name), format!("&{}", literal(value))])
+        }
         Step::Json { content_type, field, optional: false } => body("json", content_type, field),
-        Step::Json { content_type, field, optional: true } => body("optional_json", content_type, field),
+        Step::Json { content_type, field, optional: true } => {
+            body("optional_json", content_type, field)
+        }
         Step::TextBody { content_type, field } => body("text", content_type, field),
         Step::File { content_type, field } => body("file", content_type, field),
-        Step::Literal { content_type, text } => request("text", vec![text_option(content_type), format!("&{}", literal(text))]),
+        Step::Literal { content_type, text } => {
+            request("text", vec![text_option(content_type), format!("&{}", literal(text))])
+        }
         Step::Template { content_type, language, pieces } => {
             let pieces: Vec<String> = pieces.iter().map(piece).collect();
-            let (language, pieces) = (format!("Language::{language:?}"), format!("&[{}]", pieces.join(", ")));
+            let (language, pieces) =
+                (format!("Language::{language:?}"), format!("&[{}]", pieces.join(", ")));
             request("template", vec![text_option(content_type), language, pieces])
         }
-        Step::Urlencoded { content_type, pairs } => return urlencoded(content_type, pairs, statements),
+        Step::Urlencoded { content_type, pairs } => {
+            return urlencoded(content_type, pairs, statements);
+        }
         Step::Multipart { boundary, parts } => return multipart(boundary, parts, statements),
         Step::Graphql { content_type, query, operation, variables } => {
             let field = |field: &Option<String>| option(field.as_deref().map(own));
-            let given = if variables.is_some() { field(variables) } else { "None::<&()>".to_owned() };
-            request("graphql", vec![text_option(content_type), field(query), field(operation), given])
+            let given =
+                if variables.is_some() { field(variables) } else { "None::<&()>".to_owned() };
+            request(
+                "graphql",
+                vec![text_option(content_type), field(query), field(operation), given],
+            )
         }
     };
     statements.push(statement);
@@ -137,12 +159,19 @@ fn piece(piece: &Piece) -> String {
     }
 }
 
-fn urlencoded(content_type: &Option<String>, pairs: &[(String, String)], statements: &mut Vec<Statement>) {
+fn urlencoded(
+    content_type: &Option<String>,
+    pairs: &[(String, String)],
+    statements: &mut Vec<Statement>,
+) {
     if pairs.is_empty() {
         return;
     }
-    statements.push(Plain(format!("let mut form = request.urlencoded({})", text_option(content_type))));
-    statements.extend(pairs.iter().map(|(key, field)| Fallible("form", "field", vec![literal(key), own(field)])));
+    statements
+        .push(Plain(format!("let mut form = request.urlencoded({})", text_option(content_type))));
+    statements.extend(
+        pairs.iter().map(|(key, field)| Fallible("form", "field", vec![literal(key), own(field)])),
+    );
 }
 
 fn multipart(boundary: &Option<String>, parts: &[Part], statements: &mut Vec<Statement>) {
@@ -153,7 +182,9 @@ fn multipart(boundary: &Option<String>, parts: &[Part], statements: &mut Vec<Sta
     statements.extend(parts.iter().map(|part| {
         let (name, field) = (literal(&part.name), own(&part.field));
         match part.kind {
-            PartKind::Text => Fallible("form", "text", vec![name, text_option(&part.content_type), field]),
+            PartKind::Text => {
+                Fallible("form", "text", vec![name, text_option(&part.content_type), field])
+            }
             PartKind::File => Fallible("form", "file", vec![name, field]),
         }
     }));

@@ -4,14 +4,23 @@ use super::Explanation;
 use super::types::Types;
 use crate::api::{Body, Endpoint, Graphql, Part as FormPart};
 use crate::infer::places::pointer;
-use crate::infer::{Arity, BodyTypes, Encoding, EndpointTypes, Inference, Part, Presence, ResponseTypes, Rule};
+use crate::infer::{
+    Arity, BodyTypes, Encoding, EndpointTypes, Inference, Part, Presence, ResponseTypes, Rule,
+};
 use crate::overrides::keys::quoted;
 use crate::rust::{Kind, Type};
 use crate::shape::{NumberKind, Samples, Shape, Text};
 
 /// Explains a request with this key in overrides.
-pub(super) fn explain(endpoint: &Endpoint, found: &EndpointTypes, types: Types<'_>, key: &str, all: &mut Vec<Explanation>) {
-    let mut request = Request { endpoint, types, key, all, around: Around::sent(Part::Path, Rule::NoSample) };
+pub(super) fn explain(
+    endpoint: &Endpoint,
+    found: &EndpointTypes,
+    types: Types<'_>,
+    key: &str,
+    all: &mut Vec<Explanation>,
+) {
+    let mut request =
+        Request { endpoint, types, key, all, around: Around::sent(Part::Path, Rule::NoSample) };
     request.parameters(found);
     request.body(found);
     found.responses.iter().for_each(|response| request.response(response));
@@ -80,7 +89,9 @@ impl Request<'_> {
         let endpoint = self.endpoint;
         match (&endpoint.body, &found.body) {
             (_, BodyTypes::Json(inference)) => self.json("", "body", inference),
-            (Body::Graphql(body), BodyTypes::Graphql(variables)) => self.graphql(body, variables.as_ref()),
+            (Body::Graphql(body), BodyTypes::Graphql(variables)) => {
+                self.graphql(body, variables.as_ref())
+            }
             (Body::Urlencoded(pairs), BodyTypes::Urlencoded(inferences)) => {
                 for (pair, inference) in pairs.iter().zip(inferences) {
                     self.parameter(Part::Urlencoded, &pair.name, inference);
@@ -88,7 +99,8 @@ impl Request<'_> {
             }
             (Body::Multipart(form), BodyTypes::Multipart(inferences)) => {
                 for (part, inference) in form.parts.iter().zip(inferences) {
-                    let (FormPart::Text { parameter, .. } | FormPart::File { parameter, .. }) = part;
+                    let (FormPart::Text { parameter, .. } | FormPart::File { parameter, .. }) =
+                        part;
                     self.parameter(Part::Form, &parameter.name, inference);
                 }
             }
@@ -97,18 +109,29 @@ impl Request<'_> {
                     self.parameter(Part::Body, &hole.name, inference);
                 }
                 if text.holes.is_empty() {
-                    self.whole("body", Rule::NotJson, Known { required: true, ..Known::of("string", &one_sample()) });
+                    self.whole(
+                        "body",
+                        Rule::NotJson,
+                        Known { required: true, ..Known::of("string", &one_sample()) },
+                    );
                 }
             }
             (_, BodyTypes::File(Presence { required, .. })) => {
-                self.whole("body", Rule::File, Known { required: *required, ..Known::of("binary", &one_sample()) });
+                self.whole(
+                    "body",
+                    Rule::File,
+                    Known { required: *required, ..Known::of("binary", &one_sample()) },
+                );
             }
             _ => {}
         }
     }
 
     fn graphql(&mut self, body: &Graphql, variables: Option<&Inference>) {
-        let texts = [("/query", "query", &body.query), ("/operationName", "operation_name", &body.operation)];
+        let texts = [
+            ("/query", "query", &body.query),
+            ("/operationName", "operation_name", &body.operation),
+        ];
         for (pointer, slot, _) in texts.into_iter().filter(|(.., text)| text.is_some()) {
             self.around = Around { open: false, ..Around::sent(Part::Body, Rule::Texts) };
             let ty = self.types.parameter(Part::Body, slot);
@@ -127,13 +150,26 @@ impl Request<'_> {
     fn json(&mut self, pointer: &str, slot: &str, inference: &Inference) {
         self.around = Around::sent(Part::Body, inference.rule);
         let ty = self.types.parameter(Part::Body, slot);
-        self.shape(pointer, Known { ty, required: inference.presence.required, ..Known::of_shape(&inference.shape) });
+        self.shape(
+            pointer,
+            Known {
+                ty,
+                required: inference.presence.required,
+                ..Known::of_shape(&inference.shape)
+            },
+        );
     }
 
     fn response(&mut self, response: &ResponseTypes) {
         let (ty, body) = (self.types.response(response), &response.body);
         let (untyped, open) = (ty.as_ref().err().copied().flatten(), body.json.is_some());
-        self.around = Around { part: Part::Response, status: response.status, rule: response.rule, untyped, open };
+        self.around = Around {
+            part: Part::Response,
+            status: response.status,
+            rule: response.rule,
+            untyped,
+            open,
+        };
         let ty = ty.ok();
         match &body.json {
             Some(shape) => self.shape("", Known { ty, ..Known::of_shape(shape) }),
@@ -148,9 +184,11 @@ impl Request<'_> {
 
     fn parameter(&mut self, part: Part, name: &str, inference: &Inference) {
         self.around = Around::sent(part, inference.rule);
-        let (pointer, shape, required) = (pointer("", name), &inference.shape, inference.presence.required);
+        let (pointer, shape, required) =
+            (pointer("", name), &inference.shape, inference.presence.required);
         let ty = Some(self.types.parameter(part, name).unwrap_or(Type::Text));
-        let kind = |shape| if inference.encoding == Encoding::File { "binary" } else { kind(shape) };
+        let kind =
+            |shape| if inference.encoding == Encoding::File { "binary" } else { kind(shape) };
         match (inference.encoding, inference.arity) {
             (_, Arity::Many) => {
                 let element = ty.as_ref().and_then(|ty| self.types.element(ty, Kind::List));
@@ -159,10 +197,17 @@ impl Request<'_> {
                 self.push(&pointer, Known { kind: "array", shape: &list, ty, required });
                 // what is said of such a list is said of its values
                 self.around.open = false;
-                self.push(&format!("{pointer}/*"), Known { kind: kind(shape), shape, ty: element, required: false });
+                self.push(
+                    &format!("{pointer}/*"),
+                    Known { kind: kind(shape), shape, ty: element, required: false },
+                );
             }
-            (Encoding::Json, Arity::One) => self.shape(&pointer, Known { ty, required, ..Known::of_shape(shape) }),
-            (_, Arity::One) => self.push(&pointer, Known { kind: kind(shape), shape, ty, required }),
+            (Encoding::Json, Arity::One) => {
+                self.shape(&pointer, Known { ty, required, ..Known::of_shape(shape) })
+            }
+            (_, Arity::One) => {
+                self.push(&pointer, Known { kind: kind(shape), shape, ty, required })
+            }
         }
     }
 
@@ -173,7 +218,10 @@ impl Request<'_> {
         for (key, member) in meant.object.iter().flat_map(|object| &object.members) {
             let ty = ty.as_ref().and_then(|ty| self.types.member(ty, key));
             let required = member.shape.is_required();
-            self.shape(&pointer(around, key), Known { ty, required, ..Known::of_shape(&member.shape) });
+            self.shape(
+                &pointer(around, key),
+                Known { ty, required, ..Known::of_shape(&member.shape) },
+            );
         }
         for (part, kind) in [(&meant.array, Kind::List), (&meant.map, Kind::Object)] {
             if let Some(part) = part {
@@ -198,7 +246,10 @@ impl Request<'_> {
             required,
             nullable: shape.null,
             values: meant.text.as_ref().and_then(Text::listed).map(<[String]>::to_vec),
-            rust: ty.map_or_else(|| untyped.unwrap_or_else(|| plain_type(kind)).to_owned(), |ty| ty.to_string()),
+            rust: ty.map_or_else(
+                || untyped.unwrap_or_else(|| plain_type(kind)).to_owned(),
+                |ty| ty.to_string(),
+            ),
             rule: rule.sentence_at(shape),
             samples: shape.samples.0,
             key: open.then(|| self.override_key(pointer)),
@@ -208,12 +259,20 @@ impl Request<'_> {
     fn override_key(&self, pointer: &str) -> String {
         let Around { part, status, .. } = self.around;
         let status = match part {
-            Part::Response => format!(".{}", status.map_or("default".to_owned(), |status| status.to_string())),
+            Part::Response => {
+                format!(".{}", status.map_or("default".to_owned(), |status| status.to_string()))
+            }
             _ => String::new(),
         };
         // a parameter is written as its name, where that is one
-        let plain = pointer.strip_prefix('/').filter(|name| !name.contains(['/', '~']) && !name.is_empty());
-        format!("requests.{}.{}{status}.{}", quoted(self.key), part.name(), quoted(plain.unwrap_or(pointer)))
+        let plain =
+            pointer.strip_prefix('/').filter(|name| !name.contains(['/', '~']) && !name.is_empty());
+        format!(
+            "requests.{}.{}{status}.{}",
+            quoted(self.key),
+            part.name(),
+            quoted(plain.unwrap_or(pointer))
+        )
     }
 }
 
@@ -229,7 +288,9 @@ fn kind(shape: &Shape) -> &'static str {
         NumberKind::Signed | NumberKind::Unsigned => "integer",
         NumberKind::Float | NumberKind::Exact => "number",
     }));
-    kinds.extend(shape.text.as_ref().map(|text| if text.listed().is_some() { "enum" } else { "string" }));
+    kinds.extend(
+        shape.text.as_ref().map(|text| if text.listed().is_some() { "enum" } else { "string" }),
+    );
     kinds.extend(shape.array.as_ref().map(|_| "array"));
     kinds.extend(shape.object.as_ref().map(|_| "object"));
     kinds.extend(shape.map.as_ref().map(|_| "map"));

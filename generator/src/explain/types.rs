@@ -16,7 +16,11 @@ pub(super) fn by_index(collection: &Collection) -> HashMap<usize, &Endpoint> {
     found
 }
 
-fn collect<'a>(modules: &'a [Module], own: &'a [Endpoint], found: &mut HashMap<usize, &'a Endpoint>) {
+fn collect<'a>(
+    modules: &'a [Module],
+    own: &'a [Endpoint],
+    found: &mut HashMap<usize, &'a Endpoint>,
+) {
     found.extend(own.iter().map(|endpoint| (endpoint.index, endpoint)));
     modules.iter().for_each(|module| collect(&module.modules, &module.endpoints, found));
 }
@@ -32,14 +36,24 @@ pub(super) struct Types<'a> {
 
 impl<'a> Types<'a> {
     pub(super) fn new(endpoint: &'a Endpoint, collection: &'a Collection) -> Types<'a> {
-        let models = collection.models.iter().chain(&endpoint.models).map(|model| (model.name.as_str(), model)).collect();
+        let models = collection
+            .models
+            .iter()
+            .chain(&endpoint.models)
+            .map(|model| (model.name.as_str(), model))
+            .collect();
         Types { endpoint, models, error: collection.error.as_deref(), asked: HashMap::new() }
     }
 
     /// The type of the next parameter of this name.
     pub(super) fn parameter(&mut self, part: Part, name: &str) -> Option<Type> {
         let asked = self.asked.entry((part, name.to_owned())).or_default();
-        let slots = self.endpoint.saved.iter().enumerate().filter(|(_, slot)| slot.name == name && is_in(slot.place, part));
+        let slots = self
+            .endpoint
+            .saved
+            .iter()
+            .enumerate()
+            .filter(|(_, slot)| slot.name == name && is_in(slot.place, part));
         let (index, _) = slots.clone().nth(*asked).or_else(|| slots.clone().next())?;
         *asked += 1;
         self.endpoint.fields.get(index).map(|field| field.ty.clone())
@@ -48,8 +62,14 @@ impl<'a> Types<'a> {
     /// What a response is read into; or what stands for a type, where one thing does.
     pub(super) fn response(&self, response: &ResponseTypes) -> Result<Type, Option<&'static str>> {
         match response.class {
-            AnswerClass::Success | AnswerClass::Redirect => in_output(&self.endpoint.output, response.status),
-            _ => self.error.filter(|_| response.shared_error).map(|name| Type::Named(name.to_owned())).ok_or(None),
+            AnswerClass::Success | AnswerClass::Redirect => {
+                in_output(&self.endpoint.output, response.status)
+            }
+            _ => self
+                .error
+                .filter(|_| response.shared_error)
+                .map(|name| Type::Named(name.to_owned()))
+                .ok_or(None),
         }
     }
 
@@ -57,7 +77,9 @@ impl<'a> Types<'a> {
     pub(super) fn member(&self, ty: &Type, key: &str) -> Option<Type> {
         let Type::Named(name) = self.variant(ty, Kind::Object)? else { return None };
         match &self.models.get(name.as_str())?.kind {
-            ModelKind::Struct { fields, .. } => fields.iter().find(|field| field.key == key).map(|field| field.ty.clone()),
+            ModelKind::Struct { fields, .. } => {
+                fields.iter().find(|field| field.key == key).map(|field| field.ty.clone())
+            }
             ModelKind::Enum { .. } | ModelKind::Union { .. } => None,
         }
     }
@@ -75,7 +97,9 @@ impl<'a> Types<'a> {
         let ty = strip(ty);
         let Type::Named(name) = ty else { return Some(ty) };
         match &self.models.get(name.as_str())?.kind {
-            ModelKind::Union { variants } => variants.iter().find(|(other, _)| *other == kind).map(|(_, ty)| strip(ty)),
+            ModelKind::Union { variants } => {
+                variants.iter().find(|(other, _)| *other == kind).map(|(_, ty)| strip(ty))
+            }
             ModelKind::Struct { .. } | ModelKind::Enum { .. } => Some(ty),
         }
     }
@@ -97,7 +121,9 @@ fn is_in(place: SlotPlace, part: Part) -> bool {
         SlotPlace::Urlencoded => part == Part::Urlencoded,
         SlotPlace::Form => part == Part::Form,
         SlotPlace::File => matches!(part, Part::Form | Part::Body),
-        SlotPlace::Json | SlotPlace::PlainText | SlotPlace::XmlText | SlotPlace::JsonText => part == Part::Body,
+        SlotPlace::Json | SlotPlace::PlainText | SlotPlace::XmlText | SlotPlace::JsonText => {
+            part == Part::Body
+        }
     }
 }
 
@@ -106,7 +132,10 @@ fn in_output(output: &Output, status: Option<u16>) -> Result<Type, Option<&'stat
         Output::Json(ty) => Ok(ty.clone()),
         Output::OptionalJson(ty) => Ok(Type::Option(Box::new(ty.clone()))),
         Output::Text => Ok(Type::String),
-        Output::ByStatus { arms, .. } => match arms.iter().find(|arm| status.is_some_and(|status| arm.statuses.contains(&status))) {
+        Output::ByStatus { arms, .. } => match arms
+            .iter()
+            .find(|arm| status.is_some_and(|status| arm.statuses.contains(&status)))
+        {
             Some(arm) => in_output(&arm.output, status),
             None => Err(Some(UNTYPED)),
         },

@@ -75,10 +75,15 @@ pub fn is_filler(text: &str) -> bool {
     // the last word may be cut
     let text = text.trim().trim_end_matches('.');
     let (whole, last) = text.rsplit_once(' ').unwrap_or(("", text));
-    let is_known = |word: &str| WORDS.binary_search(&word.to_ascii_lowercase().trim_end_matches([',', '.'])).is_ok();
+    let is_known = |word: &str| {
+        WORDS.binary_search(&word.to_ascii_lowercase().trim_end_matches([',', '.'])).is_ok()
+    };
     let ends = last.to_ascii_lowercase();
-    let starts_one = !whole.is_empty() && !ends.is_empty() && WORDS.iter().any(|word| word.starts_with(&*ends));
-    text.len() >= TELLING && whole.split_ascii_whitespace().all(is_known) && (is_known(last) || starts_one)
+    let starts_one =
+        !whole.is_empty() && !ends.is_empty() && WORDS.iter().any(|word| word.starts_with(&*ends));
+    text.len() >= TELLING
+        && whole.split_ascii_whitespace().all(is_known)
+        && (is_known(last) || starts_one)
 }
 
 #[cfg(test)]
@@ -88,7 +93,15 @@ mod tests {
     #[test]
     fn latin_says_nothing() {
         assert!(WORDS.is_sorted());
-        assert!(["quis officia in reprehenderit", "fugiat Excepteur of", "Lorem ipsum.", "laboris"].map(is_filler) == [true; 4]);
-        assert!(["id", "do it", "non", "ada@example.org", "", "quis officia in Rust", "labo"].map(is_filler) == [false; 7]);
+        assert!(
+            ["quis officia in reprehenderit", "fugiat Excepteur of", "Lorem ipsum.", "laboris"]
+                .map(is_filler)
+                == [true; 4]
+        );
+        assert!(
+            ["id", "do it", "non", "ada@example.org", "", "quis officia in Rust", "labo"]
+                .map(is_filler)
+                == [false; 7]
+        );
     }
 }

@@ -96,7 +96,8 @@ pub fn vendor_codes(name: &str) -> Vec<VendorCode> {
     const MARK: &str = "error code";
     let text = markup::plain_text(name);
     let lower = text.to_ascii_lowercase();
-    let starts: Vec<usize> = lower.match_indices(MARK).map(|(index, _)| index + MARK.len()).collect();
+    let starts: Vec<usize> =
+        lower.match_indices(MARK).map(|(index, _)| index + MARK.len()).collect();
     let ends = starts.iter().skip(1).map(|start| start - MARK.len()).chain([text.len()]);
     starts.iter().zip(ends).filter_map(|(start, end)| vendor_code(&text[*start..end])).collect()
 }
@@ -104,7 +105,11 @@ pub fn vendor_codes(name: &str) -> Vec<VendorCode> {
 /// The code and its meaning in what follows "error code".
 fn vendor_code(text: &str) -> Option<VendorCode> {
     let text = text.strip_prefix(['s', 'S']).unwrap_or(text);
-    let text = text.trim_start().strip_prefix([':', '=', '-']).or_else(|| text.strip_prefix(' '))?.trim_start();
+    let text = text
+        .trim_start()
+        .strip_prefix([':', '=', '-'])
+        .or_else(|| text.strip_prefix(' '))?
+        .trim_start();
     let in_code = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
     let code = text.split(|c| !in_code(c)).next()?.trim_end_matches(['.', '-']);
     let rest = text[code.len()..].trim_matches(|c: char| c.is_whitespace() || ":,;-–".contains(c));
@@ -131,7 +136,10 @@ mod tests {
     #[test]
     fn lists_of_values() {
         assert_eq!(values("Mode. (This can only be one of a,b c,d) More."), ["a", "b c", "d"]);
-        assert_eq!(values("<p>(This can only be one of sso\\_create,a&amp;b,<code>c</code>)</p>"), ["sso_create", "a&b", "c"]);
+        assert_eq!(
+            values("<p>(This can only be one of sso\\_create,a&amp;b,<code>c</code>)</p>"),
+            ["sso_create", "a&b", "c"]
+        );
         assert_eq!(values("(This can only be one of f(x),g,f(x))"), ["f(x)", "g"]);
         assert_eq!(values("(This can only be one of no, thanks,yes)"), ["no, thanks", "yes"]);
         assert_eq!(values("(This can only be one of a, b)"), ["a", "b"]);
@@ -156,8 +164,12 @@ mod tests {
     fn codes_of_vendors() {
         let name = "**HTTP Status Code:** `404`<br>\nNot Found<br>\n**Error Code:** `2024`<br>\nThe user is gone.<br>\n\
                     **Error Code:** `E_GONE` Gone.";
-        let code = |code: &str, meaning: &str| VendorCode { code: code.into(), meaning: meaning.into() };
-        assert_eq!(vendor_codes(name), [code("2024", "The user is gone."), code("E_GONE", "Gone.")]);
+        let code =
+            |code: &str, meaning: &str| VendorCode { code: code.into(), meaning: meaning.into() };
+        assert_eq!(
+            vendor_codes(name),
+            [code("2024", "The user is gone."), code("E_GONE", "Gone.")]
+        );
         assert_eq!(vendor_codes("An error code of the call"), []);
         assert_eq!(vendor_codes("Bad request"), []);
     }

@@ -78,7 +78,8 @@ fn tag(text: &str) -> Option<(&str, usize)> {
 /// `<br>`, `<hr>` and the end tags of blocks.
 fn ends_a_line(tag: &str, name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    let block = matches!(name.as_str(), "p" | "div" | "li" | "tr" | "pre" | "blockquote") || name.starts_with('h') && name.len() == 2;
+    let block = matches!(name.as_str(), "p" | "div" | "li" | "tr" | "pre" | "blockquote")
+        || name.starts_with('h') && name.len() == 2;
     matches!(name.as_str(), "br" | "hr") || tag.starts_with("</") && block
 }
 
@@ -95,7 +96,9 @@ pub(super) fn without_entities(text: &str) -> String {
         ("&amp;", "&"),
     ];
     match text.contains('&') {
-        true => ENTITIES.iter().fold(text.to_owned(), |text, (entity, sign)| text.replace(entity, sign)),
+        true => {
+            ENTITIES.iter().fold(text.to_owned(), |text, (entity, sign)| text.replace(entity, sign))
+        }
         false => text.to_owned(),
     }
 }

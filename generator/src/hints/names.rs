@@ -31,18 +31,23 @@ pub fn names_an_identifier(name: &str) -> bool {
         key keys keyword label mobile name no num number numbers otp password phone pin postal postcode q query ref reference \
         rev revision search secret serial sha sku slug ssn string tag tel telephone term text title token uid upc uuid value \
         vat version zip zipcode ";
-    const COUNTERS: &str = " count index item items limit line max min offset page row size start total ";
+    const COUNTERS: &str =
+        " count index item items limit line max min offset page row size start total ";
     let words = words(name);
     let is_in = |list: &str, word: &String| list.contains(&format!(" {word} "));
     let counts = words.iter().any(|word| is_in(COUNTERS, word));
-    let run_together = |word: &String| word.len() > 3 && (word.ends_with("id") || word.ends_with("ids")) && !is_english(word);
+    let run_together = |word: &String| {
+        word.len() > 3 && (word.ends_with("id") || word.ends_with("ids")) && !is_english(word)
+    };
     words.last().is_some_and(|last| !counts && (is_in(LAST, last) || run_together(last)))
 }
 
 /// Words on `-id` that are no identifiers.
 fn is_english(word: &str) -> bool {
-    const WORDS: [&str; 13] =
-        ["avoid", "bids", "grid", "grids", "hybrid", "invalid", "kids", "paid", "prepaid", "said", "solid", "unpaid", "valid"];
+    const WORDS: [&str; 13] = [
+        "avoid", "bids", "grid", "grids", "hybrid", "invalid", "kids", "paid", "prepaid", "said",
+        "solid", "unpaid", "valid",
+    ];
     WORDS.contains(&word)
 }
 
@@ -73,7 +78,8 @@ pub fn is_map_mark(key: &str) -> bool {
         incididunt ipsum irure labore laboris laborum lorem magna minim mollit nisi non nostrud nulla occaecat officia pariatur \
         proident qui quis reprehenderit sed sint sit sunt tempor ullamco ut velit veniam voluptate ";
     let lorem = |word: &str| LOREM.contains(&format!(" {} ", word.to_ascii_lowercase()));
-    let numbered = |key: &str| key.strip_prefix("key_").is_some_and(|rest| rest.parse::<u32>().is_ok());
+    let numbered =
+        |key: &str| key.strip_prefix("key_").is_some_and(|rest| rest.parse::<u32>().is_ok());
     let suffixed = |length: usize| {
         let (word, suffix) = key.split_at(length);
         let digits = suffix.strip_prefix('_').unwrap_or(suffix);
@@ -84,7 +90,8 @@ pub fn is_map_mark(key: &str) -> bool {
     // `dolore` is a word of its own, `minima` a name.
     let is_word = lorem(key) || key == "minima";
     let mut lengths = key.len().saturating_sub(4)..key.len();
-    numbered(key) || !is_word && lengths.any(|length| key.is_char_boundary(length) && suffixed(length))
+    numbered(key)
+        || !is_word && lengths.any(|length| key.is_char_boundary(length) && suffixed(length))
 }
 
 #[cfg(test)]
@@ -101,7 +108,9 @@ mod tests {
 
     #[test]
     fn identifiers() {
-        for name in ["id", "userId", "user_ids", "zip", "phoneNumber", "accountid", "q", "promo-code"] {
+        for name in
+            ["id", "userId", "user_ids", "zip", "phoneNumber", "accountid", "q", "promo-code"]
+        {
             assert!(names_an_identifier(name), "{name}");
         }
         for name in ["page", "page_number", "limit", "paid", "valid", "year", "max_id", ""] {
@@ -111,17 +120,38 @@ mod tests {
 
     #[test]
     fn choices_and_constants() {
-        assert!(names_a_choice("paymentStatus") && names_a_choice("type") && !names_a_choice("login"));
+        assert!(
+            names_a_choice("paymentStatus") && names_a_choice("type") && !names_a_choice("login")
+        );
         assert!(is_constant("IN_PROGRESS") && is_constant("issues.opened"));
-        assert!(!is_constant("two words") && !is_constant("") && !is_constant("a12345") && !is_constant("9a"));
+        assert!(
+            !is_constant("two words")
+                && !is_constant("")
+                && !is_constant("a12345")
+                && !is_constant("9a")
+        );
     }
 
     #[test]
     fn map_marks() {
-        for key in ["key_0", "key_17", "laborum_56", "et_dae", "id_7a", "laborum56", "velitc", "dolor_0_d"] {
+        for key in
+            ["key_0", "key_17", "laborum_56", "et_dae", "id_7a", "laborum56", "velitc", "dolor_0_d"]
+        {
             assert!(is_map_mark(key), "{key}");
         }
-        for key in ["key_a", "key_", "option_a", "address_1", "id2", "dolor_xyz", "dolor_1234", "dolore", "é_1", "laborumé1", ""] {
+        for key in [
+            "key_a",
+            "key_",
+            "option_a",
+            "address_1",
+            "id2",
+            "dolor_xyz",
+            "dolor_1234",
+            "dolore",
+            "é_1",
+            "laborumé1",
+            "",
+        ] {
             assert!(!is_map_mark(key), "{key}");
         }
     }

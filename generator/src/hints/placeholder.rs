@@ -84,7 +84,9 @@ pub fn placeholder(text: &str) -> Option<Placeholder> {
 /// The names that stand alone.
 fn known(name: &str) -> Option<Placeholder> {
     Some(match name {
-        "string" | "regex" | "hostname" | "json-pointer" | "uri-template" | "uri-reference" => Placeholder::Text,
+        "string" | "regex" | "hostname" | "json-pointer" | "uri-template" | "uri-reference" => {
+            Placeholder::Text
+        }
         "number" | "float" | "double" => Placeholder::Number,
         "integer" | "long" | "http-status-code" => Placeholder::Integer,
         "boolean" => Placeholder::Boolean,
@@ -107,7 +109,9 @@ fn known(name: &str) -> Option<Placeholder> {
 /// `<type-format>`: the type when it is one of JSON Schema's, for a text the format when it is a known one.
 fn with_format(kind: &str, format: &str) -> Option<Placeholder> {
     match kind {
-        "string" => Some(known(format).filter(|named| named.is_text()).unwrap_or(Placeholder::Text)),
+        "string" => {
+            Some(known(format).filter(|named| named.is_text()).unwrap_or(Placeholder::Text))
+        }
         "integer" | "number" | "boolean" | "object" | "array" => known(kind),
         _ => None,
     }
@@ -153,7 +157,17 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_placeholders() {
-        for text in ["", "<>", "string", "<API Key>", "<p>", "<file-name>", "<string->", "<string", "<integer>,<integer>"] {
+        for text in [
+            "",
+            "<>",
+            "string",
+            "<API Key>",
+            "<p>",
+            "<file-name>",
+            "<string->",
+            "<string",
+            "<integer>,<integer>",
+        ] {
             assert_eq!(placeholder(text), None, "{text}");
         }
     }

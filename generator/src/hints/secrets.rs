@@ -19,7 +19,8 @@ const SECRET_WORDS: [&str; 14] = [
 ];
 
 /// Pairs of words that do so together.
-const SECRET_PAIRS: [(&str, &str); 5] = [("api", "key"), ("access", "key"), ("private", "key"), ("app", "key"), ("auth", "key")];
+const SECRET_PAIRS: [(&str, &str); 5] =
+    [("api", "key"), ("access", "key"), ("private", "key"), ("app", "key"), ("auth", "key")];
 
 /// Last words after which a name speaks about a secret, not of it: `token_type`, `secretName`.
 const ABOUT: [&str; 45] = [
@@ -71,7 +72,19 @@ const ABOUT: [&str; 45] = [
 ];
 
 /// Words before `token` that make it a cursor: `next_page_token`.
-const CURSOR: [&str; 11] = ["next", "page", "previous", "prev", "continuation", "sync", "cursor", "pagination", "skip", "resume", "start"];
+const CURSOR: [&str; 11] = [
+    "next",
+    "page",
+    "previous",
+    "prev",
+    "continuation",
+    "sync",
+    "cursor",
+    "pagination",
+    "skip",
+    "resume",
+    "start",
+];
 
 /// Whether a value under this name is a secret.
 pub fn is_secret_name(name: &str) -> bool {
@@ -86,7 +99,9 @@ pub fn is_secret_name(name: &str) -> bool {
     if ABOUT.contains(&last.as_str()) {
         return false;
     }
-    if words.iter().any(|word| word == "token") && words.iter().any(|word| CURSOR.contains(&word.as_str())) {
+    if words.iter().any(|word| word == "token")
+        && words.iter().any(|word| CURSOR.contains(&word.as_str()))
+    {
         return false;
     }
     words.iter().any(|word| SECRET_WORDS.contains(&word.as_str()))
@@ -97,7 +112,10 @@ pub fn is_secret_name(name: &str) -> bool {
 fn may_be_secret(name: &str) -> bool {
     name.as_bytes().windows(3).any(|letters| {
         let letters = [letters[0] | 0x20, letters[1] | 0x20, letters[2] | 0x20];
-        matches!(&letters, b"pas" | b"pwd" | b"sec" | b"tok" | b"cre" | b"aut" | b"key" | b"jwt" | b"coo" | b"ses")
+        matches!(
+            &letters,
+            b"pas" | b"pwd" | b"sec" | b"tok" | b"cre" | b"aut" | b"key" | b"jwt" | b"coo" | b"ses"
+        )
     })
 }
 
@@ -126,8 +144,10 @@ pub fn words(name: &str) -> Vec<String> {
 pub fn is_harmless(value: &str) -> bool {
     let value = value.trim();
     let enclosed = |open, close| value.starts_with(open) && value.ends_with(close);
-    matches!(value, "" | "string" | "integer" | "number" | "boolean" | "null" | "true" | "false" | "redacted")
-        || (enclosed('<', '>') && value.matches('<').count() == 1)
+    matches!(
+        value,
+        "" | "string" | "integer" | "number" | "boolean" | "null" | "true" | "false" | "redacted"
+    ) || (enclosed('<', '>') && value.matches('<').count() == 1)
         || (enclosed('{', '}') && !value.contains(['"', '\'']))
         || value.bytes().all(|byte| matches!(byte, b'*' | b'.' | b'x' | b'X'))
 }
@@ -166,8 +186,13 @@ pub const SHORTEST_TOKEN: usize = 16;
 /// Whether a word is a token whatever its name: a JWT, or one with a well-known start.
 pub fn is_known_token(word: &str) -> bool {
     let [first, second, ..] = word.as_bytes() else { return false };
-    let starts = |prefix: &str| matches!(prefix.as_bytes(), [one, two, ..] if one == first && two == second) && word.starts_with(prefix);
-    let known = |&(prefix, length): &(&str, usize)| word.len() >= length && starts(prefix) && !is_padding(&word[prefix.len()..]);
+    let starts = |prefix: &str| {
+        matches!(prefix.as_bytes(), [one, two, ..] if one == first && two == second)
+            && word.starts_with(prefix)
+    };
+    let known = |&(prefix, length): &(&str, usize)| {
+        word.len() >= length && starts(prefix) && !is_padding(&word[prefix.len()..])
+    };
     is_jwt(word) || PREFIXES.iter().any(known)
 }
 
@@ -187,7 +212,8 @@ pub fn is_token_byte(byte: u8) -> bool {
         let mut table = [false; 256];
         let mut byte: u8 = 0;
         while byte < 128 {
-            table[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'=');
+            table[byte as usize] = byte.is_ascii_alphanumeric()
+                || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'=');
             byte += 1;
         }
         table
@@ -197,8 +223,9 @@ pub fn is_token_byte(byte: u8) -> bool {
 
 /// Names whose long hexadecimal values are no secrets.
 const DIGESTS: [&str; 22] = [
-    "sha", "sha1", "sha256", "md5", "hash", "digest", "checksum", "etag", "commit", "ref", "tree", "content", "id", "object", "parent",
-    "parents", "base", "head", "before", "after", "nonce", "opaque",
+    "sha", "sha1", "sha256", "md5", "hash", "digest", "checksum", "etag", "commit", "ref", "tree",
+    "content", "id", "object", "parent", "parents", "base", "head", "before", "after", "nonce",
+    "opaque",
 ];
 
 /// Whether a whole value under this name looks like a token: a known one, or long hexadecimal or base64.
@@ -206,7 +233,8 @@ pub fn is_token(name: &str, value: &str) -> bool {
     if is_known_token(value) || value.starts_with("-----BEGIN") && value.contains("PRIVATE KEY") {
         return true;
     }
-    (is_long_hex(value) || is_long_base64(value)) && !words(name).iter().any(|word| DIGESTS.contains(&word.as_str()))
+    (is_long_hex(value) || is_long_base64(value))
+        && !words(name).iter().any(|word| DIGESTS.contains(&word.as_str()))
 }
 
 /// At least 32 hexadecimal digits, letters and digits mixed.
@@ -221,7 +249,9 @@ fn is_long_hex(value: &str) -> bool {
 /// At least 40 characters of base64 with capitals, small letters and digits, as random data has them.
 fn is_long_base64(value: &str) -> bool {
     value.len() >= 40
-        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_'))
+        && value.bytes().all(|byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_')
+        })
         && value.bytes().filter(u8::is_ascii_digit).count() >= 3
         && value.bytes().any(|byte| byte.is_ascii_lowercase())
         && value.bytes().any(|byte| byte.is_ascii_uppercase())
@@ -251,12 +281,15 @@ pub fn stand_in(value: &str) -> String {
 /// Whether a text is a UUID.
 fn is_uuid(text: &str) -> bool {
     text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() })
+        && text.bytes().enumerate().all(|(at, byte)| {
+            if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() }
+        })
 }
 
 /// Whether a word is the scheme before credentials in a header: `Bearer xyz`.
 pub fn is_scheme(word: &str) -> bool {
-    ["bearer", "basic", "token", "oauth", "digest", "apikey", "key", "bot"].contains(&word.to_ascii_lowercase().as_str())
+    ["bearer", "basic", "token", "oauth", "digest", "apikey", "key", "bot"]
+        .contains(&word.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -278,7 +311,16 @@ mod tests {
         ] {
             assert!(is_secret_name(name), "{name}");
         }
-        for name in ["token_type", "nextPageToken", "secret_name", "key", "passport", "id", "sessions_count", "max_tokens"] {
+        for name in [
+            "token_type",
+            "nextPageToken",
+            "secret_name",
+            "key",
+            "passport",
+            "id",
+            "sessions_count",
+            "max_tokens",
+        ] {
             assert!(!is_secret_name(name), "{name}");
         }
     }

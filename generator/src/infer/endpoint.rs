@@ -3,7 +3,10 @@
 use super::parameter::Seen;
 use super::slot::Slot;
 use super::types::{Argument, Arity, BodyTypes, Encoding, Evidence, Inference, Presence, Rule};
-use crate::api::{Api, Body, Endpoint, FilePart, Header, HeaderRole, JsonBody, Multipart, Parameter, Part, PathPiece, TextBody};
+use crate::api::{
+    Api, Body, Endpoint, FilePart, Header, HeaderRole, JsonBody, Multipart, Parameter, Part,
+    PathPiece, TextBody,
+};
 use crate::hints::{self, Placeholder};
 use crate::json::Json;
 use crate::shape::Shape;
@@ -26,16 +29,24 @@ pub(super) fn path(requests: &[&Endpoint]) -> Vec<Argument> {
 
 /// For each parameter of the query.
 pub(super) fn query(api: &Api, requests: &[&Endpoint]) -> Vec<Inference> {
-    parameters(api, requests.iter().map(|request| request.query.iter().collect()).collect(), Slot::Query)
+    parameters(
+        api,
+        requests.iter().map(|request| request.query.iter().collect()).collect(),
+        Slot::Query,
+    )
 }
 
 /// For each header.
 pub(super) fn headers(api: &Api, requests: &[&Endpoint]) -> Vec<Inference> {
-    let headers = requests.iter().map(|request| request.headers.iter().map(|header| &header.parameter).collect());
+    let headers = requests
+        .iter()
+        .map(|request| request.headers.iter().map(|header| &header.parameter).collect());
     let inferred = parameters(api, headers.collect(), Slot::Header);
     let preset = |(header, inferred): (&Header, Inference)| match header.role {
         HeaderRole::Argument => inferred,
-        HeaderRole::Fixed | HeaderRole::Default => Inference { presence: optional(Evidence::Preset), ..inferred },
+        HeaderRole::Fixed | HeaderRole::Default => {
+            Inference { presence: optional(Evidence::Preset), ..inferred }
+        }
     };
     requests.iter().take(1).flat_map(|first| &first.headers).zip(inferred).map(preset).collect()
 }
@@ -48,13 +59,17 @@ pub(super) fn body(api: &Api, requests: &[&Endpoint]) -> BodyTypes {
         Some(Body::Json(_)) => BodyTypes::Json(json_body(&each(&bodies, Body::as_json))),
         Some(Body::Text(_)) => BodyTypes::Text(holes(&each(&bodies, Body::as_text))),
         Some(Body::Urlencoded(_)) => {
-            let pairs = each(&bodies, Body::as_urlencoded).into_iter().map(|pairs| pairs.iter().collect());
+            let pairs =
+                each(&bodies, Body::as_urlencoded).into_iter().map(|pairs| pairs.iter().collect());
             BodyTypes::Urlencoded(parameters(api, pairs.collect(), Slot::Urlencoded))
         }
-        Some(Body::Multipart(_)) => BodyTypes::Multipart(parts(api, &each(&bodies, Body::as_multipart))),
+        Some(Body::Multipart(_)) => {
+            BodyTypes::Multipart(parts(api, &each(&bodies, Body::as_multipart)))
+        }
         Some(Body::File(file)) => BodyTypes::File(file_body(file)),
         Some(Body::Graphql(_)) => {
-            let variables: Vec<&JsonBody> = bodies.iter().filter_map(|body| body.as_graphql()?.variables.as_ref()).collect();
+            let variables: Vec<&JsonBody> =
+                bodies.iter().filter_map(|body| body.as_graphql()?.variables.as_ref()).collect();
             BodyTypes::Graphql((!variables.is_empty()).then(|| json_body(&variables)))
         }
     }
@@ -73,12 +88,16 @@ fn parameters(api: &Api, requests: Vec<Vec<&Parameter>>, slot: Slot) -> Vec<Infe
 /// The entries of all rows, place by place: as many places as the first row has.
 fn places<T: Copy>(rows: &[Vec<T>]) -> Vec<Vec<T>> {
     let length = rows.first().map_or(0, Vec::len);
-    (0..length).map(|place| rows.iter().filter_map(|row| row.get(place).copied()).collect()).collect()
+    (0..length)
+        .map(|place| rows.iter().filter_map(|row| row.get(place).copied()).collect())
+        .collect()
 }
 
 fn parameter(api: &Api, occurrences: &[&Parameter], slot: Slot) -> Inference {
     let seen = Seen::new(occurrences, slot);
-    let (name, presence) = occurrences.first().map_or(("", optional(Evidence::Disabled)), |first| (&*first.name, presence(api, first)));
+    let (name, presence) = occurrences
+        .first()
+        .map_or(("", optional(Evidence::Disabled)), |first| (&*first.name, presence(api, first)));
     inference(name, seen, arity(occurrences, slot), presence)
 }
 
@@ -102,10 +121,18 @@ fn parts(api: &Api, forms: &[&Multipart]) -> Vec<Inference> {
     let rows: Vec<Vec<&Part>> = forms.iter().map(|form| form.parts.iter().collect()).collect();
     let part = |occurrences: Vec<&Part>| match occurrences.as_slice() {
         [Part::File { parameter, files, disabled }, ..] => {
-            let presence = if *disabled { optional(Evidence::Disabled) } else { marks(api, parameter) };
+            let presence =
+                if *disabled { optional(Evidence::Disabled) } else { marks(api, parameter) };
             let arity = if files.len() > 1 { Arity::Many } else { Arity::One };
             let encoding = Encoding::File;
-            Inference { shape: Shape::default(), encoding, presence, arity, rule: Rule::File, samples: files.len() }
+            Inference {
+                shape: Shape::default(),
+                encoding,
+                presence,
+                arity,
+                rule: Rule::File,
+                samples: files.len(),
+            }
         }
         texts => {
             let texts: Vec<&Parameter> = texts.iter().map(|text| text.parameter()).collect();
@@ -126,7 +153,9 @@ fn file_body(file: &FilePart) -> Presence {
 /// The join of all samples that parse.
 fn json_body(bodies: &[&JsonBody]) -> Inference {
     let mut shape = Shape::default();
-    for (body, sample) in bodies.iter().flat_map(|body| body.samples.iter().map(move |sample| (body, sample))) {
+    for (body, sample) in
+        bodies.iter().flat_map(|body| body.samples.iter().map(move |sample| (body, sample)))
+    {
         if let Ok(json) = Json::parse(sample) {
             shape.absorb(&json, &body.open);
         }

@@ -15,11 +15,15 @@ use crate::shape::Shape;
 pub(super) fn share(endpoints: &mut [EndpointTypes]) -> Option<SharedError> {
     let responses = endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.responses);
     let errors = responses.filter(|response| response::is_error(response.class));
-    let errors: Vec<(Keys, &mut ResponseTypes)> = errors.filter_map(|response| Some((keys(response)?, response))).collect();
+    let errors: Vec<(Keys, &mut ResponseTypes)> =
+        errors.filter_map(|response| Some((keys(response)?, response))).collect();
     let all = errors.len();
     let family = most_frequent(&errors)?;
-    let members: Vec<&mut ResponseTypes> =
-        errors.into_iter().filter(|(keys, _)| are_close(keys, &family)).map(|(_, response)| response).collect();
+    let members: Vec<&mut ResponseTypes> = errors
+        .into_iter()
+        .filter(|(keys, _)| are_close(keys, &family))
+        .map(|(_, response)| response)
+        .collect();
     if 3 * members.len() < 2 * all {
         return None;
     }
@@ -48,7 +52,9 @@ fn keys(response: &ResponseTypes) -> Option<Keys> {
 fn most_frequent(errors: &[(Keys, &mut ResponseTypes)]) -> Option<Keys> {
     let mut counts: HashMap<&Keys, usize> = HashMap::new();
     errors.iter().for_each(|(keys, _)| *counts.entry(keys).or_default() += 1);
-    let ranked = counts.into_iter().max_by(|(one, count), (other, others)| count.cmp(others).then_with(|| other.cmp(one)));
+    let ranked = counts
+        .into_iter()
+        .max_by(|(one, count), (other, others)| count.cmp(others).then_with(|| other.cmp(one)));
     ranked.map(|(keys, _)| keys.clone())
 }
 

@@ -31,7 +31,9 @@ pub fn infer(api: &Api) -> Inferred {
     let first = |(position, request): (usize, &Endpoint)| request.preset_of.unwrap_or(position);
     let mut requests: Vec<Vec<&Endpoint>> = vec![Vec::new(); api.endpoints.len()];
     api.endpoints.iter().enumerate().for_each(|entry| requests[first(entry)].push(entry.1));
-    let types = requests.par_iter().map(|requests| if requests.is_empty() { EndpointTypes::default() } else { of_endpoint(api, requests) });
+    let types = requests.par_iter().map(|requests| {
+        if requests.is_empty() { EndpointTypes::default() } else { of_endpoint(api, requests) }
+    });
     let mut endpoints: Vec<EndpointTypes> = types.collect();
     let error = errors::share(&mut endpoints);
     let responses = endpoints.par_iter_mut().flat_map_iter(|endpoint| &mut endpoint.responses);

@@ -17,7 +17,10 @@ use crate::shape::{Guessed, Number, NumberKind, Shape};
 /// Types the members of all responses and of all JSON bodies. Shapes are settled.
 pub(super) fn share(endpoints: &mut [EndpointTypes]) {
     let responses = endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.responses);
-    share_among(responses.filter_map(|response| response.body.json.as_mut()).collect(), of_response);
+    share_among(
+        responses.filter_map(|response| response.body.json.as_mut()).collect(),
+        of_response,
+    );
     let bodies = endpoints.iter_mut().filter_map(|endpoint| match &mut endpoint.body {
         BodyTypes::Json(inference) => Some(&mut inference.shape),
         _ => None,
@@ -76,7 +79,10 @@ fn collect(shape: &Shape, known: &mut Known) {
         if let Some(text) = &member.shape.text {
             all.text.get_or_insert_with(|| text.clone()).join(text);
         }
-        if member.shape.array.is_some() || member.shape.object.is_some() || member.shape.map.is_some() {
+        if member.shape.array.is_some()
+            || member.shape.object.is_some()
+            || member.shape.map.is_some()
+        {
             all.array.get_or_insert_default();
         }
     }
@@ -84,7 +90,8 @@ fn collect(shape: &Shape, known: &mut Known) {
 }
 
 fn inner(shape: &Shape) -> impl Iterator<Item = &Shape> {
-    let members = shape.object.iter().flat_map(|object| object.members.values().map(|member| &member.shape));
+    let members =
+        shape.object.iter().flat_map(|object| object.members.values().map(|member| &member.shape));
     shape.array.iter().chain(&shape.map).map(|part| &**part).chain(members)
 }
 
@@ -118,20 +125,37 @@ mod tests {
         let response = |text: &&str| {
             let json = Some(Shape::of_json(text).unwrap());
             let body = ResponseShape { json, ..ResponseShape::default() };
-            ResponseTypes { class: Default::default(), status: None, answers: vec![], body, shared_error: false, rule: Rule::JsonSamples }
+            ResponseTypes {
+                class: Default::default(),
+                status: None,
+                answers: vec![],
+                body,
+                shared_error: false,
+                rule: Rule::JsonSamples,
+            }
         };
-        let mut endpoints = [EndpointTypes { responses: texts.iter().map(response).collect(), ..EndpointTypes::default() }];
+        let mut endpoints = [EndpointTypes {
+            responses: texts.iter().map(response).collect(),
+            ..EndpointTypes::default()
+        }];
         share(&mut endpoints);
         endpoints[0].responses.drain(..).filter_map(|response| response.body.json).collect()
     }
 
     #[test]
     fn whole_numbers_with_fractions_elsewhere_are_floats() {
-        let samples = [r#"{"cost": 1.5, "n": 1.5, "t": 2.5}"#, r#"[{"cost": 0, "n": 9007199254740993, "t": 2}]"#, r#"{"t": "x"}"#];
+        let samples = [
+            r#"{"cost": 1.5, "n": 1.5, "t": 2.5}"#,
+            r#"[{"cost": 0, "n": 9007199254740993, "t": 2}]"#,
+            r#"{"t": "x"}"#,
+        ];
         let shapes = shared(&[samples.as_slice(), &[r#"{"cost": "<integer>"}"#]].concat());
         let members = &shapes[1].array.as_ref().unwrap().object.as_ref().unwrap().members;
         assert!(has_fractions(&members["cost"].shape) && members["cost"].shape.guessed.0);
-        assert!(["n", "t"].iter().all(|key| !has_fractions(&members[*key].shape)), "large ones and mixed ones stay");
+        assert!(
+            ["n", "t"].iter().all(|key| !has_fractions(&members[*key].shape)),
+            "large ones and mixed ones stay"
+        );
         assert!(!has_fractions(&shapes[3].object.as_ref().unwrap().members["cost"].shape));
     }
 
@@ -141,7 +165,11 @@ mod tests {
         let mut shape = Shape::of_json(text).unwrap();
         share_among(vec![&mut shape], of_request);
         let members = &shape.object.as_ref().unwrap().members;
-        assert!(has_fractions(&members["a"].shape) && members["b"].shape.boolean && members["c"].shape.text.is_some());
+        assert!(
+            has_fractions(&members["a"].shape)
+                && members["b"].shape.boolean
+                && members["c"].shape.text.is_some()
+        );
         assert!(members["d"].shape.kinds() == 0 && members["a"].shape.null);
     }
 
@@ -153,7 +181,14 @@ mod tests {
             r#"{"m": 1}"#,
         ]);
         let members = &shapes[1].array.as_ref().unwrap().object.as_ref().unwrap().members;
-        assert!(members["gone"].shape.text.is_some() && members["gone"].shape.null && members["gone"].shape.guessed.0);
-        assert!(["n", "m", "new"].iter().all(|key| members[*key].shape.kinds() == 0), "numbers, mixed and unknown ones stay");
+        assert!(
+            members["gone"].shape.text.is_some()
+                && members["gone"].shape.null
+                && members["gone"].shape.guessed.0
+        );
+        assert!(
+            ["n", "m", "new"].iter().all(|key| members[*key].shape.kinds() == 0),
+            "numbers, mixed and unknown ones stay"
+        );
     }
 }

@@ -33,14 +33,48 @@ const TOKENS: &[&str] = &[
     "scrollid",
 ];
 /// Members of answers that hold the next token, besides those that are called like the parameter.
-const NEXT_TOKENS: &[&str] = &["nextpagetoken", "nexttoken", "nextcursor", "nextmarker", "continuationtoken", "endcursor"];
+const NEXT_TOKENS: &[&str] =
+    &["nextpagetoken", "nexttoken", "nextcursor", "nextmarker", "continuationtoken", "endcursor"];
 const PAGES: &[&str] = &["page", "pagenumber", "pageno", "pagenum", "pageindex"];
-const OFFSETS: &[&str] =
-    &["offset", "skip", "start", "startat", "startindex", "startposition", "startingposition", "from", "pageoffset", "resultoffset"];
-const SIZES: &[&str] = &["perpage", "pagesize", "limit", "size", "count", "maxresults", "pagelimit", "take", "top", "rpp"];
-const TOTALS: &[&str] = &["total", "totalpages", "totalcount", "totalelements", "pagecount", "totalrecords", "totalitems", "lastpage"];
+const OFFSETS: &[&str] = &[
+    "offset",
+    "skip",
+    "start",
+    "startat",
+    "startindex",
+    "startposition",
+    "startingposition",
+    "from",
+    "pageoffset",
+    "resultoffset",
+];
+const SIZES: &[&str] = &[
+    "perpage",
+    "pagesize",
+    "limit",
+    "size",
+    "count",
+    "maxresults",
+    "pagelimit",
+    "take",
+    "top",
+    "rpp",
+];
+const TOTALS: &[&str] = &[
+    "total",
+    "totalpages",
+    "totalcount",
+    "totalelements",
+    "pagecount",
+    "totalrecords",
+    "totalitems",
+    "lastpage",
+];
 /// Members that hold what an answer is about.
-const LISTS: &[&str] = &["items", "data", "results", "records", "values", "entries", "elements", "list", "content", "rows"];
+const LISTS: &[&str] = &[
+    "items", "data", "results", "records", "values", "entries", "elements", "list", "content",
+    "rows",
+];
 /// Members around the list.
 const WRAPPERS: &[&str] = &["data", "result", "response", "body", "embedded"];
 /// Tokens stand at most so deep.
@@ -54,14 +88,17 @@ pub(super) fn pages(endpoint: &Endpoint, found: &EndpointTypes) -> Option<Result
     let query = Query { parameters: &endpoint.query, found: &found.query };
     match way(endpoint, found, &query) {
         // where nothing asks for pages, none are missed
-        Err(_) if ![TOKENS, PAGES, OFFSETS].iter().any(|names| query.called(names).is_some()) => None,
+        Err(_) if ![TOKENS, PAGES, OFFSETS].iter().any(|names| query.called(names).is_some()) => {
+            None
+        }
         found => Some(found),
     }
 }
 
 fn way(endpoint: &Endpoint, found: &EndpointTypes, query: &Query<'_>) -> Result<Pages, NoPages> {
     let answer = found.responses.iter().find(|response| response.class == AnswerClass::Success);
-    let shape = answer.and_then(|answer| answer.body.json.as_ref()).ok_or(NoPages::NoAnswer)?.meant();
+    let shape =
+        answer.and_then(|answer| answer.body.json.as_ref()).ok_or(NoPages::NoAnswer)?.meant();
     let list = list(shape).ok_or(NoPages::NoList)?;
     let next = token(query, shape)
         .or_else(|| link(endpoint, query))
@@ -87,7 +124,9 @@ impl<'a> Query<'a> {
     }
 
     fn number(&self, names: &[&str]) -> Option<&'a Parameter> {
-        self.called(names).filter(|(_, shape)| shape.number.is_some() && shape.kinds() == 1).map(|(parameter, _)| parameter)
+        self.called(names)
+            .filter(|(_, shape)| shape.number.is_some() && shape.kinds() == 1)
+            .map(|(parameter, _)| parameter)
     }
 }
 
@@ -102,7 +141,8 @@ fn list(shape: &Shape) -> Option<Vec<String>> {
     }
     let object = shape.object.as_ref()?;
     list_in(object).map(|key| vec![key]).or_else(|| {
-        let (key, member) = object.members.iter().find(|(key, _)| WRAPPERS.contains(&bare(key).as_str()))?;
+        let (key, member) =
+            object.members.iter().find(|(key, _)| WRAPPERS.contains(&bare(key).as_str()))?;
         list_in(member.shape.meant().object.as_ref()?).map(|inner| vec![key.clone(), inner])
     })
 }
@@ -110,10 +150,18 @@ fn list(shape: &Shape) -> Option<Vec<String>> {
 /// The one list of objects, or the one whose name says that it is what the answer is about.
 fn list_in(object: &Object) -> Option<String> {
     let is_list = |shape: &Shape| shape.kinds() == 1 && shape.array.is_some();
-    let holds_objects = |shape: &Shape| is_list(shape) && shape.array.as_ref().is_some_and(|element| element.meant().object.is_some());
-    let named =
-        LISTS.iter().find_map(|name| object.members.iter().find(|(key, member)| bare(key) == *name && is_list(member.shape.meant())));
-    let mut objects = object.members.iter().filter(|(_, member)| holds_objects(member.shape.meant()));
+    let holds_objects = |shape: &Shape| {
+        is_list(shape)
+            && shape.array.as_ref().is_some_and(|element| element.meant().object.is_some())
+    };
+    let named = LISTS.iter().find_map(|name| {
+        object
+            .members
+            .iter()
+            .find(|(key, member)| bare(key) == *name && is_list(member.shape.meant()))
+    });
+    let mut objects =
+        object.members.iter().filter(|(_, member)| holds_objects(member.shape.meant()));
     let only = || objects.next().filter(|_| objects.next().is_none());
     named.or_else(only).map(|(key, _)| key.clone())
 }
@@ -122,7 +170,11 @@ fn token(query: &Query<'_>, shape: &Shape) -> Option<NextPage> {
     let next_of = |name: &str, key: &str| key.strip_prefix("next") == Some(name);
     let by_token = query.called(TOKENS).and_then(|(parameter, _)| {
         let name = bare(&parameter.name);
-        let token = token_in(shape, &|key| key == name || next_of(&name, key) || NEXT_TOKENS.contains(&key), DEEPEST)?;
+        let token = token_in(
+            shape,
+            &|key| key == name || next_of(&name, key) || NEXT_TOKENS.contains(&key),
+            DEEPEST,
+        )?;
         Some((parameter, token))
     });
     // a page or an offset, the next of which the answer names
@@ -141,25 +193,38 @@ fn token(query: &Query<'_>, shape: &Shape) -> Option<NextPage> {
 fn token_in(shape: &Shape, fits: &dyn Fn(&str) -> bool, depth: usize) -> Option<Vec<String>> {
     let members = &shape.object.as_ref()?.members;
     let is_token = |shape: &Shape| {
-        let text = shape.text.as_ref().is_some_and(|text| text.format() != Some(Format::Uri) && text.listed().is_none());
+        let text = shape
+            .text
+            .as_ref()
+            .is_some_and(|text| text.format() != Some(Format::Uri) && text.listed().is_none());
         shape.kinds() == 0 || shape.kinds() == 1 && (text || shape.number.is_some())
     };
-    let own = members.iter().find(|(key, member)| fits(&bare(key)) && is_token(member.shape.meant()));
+    let own =
+        members.iter().find(|(key, member)| fits(&bare(key)) && is_token(member.shape.meant()));
     let inner = || {
         let deeper = members.iter().filter(|_| depth > 1);
-        deeper.filter_map(|(key, member)| Some([vec![key.clone()], token_in(member.shape.meant(), fits, depth - 1)?].concat())).next()
+        deeper
+            .filter_map(|(key, member)| {
+                Some([vec![key.clone()], token_in(member.shape.meant(), fits, depth - 1)?].concat())
+            })
+            .next()
     };
     own.map(|(key, _)| vec![key.clone()]).or_else(inner)
 }
 
 /// The saved links to the next page have to say the parameter.
 fn link(endpoint: &Endpoint, query: &Query<'_>) -> Option<NextPage> {
-    let parameter = query.number(PAGES).or_else(|| query.called(TOKENS).map(|(parameter, _)| parameter))?;
+    let parameter =
+        query.number(PAGES).or_else(|| query.called(TOKENS).map(|(parameter, _)| parameter))?;
     let pair = format!("{}=", parameter.name);
     let headers = endpoint.answers.iter().flat_map(|answer| &answer.headers);
-    let mut links = headers.filter(|(name, _, _)| name.eq_ignore_ascii_case("link")).flat_map(|(_, value, _)| value.split('<'));
+    let mut links = headers
+        .filter(|(name, _, _)| name.eq_ignore_ascii_case("link"))
+        .flat_map(|(_, value, _)| value.split('<'));
     let leads_on = |link: &str| {
-        link.contains("rel=") && link.contains("next") && (link.contains(&format!("?{pair}")) || link.contains(&format!("&{pair}")))
+        link.contains("rel=")
+            && link.contains("next")
+            && (link.contains(&format!("?{pair}")) || link.contains(&format!("&{pair}")))
     };
     links.any(leads_on).then(|| NextPage::Link { parameter: parameter.name.clone() })
 }
@@ -167,9 +232,15 @@ fn link(endpoint: &Endpoint, query: &Query<'_>) -> Option<NextPage> {
 fn page(query: &Query<'_>, shape: &Shape) -> Option<NextPage> {
     let parameter = query.number(PAGES)?;
     let size = query.number(SIZES).map(|size| size.name.clone());
-    let total = shape.object.as_ref().is_some_and(|object| object.members.keys().any(|key| TOTALS.contains(&bare(key).as_str())));
+    let total = shape.object.as_ref().is_some_and(|object| {
+        object.members.keys().any(|key| TOTALS.contains(&bare(key).as_str()))
+    });
     let first = i64::from(!parameter.samples.iter().any(|sample| sample == "0"));
-    (size.is_some() || total).then(|| NextPage::Page { parameter: parameter.name.clone(), first, size })
+    (size.is_some() || total).then(|| NextPage::Page {
+        parameter: parameter.name.clone(),
+        first,
+        size,
+    })
 }
 
 fn offset(query: &Query<'_>) -> Option<NextPage> {

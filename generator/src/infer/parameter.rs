@@ -45,7 +45,8 @@ impl<'a> Seen<'a> {
     /// The occurrences of one parameter (several in a path that repeats a variable).
     pub(super) fn new(occurrences: &[&'a Parameter], slot: Slot) -> Seen<'a> {
         let texts = occurrences.iter().flat_map(|parameter| &parameter.samples).map(String::as_str);
-        let descriptions = occurrences.iter().filter_map(|parameter| parameter.description.as_deref());
+        let descriptions =
+            occurrences.iter().filter_map(|parameter| parameter.description.as_deref());
         let blank = |saved: &Saved| match saved {
             Saved::Bare => true,
             Saved::Text(template) => template.0.is_empty(),
@@ -57,7 +58,9 @@ impl<'a> Seen<'a> {
             secret: occurrences.iter().any(|parameter| parameter.secret),
             listed: descriptions.into_iter().find_map(hints::listed_values),
             texts: texts.filter(|text| !text.is_empty()).collect(),
-            blank: occurrences.iter().any(|parameter| parameter.saved.iter().any(blank) || unset(parameter)),
+            blank: occurrences
+                .iter()
+                .any(|parameter| parameter.saved.iter().any(blank) || unset(parameter)),
         }
     }
 
@@ -65,7 +68,10 @@ impl<'a> Seen<'a> {
     pub(super) fn decide(&self) -> Decision {
         let (mut shape, encoding, rule) = self.secret().unwrap_or_else(|| {
             let listed = self.listed.as_deref().map(|values| self.decide_listed(values));
-            listed.or_else(|| self.open()).or_else(|| self.json()).unwrap_or_else(|| self.decide_by_values())
+            listed
+                .or_else(|| self.open())
+                .or_else(|| self.json())
+                .unwrap_or_else(|| self.decide_by_values())
         });
         shape.samples = Samples(self.texts.len());
         (shape, encoding, rule)
@@ -76,13 +82,19 @@ impl<'a> Seen<'a> {
     }
 
     fn decide_listed(&self, values: &[String]) -> Decision {
-        let texts_named = self.texts.iter().any(|text| hints::placeholder(text).is_some_and(Placeholder::is_text));
+        let texts_named = self
+            .texts
+            .iter()
+            .any(|text| hints::placeholder(text).is_some_and(Placeholder::is_text));
         let boolean = values.iter().all(|value| is_boolean(value)) && !texts_named;
         if boolean && self.is_given_back(is_boolean) {
             return plain(Shape { boolean: true, ..Shape::default() }, Rule::ListMark);
         }
         match self.is_given_back(|_| true) {
-            true => plain(Shape { text: Some(Text::of_list(values.to_vec())), ..Shape::default() }, Rule::ListMark),
+            true => plain(
+                Shape { text: Some(Text::of_list(values.to_vec())), ..Shape::default() },
+                Rule::ListMark,
+            ),
             false => plain(text(), Rule::NotGivenBack),
         }
     }
@@ -91,7 +103,9 @@ impl<'a> Seen<'a> {
         if self.texts.is_empty() {
             return Some(plain(text(), Rule::NoSample));
         }
-        let open = |text: &&str| text.contains("{{") && !(self.slot.may_hold_json() && json_of(text).is_some());
+        let open = |text: &&str| {
+            text.contains("{{") && !(self.slot.may_hold_json() && json_of(text).is_some())
+        };
         self.texts.iter().any(open).then(|| plain(text(), Rule::OpenVariable))
     }
 
@@ -99,7 +113,8 @@ impl<'a> Seen<'a> {
         if !self.slot.may_hold_json() || self.blank {
             return None;
         }
-        let shapes: Option<Vec<Shape>> = self.texts.iter().map(|text| self.json_shape(text)).collect();
+        let shapes: Option<Vec<Shape>> =
+            self.texts.iter().map(|text| self.json_shape(text)).collect();
         shapes.map(|shapes| (Shape::join_all(shapes), Encoding::Json, Rule::JsonInText))
     }
 
@@ -107,13 +122,16 @@ impl<'a> Seen<'a> {
     fn json_shape(&self, text: &str) -> Option<Shape> {
         match hints::placeholder(text) {
             Some(Placeholder::Array) if self.slot.repeats_keys() => None,
-            Some(named @ (Placeholder::Object | Placeholder::Array)) => Some(Shape::of_placeholder(named)),
+            Some(named @ (Placeholder::Object | Placeholder::Array)) => {
+                Some(Shape::of_placeholder(named))
+            }
             _ => json_of(text).map(|json| Shape::of(&json)),
         }
     }
 
     fn decide_by_values(&self) -> Decision {
-        let named: Vec<Placeholder> = self.texts.iter().filter_map(|text| hints::placeholder(text)).collect();
+        let named: Vec<Placeholder> =
+            self.texts.iter().filter_map(|text| hints::placeholder(text)).collect();
         match named.is_empty() {
             true => self.decide_by_texts(),
             false => self.decide_by_placeholders(&named),
@@ -122,7 +140,8 @@ impl<'a> Seen<'a> {
 
     /// Some samples are placeholders: the others have to fit the type.
     fn decide_by_placeholders(&self, named: &[Placeholder]) -> Decision {
-        let mut shape = Shape::join_all(named.iter().map(|placeholder| Shape::of_placeholder(*placeholder)));
+        let mut shape =
+            Shape::join_all(named.iter().map(|placeholder| Shape::of_placeholder(*placeholder)));
         if shape.array.is_some() && self.slot.repeats_keys() {
             return plain(text(), Rule::Placeholder);
         }
@@ -171,7 +190,9 @@ impl<'a> Seen<'a> {
         let mut known = Text::none();
         self.values().for_each(|value| known.absorb(value));
         match known.format() {
-            Some(_) if self.is_given_back(|_| true) => plain(Shape { text: Some(known), ..Shape::default() }, Rule::AllValues),
+            Some(_) if self.is_given_back(|_| true) => {
+                plain(Shape { text: Some(known), ..Shape::default() }, Rule::AllValues)
+            }
             Some(_) => plain(text(), Rule::NotGivenBack),
             None => plain(text(), Rule::Texts),
         }
@@ -208,7 +229,8 @@ fn is_integer(text: &str) -> bool {
 
 /// An `i64` writes it so, or it has a fraction and an `f64` does.
 fn is_number(text: &str) -> bool {
-    let is_float = || text.parse::<f64>().is_ok_and(|number| number.is_finite() && number.to_string() == text);
+    let is_float =
+        || text.parse::<f64>().is_ok_and(|number| number.is_finite() && number.to_string() == text);
     is_integer(text) || text.contains('.') && is_float()
 }
 

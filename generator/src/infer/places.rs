@@ -60,13 +60,25 @@ pub fn slots<'a>(endpoint: &'a Endpoint, found: &'a mut EndpointTypes) -> Vec<Sl
         slots.push(slot(Part::Query, &parameter.name, inference, &parameter.samples));
     }
     for (header, inference) in endpoint.headers.iter().zip(&mut found.headers) {
-        slots.push(slot(Part::Header, &header.parameter.name, inference, &header.parameter.samples));
+        slots.push(slot(
+            Part::Header,
+            &header.parameter.name,
+            inference,
+            &header.parameter.samples,
+        ));
     }
     body(endpoint, &mut found.body, &mut slots);
     for response in &mut found.responses {
         if let Some(shape) = &mut response.body.json {
             let (part, status) = (Part::Response, response.status);
-            slots.push(Slot { part, status, pointer: String::new(), shape, sent: None, samples: &[] });
+            slots.push(Slot {
+                part,
+                status,
+                pointer: String::new(),
+                shape,
+                sent: None,
+                samples: &[],
+            });
         }
     }
     slots
@@ -96,7 +108,12 @@ fn body<'a>(endpoint: &'a Endpoint, found: &'a mut BodyTypes, slots: &mut Vec<Sl
     }
 }
 
-fn slot<'a>(part: Part, name: &str, inference: &'a mut Inference, samples: &'a [String]) -> Slot<'a> {
+fn slot<'a>(
+    part: Part,
+    name: &str,
+    inference: &'a mut Inference,
+    samples: &'a [String],
+) -> Slot<'a> {
     Slot { pointer: pointer("", name), samples, ..whole(part, inference) }
 }
 
@@ -106,7 +123,14 @@ fn json<'a>(pointer: &str, inference: &'a mut Inference) -> Slot<'a> {
 
 fn whole(part: Part, inference: &mut Inference) -> Slot<'_> {
     let Inference { shape, presence, encoding, .. } = inference;
-    Slot { part, status: None, pointer: String::new(), shape, sent: Some((presence, encoding)), samples: &[] }
+    Slot {
+        part,
+        status: None,
+        pointer: String::new(),
+        shape,
+        sent: Some((presence, encoding)),
+        samples: &[],
+    }
 }
 
 /// The pointer of a member of the place `around`.
@@ -132,8 +156,12 @@ pub fn descend<'s>(shape: &'s mut Shape, pointer: &str) -> Vec<&'s mut Shape> {
         let key = key(token);
         let next = |shape: &'s mut Shape| {
             let Shape { array, map, object, .. } = shape;
-            let elements = array.iter_mut().chain(map).filter(|_| token == "*").map(|part| &mut **part);
-            let member = object.as_mut().and_then(|object| object.members.get_mut(&*key)).map(|member| &mut member.shape);
+            let elements =
+                array.iter_mut().chain(map).filter(|_| token == "*").map(|part| &mut **part);
+            let member = object
+                .as_mut()
+                .and_then(|object| object.members.get_mut(&*key))
+                .map(|member| &mut member.shape);
             elements.chain(member).collect::<Vec<_>>()
         };
         shapes = shapes.into_iter().flat_map(next).collect();

@@ -16,7 +16,9 @@ use crate::shape::Shape;
 /// The responses to the requests of one endpoint by class and status, in order of first sight. Shapes are not settled yet.
 pub(super) fn responses(requests: &[&Endpoint]) -> Vec<ResponseTypes> {
     let mut groups: IndexMap<(AnswerClass, Option<u16>), ResponseTypes> = IndexMap::new();
-    let answers = requests.iter().flat_map(|request| request.answers.iter().enumerate().map(|answer| (request.index, answer)));
+    let answers = requests.iter().flat_map(|request| {
+        request.answers.iter().enumerate().map(|answer| (request.index, answer))
+    });
     for (request, (position, answer)) in answers {
         let group = groups.entry((answer.class, answer.status)).or_insert_with(|| ResponseTypes {
             class: answer.class,
@@ -65,20 +67,28 @@ impl ResponseShape {
 
 /// What the body of one response is.
 fn body(answer: &Answer) -> ResponseShape {
-    let text = answer.body.as_deref().map(|body| body.trim_start_matches('\u{feff}').trim()).unwrap_or_default();
+    let text = answer
+        .body
+        .as_deref()
+        .map(|body| body.trim_start_matches('\u{feff}').trim())
+        .unwrap_or_default();
     let kind = MediaKind::of(answer.media_type.as_deref().unwrap_or_default());
     if text.is_empty() {
         return nothing(answer, kind);
     }
     match hints::placeholder(text) {
-        Some(Placeholder::Binary) => return ResponseShape { binary: true, ..ResponseShape::default() },
+        Some(Placeholder::Binary) => {
+            return ResponseShape { binary: true, ..ResponseShape::default() };
+        }
         Some(named) if kind != MediaKind::Json && named.is_text() => return a_text(),
         Some(named) => return json(Shape::of_placeholder(named)),
         None => {}
     }
     match Json::parse(text) {
         Ok(value) if kind != MediaKind::Text || is_composed(&value) => json(Shape::of(&value)),
-        _ if kind == MediaKind::Binary => ResponseShape { binary: true, ..ResponseShape::default() },
+        _ if kind == MediaKind::Binary => {
+            ResponseShape { binary: true, ..ResponseShape::default() }
+        }
         _ => a_text(),
     }
 }
@@ -89,8 +99,12 @@ fn nothing(answer: &Answer, kind: MediaKind) -> ResponseShape {
     let without_content = matches!(answer.status, Some(204 | 205 | 304));
     match declared(answer) {
         // JSON was sent, or would have been: of what form, nobody knows.
-        true if !without_content && kind == MediaKind::Json => ResponseShape { json: Some(Shape::default()), ..empty },
-        true if !without_content && kind == MediaKind::Binary => ResponseShape { binary: true, ..empty },
+        true if !without_content && kind == MediaKind::Json => {
+            ResponseShape { json: Some(Shape::default()), ..empty }
+        }
+        true if !without_content && kind == MediaKind::Binary => {
+            ResponseShape { binary: true, ..empty }
+        }
         _ => empty,
     }
 }
@@ -131,9 +145,17 @@ impl MediaKind {
             (_, subtype) if subtype.ends_with("+json") => MediaKind::Json,
             (_, subtype) if subtype.ends_with("+xml") => MediaKind::Text,
             ("text", _) | ("html" | "xml" | "plain", "") => MediaKind::Text,
-            ("application", "xml" | "javascript" | "yaml" | "x-yaml" | "x-ndjson" | "sql" | "graphql") => MediaKind::Text,
-            ("image" | "audio" | "video" | "font", _) | ("application", "pdf" | "octet-stream" | "zip" | "gzip") => MediaKind::Binary,
-            ("application", subtype) if subtype.starts_with("vnd.openxml") || subtype.starts_with("vnd.ms-") => MediaKind::Binary,
+            (
+                "application",
+                "xml" | "javascript" | "yaml" | "x-yaml" | "x-ndjson" | "sql" | "graphql",
+            ) => MediaKind::Text,
+            ("image" | "audio" | "video" | "font", _)
+            | ("application", "pdf" | "octet-stream" | "zip" | "gzip") => MediaKind::Binary,
+            ("application", subtype)
+                if subtype.starts_with("vnd.openxml") || subtype.starts_with("vnd.ms-") =>
+            {
+                MediaKind::Binary
+            }
             _ => MediaKind::Unknown,
         }
     }

@@ -34,12 +34,16 @@ impl Rule {
         match place.kinds() {
             _ if told() => Rule::Told.sentence(),
             _ if !joined => self.sentence(),
-            _ if place.guessed.0 && place.example.0.is_some() => "whole numbers, with fractions under the same key elsewhere",
+            _ if place.guessed.0 && place.example.0.is_some() => {
+                "whole numbers, with fractions under the same key elsewhere"
+            }
             _ if place.guessed.0 => "only null was seen: what stands under the same key elsewhere",
             0 if place.null => "only null was seen",
             0 => "no value was seen",
             2.. => "values of several kinds",
-            _ if place.map.is_some() => "an object whose keys are data, or that no sample has members for",
+            _ if place.map.is_some() => {
+                "an object whose keys are data, or that no sample has members for"
+            }
             _ if repeated() => "many samples repeat few words",
             _ => self.sentence(),
         }
@@ -69,7 +73,8 @@ mod tests {
 
     #[test]
     fn places_have_sentences_of_their_own() {
-        let mut shape = Shape::of_json(r#"{"x": null, "u": [1, true], "m": {"1": 2}, "t": ""}"#).unwrap();
+        let mut shape =
+            Shape::of_json(r#"{"x": null, "u": [1, true], "m": {"1": 2}, "t": ""}"#).unwrap();
         shape.settle("");
         let object = shape.object.as_ref().unwrap();
         let sentence = |key: &str| Rule::JsonInText.sentence_at(&object.members[key].shape);

@@ -18,11 +18,17 @@ impl Slot {
     /// escaping it as data and as Postman does give the same bytes.
     pub fn keeps(self, text: &str) -> bool {
         match self {
-            Slot::Path => !text.is_empty() && !text.contains(['/', '?', '#', '%', '\\']) && !matches!(text, "." | ".."),
+            Slot::Path => {
+                !text.is_empty()
+                    && !text.contains(['/', '?', '#', '%', '\\'])
+                    && !matches!(text, "." | "..")
+            }
             Slot::Query => !text.contains(['&', '=', '#', '+', '%']),
             Slot::Header => text == text.trim() && !text.contains(char::is_control),
             Slot::Urlencoded | Slot::Form => true,
-            Slot::Hole => !text.contains(['<', '>', '&', '"', '\'', '\\']) && !text.contains(char::is_control),
+            Slot::Hole => {
+                !text.contains(['<', '>', '&', '"', '\'', '\\']) && !text.contains(char::is_control)
+            }
         }
     }
 

@@ -11,7 +11,8 @@ use crate::api::{Answer, AnswerClass, Parameter, Saved, Template};
 
 /// A parameter that sends its samples.
 fn sent(name: &str, samples: &[&str]) -> Parameter {
-    let saved = samples.iter().take(1).map(|sample| Saved::Text(Template(sample.to_string()))).collect();
+    let saved =
+        samples.iter().take(1).map(|sample| Saved::Text(Template(sample.to_string()))).collect();
     Parameter { saved, ..seen(name, samples) }
 }
 
@@ -28,7 +29,14 @@ fn described(parameter: Parameter, description: &str) -> Parameter {
 fn answer(class: AnswerClass, status: Option<u16>, media_type: &str, body: &str) -> Answer {
     let headers = vec![("Content-Type".to_owned(), media_type.to_owned(), None)];
     let body = Some(body.into());
-    Answer { class, status, headers, body, media_type: Some(media_type.to_owned()), ..Answer::default() }
+    Answer {
+        class,
+        status,
+        headers,
+        body,
+        media_type: Some(media_type.to_owned()),
+        ..Answer::default()
+    }
 }
 
 /// An API of one endpoint.
@@ -52,11 +60,14 @@ fn word(shape: &crate::shape::Shape) -> String {
     let map = shape.map.as_ref().map(|values| format!("<{}>", word(values)));
     let object = shape.object.as_ref().map(|object| {
         let members = object.members.iter();
-        let members = members.map(|(key, member)| format!("{key}{}:{}", if member.optional { "?" } else { "" }, word(&member.shape)));
+        let members = members.map(|(key, member)| {
+            format!("{key}{}:{}", if member.optional { "?" } else { "" }, word(&member.shape))
+        });
         format!("{{{}}}", members.collect::<Vec<_>>().join(","))
     });
     let null = shape.null.then(|| "null".to_owned());
     let boolean = shape.boolean.then(|| "boolean".to_owned());
-    let words: Vec<String> = [null, boolean, number, text, array, object, map].into_iter().flatten().collect();
+    let words: Vec<String> =
+        [null, boolean, number, text, array, object, map].into_iter().flatten().collect();
     if words.is_empty() { "any".to_owned() } else { words.join("/") }
 }

@@ -153,7 +153,9 @@ impl Builder {
 
     /// Ends the paragraph, and with it the headings and styles that HTML has left open.
     pub(super) fn flush(&mut self) {
-        while self.top.origin != Origin::Markdown && (self.top.part.is_inline() || matches!(self.top.part, Part::Heading(_))) {
+        while self.top.origin != Origin::Markdown
+            && (self.top.part.is_inline() || matches!(self.top.part, Part::Heading(_)))
+        {
             self.close();
         }
         if self.top.part.is_inline() {

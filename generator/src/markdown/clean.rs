@@ -70,7 +70,11 @@ fn visible(char: char) -> Option<char> {
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => None,
         // Zero-width space, direction marks and overrides, word joiner, invisible operators, isolates. The joiners
         // U+200C and U+200D stay: Persian, Hindi and emoji are written with them.
-        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => None,
+        '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' => None,
         '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => None,
         char if char.is_control() => None,
         char if char.is_whitespace() => Some(' '),

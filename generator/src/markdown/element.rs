@@ -101,7 +101,9 @@ const BLOCKS: [&str; 34] = [
 ];
 
 const PLAIN: [&str; 46] = [
-    "abbr", "acronym", "area", "audio", "base", "bdi", "bdo", "big", "button", "canvas", "col", "colgroup", "data", "datalist", "embed",
-    "font", "iframe", "input", "ins", "label", "link", "map", "mark", "meta", "meter", "object", "output", "param", "picture", "progress",
-    "q", "rp", "rt", "ruby", "select", "slot", "small", "source", "span", "sub", "sup", "textarea", "track", "u", "video", "wbr",
+    "abbr", "acronym", "area", "audio", "base", "bdi", "bdo", "big", "button", "canvas", "col",
+    "colgroup", "data", "datalist", "embed", "font", "iframe", "input", "ins", "label", "link",
+    "map", "mark", "meta", "meter", "object", "output", "param", "picture", "progress", "q", "rp",
+    "rt", "ruby", "select", "slot", "small", "source", "span", "sub", "sup", "textarea", "track",
+    "u", "video", "wbr",
 ];

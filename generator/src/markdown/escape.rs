@@ -59,7 +59,9 @@ pub(super) fn line_start(word: &str, out: &mut String) {
 
 /// Whether a paragraph can be broken before this word without a change of meaning.
 pub(super) fn can_start_line(word: &str) -> bool {
-    word.starts_with(|char: char| char.is_alphabetic() || matches!(char, '`' | '[' | '<' | '(' | '"' | '\''))
+    word.starts_with(|char: char| {
+        char.is_alphabetic() || matches!(char, '`' | '[' | '<' | '(' | '"' | '\'')
+    })
 }
 
 fn is_word(char: Option<char>) -> bool {
@@ -72,6 +74,8 @@ fn is_number(text: &str) -> bool {
 
 /// Whether `&` and the text after it would be read as a character reference.
 fn starts_entity(rest: &str) -> bool {
-    let name = rest.find(|char: char| !(char.is_ascii_alphanumeric() || char == '#')).unwrap_or(rest.len());
+    let name = rest
+        .find(|char: char| !(char.is_ascii_alphanumeric() || char == '#'))
+        .unwrap_or(rest.len());
     name > 0 && rest[name..].starts_with(';')
 }

@@ -26,7 +26,8 @@ impl Tag<'_> {
         let mut rest = inner.get(self.name.len()..)?;
         loop {
             rest = rest.trim_start_matches(|char: char| char.is_whitespace() || char == '/');
-            let end = rest.find(|char: char| char == '=' || char.is_whitespace()).unwrap_or(rest.len());
+            let end =
+                rest.find(|char: char| char == '=' || char.is_whitespace()).unwrap_or(rest.len());
             let (key, after) = rest.split_at(end);
             let after = after.trim_start();
             if key.is_empty() && after.is_empty() {
@@ -110,7 +111,10 @@ impl<'a> Tokens<'a> {
         let mut from = 0;
         while let Some(found) = self.rest[from..].find("</") {
             let start = from + found + "</".len();
-            if bytes[start..].get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes())) {
+            if bytes[start..]
+                .get(..name.len())
+                .is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes()))
+            {
                 self.rest = &self.rest[start - "</".len()..];
                 return;
             }
@@ -157,7 +161,8 @@ fn tag_end(html: &str) -> Option<usize> {
     let inner = html.strip_prefix("</").or_else(|| html.strip_prefix('<'))?;
     let name = name_length(inner);
     let well_named = inner.starts_with(|char: char| char.is_ascii_alphabetic())
-        && inner[name..].starts_with(|char: char| char.is_whitespace() || matches!(char, '/' | '>'));
+        && inner[name..]
+            .starts_with(|char: char| char.is_whitespace() || matches!(char, '/' | '>'));
     if !well_named {
         return None;
     }
@@ -182,10 +187,16 @@ pub(super) fn decode(text: &str) -> String {
     while let Some(start) = rest.find('&') {
         let (before, from) = rest.split_at(start);
         out.push_str(before);
-        let length = from[1..].find(|char: char| !(char.is_ascii_alphanumeric() || char == '#')).map(|length| length + 2);
-        let reference = length.and_then(|length| from.get(..length)).filter(|reference| reference.ends_with(';'));
+        let length = from[1..]
+            .find(|char: char| !(char.is_ascii_alphanumeric() || char == '#'))
+            .map(|length| length + 2);
+        let reference = length
+            .and_then(|length| from.get(..length))
+            .filter(|reference| reference.ends_with(';'));
         let known = reference.and_then(|reference| Some((reference, character(reference)?)));
-        let (read, decoded) = known.as_ref().map_or(("&", "&"), |(reference, decoded)| (*reference, decoded.as_str()));
+        let (read, decoded) = known
+            .as_ref()
+            .map_or(("&", "&"), |(reference, decoded)| (*reference, decoded.as_str()));
         out.push_str(decoded);
         rest = &from[read.len()..];
     }

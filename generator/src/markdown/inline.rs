@@ -51,13 +51,22 @@ impl Writer {
             Inline::Text(text) => self.text(text),
             Inline::Code(text) => self.code(text),
             Inline::Break => self.push(HARD),
-            Inline::Strong(content) if !std::mem::replace(&mut styles.strong, true) => self.styled("**", content, styles),
-            Inline::Emphasis(content) if !std::mem::replace(&mut styles.emphasis, true) => self.styled("*", content, styles),
-            Inline::Strike(content) if !std::mem::replace(&mut styles.strike, true) => self.styled("~~", content, styles),
-            Inline::Link { url, content } if !std::mem::replace(&mut styles.link, true) => self.link(url, content, styles),
-            Inline::Strong(content) | Inline::Emphasis(content) | Inline::Strike(content) | Inline::Link { content, .. } => {
-                content.iter().for_each(|part| self.part(part))
+            Inline::Strong(content) if !std::mem::replace(&mut styles.strong, true) => {
+                self.styled("**", content, styles)
             }
+            Inline::Emphasis(content) if !std::mem::replace(&mut styles.emphasis, true) => {
+                self.styled("*", content, styles)
+            }
+            Inline::Strike(content) if !std::mem::replace(&mut styles.strike, true) => {
+                self.styled("~~", content, styles)
+            }
+            Inline::Link { url, content } if !std::mem::replace(&mut styles.link, true) => {
+                self.link(url, content, styles)
+            }
+            Inline::Strong(content)
+            | Inline::Emphasis(content)
+            | Inline::Strike(content)
+            | Inline::Link { content, .. } => content.iter().for_each(|part| self.part(part)),
         }
     }
 
@@ -141,7 +150,9 @@ impl Writer {
         self.space(&inner[..start]);
         self.needs_space = false;
         let before = self.out.chars().next_back();
-        if before.is_some_and(|before| matches!(before, '*' | '~') || !(first.is_alphanumeric() || separates(before))) {
+        if before.is_some_and(|before| {
+            matches!(before, '*' | '~') || !(first.is_alphanumeric() || separates(before))
+        }) {
             self.out.push(' ');
         }
         self.out.push_str(mark);
@@ -187,7 +198,12 @@ impl Writer {
 fn continues_address(out: &str, next: char) -> bool {
     match next {
         ':' => out.ends_with("http") || out.ends_with("https"),
-        '/' => out.ends_with("http:") || out.ends_with("https:") || out.ends_with("http:/") || out.ends_with("https:/"),
+        '/' => {
+            out.ends_with("http:")
+                || out.ends_with("https:")
+                || out.ends_with("http:/")
+                || out.ends_with("https:/")
+        }
         _ => false,
     }
 }

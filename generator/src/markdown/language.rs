@@ -30,7 +30,9 @@ fn known(named: &str) -> Option<&'static str> {
 }
 
 fn same(word: &str) -> Option<&'static str> {
-    ["php", "java", "csharp", "ruby", "sql", "graphql", "css", "csv", "ini", "go"].into_iter().find(|name| *name == word)
+    ["php", "java", "csharp", "ruby", "sql", "graphql", "css", "csv", "ini", "go"]
+        .into_iter()
+        .find(|name| *name == word)
 }
 
 fn guess(code: &str) -> &'static str {

@@ -16,7 +16,9 @@ pub(super) fn absolute(url: &str) -> Option<String> {
     let scheme = url.split_once(':')?.0.to_ascii_lowercase();
     let rest = &url[scheme.len() + 1..];
     let usable = match scheme.as_str() {
-        "http" | "https" => rest.strip_prefix("//").is_some_and(|rest| rest.starts_with(char::is_alphanumeric)),
+        "http" | "https" => {
+            rest.strip_prefix("//").is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        }
         "mailto" => rest.contains('@'),
         _ => false,
     };
@@ -105,6 +107,11 @@ fn classify(url: &str) -> Option<Piece<'_>> {
         return None;
     }
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let plain = rest.chars().all(|char| char.is_alphanumeric() || "-._~:/?#@!$&'()*+,;=%[]".contains(char));
-    if plain && host.starts_with(char::is_alphanumeric) && host.contains('.') { Some(Piece::Url(url)) } else { Some(Piece::Template(url)) }
+    let plain =
+        rest.chars().all(|char| char.is_alphanumeric() || "-._~:/?#@!$&'()*+,;=%[]".contains(char));
+    if plain && host.starts_with(char::is_alphanumeric) && host.contains('.') {
+        Some(Piece::Url(url))
+    } else {
+        Some(Piece::Template(url))
+    }
 }

@@ -20,7 +20,10 @@ pub(super) fn parse(description: &str) -> Vec<Block> {
 }
 
 fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES
+    Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
 }
 
 struct Reader {
@@ -72,7 +75,9 @@ impl Reader {
             }
             Tag::HtmlBlock => self.html = Some(String::new()),
             // Indented HTML is no code where it continues the HTML above it.
-            Tag::CodeBlock(CodeBlockKind::Indented) if self.builder.in_html() => self.html = Some(String::new()),
+            Tag::CodeBlock(CodeBlockKind::Indented) if self.builder.in_html() => {
+                self.html = Some(String::new())
+            }
             Tag::FootnoteDefinition(label) => self.footnote = Some(label.into_string()),
             tag => {
                 if let Some(part) = part(tag) {
@@ -128,7 +133,8 @@ impl Reader {
         }
         for event in Parser::new_ext(text.trim(), Options::ENABLE_STRIKETHROUGH) {
             match event {
-                Event::Start(Tag::Paragraph | Tag::HtmlBlock) | Event::End(TagEnd::Paragraph | TagEnd::HtmlBlock) => {}
+                Event::Start(Tag::Paragraph | Tag::HtmlBlock)
+                | Event::End(TagEnd::Paragraph | TagEnd::HtmlBlock) => {}
                 Event::Html(text) | Event::InlineHtml(text) => self.builder.text(&text),
                 event => self.event(event),
             }
@@ -207,7 +213,9 @@ fn part(tag: Tag<'_>) -> Option<Part> {
     Some(match tag {
         Tag::Heading { level, .. } => Part::Heading(depth(level)),
         Tag::BlockQuote(_) => Part::Quote,
-        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Part::Preformatted { language: info.into_string() },
+        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+            Part::Preformatted { language: info.into_string() }
+        }
         Tag::CodeBlock(CodeBlockKind::Indented) => Part::Preformatted { language: String::new() },
         Tag::List(start) => Part::List { start },
         Tag::Item => Part::Item,
@@ -217,7 +225,9 @@ fn part(tag: Tag<'_>) -> Option<Part> {
         Tag::Emphasis => Part::Emphasis,
         Tag::Strong => Part::Strong,
         Tag::Strikethrough => Part::Strike,
-        Tag::Link { link_type: LinkType::Email, dest_url, .. } => Part::Link { url: format!("mailto:{dest_url}") },
+        Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+            Part::Link { url: format!("mailto:{dest_url}") }
+        }
         Tag::Link { dest_url, .. } => Part::Link { url: dest_url.into_string() },
         Tag::Image { dest_url, .. } => Part::Image { url: dest_url.into_string() },
         _ => return None,
@@ -230,7 +240,9 @@ fn html_part(element: Element, tag: &html::Tag<'_>) -> Option<Part> {
         Element::Emphasis => Part::Emphasis,
         Element::Strike => Part::Strike,
         Element::Code => Part::Code,
-        Element::Preformatted => Part::Preformatted { language: tag.attribute("class").unwrap_or_default() },
+        Element::Preformatted => {
+            Part::Preformatted { language: tag.attribute("class").unwrap_or_default() }
+        }
         Element::Link => Part::Link { url: tag.attribute("href").unwrap_or_default() },
         Element::BulletList => Part::List { start: None },
         Element::NumberList => Part::List { start: Some(1) },

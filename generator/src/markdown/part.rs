@@ -97,7 +97,9 @@ impl Frame {
             Part::Table { alignments } => Finished::Block(table(alignments, self.rows)),
             Part::Row => Finished::Row(Row { cells: self.cells }),
             Part::Cell { header } => Finished::Cell(Cell { header, content: flatten(self.blocks) }),
-            Part::Heading(level) => Finished::Block(Block::Heading { level, content: flatten(self.blocks) }),
+            Part::Heading(level) => {
+                Finished::Block(Block::Heading { level, content: flatten(self.blocks) })
+            }
             Part::Strong => Finished::Inlines(vec![Inline::Strong(self.inlines)]),
             Part::Emphasis => Finished::Inlines(vec![Inline::Emphasis(self.inlines)]),
             Part::Strike => Finished::Inlines(vec![Inline::Strike(self.inlines)]),

@@ -77,9 +77,10 @@ fn push_plain(content: &[Inline], text: &mut String) {
         match part {
             Inline::Text(part) | Inline::Code(part) => text.push_str(part),
             Inline::Break => text.push(HARD),
-            Inline::Strong(content) | Inline::Emphasis(content) | Inline::Strike(content) | Inline::Link { content, .. } => {
-                push_plain(content, text)
-            }
+            Inline::Strong(content)
+            | Inline::Emphasis(content)
+            | Inline::Strike(content)
+            | Inline::Link { content, .. } => push_plain(content, text),
         }
     }
 }

@@ -63,7 +63,9 @@ fn render(block: &Block, width: usize, marks: Marks) -> String {
         Block::Paragraph(content) => layout::paragraph(&inline::write(content, Place::Flow), width),
         Block::Heading { level, content } => heading(*level, content),
         Block::Code { language, text } => code(language, text),
-        Block::Quote(blocks) => prefixed(&sequence(blocks, narrower(width, 2), Spacing::Loose), "> ", "> "),
+        Block::Quote(blocks) => {
+            prefixed(&sequence(blocks, narrower(width, 2), Spacing::Loose), "> ", "> ")
+        }
         Block::List { start, items } => list(*start, items, width, marks),
         Block::Table(content) => table(content),
         // Neither `---` nor `***`: those after a list's mark would be part of the rule.
@@ -113,7 +115,8 @@ fn prefixed(text: &str, first: &str, others: &str) -> String {
 }
 
 fn list(start: Option<u64>, items: &[Vec<Block>], width: usize, marks: Marks) -> String {
-    let spacing = if items.iter().all(|item| is_tight(item)) { Spacing::Tight } else { Spacing::Loose };
+    let spacing =
+        if items.iter().all(|item| is_tight(item)) { Spacing::Tight } else { Spacing::Loose };
     let mut out = String::new();
     let mut number = start;
     for item in items {
@@ -146,7 +149,8 @@ fn is_tight(item: &[Block]) -> bool {
 }
 
 fn table(table: &Table) -> String {
-    let mut rows: Vec<(&Row, Vec<String>)> = table.rows.iter().map(|row| (row, row.cells.iter().map(cell).collect())).collect();
+    let mut rows: Vec<(&Row, Vec<String>)> =
+        table.rows.iter().map(|row| (row, row.cells.iter().map(cell).collect())).collect();
     let mut first = true;
     rows.retain(|(row, cells)| {
         let header = std::mem::take(&mut first) && is_header(row);
@@ -157,7 +161,8 @@ fn table(table: &Table) -> String {
         return String::new();
     };
     // Markdown has no table without a header row.
-    let (mut head, body) = if is_header(first) { (head.clone(), body) } else { (Vec::new(), &rows[..]) };
+    let (mut head, body) =
+        if is_header(first) { (head.clone(), body) } else { (Vec::new(), &rows[..]) };
     let mut out = String::new();
     head.resize(columns, String::new());
     push_row(&head, &mut out);
@@ -180,7 +185,11 @@ fn cell(cell: &Cell) -> String {
 
 /// A header is marked as one, or all its cells are bold.
 fn is_header(row: &Row) -> bool {
-    !row.cells.is_empty() && row.cells.iter().all(|cell| cell.header || matches!(cell.content[..], [Inline::Strong(_)]))
+    !row.cells.is_empty()
+        && row
+            .cells
+            .iter()
+            .all(|cell| cell.header || matches!(cell.content[..], [Inline::Strong(_)]))
 }
 
 fn rule(alignment: Option<Alignment>) -> String {

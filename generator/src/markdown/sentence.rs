@@ -1,7 +1,8 @@
 //! Where the first sentence of a text ends.
 
 /// Words whose dot ends no sentence.
-const ABBREVIATIONS: [&str; 14] = ["e.g", "i.e", "eg", "ie", "etc", "vs", "cf", "approx", "no", "nr", "incl", "excl", "mr", "dr"];
+const ABBREVIATIONS: [&str; 14] =
+    ["e.g", "i.e", "eg", "ie", "etc", "vs", "cf", "approx", "no", "nr", "incl", "excl", "mr", "dr"];
 
 /// The index after the mark that ends the first sentence, when more text follows it.
 pub(super) fn end(text: &str) -> Option<usize> {
@@ -22,12 +23,14 @@ pub(super) fn end(text: &str) -> Option<usize> {
 
 fn starts_sentence(rest: &str) -> bool {
     let next = rest.trim_start();
-    next.len() < rest.len() && next.starts_with(|char: char| !char.is_lowercase() && !char.is_ascii_punctuation())
+    next.len() < rest.len()
+        && next.starts_with(|char: char| !char.is_lowercase() && !char.is_ascii_punctuation())
         || next.len() < rest.len() && next.starts_with(['`', '"', '(', '[', '*', '{'])
 }
 
 fn is_abbreviation(before: &str) -> bool {
-    let start = before.rfind(|char: char| char.is_whitespace() || char == '(').map_or(0, |index| index + 1);
+    let start =
+        before.rfind(|char: char| char.is_whitespace() || char == '(').map_or(0, |index| index + 1);
     let word = &before[start..];
     // A lone capital is an initial.
     let initial = word.len() == 1 && word.starts_with(|char: char| char.is_ascii_uppercase());
@@ -44,7 +47,9 @@ pub(super) fn fit(text: &str, limit: usize) -> String {
         Some(space) if space > cut / 2 => &text[..space],
         _ => &text[..cut],
     };
-    let mut kept = kept.trim_end_matches(|char: char| char.is_whitespace() || ".,;:-–(".contains(char)).to_owned();
+    let mut kept = kept
+        .trim_end_matches(|char: char| char.is_whitespace() || ".,;:-–(".contains(char))
+        .to_owned();
     kept.push('…');
     kept
 }

@@ -64,7 +64,10 @@ impl Block {
     /// Without what shows nothing; nothing when there is nothing else.
     pub(super) fn pruned(self) -> Option<Block> {
         let block = match self {
-            Block::List { start, items } => Block::List { start, items: items.into_iter().filter(|item| !item.is_empty()).collect() },
+            Block::List { start, items } => Block::List {
+                start,
+                items: items.into_iter().filter(|item| !item.is_empty()).collect(),
+            },
             block => block,
         };
         let shows = match &block {
@@ -86,7 +89,9 @@ impl Block {
 pub(super) fn shows(content: &[Inline]) -> bool {
     content.iter().any(|part| match part {
         Inline::Text(text) | Inline::Code(text) => !text.trim().is_empty(),
-        Inline::Strong(content) | Inline::Emphasis(content) | Inline::Strike(content) => shows(content),
+        Inline::Strong(content) | Inline::Emphasis(content) | Inline::Strike(content) => {
+            shows(content)
+        }
         Inline::Link { .. } => true,
         Inline::Break => false,
     })

@@ -15,23 +15,37 @@ use crate::json::Json;
 
 /// The words for `own`, whose name `other` has already.
 pub fn words(own: &Endpoint, other: &Endpoint) -> Vec<String> {
-    let of_name = || preset::own_words(&own.name, &other.name).filter(|_| ident::uncut(&own.name) != ident::uncut(&other.name));
+    let of_name = || {
+        preset::own_words(&own.name, &other.name)
+            .filter(|_| ident::uncut(&own.name) != ident::uncut(&other.name))
+    };
     let of_method = || (own.method != other.method).then(|| own.method.to_lowercase());
-    let of_body = || body(&own.body).filter(|own| body(&other.body) != Some(own)).map(str::to_owned);
-    let all = [of_name(), of_method(), of_path(own, other), of_query(own, other), of_body(), of_value(own, other)];
+    let of_body =
+        || body(&own.body).filter(|own| body(&other.body) != Some(own)).map(str::to_owned);
+    let all = [
+        of_name(),
+        of_method(),
+        of_path(own, other),
+        of_query(own, other),
+        of_body(),
+        of_value(own, other),
+    ];
     all.into_iter().flatten().collect()
 }
 
 /// The words of the path that the other path does not have.
 fn of_path(own: &Endpoint, other: &Endpoint) -> Option<String> {
     let theirs = title::path_words(other);
-    let mine: Vec<String> = title::path_words(own).into_iter().filter(|word| !theirs.contains(word)).collect();
+    let mine: Vec<String> =
+        title::path_words(own).into_iter().filter(|word| !theirs.contains(word)).collect();
     (!mine.is_empty()).then(|| mine.join(" "))
 }
 
 /// The first parameter that the request sends and the other does not.
 fn of_query(own: &Endpoint, other: &Endpoint) -> Option<String> {
-    let sent = |request: &Endpoint, name: &str| request.query.iter().any(|found| found.name == name && !found.saved.is_empty());
+    let sent = |request: &Endpoint, name: &str| {
+        request.query.iter().any(|found| found.name == name && !found.saved.is_empty())
+    };
     let mine = own.query.iter().find(|mine| sent(own, &mine.name) && !sent(other, &mine.name))?;
     Some(format!("by {}", mine.name))
 }
@@ -53,8 +67,14 @@ fn body(body: &Body) -> Option<&'static str> {
 /// The first word among the values of the query and the top of the body that the other request does not have there.
 fn of_value(own: &Endpoint, other: &Endpoint) -> Option<String> {
     let theirs = values(other);
-    let is_word = |value: &str| literal::is_given(value) && value.len() <= 24 && !value.bytes().any(|byte| byte.is_ascii_digit());
-    let tells = |entry: &&(String, String)| is_word(&entry.1) && !theirs.contains(entry) && !ident::uncut(&entry.1).is_empty();
+    let is_word = |value: &str| {
+        literal::is_given(value)
+            && value.len() <= 24
+            && !value.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    let tells = |entry: &&(String, String)| {
+        is_word(&entry.1) && !theirs.contains(entry) && !ident::uncut(&entry.1).is_empty()
+    };
     values(own).iter().find(tells).map(|(_, value)| value.clone())
 }
 
@@ -86,9 +106,17 @@ mod tests {
     fn request(method: &str, path: &str, sample: &str) -> Endpoint {
         let body = match sample {
             "" => Body::Empty,
-            sample => Body::Json(JsonBody { samples: vec![sample.to_owned()], ..JsonBody::default() }),
+            sample => {
+                Body::Json(JsonBody { samples: vec![sample.to_owned()], ..JsonBody::default() })
+            }
         };
-        Endpoint { name: "Orders".into(), method: method.into(), path: vec![PathPiece::Text(path.into())], body, ..Endpoint::default() }
+        Endpoint {
+            name: "Orders".into(),
+            method: method.into(),
+            path: vec![PathPiece::Text(path.into())],
+            body,
+            ..Endpoint::default()
+        }
     }
 
     #[test]
@@ -99,7 +127,10 @@ mod tests {
         assert_eq!(words(&first, &first), [""; 0]);
         let saved = vec![Saved::Text(Template("open".into()))];
         let query = vec![Parameter { name: "state".into(), saved, ..Parameter::default() }];
-        assert_eq!(words(&Endpoint { query, ..request("GET", "/orders", "") }, &first), ["by state", "open"]);
+        assert_eq!(
+            words(&Endpoint { query, ..request("GET", "/orders", "") }, &first),
+            ["by state", "open"]
+        );
     }
 
     #[test]

@@ -29,13 +29,33 @@ pub fn module(group: &Group) -> String {
 }
 
 /// Of an endpoint.
-pub fn endpoint(api: &Api, endpoint: &Endpoint, found: &EndpointTypes, path: &str, auth: Option<&Auth>) -> String {
+pub fn endpoint(
+    api: &Api,
+    endpoint: &Endpoint,
+    found: &EndpointTypes,
+    path: &str,
+    auth: Option<&Auth>,
+) -> String {
     let title = markdown::inline(&endpoint.name);
-    let title = if title.is_empty() { format!("{} request.", markdown::inline(&endpoint.method)) } else { title };
+    let title = if title.is_empty() {
+        format!("{} request.", markdown::inline(&endpoint.method))
+    } else {
+        title
+    };
     let line = code(&format!("{} {path}", endpoint.method));
-    let fault = endpoint.fault.as_ref().map(|fault| format!("Postman does not send this request: {}", markdown::inline(fault)));
+    let fault = endpoint
+        .fault
+        .as_ref()
+        .map(|fault| format!("Postman does not send this request: {}", markdown::inline(fault)));
     let auth = auth.map(|auth| format!("Credentials: `{}`.", auth.method.trim_start_matches("r#")));
-    paragraphs([Some(title), Some(line), endpoint.description.as_deref().map(markdown::to_rustdoc), auth, fault, answers(api, found)])
+    paragraphs([
+        Some(title),
+        Some(line),
+        endpoint.description.as_deref().map(markdown::to_rustdoc),
+        auth,
+        fault,
+        answers(api, found),
+    ])
 }
 
 /// Of a constructor that gives the values of a request, but for those of `left_out`.
@@ -43,16 +63,24 @@ pub fn preset(request: &Endpoint, left_out: &[String]) -> String {
     let title = markdown::inline(&request.name);
     let title = if title.is_empty() { "A saved request.".to_owned() } else { title };
     let names: Vec<String> = left_out.iter().map(|name| code(name)).collect();
-    let rest =
-        (!names.is_empty()).then(|| format!("Not set: {}. The collection has variables, placeholders or secrets there.", names.join(", ")));
+    let rest = (!names.is_empty()).then(|| {
+        format!(
+            "Not set: {}. The collection has variables, placeholders or secrets there.",
+            names.join(", ")
+        )
+    });
     paragraphs([Some(title), request.description.as_deref().map(markdown::to_rustdoc), rest])
 }
 
 fn answers(api: &Api, found: &EndpointTypes) -> Option<String> {
-    let is_error = |class: AnswerClass| matches!(class, AnswerClass::Error | AnswerClass::Default | AnswerClass::Mislabelled);
+    let is_error = |class: AnswerClass| {
+        matches!(class, AnswerClass::Error | AnswerClass::Default | AnswerClass::Mislabelled)
+    };
     let groups = found.responses.iter().filter(|response| is_error(response.class));
     let places = groups.flat_map(|response| &response.answers);
-    documented::table(places.filter_map(|at| api.endpoints.get(at.request)?.answers.get(at.position)))
+    documented::table(
+        places.filter_map(|at| api.endpoints.get(at.request)?.answers.get(at.position)),
+    )
 }
 
 /// Of an endpoint whose answers are pages.
@@ -65,9 +93,15 @@ pub fn pages(paging: &Paging) -> String {
 
 /// Of a header of answers.
 pub fn response_header(name: &str, description: Option<&str>, value: &str) -> String {
-    let tells = !value.is_empty() && value.len() <= LONGEST_EXAMPLE && !value.contains("{{") && hints::placeholder(value).is_none();
+    let tells = !value.is_empty()
+        && value.len() <= LONGEST_EXAMPLE
+        && !value.contains("{{")
+        && hints::placeholder(value).is_none();
     let example = if tells { format!(", for instance {}", code(value)) } else { String::new() };
-    paragraphs([description.map(markdown::to_rustdoc), Some(format!("The header {}{example}.", code(name)))])
+    paragraphs([
+        description.map(markdown::to_rustdoc),
+        Some(format!("The header {}{example}.", code(name))),
+    ])
 }
 
 /// Of a parameter: what the collection says of it, where it stands, a value, and what makes it required.
@@ -78,7 +112,11 @@ pub fn parameter(place: SlotPlace, parameter: &Parameter, inference: &Inference)
         Evidence::OnlyInExamples => "; only examples show it",
         Evidence::Told if inference.presence.required => "; required",
         Evidence::Told => "",
-        Evidence::InPath | Evidence::Disabled | Evidence::Unmarked | Evidence::NoMarks | Evidence::Preset => "",
+        Evidence::InPath
+        | Evidence::Disabled
+        | Evidence::Unmarked
+        | Evidence::NoMarks
+        | Evidence::Preset => "",
     };
     let name = code(&parameter.name);
     let place = match (place, inference.encoding) {
@@ -88,9 +126,13 @@ pub fn parameter(place: SlotPlace, parameter: &Parameter, inference: &Inference)
         (SlotPlace::Header, _) => format!("The header {name}"),
         (SlotPlace::Urlencoded | SlotPlace::Form, _) => format!("The field {name} of the form"),
         (SlotPlace::File, _) => format!("The file {name}"),
-        (SlotPlace::Json | SlotPlace::PlainText | SlotPlace::XmlText | SlotPlace::JsonText, _) => format!("{name} in the body"),
+        (SlotPlace::Json | SlotPlace::PlainText | SlotPlace::XmlText | SlotPlace::JsonText, _) => {
+            format!("{name} in the body")
+        }
     };
-    let example = example(parameter, inference).map(|text| format!(", for instance {text}")).unwrap_or_default();
+    let example = example(parameter, inference)
+        .map(|text| format!(", for instance {text}"))
+        .unwrap_or_default();
     paragraphs([described(parameter), Some(format!("{place}{example}{presence}."))])
 }
 
@@ -101,20 +143,34 @@ fn example(parameter: &Parameter, inference: &Inference) -> Option<String> {
     if parameter.secret || listed || shape.boolean || inference.encoding != Encoding::Plain {
         return None;
     }
-    let tells = |text: &&String| !text.trim().is_empty() && text.len() <= LONGEST_EXAMPLE && !text.contains("{{");
-    let told = parameter.samples.iter().find(tells).filter(|text| hints::placeholder(text).is_none() && !hints::is_filler(text))?;
+    let tells = |text: &&String| {
+        !text.trim().is_empty() && text.len() <= LONGEST_EXAMPLE && !text.contains("{{")
+    };
+    let told = parameter
+        .samples
+        .iter()
+        .find(tells)
+        .filter(|text| hints::placeholder(text).is_none() && !hints::is_filler(text))?;
     Some(code(told))
 }
 
 fn described(parameter: &Parameter) -> Option<String> {
-    let text = parameter.description.as_deref().and_then(hints::without_marks).map(|text| markdown::to_rustdoc(&text));
+    let text = parameter
+        .description
+        .as_deref()
+        .and_then(hints::without_marks)
+        .map(|text| markdown::to_rustdoc(&text));
     text.filter(|text| !text.trim().is_empty())
 }
 
 /// Of a text that starts with a fixed value.
 pub fn fixed(place: SlotPlace, parameter: &Parameter, text: &str) -> String {
     let name = code(&parameter.name);
-    let place = if place == SlotPlace::Header { format!("The header {name}") } else { format!("{name} of the body") };
+    let place = if place == SlotPlace::Header {
+        format!("The header {name}")
+    } else {
+        format!("{name} of the body")
+    };
     let is_short = text.len() <= 80 && !text.contains('\n');
     let shown = if is_short { format!("; {} unless set", code(text)) } else { String::new() };
     paragraphs([described(parameter), Some(format!("{place}{shown}."))])
@@ -157,7 +213,9 @@ impl fmt::Display for User {
             User::Neighbour(endpoint) => write!(f, "[`{endpoint}`]"),
             User::Several(endpoint, 0) => write!(f, "`{endpoint}`"),
             User::Several(endpoint, 1) => write!(f, "`{endpoint}` and of another request"),
-            User::Several(endpoint, others) => write!(f, "`{endpoint}` and of {others} other requests"),
+            User::Several(endpoint, others) => {
+                write!(f, "`{endpoint}` and of {others} other requests")
+            }
         }
     }
 }
@@ -170,11 +228,18 @@ pub fn model(origin: &Origin, kind: &DraftKind, user: &User) -> String {
         (DraftKind::Struct(Role::Request, _), None) => format!("{element}The body of {user}."),
         (DraftKind::Struct(Role::Response, _), None) => format!("{element}The answer of {user}."),
         (DraftKind::Struct(Role::Request, _), Some(keys)) => format!("{element}{keys} of {user}."),
-        (DraftKind::Struct(Role::Response, _), Some(keys)) => format!("{element}{keys} in the answer of {user}."),
-        (DraftKind::Enum(_), keys) => {
-            format!("A value of {} of {user}: a known one, or any other text.", keys.as_deref().unwrap_or("the body"))
+        (DraftKind::Struct(Role::Response, _), Some(keys)) => {
+            format!("{element}{keys} in the answer of {user}.")
         }
-        (DraftKind::Union(_), keys) => format!("What {} of {user} can be.", keys.as_deref().unwrap_or("the body")),
+        (DraftKind::Enum(_), keys) => {
+            format!(
+                "A value of {} of {user}: a known one, or any other text.",
+                keys.as_deref().unwrap_or("the body")
+            )
+        }
+        (DraftKind::Union(_), keys) => {
+            format!("What {} of {user} can be.", keys.as_deref().unwrap_or("the body"))
+        }
     }
     .replacen("An element of The", "An element of the", 1)
 }
@@ -188,6 +253,11 @@ pub fn model_field(key: &str, example: Option<&String>) -> String {
 }
 
 fn paragraphs<const N: usize>(parts: [Option<String>; N]) -> String {
-    let parts: Vec<String> = parts.into_iter().flatten().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
+        .collect();
     parts.join("\n\n")
 }

@@ -14,7 +14,9 @@ pub fn errors(endpoint: &Endpoint) -> Vec<DocumentedError> {
     for answer in endpoint.answers.iter().filter(|answer| answer.class == AnswerClass::Error) {
         let Some(status) = answer.status else { continue };
         let codes = hints::vendor_codes(&answer.name).into_iter();
-        let codes = codes.map(|found| (Some(found.code), found.meaning)).filter(|(_, meaning)| !meaning.is_empty());
+        let codes = codes
+            .map(|found| (Some(found.code), found.meaning))
+            .filter(|(_, meaning)| !meaning.is_empty());
         for (code, text) in codes.chain(general(answer, status).map(|text| (None, text))) {
             add(&mut all, DocumentedError { status, code, text: cut(text) });
         }
@@ -36,8 +38,12 @@ fn general(answer: &Answer, status: u16) -> Option<String> {
     let text = hints::plain_text(&answer.name);
     let before = text.to_ascii_lowercase().find("error code").unwrap_or(text.len());
     let text = unrepeated(text[..before].trim(), status);
-    let reason = http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default();
-    let told = text.trim_end_matches('.').eq_ignore_ascii_case(reason) || answer.reason.as_deref().is_some_and(|own| own == text);
+    let reason = http::StatusCode::from_u16(status)
+        .ok()
+        .and_then(|status| status.canonical_reason())
+        .unwrap_or_default();
+    let told = text.trim_end_matches('.').eq_ignore_ascii_case(reason)
+        || answer.reason.as_deref().is_some_and(|own| own == text);
     (!told && text.contains(char::is_alphabetic)).then(|| text.to_owned())
 }
 
@@ -62,7 +68,8 @@ pub fn table<'a>(answers: impl Iterator<Item = &'a Answer>) -> Option<String> {
     let mut table = String::from(if coded { CODED } else { PLAIN });
     for (status, code, meaning) in &rows {
         let code = code.as_deref().map(markdown::code_in_cell).unwrap_or_default();
-        let cells: Vec<&str> = if coded { vec![status, &code, meaning] } else { vec![status, &meaning] };
+        let cells: Vec<&str> =
+            if coded { vec![status, &code, meaning] } else { vec![status, &meaning] };
         table.push_str(&format!("| {} |\n", cells.join(" | ")));
     }
     (!rows.is_empty()).then_some(table)
@@ -74,13 +81,20 @@ const PLAIN: &str = "# Errors\n\n| Status | Meaning |\n|---|---|\n";
 fn rows_of(answer: &Answer) -> Vec<Row> {
     let status = answer.status.map_or("any other".to_owned(), |status| status.to_string());
     let codes = hints::vendor_codes(&answer.name).into_iter();
-    let mut rows: Vec<Row> = codes.map(|found| (status.clone(), Some(found.code), markdown::inline(&found.meaning))).collect();
-    let said = answer.status.and_then(|status| general(answer, status)).map(|text| markdown::inline(&text));
+    let mut rows: Vec<Row> = codes
+        .map(|found| (status.clone(), Some(found.code), markdown::inline(&found.meaning)))
+        .collect();
+    let said = answer
+        .status
+        .and_then(|status| general(answer, status))
+        .map(|text| markdown::inline(&text));
     if rows.is_empty() {
         let plain = hints::plain_text(&answer.name);
-        let whole = answer.status.map_or(plain.as_str(), |status| unrepeated(&plain, status)).to_owned();
+        let whole =
+            answer.status.map_or(plain.as_str(), |status| unrepeated(&plain, status)).to_owned();
         // a name that says nothing else keeps its own marks
-        let text = if whole == plain { markdown::inline(&answer.name) } else { markdown::inline(&whole) };
+        let text =
+            if whole == plain { markdown::inline(&answer.name) } else { markdown::inline(&whole) };
         rows.push((status, None, text));
     } else if let Some(said) = said {
         rows.insert(0, (status, None, said));
@@ -114,7 +128,8 @@ mod tests {
             class: AnswerClass::Error,
             ..Answer::default()
         };
-        let endpoint = Endpoint { answers: names.iter().map(answer).collect(), ..Endpoint::default() };
+        let endpoint =
+            Endpoint { answers: names.iter().map(answer).collect(), ..Endpoint::default() };
         errors(&endpoint).into_iter().map(|error| (error.status, error.code, error.text)).collect()
     }
 
@@ -127,21 +142,44 @@ mod tests {
 
     #[test]
     fn codes_have_a_column() {
-        let answer = |status: u16, name: &str| Answer { status: Some(status), name: name.to_owned(), ..Answer::default() };
-        let coded = answer(409, "**HTTP Status Code:** `409`<br>The user exists.<br>**Error Code:** `1005`<br>Email is used.");
+        let answer = |status: u16, name: &str| Answer {
+            status: Some(status),
+            name: name.to_owned(),
+            ..Answer::default()
+        };
+        let coded = answer(
+            409,
+            "**HTTP Status Code:** `409`<br>The user exists.<br>**Error Code:** `1005`<br>Email is used.",
+        );
         let plain = answer(404, "HTTP Status Code: 404 Not Found");
         assert_eq!(
             table([&coded, &plain, &plain].into_iter()).as_deref(),
-            Some(&*format!("{CODED}| 409 |  | The user exists. |\n| 409 | `1005` | Email is used. |\n| 404 |  | Not Found |\n"))
+            Some(&*format!(
+                "{CODED}| 409 |  | The user exists. |\n| 409 | `1005` | Email is used. |\n| 404 |  | Not Found |\n"
+            ))
         );
-        assert_eq!(table([&plain].into_iter()).as_deref(), Some(&*format!("{PLAIN}| 404 | Not Found |\n")));
+        assert_eq!(
+            table([&plain].into_iter()).as_deref(),
+            Some(&*format!("{PLAIN}| 404 | Not Found |\n"))
+        );
         assert_eq!(table([].into_iter()), None);
     }
 
     #[test]
     fn a_repeated_status_says_nothing() {
-        assert_eq!(of(&[(404, "Not Found"), (400, "HTTP Status Code: 400 Bad Request."), (500, "500"), (422, "")]), []);
-        assert_eq!(of(&[(404, "User gone"), (404, "User gone")]), [(404, None, "User gone".to_owned())]);
+        assert_eq!(
+            of(&[
+                (404, "Not Found"),
+                (400, "HTTP Status Code: 400 Bad Request."),
+                (500, "500"),
+                (422, "")
+            ]),
+            []
+        );
+        assert_eq!(
+            of(&[(404, "User gone"), (404, "User gone")]),
+            [(404, None, "User gone".to_owned())]
+        );
     }
 
     #[test]

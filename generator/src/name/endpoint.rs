@@ -6,7 +6,10 @@ use super::headers::{fixed_texts, is_standard};
 use super::settings::Settings;
 use super::types::Types;
 use super::{documented, ident, output, page, samples, text};
-use crate::api::{Api, Body, Endpoint, Graphql, Header, HeaderRole, Multipart, Parameter, Part, PathPiece, Saved, Template};
+use crate::api::{
+    Api, Body, Endpoint, Graphql, Header, HeaderRole, Multipart, Parameter, Part, PathPiece, Saved,
+    Template,
+};
 use crate::infer::{BodyTypes, EndpointTypes, Evidence, Inference, Presence};
 use crate::rust::{self, Operation, PartKind, Slot, SlotPlace, Step, Type};
 
@@ -25,7 +28,13 @@ pub struct EndpointName {
 const MOST_ARGUMENTS: usize = 4;
 
 /// The endpoint as Rust, without documentation. `auths` has the client's setting for each of the credentials.
-pub fn lower(endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name: &EndpointName, auths: &[usize]) -> rust::Endpoint {
+pub fn lower(
+    endpoint: &Endpoint,
+    found: &EndpointTypes,
+    types: &mut Types,
+    name: &EndpointName,
+    auths: &[usize],
+) -> rust::Endpoint {
     let (Fields { fields, slots, .. }, steps) = Lowering::all(endpoint, found, types, name);
     let (output, redirects) = output::lower(endpoint, found, types, name);
     let required = fields.iter().filter(|field| field.origin == rust::Origin::Required).count();
@@ -44,10 +53,19 @@ pub fn lower(endpoint: &Endpoint, found: &EndpointTypes, types: &mut Types, name
 }
 
 /// The documentation of an endpoint, and what it shows of the wire. `auths` has the client's setting for each of the credentials.
-pub fn document(api: &Api, settings: &Settings, endpoint: &Endpoint, found: &EndpointTypes, auths: &[usize]) -> (String, rust::Page) {
+pub fn document(
+    api: &Api,
+    settings: &Settings,
+    endpoint: &Endpoint,
+    found: &EndpointTypes,
+    auths: &[usize],
+) -> (String, rust::Page) {
     let slot = endpoint.auth.and_then(|auth| auths.get(auth).copied());
     let auth = slot.and_then(|slot| settings.auths.get(slot));
-    (docs::endpoint(api, endpoint, found, &address(settings, endpoint), auth), page::page(api, endpoint, auth))
+    (
+        docs::endpoint(api, endpoint, found, &address(settings, endpoint), auth),
+        page::page(api, endpoint, auth),
+    )
 }
 
 /// The path, behind the setting of its server when that is not the main one.
@@ -66,7 +84,12 @@ fn path(endpoint: &Endpoint) -> String {
 }
 
 /// What a later request saves for the fields of its endpoint: it has the same ones, for it has the same parameters.
-pub fn saved(request: &Endpoint, found: &EndpointTypes, types: &mut Types, name: &EndpointName) -> Vec<Slot> {
+pub fn saved(
+    request: &Endpoint,
+    found: &EndpointTypes,
+    types: &mut Types,
+    name: &EndpointName,
+) -> Vec<Slot> {
     Lowering::all(request, found, types, name).0.slots
 }
 
@@ -92,8 +115,18 @@ struct Lowering<'a, 't, 's> {
 
 impl<'a, 't, 's> Lowering<'a, 't, 's> {
     /// The fields and steps of a request.
-    fn all(endpoint: &'a Endpoint, found: &'a EndpointTypes, types: &'t mut Types<'s>, name: &EndpointName) -> (Fields<'t, 's>, Vec<Step>) {
-        let mut lowering = Lowering { endpoint, found, fields: Fields::new(types, endpoint.index, &name.name), steps: Vec::new() };
+    fn all(
+        endpoint: &'a Endpoint,
+        found: &'a EndpointTypes,
+        types: &'t mut Types<'s>,
+        name: &EndpointName,
+    ) -> (Fields<'t, 's>, Vec<Step>) {
+        let mut lowering = Lowering {
+            endpoint,
+            found,
+            fields: Fields::new(types, endpoint.index, &name.name),
+            steps: Vec::new(),
+        };
         lowering.path();
         lowering.query();
         lowering.headers();
@@ -105,12 +138,15 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
         for piece in &self.endpoint.path {
             let step = match piece {
                 PathPiece::Text(text) => Step::Path(text.clone()),
-                PathPiece::Parameter(parameter) => match self.found.path.iter().find(|argument| argument.name == parameter.name) {
-                    Some(argument) => {
-                        Step::Argument { name: parameter.name.clone(), field: self.fields.path_argument(parameter, &argument.inference) }
+                PathPiece::Parameter(parameter) => {
+                    match self.found.path.iter().find(|argument| argument.name == parameter.name) {
+                        Some(argument) => Step::Argument {
+                            name: parameter.name.clone(),
+                            field: self.fields.path_argument(parameter, &argument.inference),
+                        },
+                        None => continue,
                     }
-                    None => continue,
-                },
+                }
             };
             self.steps.push(step);
         }
@@ -131,13 +167,24 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
             let Header { parameter, role } = header;
             match (role, fixed_texts(parameter)) {
                 (HeaderRole::Default, _) => {}
-                (HeaderRole::Fixed, Some(texts)) if texts.len() > 1 || is_standard(&parameter.name) => {
+                (HeaderRole::Fixed, Some(texts))
+                    if texts.len() > 1 || is_standard(&parameter.name) =>
+                {
                     let name = parameter.name.clone();
-                    self.steps.extend(texts.into_iter().map(|value| Step::FixedHeader { name: name.clone(), value }));
+                    self.steps.extend(
+                        texts
+                            .into_iter()
+                            .map(|value| Step::FixedHeader { name: name.clone(), value }),
+                    );
                 }
                 (HeaderRole::Fixed, Some(texts)) => {
-                    let field =
-                        self.fields.fixed(SlotPlace::Header, Type::Text, parameter, called(inference, &parameter.name), &texts.concat());
+                    let field = self.fields.fixed(
+                        SlotPlace::Header,
+                        Type::Text,
+                        parameter,
+                        called(inference, &parameter.name),
+                        &texts.concat(),
+                    );
                     self.steps.push(Step::Header { name: parameter.name.clone(), field });
                 }
                 _ => {
@@ -162,19 +209,38 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
             (Body::Text(body), BodyTypes::Text(holes)) => self.text(body, holes, content_type),
             (Body::Urlencoded(pairs), BodyTypes::Urlencoded(inferences)) => {
                 let pairs = pairs.iter().zip(inferences).map(|(pair, inference)| {
-                    (runtime::encode::form(&pair.name), self.fields.parameter(SlotPlace::Urlencoded, pair, inference))
+                    (
+                        runtime::encode::form(&pair.name),
+                        self.fields.parameter(SlotPlace::Urlencoded, pair, inference),
+                    )
                 });
                 let pairs = pairs.collect();
                 self.steps.push(Step::Urlencoded { content_type, pairs });
             }
-            (Body::Multipart(form), BodyTypes::Multipart(inferences)) => self.multipart(form, inferences),
+            (Body::Multipart(form), BodyTypes::Multipart(inferences)) => {
+                self.multipart(form, inferences)
+            }
             (Body::File(file), BodyTypes::File(presence)) => {
-                let slot =
-                    Slot { place: SlotPlace::File, name: "body".to_owned(), values: Vec::new(), files: vec![file.clone()], sample: None };
-                let field = self.fields.push("body", "body", Type::File, *presence, docs::file_body(), slot);
+                let slot = Slot {
+                    place: SlotPlace::File,
+                    name: "body".to_owned(),
+                    values: Vec::new(),
+                    files: vec![file.clone()],
+                    sample: None,
+                };
+                let field = self.fields.push(
+                    "body",
+                    "body",
+                    Type::File,
+                    *presence,
+                    docs::file_body(),
+                    slot,
+                );
                 self.steps.push(Step::File { content_type, field });
             }
-            (Body::Graphql(body), BodyTypes::Graphql(variables)) => self.graphql(body, variables.as_ref(), content_type),
+            (Body::Graphql(body), BodyTypes::Graphql(variables)) => {
+                self.graphql(body, variables.as_ref(), content_type)
+            }
             _ => {}
         }
     }
@@ -208,7 +274,12 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
         self.fields.push(called(inference, field), "body", ty, inference.presence, docs, slot)
     }
 
-    fn text(&mut self, body: &crate::api::TextBody, holes: &[Inference], content_type: Option<String>) {
+    fn text(
+        &mut self,
+        body: &crate::api::TextBody,
+        holes: &[Inference],
+        content_type: Option<String>,
+    ) {
         if body.holes.is_empty() {
             let slot = Slot {
                 place: SlotPlace::PlainText,
@@ -218,7 +289,8 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
                 sample: Some(body.saved.0.clone()),
             };
             let presence = Presence { required: true, evidence: Evidence::Sent };
-            let field = self.fields.push("body", "body", Type::Text, presence, docs::text_body(), slot);
+            let field =
+                self.fields.push("body", "body", Type::Text, presence, docs::text_body(), slot);
             self.steps.push(Step::TextBody { content_type, field });
             return;
         }
@@ -233,7 +305,8 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
         }
         for name in text::dynamic_variables(&body.saved.0) {
             let saved = vec![Saved::Text(Template(format!("{{{{{name}}}}}")))];
-            let parameter = Parameter { name: name.clone(), saved, open: true, ..Parameter::default() };
+            let parameter =
+                Parameter { name: name.clone(), saved, open: true, ..Parameter::default() };
             fields.push((name, self.fields.dynamic(place, &parameter)));
         }
         let pieces = text::pieces(&body.saved, &fields);
@@ -246,28 +319,58 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
             parts.push(match part {
                 Part::Text { parameter, content_type } => {
                     let field = self.fields.parameter(SlotPlace::Form, parameter, inference);
-                    rust::Part { name: parameter.name.clone(), field, content_type: content_type.clone(), kind: PartKind::Text }
+                    rust::Part {
+                        name: parameter.name.clone(),
+                        field,
+                        content_type: content_type.clone(),
+                        kind: PartKind::Text,
+                    }
                 }
                 Part::File { parameter, files, disabled } => {
                     let files = if *disabled { Vec::new() } else { files.clone() };
-                    let ty = if files.len() > 1 { Type::Vec(Box::new(Type::File)) } else { Type::File };
-                    let slot = Slot { place: SlotPlace::File, name: parameter.name.clone(), values: Vec::new(), files, sample: None };
+                    let ty =
+                        if files.len() > 1 { Type::Vec(Box::new(Type::File)) } else { Type::File };
+                    let slot = Slot {
+                        place: SlotPlace::File,
+                        name: parameter.name.clone(),
+                        values: Vec::new(),
+                        files,
+                        sample: None,
+                    };
                     let docs = docs::parameter(SlotPlace::File, parameter, inference);
-                    let field = self.fields.push(called(inference, &parameter.name), "file", ty, inference.presence, docs, slot);
-                    rust::Part { name: parameter.name.clone(), field, content_type: None, kind: PartKind::File }
+                    let field = self.fields.push(
+                        called(inference, &parameter.name),
+                        "file",
+                        ty,
+                        inference.presence,
+                        docs,
+                        slot,
+                    );
+                    rust::Part {
+                        name: parameter.name.clone(),
+                        field,
+                        content_type: None,
+                        kind: PartKind::File,
+                    }
                 }
             });
         }
         self.steps.push(Step::Multipart { boundary: form.boundary.clone(), parts });
     }
 
-    fn graphql(&mut self, body: &Graphql, variables: Option<&Inference>, content_type: Option<String>) {
+    fn graphql(
+        &mut self,
+        body: &Graphql,
+        variables: Option<&Inference>,
+        content_type: Option<String>,
+    ) {
         if body.empty {
             self.steps.push(Step::Literal { content_type, text: "{}".to_owned() });
             return;
         }
         let query = body.query.as_ref().map(|text| self.graphql_text("query", text));
-        let operation = body.operation.as_ref().map(|text| self.graphql_text("operation_name", text));
+        let operation =
+            body.operation.as_ref().map(|text| self.graphql_text("operation_name", text));
         let root = ident::inner_type(&self.endpoint_root(), "Variables");
         let variables = body.variables.as_ref().zip(variables).map(|(body, inference)| {
             let values = body.saved.iter().map(|saved| Some(saved.0.clone())).collect();

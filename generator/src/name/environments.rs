@@ -21,5 +21,9 @@ pub fn name(environments: &[api::Environment]) -> Vec<Environment> {
 
 /// What is known, with its position.
 fn known(values: &[Option<String>]) -> Vec<(usize, String)> {
-    values.iter().enumerate().filter_map(|(position, value)| Some((position, value.clone()?))).collect()
+    values
+        .iter()
+        .enumerate()
+        .filter_map(|(position, value)| Some((position, value.clone()?)))
+        .collect()
 }

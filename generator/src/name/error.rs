@@ -26,8 +26,15 @@ pub fn draft(inferred: &Inferred, types: &mut Types) -> Option<usize> {
 }
 
 fn origin(inferred: &Inferred) -> Origin {
-    let first = inferred.endpoints.iter().position(|endpoint| endpoint.responses.iter().any(has_it));
-    Origin { endpoint: first.unwrap_or_default(), keys: Vec::new(), element: false, root: NAME.to_owned(), label: None }
+    let first =
+        inferred.endpoints.iter().position(|endpoint| endpoint.responses.iter().any(has_it));
+    Origin {
+        endpoint: first.unwrap_or_default(),
+        keys: Vec::new(),
+        element: false,
+        root: NAME.to_owned(),
+        label: None,
+    }
 }
 
 fn has_it(response: &ResponseTypes) -> bool {
@@ -36,8 +43,14 @@ fn has_it(response: &ResponseTypes) -> bool {
 
 /// Says at each endpoint with such errors how to get their body. There is no error of the API when something else has its name
 /// at the top of the collection.
-pub fn document(inferred: &Inferred, module: &str, shared: &mut Shared, endpoints: &mut [Endpoint]) {
-    let taken = |endpoint: &Endpoint| endpoint.name == NAME || endpoint.required.as_deref() == Some(NAME);
+pub fn document(
+    inferred: &Inferred,
+    module: &str,
+    shared: &mut Shared,
+    endpoints: &mut [Endpoint],
+) {
+    let taken =
+        |endpoint: &Endpoint| endpoint.name == NAME || endpoint.required.as_deref() == Some(NAME);
     if endpoints.iter().any(taken) {
         shared.error = None;
     }
@@ -45,8 +58,14 @@ pub fn document(inferred: &Inferred, module: &str, shared: &mut Shared, endpoint
         return;
     }
     for endpoint in endpoints {
-        if inferred.endpoints.get(endpoint.index).is_some_and(|found| found.responses.iter().any(has_it)) {
-            let line = format!("The body of these errors is an [`{NAME}`](crate::{module}::{NAME}): `error.json::<{NAME}>()`.");
+        if inferred
+            .endpoints
+            .get(endpoint.index)
+            .is_some_and(|found| found.responses.iter().any(has_it))
+        {
+            let line = format!(
+                "The body of these errors is an [`{NAME}`](crate::{module}::{NAME}): `error.json::<{NAME}>()`."
+            );
             endpoint.docs = format!("{}\n\n{line}", endpoint.docs.trim_end());
         }
     }

@@ -43,7 +43,8 @@ const LARGE: usize = 200;
 /// The features that unpack what requests offer to take in `Accept-Encoding`.
 pub fn encodings(api: &Api) -> BTreeSet<&'static str> {
     let headers = api.endpoints.iter().flat_map(|endpoint| &endpoint.headers);
-    let offers = headers.filter(|header| header.parameter.name.eq_ignore_ascii_case("accept-encoding"));
+    let offers =
+        headers.filter(|header| header.parameter.name.eq_ignore_ascii_case("accept-encoding"));
     let sent = offers.filter_map(|header| fixed_texts(&header.parameter)).flatten();
     sent.flat_map(|offer| offer.split(',').filter_map(unpacking).collect::<Vec<_>>()).collect()
 }
@@ -60,12 +61,18 @@ fn unpacking(offer: &str) -> Option<&'static str> {
 /// The features of the runtime that the collections' credentials, bodies and headers need.
 pub fn features(collections: &[Collection]) -> Vec<&'static str> {
     // RSA is a feature of its own: only who signs with it compiles it
-    let with_rsa = |auth: &Auth| auth.settings.iter().any(|(key, value)| key == "signatureMethod" && value.starts_with("RSA"));
+    let with_rsa = |auth: &Auth| {
+        auth.settings
+            .iter()
+            .any(|(key, value)| key == "signatureMethod" && value.starts_with("RSA"))
+    };
     let auths = collections.iter().flat_map(|collection| &collection.auths);
     let mut features: Vec<&'static str> = auths
         .filter_map(|auth| match auth.scheme {
             // only with the address can a token be fetched without more ado
-            Scheme::OAuth2 => auth.settings.iter().any(|(key, _)| key == "accessTokenUrl").then_some("oauth2"),
+            Scheme::OAuth2 => {
+                auth.settings.iter().any(|(key, _)| key == "accessTokenUrl").then_some("oauth2")
+            }
             Scheme::Bearer | Scheme::Basic | Scheme::ApiKey => None,
             Scheme::OAuth1 if with_rsa(auth) => Some("oauth1-rsa"),
             Scheme::OAuth1 => Some("oauth1"),
@@ -89,12 +96,18 @@ pub fn folders(collections: &mut [Collection]) {
     let mut scope = Scope::with(RUNTIME.iter().copied());
     let several = collections.len() > 1;
     for collection in collections {
-        let with_requests = collection.modules.iter().filter(|module| count(std::slice::from_ref(module)) > 0).count();
+        let with_requests = collection
+            .modules
+            .iter()
+            .filter(|module| count(std::slice::from_ref(module)) > 0)
+            .count();
         if with_requests < 2 || collection.endpoints.len() + count(&collection.modules) < LARGE {
             continue;
         }
         let title = collection.module.trim_start_matches("r#").to_owned();
-        for module in collection.modules.iter_mut().filter(|module| count(std::slice::from_ref(module)) > 0) {
+        for module in
+            collection.modules.iter_mut().filter(|module| count(std::slice::from_ref(module)) > 0)
+        {
             let folder = module.name.trim_start_matches("r#");
             let full = format!("{title}_{folder}");
             let plain = (!several).then(|| folder.to_owned());
@@ -117,7 +130,12 @@ mod tests {
     fn rsa_is_compiled_where_it_signs() {
         let with = |method: &str| {
             let settings = vec![("signatureMethod".to_owned(), method.to_owned())];
-            let auth = Auth { method: "oauth1".to_owned(), scheme: Scheme::OAuth1, settings, ..Auth::default() };
+            let auth = Auth {
+                method: "oauth1".to_owned(),
+                scheme: Scheme::OAuth1,
+                settings,
+                ..Auth::default()
+            };
             features(&[Collection { auths: vec![auth], ..Collection::default() }])
         };
         assert_eq!(with("HMAC-SHA1"), ["oauth1"]);
@@ -128,20 +146,29 @@ mod tests {
     fn what_a_request_offers_to_take_can_be_unpacked() {
         let offer = |saved: &str| {
             let saved = vec![Saved::Text(Template(saved.to_owned()))];
-            let parameter = Parameter { name: "accept-encoding".to_owned(), saved, ..Parameter::default() };
+            let parameter =
+                Parameter { name: "accept-encoding".to_owned(), saved, ..Parameter::default() };
             let headers = vec![Header { parameter, role: HeaderRole::Fixed }];
-            encodings(&Api { endpoints: vec![api::Endpoint { headers, ..api::Endpoint::default() }], ..Api::default() })
+            encodings(&Api {
+                endpoints: vec![api::Endpoint { headers, ..api::Endpoint::default() }],
+                ..Api::default()
+            })
         };
         assert_eq!(offer("gzip, deflate, br;q=0.9"), BTreeSet::from(["brotli", "gzip"]));
         assert_eq!(offer("identity, {{more}}"), BTreeSet::new());
     }
 
     fn folder(name: &str, requests: usize) -> Module {
-        Module { name: name.to_owned(), endpoints: vec![Endpoint::default(); requests], ..Module::default() }
+        Module {
+            name: name.to_owned(),
+            endpoints: vec![Endpoint::default(); requests],
+            ..Module::default()
+        }
     }
 
     fn features_of(modules: Vec<Module>) -> Vec<Option<String>> {
-        let mut collections = [Collection { module: "api".to_owned(), modules, ..Collection::default() }];
+        let mut collections =
+            [Collection { module: "api".to_owned(), modules, ..Collection::default() }];
         folders(&mut collections);
         collections[0].modules.iter().map(|module| module.feature.clone()).collect()
     }
@@ -150,7 +177,12 @@ mod tests {
     fn folders_of_large_collections_are_features() {
         let some = |name: &str| Some(name.to_owned());
         assert_eq!(
-            features_of(vec![folder("users", LARGE), folder("time", 1), folder("r#type", 1), folder("empty", 0)]),
+            features_of(vec![
+                folder("users", LARGE),
+                folder("time", 1),
+                folder("r#type", 1),
+                folder("empty", 0)
+            ]),
             [some("users"), some("api_time"), some("type"), None]
         );
         assert_eq!(features_of(vec![folder("users", LARGE - 2), folder("items", 1)]), [None, None]);

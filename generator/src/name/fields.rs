@@ -30,7 +30,15 @@ impl<'t, 's> Fields<'t, 's> {
     /// No fields yet, of the endpoint with this position and name.
     pub fn new(types: &'t mut Types<'s>, endpoint: usize, root: &str) -> Fields<'t, 's> {
         let (scope, by_path_name) = (Scope::default(), HashMap::new());
-        Fields { types, endpoint, root: root.to_owned(), scope, by_path_name, fields: Vec::new(), slots: Vec::new() }
+        Fields {
+            types,
+            endpoint,
+            root: root.to_owned(),
+            scope,
+            by_path_name,
+            fields: Vec::new(),
+            slots: Vec::new(),
+        }
     }
 
     /// The registry of types.
@@ -40,7 +48,13 @@ impl<'t, 's> Fields<'t, 's> {
 
     /// Where a value of this name was seen.
     pub fn seen(&self, name: &str) -> Seen {
-        Seen { endpoint: self.endpoint, keys: vec![name.to_owned()], element: false, root: self.root.clone(), label: None }
+        Seen {
+            endpoint: self.endpoint,
+            keys: vec![name.to_owned()],
+            element: false,
+            root: self.root.clone(),
+            label: None,
+        }
     }
 
     /// The field of a path argument; the same name is the same field.
@@ -54,7 +68,12 @@ impl<'t, 's> Fields<'t, 's> {
     }
 
     /// The field of a parameter: its name.
-    pub fn parameter(&mut self, place: SlotPlace, parameter: &Parameter, inference: &Inference) -> String {
+    pub fn parameter(
+        &mut self,
+        place: SlotPlace,
+        parameter: &Parameter,
+        inference: &Inference,
+    ) -> String {
         let ty = self.parameter_type(parameter, inference);
         let docs = docs::parameter(place, parameter, inference);
         let slot = slot(place, parameter);
@@ -62,10 +81,23 @@ impl<'t, 's> Fields<'t, 's> {
     }
 
     /// The field of a text that starts with a fixed value.
-    pub fn fixed(&mut self, place: SlotPlace, ty: Type, parameter: &Parameter, name: &str, text: &str) -> String {
+    pub fn fixed(
+        &mut self,
+        place: SlotPlace,
+        ty: Type,
+        parameter: &Parameter,
+        name: &str,
+        text: &str,
+    ) -> String {
         let name = self.take(name, "value", place);
         let docs = docs::fixed(place, parameter, text);
-        self.fields.push(Field { name: name.clone(), ty, origin: Origin::Fixed(text.to_owned()), docs, is_json: false });
+        self.fields.push(Field {
+            name: name.clone(),
+            ty,
+            origin: Origin::Fixed(text.to_owned()),
+            docs,
+            is_json: false,
+        });
         self.slots.push(slot(place, parameter));
         name
     }
@@ -74,11 +106,26 @@ impl<'t, 's> Fields<'t, 's> {
     pub fn dynamic(&mut self, place: SlotPlace, parameter: &Parameter) -> String {
         let presence = Presence { required: true, evidence: Evidence::Sent };
         let slot = slot(place, parameter);
-        self.push(&parameter.name, "value", Type::Text, presence, docs::dynamic(&parameter.name), slot)
+        self.push(
+            &parameter.name,
+            "value",
+            Type::Text,
+            presence,
+            docs::dynamic(&parameter.name),
+            slot,
+        )
     }
 
     /// A field of any type: its name.
-    pub fn push(&mut self, name: &str, fallback: &str, ty: Type, presence: Presence, docs: String, slot: Slot) -> String {
+    pub fn push(
+        &mut self,
+        name: &str,
+        fallback: &str,
+        ty: Type,
+        presence: Presence,
+        docs: String,
+        slot: Slot,
+    ) -> String {
         let name = self.take(name, fallback, slot.place);
         let (ty, origin) = match ty {
             ty if presence.required => (ty, Origin::Required),
@@ -99,16 +146,23 @@ impl<'t, 's> Fields<'t, 's> {
             SlotPlace::Header => "header",
             SlotPlace::Urlencoded | SlotPlace::Form => "form",
             SlotPlace::File => "file",
-            SlotPlace::Json | SlotPlace::JsonText | SlotPlace::XmlText | SlotPlace::PlainText => "body",
+            SlotPlace::Json | SlotPlace::JsonText | SlotPlace::XmlText | SlotPlace::PlainText => {
+                "body"
+            }
         };
         let name = ident::snake(name, fallback);
-        self.scope.take([ident::setter(&name, fallback), ident::setter(&format!("{place}_{name}"), fallback)])
+        self.scope.take([
+            ident::setter(&name, fallback),
+            ident::setter(&format!("{place}_{name}"), fallback),
+        ])
     }
 
     fn parameter_type(&mut self, parameter: &Parameter, inference: &Inference) -> Type {
         let origin = self.seen(&parameter.name);
         let one = match inference.encoding {
-            Encoding::Json => Type::Json(Box::new(self.types.of(Role::Request, &inference.shape, &origin))),
+            Encoding::Json => {
+                Type::Json(Box::new(self.types.of(Role::Request, &inference.shape, &origin)))
+            }
             Encoding::Plain | Encoding::File if parameter.secret => Type::Secret,
             Encoding::Plain | Encoding::File => self.plain(&inference.shape, &origin),
         };
@@ -152,7 +206,9 @@ fn slot(place: SlotPlace, parameter: &Parameter) -> Slot {
         values: saved_values(parameter),
         files: Vec::new(),
         // what says nothing is better called by its name
-        sample: sample.map(|text| if hints::is_filler(text) { parameter.name.clone() } else { samples::parameter(text) }),
+        sample: sample.map(|text| {
+            if hints::is_filler(text) { parameter.name.clone() } else { samples::parameter(text) }
+        }),
     }
 }
 

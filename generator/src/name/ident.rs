@@ -82,8 +82,11 @@ pub fn uncut(text: &str) -> String {
 /// A variant of an enum: like a type, but numbers become `Value1`.
 pub fn variant(text: &str) -> String {
     let text = text.trim();
-    let name =
-        if text.starts_with(|c: char| c.is_ascii_digit()) { pascal(&format!("value {text}"), "Empty") } else { pascal(text, "Empty") };
+    let name = if text.starts_with(|c: char| c.is_ascii_digit()) {
+        pascal(&format!("value {text}"), "Empty")
+    } else {
+        pascal(text, "Empty")
+    };
     if matches!(name.as_str(), "Self" | "Other") { format!("{name}Value") } else { name }
 }
 
@@ -227,7 +230,11 @@ const RESERVED_METHODS: &[&str] = &[
 /// A field that also names a setter: as [`field`], with `_value` behind where the setter would hide another method.
 pub fn setter(text: &str, fallback: &str) -> String {
     let name = snake(text, fallback);
-    if RESERVED_METHODS.contains(&name.as_str()) { format!("{name}_value") } else { keyword_safe(name) }
+    if RESERVED_METHODS.contains(&name.as_str()) {
+        format!("{name}_value")
+    } else {
+        keyword_safe(name)
+    }
 }
 
 /// Names that were given out in one scope.
@@ -264,7 +271,10 @@ impl Scope {
         let base = first.unwrap_or_else(|| "value".to_owned());
         let separator = if base.starts_with(|c: char| c.is_ascii_uppercase()) { "" } else { "_" };
         let stem = base.trim_end_matches('_').trim_start_matches("r#");
-        (2u32..).map(|n| format!("{stem}{separator}{n}")).find(|name| self.try_take(name)).unwrap_or(base)
+        (2u32..)
+            .map(|n| format!("{stem}{separator}{n}"))
+            .find(|name| self.try_take(name))
+            .unwrap_or(base)
     }
 }
 

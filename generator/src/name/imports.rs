@@ -17,7 +17,12 @@ pub fn complete(endpoints: &mut [Endpoint], shared: &[Model]) {
         };
         for preset in &endpoint.presets {
             let settings = preset.settings.iter().map(|(_, value)| value);
-            preset.arguments.iter().flatten().chain(settings).for_each(|value| value.names(&mut visit));
+            preset
+                .arguments
+                .iter()
+                .flatten()
+                .chain(settings)
+                .for_each(|value| value.names(&mut visit));
         }
         endpoint.paging.iter().for_each(|paging| paging.item.names(&mut visit));
         endpoint.imports.extend(named);
@@ -30,23 +35,48 @@ mod tests {
     use crate::rust::{Expression, ModelKind, Paging, Preset, Role, Type, Way};
 
     fn model(name: &str) -> Model {
-        Model { name: name.to_owned(), docs: String::new(), kind: ModelKind::Struct { fields: Vec::new(), role: Role::Request } }
+        Model {
+            name: name.to_owned(),
+            docs: String::new(),
+            kind: ModelKind::Struct { fields: Vec::new(), role: Role::Request },
+        }
     }
 
     #[test]
     fn constructors_bring_what_they_name() {
-        let inner = |name: &str| ("x".to_owned(), Expression::Build(name.to_owned(), Vec::new(), Vec::new()));
-        let body = Expression::Build("Body".to_owned(), Vec::new(), vec![inner("Shared"), inner("Own")]);
-        let preset = Preset { name: "one".to_owned(), docs: String::new(), arguments: vec![Some(body)], settings: Vec::new() };
+        let inner = |name: &str| {
+            ("x".to_owned(), Expression::Build(name.to_owned(), Vec::new(), Vec::new()))
+        };
+        let body =
+            Expression::Build("Body".to_owned(), Vec::new(), vec![inner("Shared"), inner("Own")]);
+        let preset = Preset {
+            name: "one".to_owned(),
+            docs: String::new(),
+            arguments: vec![Some(body)],
+            settings: Vec::new(),
+        };
         let models = vec![model("Body"), model("Own")];
-        let mut endpoints = [Endpoint { presets: vec![preset], models, imports: vec!["Used".to_owned()], ..Endpoint::default() }];
+        let mut endpoints = [Endpoint {
+            presets: vec![preset],
+            models,
+            imports: vec!["Used".to_owned()],
+            ..Endpoint::default()
+        }];
         complete(&mut endpoints, &[model("Shared"), model("Own"), model("Unused"), model("Used")]);
         assert_eq!(endpoints[0].imports, ["Shared", "Used"]);
     }
     #[test]
     fn pages_bring_what_they_hold() {
-        let pages_of = |item: &str| Paging { list: Vec::new(), item: Type::Named(item.to_owned()), way: Way::LinkAddress };
-        let endpoint = |item: &str| Endpoint { paging: Some(pages_of(item)), models: vec![model("Own")], ..Endpoint::default() };
+        let pages_of = |item: &str| Paging {
+            list: Vec::new(),
+            item: Type::Named(item.to_owned()),
+            way: Way::LinkAddress,
+        };
+        let endpoint = |item: &str| Endpoint {
+            paging: Some(pages_of(item)),
+            models: vec![model("Own")],
+            ..Endpoint::default()
+        };
         let mut endpoints = [endpoint("Own"), endpoint("Shared")];
         complete(&mut endpoints, &[model("Own"), model("Shared")]);
         assert_eq!(endpoints[0].imports, Vec::<String>::new());

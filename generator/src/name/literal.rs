@@ -29,11 +29,17 @@ impl<'a> Writer<'a> {
         match (ty, value) {
             (ty, value) if ty.is_passed_on() => self.exact(ty, value),
             (Type::Boxed(inner) | Type::Json(inner), value) => self.exact(inner, value),
-            (Type::Vec(inner), Json::List(items)) if items.is_empty() => Some(Expression::EmptyVec((**inner).clone())),
-            (Type::Vec(inner), Json::List(items)) => {
-                items.iter().map(|item| self.item(inner, item)).collect::<Option<_>>().map(Expression::Array)
+            (Type::Vec(inner), Json::List(items)) if items.is_empty() => {
+                Some(Expression::EmptyVec((**inner).clone()))
             }
-            (ty, Json::Text(text)) if self.is_text(ty) => is_given(text).then(|| Expression::Text(text.to_string())),
+            (Type::Vec(inner), Json::List(items)) => items
+                .iter()
+                .map(|item| self.item(inner, item))
+                .collect::<Option<_>>()
+                .map(Expression::Array),
+            (ty, Json::Text(text)) if self.is_text(ty) => {
+                is_given(text).then(|| Expression::Text(text.to_string()))
+            }
             (Type::Number, Json::Number(text)) => text.parse().ok().map(Expression::I64),
             (ty, value) => self.exact(ty, value),
         }
@@ -42,7 +48,9 @@ impl<'a> Writer<'a> {
     /// An item of a list whose items are converted: a number says its type.
     fn item(&mut self, ty: &Type, value: &Json) -> Option<Expression> {
         Some(match self.argument(ty, value)? {
-            Expression::Signed(number) if *ty == Type::I64 && i32::try_from(number).is_err() => Expression::I64(number),
+            Expression::Signed(number) if *ty == Type::I64 && i32::try_from(number).is_err() => {
+                Expression::I64(number)
+            }
             Expression::Unsigned(number) => Expression::U64(number),
             other => other,
         })
@@ -53,22 +61,33 @@ impl<'a> Writer<'a> {
         match (ty, value) {
             (Type::Value, value) => any(value).map(Expression::Any),
             (Type::Option(_), Json::Null) => Some(Expression::None),
-            (Type::Option(inner), value) => self.exact(inner, value).map(Box::new).map(Expression::Some),
-            (Type::Boxed(inner), value) => self.exact(inner, value).map(Box::new).map(Expression::Boxed),
-            (Type::Json(inner), value) => self.exact(inner, value).map(Box::new).map(Expression::Json),
+            (Type::Option(inner), value) => {
+                self.exact(inner, value).map(Box::new).map(Expression::Some)
+            }
+            (Type::Boxed(inner), value) => {
+                self.exact(inner, value).map(Box::new).map(Expression::Boxed)
+            }
+            (Type::Json(inner), value) => {
+                self.exact(inner, value).map(Box::new).map(Expression::Json)
+            }
             (Type::Bool, Json::Boolean(value)) => Some(Expression::Bool(*value)),
             (Type::I64, Json::Number(text)) => text.parse().ok().map(Expression::Signed),
             (Type::U64, Json::Number(text)) => text.parse().ok().map(Expression::Unsigned),
             (Type::F64, Json::Number(text)) => text.parse().ok().map(Expression::Float),
-            (Type::String, Json::Text(text)) => is_given(text).then(|| Expression::Owned(text.to_string())),
-            (ty, Json::Text(text)) if self.is_text(ty) => {
-                is_given(text).then(|| Expression::Into(Box::new(Expression::Text(text.to_string()))))
+            (Type::String, Json::Text(text)) => {
+                is_given(text).then(|| Expression::Owned(text.to_string()))
             }
-            (Type::Vec(inner), Json::List(items)) => {
-                items.iter().map(|item| self.exact(inner, item)).collect::<Option<_>>().map(Expression::Vec)
-            }
+            (ty, Json::Text(text)) if self.is_text(ty) => is_given(text)
+                .then(|| Expression::Into(Box::new(Expression::Text(text.to_string())))),
+            (Type::Vec(inner), Json::List(items)) => items
+                .iter()
+                .map(|item| self.exact(inner, item))
+                .collect::<Option<_>>()
+                .map(Expression::Vec),
             (Type::Map(inner), Json::Object(members)) => {
-                let entry = |(key, value): &(_, Json)| Some((ToString::to_string(key), self.exact(inner, value)?));
+                let entry = |(key, value): &(_, Json)| {
+                    Some((ToString::to_string(key), self.exact(inner, value)?))
+                };
                 members.iter().map(entry).collect::<Option<_>>().map(Expression::Map)
             }
             (Type::Named(name), value) => self.named(name, value),
@@ -80,8 +99,13 @@ impl<'a> Writer<'a> {
         match (&self.models.get(name)?.kind, value) {
             (ModelKind::Struct { fields, role }, Json::Object(members)) => {
                 let needed: Vec<&ModelField> = needed(fields, *role);
-                let saved = |field: &ModelField| members.iter().find(|(key, _)| **key == field.key).map(|(_, value)| value);
-                let arguments = needed.iter().map(|field| self.argument(&field.ty, saved(field)?)).collect::<Option<_>>()?;
+                let saved = |field: &ModelField| {
+                    members.iter().find(|(key, _)| **key == field.key).map(|(_, value)| value)
+                };
+                let arguments = needed
+                    .iter()
+                    .map(|field| self.argument(&field.ty, saved(field)?))
+                    .collect::<Option<_>>()?;
                 let mut settings = Vec::new();
                 for (key, value) in members {
                     let field = fields.iter().find(|field| field.key == **key)?;
@@ -108,8 +132,13 @@ impl<'a> Writer<'a> {
     /// A text can be converted into a value of this type.
     fn is_text(&self, ty: &Type) -> bool {
         match ty {
-            Type::String | Type::Text | Type::DateTime | Type::Date | Type::Time | Type::Uuid => true,
-            Type::Named(name) => self.models.get(name.as_str()).is_some_and(|model| matches!(model.kind, ModelKind::Enum { .. })),
+            Type::String | Type::Text | Type::DateTime | Type::Date | Type::Time | Type::Uuid => {
+                true
+            }
+            Type::Named(name) => self
+                .models
+                .get(name.as_str())
+                .is_some_and(|model| matches!(model.kind, ModelKind::Enum { .. })),
             _ => false,
         }
     }
@@ -120,7 +149,9 @@ fn holds(kind: Kind, value: &Json) -> bool {
     match value {
         Json::Null => false,
         Json::Boolean(_) => kind == Kind::Boolean,
-        Json::Number(text) => kind == Kind::Number || kind == Kind::Integer && text.parse::<i64>().is_ok(),
+        Json::Number(text) => {
+            kind == Kind::Number || kind == Kind::Integer && text.parse::<i64>().is_ok()
+        }
         Json::Text(_) => kind == Kind::Text,
         Json::List(_) => kind == Kind::List,
         Json::Object(_) => kind == Kind::Object,
@@ -134,7 +165,9 @@ fn any(value: &Json) -> Option<serde_json::Value> {
         Json::Boolean(value) => (*value).into(),
         Json::Number(text) => serde_json::from_str(text).ok()?,
         Json::Text(text) => is_given(text).then(|| text.to_string())?.into(),
-        Json::List(items) => items.iter().map(any).collect::<Option<_>>().map(serde_json::Value::Array)?,
+        Json::List(items) => {
+            items.iter().map(any).collect::<Option<_>>().map(serde_json::Value::Array)?
+        }
         Json::Object(members) => {
             let members = members.iter().map(|(key, value)| Some((key.to_string(), any(value)?)));
             serde_json::Value::Object(members.collect::<Option<_>>()?)

@@ -63,7 +63,8 @@ impl Frame {
         if marker == environments::ENUM && !api.environments.is_empty() {
             marker.push_str("Api");
         }
-        let (settings, tree) = (settings::name(api, &wishes.settings), tree::name(api, wishes, module, &marker));
+        let (settings, tree) =
+            (settings::name(api, &wishes.settings), tree::name(api, wishes, module, &marker));
         Frame { module: module.to_owned(), marker, settings, tree }
     }
 }
@@ -74,7 +75,10 @@ pub fn name(api: &Api, inferred: &Inferred, frame: Frame, offset: usize) -> Coll
     let make = || make(api, inferred, &tree);
     let describe = || (documents(api, &settings, inferred), answers::data(api));
     let ((mut endpoints, mut shared), (documents, saved_responses)) = rayon::join(make, describe);
-    endpoints.iter_mut().zip(documents).for_each(|(endpoint, (docs, page))| (endpoint.docs, endpoint.page) = (docs, page));
+    endpoints
+        .iter_mut()
+        .zip(documents)
+        .for_each(|(endpoint, (docs, page))| (endpoint.docs, endpoint.page) = (docs, page));
     pages::name(&inferred.endpoints, &shared.models, &mut endpoints);
     preset::make(api, &mut endpoints, &shared.models);
     imports::complete(&mut endpoints, &shared.models);
@@ -116,7 +120,11 @@ fn make(api: &Api, inferred: &Inferred, tree: &Tree) -> (Vec<rust::Endpoint>, Sh
 fn documents(api: &Api, settings: &Settings, inferred: &Inferred) -> Vec<(String, rust::Page)> {
     let auths = settings::slots(api);
     let endpoints = api.endpoints.par_iter().filter(|request| request.preset_of.is_none());
-    endpoints.map(|request| endpoint::document(api, settings, request, &inferred.endpoints[request.index], &auths)).collect()
+    endpoints
+        .map(|request| {
+            endpoint::document(api, settings, request, &inferred.endpoints[request.index], &auths)
+        })
+        .collect()
 }
 
 /// All endpoints, each with its later requests.
@@ -125,7 +133,13 @@ fn lower(api: &Api, inferred: &Inferred, tree: &Tree, types: &mut Types) -> Vec<
     let auths = settings::slots(api);
     for (request, found) in api.endpoints.iter().zip(&inferred.endpoints) {
         let Some(first) = request.preset_of else {
-            endpoints.push(endpoint::lower(request, found, types, &tree.endpoints[request.index], &auths));
+            endpoints.push(endpoint::lower(
+                request,
+                found,
+                types,
+                &tree.endpoints[request.index],
+                &auths,
+            ));
             continue;
         };
         let saved = endpoint::saved(request, found, types, &tree.endpoints[first]);
@@ -141,17 +155,29 @@ fn clusters<'a>(api: &'a Api, inferred: &'a Inferred, tree: &Tree) -> Clusters<'
     let mut clusters = Clusters::default();
     let all = api.endpoints.iter().zip(&inferred.endpoints).zip(&tree.endpoints);
     for ((endpoint, found), name) in all.filter(|((endpoint, _), _)| endpoint.preset_of.is_none()) {
-        let root = |root: String| Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root, label: None };
+        let root = |root: String| Origin {
+            endpoint: endpoint.index,
+            keys: Vec::new(),
+            element: false,
+            root,
+            label: None,
+        };
         for (key, inference) in json_parameters(endpoint, found) {
             let mut origin = root(name.name.clone());
             origin.keys.push(key.to_owned());
             clusters.collect(Role::Request, &inference.shape, &origin);
         }
         match &found.body {
-            BodyTypes::Json(inference) => clusters.collect(Role::Request, &inference.shape, &root(ident::inner_type(&name.name, "Body"))),
-            BodyTypes::Graphql(Some(inference)) => {
-                clusters.collect(Role::Request, &inference.shape, &root(ident::inner_type(&name.name, "Variables")))
-            }
+            BodyTypes::Json(inference) => clusters.collect(
+                Role::Request,
+                &inference.shape,
+                &root(ident::inner_type(&name.name, "Body")),
+            ),
+            BodyTypes::Graphql(Some(inference)) => clusters.collect(
+                Role::Request,
+                &inference.shape,
+                &root(ident::inner_type(&name.name, "Variables")),
+            ),
             _ => {}
         }
         for (noun, shape) in output::shapes(found, &name.noun) {
@@ -163,15 +189,26 @@ fn clusters<'a>(api: &'a Api, inferred: &'a Inferred, tree: &Tree) -> Clusters<'
 }
 
 /// The parameters of an endpoint that hold JSON, with their names.
-fn json_parameters<'a>(endpoint: &'a Endpoint, found: &'a EndpointTypes) -> Vec<(&'a str, &'a Inference)> {
+fn json_parameters<'a>(
+    endpoint: &'a Endpoint,
+    found: &'a EndpointTypes,
+) -> Vec<(&'a str, &'a Inference)> {
     let mut all: Vec<(&str, &Inference)> = Vec::new();
     all.extend(found.path.iter().map(|argument| (argument.name.as_str(), &argument.inference)));
     all.extend(endpoint.query.iter().map(|parameter| parameter.name.as_str()).zip(&found.query));
-    all.extend(endpoint.headers.iter().map(|header| header.parameter.name.as_str()).zip(&found.headers));
+    all.extend(
+        endpoint.headers.iter().map(|header| header.parameter.name.as_str()).zip(&found.headers),
+    );
     match (&endpoint.body, &found.body) {
-        (Body::Urlencoded(pairs), BodyTypes::Urlencoded(found)) => all.extend(pairs.iter().map(|pair| pair.name.as_str()).zip(found)),
-        (Body::Multipart(form), BodyTypes::Multipart(found)) => all.extend(form.parts.iter().map(part_name).zip(found)),
-        (Body::Text(text), BodyTypes::Text(found)) => all.extend(text.holes.iter().map(|hole| hole.name.as_str()).zip(found)),
+        (Body::Urlencoded(pairs), BodyTypes::Urlencoded(found)) => {
+            all.extend(pairs.iter().map(|pair| pair.name.as_str()).zip(found))
+        }
+        (Body::Multipart(form), BodyTypes::Multipart(found)) => {
+            all.extend(form.parts.iter().map(part_name).zip(found))
+        }
+        (Body::Text(text), BodyTypes::Text(found)) => {
+            all.extend(text.holes.iter().map(|hole| hole.name.as_str()).zip(found))
+        }
         _ => {}
     }
     all.retain(|(_, inference)| inference.encoding == Encoding::Json);
@@ -180,14 +217,20 @@ fn json_parameters<'a>(endpoint: &'a Endpoint, found: &'a EndpointTypes) -> Vec<
 
 fn part_name(part: &crate::api::Part) -> &str {
     match part {
-        crate::api::Part::Text { parameter, .. } | crate::api::Part::File { parameter, .. } => &parameter.name,
+        crate::api::Part::Text { parameter, .. } | crate::api::Part::File { parameter, .. } => {
+            &parameter.name
+        }
     }
 }
 
 /// Puts the endpoints into the tree of modules.
 fn place(api: &Api, tree: &Tree, endpoints: Vec<rust::Endpoint>, collection: &mut Collection) {
     let described = |index: usize| {
-        let same = || (index..api.groups.len()).filter(|&other| tree.homes[other] == index).map(|other| &api.groups[other]);
+        let same = || {
+            (index..api.groups.len())
+                .filter(|&other| tree.homes[other] == index)
+                .map(|other| &api.groups[other])
+        };
         same().find(|group| group.description.is_some()).unwrap_or(&api.groups[index])
     };
     let module = |index: usize| Module {
@@ -196,8 +239,10 @@ fn place(api: &Api, tree: &Tree, endpoints: Vec<rust::Endpoint>, collection: &mu
         docs: docs::module(described(index)),
         ..Module::default()
     };
-    let mut modules: Vec<Option<Module>> = (0..api.groups.len()).map(|index| Some(module(index))).collect();
-    for endpoint in endpoints.into_iter().filter(|endpoint| !api.endpoints[endpoint.index].skipped) {
+    let mut modules: Vec<Option<Module>> =
+        (0..api.groups.len()).map(|index| Some(module(index))).collect();
+    for endpoint in endpoints.into_iter().filter(|endpoint| !api.endpoints[endpoint.index].skipped)
+    {
         let home = api.endpoints[endpoint.index].group.map(|group| tree.homes[group]);
         match home.and_then(|home| modules[home].as_mut()) {
             Some(module) => module.endpoints.push(endpoint),
@@ -206,7 +251,9 @@ fn place(api: &Api, tree: &Tree, endpoints: Vec<rust::Endpoint>, collection: &mu
     }
     // groups stand depth first, so a child comes after its parent: from the back, every child is whole when it is moved
     for index in (0..modules.len()).rev() {
-        let Some(child) = modules[index].take().filter(|_| tree.homes[index] == index) else { continue };
+        let Some(child) = modules[index].take().filter(|_| tree.homes[index] == index) else {
+            continue;
+        };
         match api.groups[index].parent.and_then(|parent| modules[tree.homes[parent]].as_mut()) {
             Some(parent) => parent.modules.insert(0, child),
             None => collection.modules.insert(0, child),

@@ -25,21 +25,38 @@ pub struct Shared {
 /// Names all drafts, puts each into its home, and replaces their positions in `endpoints` by their names. Gives the
 /// shared ones; the draft `error` and what is in it are always among them.
 pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint], error: Option<usize>) -> Shared {
-    let used: Vec<BTreeSet<usize>> = endpoints.iter().map(|endpoint| used_by(drafts, endpoint)).collect();
+    let used: Vec<BTreeSet<usize>> =
+        endpoints.iter().map(|endpoint| used_by(drafts, endpoint)).collect();
     let of_error = reachable(drafts, error.into_iter().collect());
-    let mut homes = Homes { drafts, users: users(drafts, &used), of_error, names: vec![String::new(); drafts.len()] };
+    let mut homes = Homes {
+        drafts,
+        users: users(drafts, &used),
+        of_error,
+        names: vec![String::new(); drafts.len()],
+    };
     let shared: Vec<usize> = (0..drafts.len()).filter(|&index| homes.is_shared(index)).collect();
     // what was shared first keeps the plain name: an endpoint that is appended comes last
     let mut by_age = shared.clone();
-    by_age.sort_by_key(|index| if homes.of_error.contains(index) { None } else { homes.users[*index].get(1) });
+    by_age.sort_by_key(|index| {
+        if homes.of_error.contains(index) { None } else { homes.users[*index].get(1) }
+    });
     take(drafts, &by_age, Scope::with(endpoints.iter().flat_map(own_names)), &mut homes.names);
     for (endpoint, used) in endpoints.iter().zip(&used) {
         let (imports, own) = homes.split(used);
-        let scope = Scope::with(own_names(endpoint).into_iter().chain(imports.iter().map(|&index| homes.names[index].clone())));
+        let scope = Scope::with(
+            own_names(endpoint)
+                .into_iter()
+                .chain(imports.iter().map(|&index| homes.names[index].clone())),
+        );
         take(drafts, &own, scope, &mut homes.names);
     }
-    endpoints.par_iter_mut().zip(&used).enumerate().for_each(|(position, (endpoint, used))| homes.furnish(position, endpoint, used));
-    let models = shared.par_iter().map(|&index| homes.model(index, &homes.user(index, endpoints))).collect();
+    endpoints
+        .par_iter_mut()
+        .zip(&used)
+        .enumerate()
+        .for_each(|(position, (endpoint, used))| homes.furnish(position, endpoint, used));
+    let models =
+        shared.par_iter().map(|&index| homes.model(index, &homes.user(index, endpoints))).collect();
     Shared { models, error: error.map(|index| homes.names[index].clone()) }
 }
 
@@ -70,29 +87,48 @@ impl Homes<'_> {
         endpoint.models = own.iter().map(|&index| self.model(index, &user)).collect();
         rename_endpoint(endpoint, &self.names);
         // what was first seen here stays reachable here
-        let first: Vec<usize> = imports.iter().copied().filter(|&index| self.users[index].first() == Some(&position)).collect();
-        let seen = first.iter().copied().chain(first.iter().flat_map(|&index| parts(&self.drafts[index])));
+        let first: Vec<usize> = imports
+            .iter()
+            .copied()
+            .filter(|&index| self.users[index].first() == Some(&position))
+            .collect();
+        let seen =
+            first.iter().copied().chain(first.iter().flat_map(|&index| parts(&self.drafts[index])));
         let seen = seen.map(|index| self.names[index].clone());
-        endpoint.imports = mentioned(endpoint, &imports, &self.names).into_iter().chain(seen).collect();
+        endpoint.imports =
+            mentioned(endpoint, &imports, &self.names).into_iter().chain(seen).collect();
     }
 
     fn model(&self, index: usize, user: &docs::User) -> Model {
         let (draft, names) = (&self.drafts[index], &self.names);
         let kind = match &draft.kind {
-            DraftKind::Struct(role, fields) => ModelKind::Struct { fields: model_fields(draft, fields, *role, names), role: *role },
-            DraftKind::Enum(values) => ModelKind::Enum { variants: variants(values) },
-            DraftKind::Union(variants) => {
-                ModelKind::Union { variants: variants.iter().map(|(kind, ty): &(Kind, Type)| (*kind, named(ty, names))).collect() }
+            DraftKind::Struct(role, fields) => {
+                ModelKind::Struct { fields: model_fields(draft, fields, *role, names), role: *role }
             }
+            DraftKind::Enum(values) => ModelKind::Enum { variants: variants(values) },
+            DraftKind::Union(variants) => ModelKind::Union {
+                variants: variants
+                    .iter()
+                    .map(|(kind, ty): &(Kind, Type)| (*kind, named(ty, names)))
+                    .collect(),
+            },
         };
-        Model { name: names[index].clone(), docs: docs::model(&draft.origin, &draft.kind, user), kind }
+        Model {
+            name: names[index].clone(),
+            docs: docs::model(&draft.origin, &draft.kind, user),
+            kind,
+        }
     }
 
     /// Who uses a shared draft.
     fn user(&self, index: usize, endpoints: &[Endpoint]) -> docs::User {
         let (draft, users) = (&self.drafts[index], &self.users[index]);
         // nothing but an error: where it was first seen
-        let seen = || endpoints.partition_point(|endpoint| endpoint.index <= draft.origin.endpoint).saturating_sub(1);
+        let seen = || {
+            endpoints
+                .partition_point(|endpoint| endpoint.index <= draft.origin.endpoint)
+                .saturating_sub(1)
+        };
         let first = users.first().copied().unwrap_or_else(seen);
         let first = endpoints.get(first).map(|endpoint| endpoint.name.clone()).unwrap_or_default();
         docs::User::Several(first, users.len().saturating_sub(1))
@@ -151,7 +187,11 @@ fn parts(draft: &Draft) -> Vec<usize> {
 fn references(ty: &Type, found: &mut Vec<usize>) {
     match ty {
         Type::Model(index) => found.push(*index),
-        Type::Vec(inner) | Type::Map(inner) | Type::Option(inner) | Type::Json(inner) | Type::Boxed(inner) => references(inner, found),
+        Type::Vec(inner)
+        | Type::Map(inner)
+        | Type::Option(inner)
+        | Type::Json(inner)
+        | Type::Boxed(inner) => references(inner, found),
         _ => {}
     }
 }
@@ -199,7 +239,9 @@ fn named(ty: &Type, names: &[String]) -> Type {
 fn rename_output(output: &mut Output, names: &[String]) {
     match output {
         Output::Json(ty) | Output::OptionalJson(ty) => *ty = named(ty, names),
-        Output::ByStatus { arms, .. } => arms.iter_mut().for_each(|arm| rename_output(&mut arm.output, names)),
+        Output::ByStatus { arms, .. } => {
+            arms.iter_mut().for_each(|arm| rename_output(&mut arm.output, names))
+        }
         _ => {}
     }
 }
@@ -232,12 +274,21 @@ fn named_in(ty: &Type, found: &mut BTreeSet<String>) {
         Type::Named(name) => {
             found.insert(name.clone());
         }
-        Type::Vec(inner) | Type::Map(inner) | Type::Option(inner) | Type::Json(inner) | Type::Boxed(inner) => named_in(inner, found),
+        Type::Vec(inner)
+        | Type::Map(inner)
+        | Type::Option(inner)
+        | Type::Json(inner)
+        | Type::Boxed(inner) => named_in(inner, found),
         _ => {}
     }
 }
 
-fn model_fields(draft: &Draft, fields: &[(String, Type)], role: crate::rust::Role, names: &[String]) -> Vec<ModelField> {
+fn model_fields(
+    draft: &Draft,
+    fields: &[(String, Type)],
+    role: crate::rust::Role,
+    names: &[String],
+) -> Vec<ModelField> {
     let mut scope = Scope::default();
     let field = |(key, ty): &(String, Type)| {
         let name = match (draft.fields.get(key), role) {
@@ -246,7 +297,12 @@ fn model_fields(draft: &Draft, fields: &[(String, Type)], role: crate::rust::Rol
             (None, crate::rust::Role::Response) => ident::field(key, "value"),
         };
         let name = scope.take([name]);
-        ModelField { name, key: key.clone(), ty: named(ty, names), docs: docs::model_field(key, draft.examples.get(key)) }
+        ModelField {
+            name,
+            key: key.clone(),
+            ty: named(ty, names),
+            docs: docs::model_field(key, draft.examples.get(key)),
+        }
     };
     fields.iter().map(field).collect()
 }
@@ -254,5 +310,9 @@ fn model_fields(draft: &Draft, fields: &[(String, Type)], role: crate::rust::Rol
 fn variants(values: &[String]) -> Vec<(String, String)> {
     let mut scope = Scope::with(["Other"]);
     let mut seen = BTreeSet::new();
-    values.iter().filter(|value| seen.insert(value.as_str())).map(|value| (scope.take([ident::variant(value)]), value.clone())).collect()
+    values
+        .iter()
+        .filter(|value| seen.insert(value.as_str()))
+        .map(|value| (scope.take([ident::variant(value)]), value.clone()))
+        .collect()
 }

@@ -46,20 +46,38 @@ struct Success {
 /// The output of an endpoint, and its documented redirects that count as success.
 ///
 /// A 304 is no success beside a documented 2xx: only a conditional request gets it, and it has nothing to decode.
-pub fn lower(endpoint: &api::Endpoint, found: &EndpointTypes, types: &mut Types, name: &EndpointName) -> (Output, Vec<u16>) {
-    let documented = |class: AnswerClass| found.responses.iter().filter(move |response| response.class == class);
+pub fn lower(
+    endpoint: &api::Endpoint,
+    found: &EndpointTypes,
+    types: &mut Types,
+    name: &EndpointName,
+) -> (Output, Vec<u16>) {
+    let documented =
+        |class: AnswerClass| found.responses.iter().filter(move |response| response.class == class);
     let any_success = documented(AnswerClass::Success).next().is_some();
-    let redirects: Vec<&ResponseTypes> =
-        documented(AnswerClass::Redirect).filter(|response| !any_success || response.status != Some(304)).collect();
+    let redirects: Vec<&ResponseTypes> = documented(AnswerClass::Redirect)
+        .filter(|response| !any_success || response.status != Some(304))
+        .collect();
     let statuses = redirects.iter().filter_map(|response| response.status).collect();
-    let responses: Vec<&ResponseTypes> = documented(AnswerClass::Success).chain(redirects).collect();
-    let origin = |root| Origin { endpoint: endpoint.index, keys: Vec::new(), element: false, root, label: None };
+    let responses: Vec<&ResponseTypes> =
+        documented(AnswerClass::Success).chain(redirects).collect();
+    let origin = |root| Origin {
+        endpoint: endpoint.index,
+        keys: Vec::new(),
+        element: false,
+        root,
+        label: None,
+    };
     let successes: Vec<Success> = responses
         .iter()
         .zip(roots(&responses, &name.noun))
         .map(|(response, root)| Success {
             status: response.status,
-            output: if is_bodiless(endpoint, response.status) { Output::Empty } else { one(&response.body, types, &origin(root)) },
+            output: if is_bodiless(endpoint, response.status) {
+                Output::Empty
+            } else {
+                one(&response.body, types, &origin(root))
+            },
         })
         .collect();
     (combine(successes, name), statuses)
@@ -73,7 +91,10 @@ pub fn is_bodiless(endpoint: &api::Endpoint, status: Option<u16>) -> bool {
 /// What stands at the top of each of these responses is called so: `noun`, and from the second status on with the reason
 /// behind it (`PaymentAccepted`).
 fn roots(responses: &[&ResponseTypes], noun: &str) -> Vec<String> {
-    let root = |(position, response): (usize, &&ResponseTypes)| match (position, reason(response.status)) {
+    let root = |(position, response): (usize, &&ResponseTypes)| match (
+        position,
+        reason(response.status),
+    ) {
         (0, _) | (_, None) => noun.to_owned(),
         (_, Some(reason)) => super::ident::inner_type(noun, reason),
     };
@@ -86,10 +107,16 @@ fn reason(status: Option<u16>) -> Option<&'static str> {
 
 /// Every shape that [`lower`] will ask for, with the name of what stands at its top.
 pub fn shapes<'a>(found: &'a EndpointTypes, noun: &str) -> Vec<(String, &'a crate::shape::Shape)> {
-    let of = |class: AnswerClass| found.responses.iter().filter(move |response| response.class == class);
-    let responses: Vec<&ResponseTypes> = of(AnswerClass::Success).chain(of(AnswerClass::Redirect)).collect();
+    let of =
+        |class: AnswerClass| found.responses.iter().filter(move |response| response.class == class);
+    let responses: Vec<&ResponseTypes> =
+        of(AnswerClass::Success).chain(of(AnswerClass::Redirect)).collect();
     let roots = roots(&responses, noun);
-    roots.into_iter().zip(responses).filter_map(|(root, response)| Some((root, response.body.json.as_ref()?))).collect()
+    roots
+        .into_iter()
+        .zip(responses)
+        .filter_map(|(root, response)| Some((root, response.body.json.as_ref()?)))
+        .collect()
 }
 
 fn one(body: &ResponseShape, types: &mut Types, origin: &Origin) -> Output {
@@ -115,10 +142,13 @@ fn combine(successes: Vec<Success>, name: &EndpointName) -> Output {
     match distinct.as_slice() {
         [] => Output::Untyped,
         [one] => one.clone(),
-        [Output::Json(ty) | Output::OptionalJson(ty), Output::Empty] | [Output::Empty, Output::Json(ty) | Output::OptionalJson(ty)] => {
+        [Output::Json(ty) | Output::OptionalJson(ty), Output::Empty]
+        | [Output::Empty, Output::Json(ty) | Output::OptionalJson(ty)] => {
             Output::OptionalJson(ty.clone())
         }
-        [Output::Json(a), Output::OptionalJson(b)] | [Output::OptionalJson(a), Output::Json(b)] if a == b => {
+        [Output::Json(a), Output::OptionalJson(b)] | [Output::OptionalJson(a), Output::Json(b)]
+            if a == b =>
+        {
             Output::OptionalJson(a.clone())
         }
         _ if successes.iter().any(|success| success.status.is_none()) => Output::Untyped,
@@ -128,12 +158,17 @@ fn combine(successes: Vec<Success>, name: &EndpointName) -> Output {
 
 fn by_status(successes: &[Success], distinct: Vec<Output>, name: &EndpointName) -> Output {
     let arms = distinct.into_iter().map(|output| {
-        let statuses: Vec<u16> = successes.iter().filter(|success| success.output == output).filter_map(|success| success.status).collect();
+        let statuses: Vec<u16> = successes
+            .iter()
+            .filter(|success| success.output == output)
+            .filter_map(|success| success.status)
+            .collect();
         let reason = reason(statuses.first().copied());
         let fallback = format!("Status{}", statuses.first().copied().unwrap_or_default());
         let variant = reason.map_or(fallback.clone(), super::ident::variant);
         let variant = if variant == "Ok" { "Success".to_owned() } else { variant };
-        let docs = statuses.iter().map(|status| format!("`{status}`")).collect::<Vec<_>>().join(", ");
+        let docs =
+            statuses.iter().map(|status| format!("`{status}`")).collect::<Vec<_>>().join(", ");
         Arm { variant, statuses, output, docs: format!("Status {docs}.") }
     });
     Output::ByStatus { name: super::ident::inner_type(&name.name, "Output"), arms: arms.collect() }

@@ -4,7 +4,10 @@ use super::docs;
 use crate::api::Api;
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::infer::{EndpointTypes, NextPage, NoPages, Pages};
-use crate::rust::{Access, Collection, Endpoint, Model, ModelKind, Module, Next, Origin, Output, Paging, SlotPlace, Target, Type, Way};
+use crate::rust::{
+    Access, Collection, Endpoint, Model, ModelKind, Module, Next, Origin, Output, Paging,
+    SlotPlace, Target, Type, Way,
+};
 
 /// Gives each endpoint whose answers are pages its way through them, where the types allow it.
 pub fn name(found: &[EndpointTypes], shared: &[Model], endpoints: &mut [Endpoint]) {
@@ -47,7 +50,9 @@ fn misfit(output: &Output) -> &'static str {
 fn why(reason: NoPages) -> &'static str {
     match reason {
         NoPages::NoAnswer => "no success in JSON is saved",
-        NoPages::NoList => "the answer has no list, or several of which none is called like its content",
+        NoPages::NoList => {
+            "the answer has no list, or several of which none is called like its content"
+        }
         NoPages::NoNext => "nothing in the saved answers says how to go on",
     }
 }
@@ -64,17 +69,27 @@ fn paging(pages: &Pages, shared: &[Model], endpoint: &Endpoint) -> Option<Paging
     let number = |name: &str| target(endpoint, name).filter(|target| target.ty == Type::I64);
     let way = match &pages.next {
         NextPage::Token { parameter, token } => {
-            let (token, Type::String | Type::Secret | Type::I64 | Type::Uuid) = way(token)? else { return None };
+            let (token, Type::String | Type::Secret | Type::I64 | Type::Uuid) = way(token)? else {
+                return None;
+            };
             Way::Set(target(endpoint, parameter)?, Next::Token(token))
         }
-        NextPage::Link { parameter } => Way::Set(target(endpoint, parameter)?, Next::Link(parameter.clone())),
+        NextPage::Link { parameter } => {
+            Way::Set(target(endpoint, parameter)?, Next::Link(parameter.clone()))
+        }
         NextPage::Address { keys } => {
-            let (address, Type::String | Type::Secret | Type::Value) = way(keys)? else { return None };
+            let (address, Type::String | Type::Secret | Type::Value) = way(keys)? else {
+                return None;
+            };
             Way::Address(address)
         }
         NextPage::LinkAddress => Way::LinkAddress,
-        NextPage::Page { parameter, first, size } => Way::Set(number(parameter)?, Next::Page(*first, size.as_deref().and_then(number))),
-        NextPage::Offset { parameter, size } => Way::Set(number(parameter)?, Next::Offset(number(size)?)),
+        NextPage::Page { parameter, first, size } => {
+            Way::Set(number(parameter)?, Next::Page(*first, size.as_deref().and_then(number)))
+        }
+        NextPage::Offset { parameter, size } => {
+            Way::Set(number(parameter)?, Next::Offset(number(size)?))
+        }
     };
     Some(Paging { list, item: *item, way })
 }
@@ -82,17 +97,24 @@ fn paging(pages: &Pages, shared: &[Model], endpoint: &Endpoint) -> Option<Paging
 /// The field of a parameter of the query, when it is a text or a number.
 fn target(endpoint: &Endpoint, parameter: &str) -> Option<Target> {
     let mut both = endpoint.fields.iter().zip(&endpoint.saved);
-    let (field, _) = both.find(|(_, slot)| slot.place == SlotPlace::Query && slot.name == parameter)?;
+    let (field, _) =
+        both.find(|(_, slot)| slot.place == SlotPlace::Query && slot.name == parameter)?;
     let ty = match &field.ty {
         Type::Option(inner) => &**inner,
         ty => ty,
     };
-    let fits = matches!(ty, Type::I64 | Type::Text | Type::Secret) && !matches!(field.origin, Origin::Fixed(_));
+    let fits = matches!(ty, Type::I64 | Type::Text | Type::Secret)
+        && !matches!(field.origin, Origin::Fixed(_));
     fits.then(|| Target { field: field.name.clone(), ty: ty.clone() })
 }
 
 /// The fields from the answer along these keys, and the type at their end.
-fn way(output: &Type, keys: &[String], shared: &[Model], endpoint: &Endpoint) -> Option<(Vec<Access>, Type)> {
+fn way(
+    output: &Type,
+    keys: &[String],
+    shared: &[Model],
+    endpoint: &Endpoint,
+) -> Option<(Vec<Access>, Type)> {
     let mut fields = Vec::with_capacity(keys.len());
     let mut ty = output.clone();
     for key in keys {

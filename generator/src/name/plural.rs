@@ -7,7 +7,9 @@ pub fn singular(word: &str) -> String {
     let keep = |n: usize| word[..word.len() - n].to_owned();
     if !word.is_ascii()
         || lower.len() < 4 && lower != "ids"
-        || ["ss", "us", "is", "news", "series", "species", "sms", "dns", "aws", "https", "ios"].iter().any(|end| lower.ends_with(end))
+        || ["ss", "us", "is", "news", "series", "species", "sms", "dns", "aws", "https", "ios"]
+            .iter()
+            .any(|end| lower.ends_with(end))
     {
         return word.to_owned();
     }
@@ -15,7 +17,9 @@ pub fn singular(word: &str) -> String {
         _ if lower.ends_with("people") => keep(6) + "person",
         _ if lower.ends_with("children") => keep(3),
         _ if lower.ends_with("ies") && lower.len() > 4 => keep(3) + "y",
-        _ if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|end| lower.ends_with(end)) => keep(2),
+        _ if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|end| lower.ends_with(end)) => {
+            keep(2)
+        }
         _ if lower.ends_with("uses") && lower.ends_with("statuses") => keep(2),
         _ if lower.ends_with("data") || lower.ends_with("media") => word.to_owned(),
         _ if lower.ends_with('s') => keep(1),

@@ -20,7 +20,8 @@ use crate::rust::{self, Expression, Field, Model, Origin, Preset, Slot, SlotPlac
 
 /// Gives each endpoint with later requests its constructors.
 pub fn make(api: &Api, endpoints: &mut [rust::Endpoint], shared: &[Model]) {
-    let shared: HashMap<&str, &Model> = shared.iter().map(|model| (model.name.as_str(), model)).collect();
+    let shared: HashMap<&str, &Model> =
+        shared.iter().map(|model| (model.name.as_str(), model)).collect();
     for endpoint in endpoints.iter_mut().filter(|endpoint| !endpoint.later.is_empty()) {
         let mut models = shared.clone();
         models.extend(endpoint.models.iter().map(|model| (model.name.as_str(), model)));
@@ -30,14 +31,16 @@ pub fn make(api: &Api, endpoints: &mut [rust::Endpoint], shared: &[Model]) {
 
 fn presets(api: &Api, endpoint: &rust::Endpoint, models: &HashMap<&str, &Model>) -> Vec<Preset> {
     let mut scope = Scope::with(endpoint.fields.iter().map(|field| field.name.clone()));
-    let requests = std::iter::once((endpoint.index, &endpoint.saved)).chain(endpoint.later.iter().map(|later| (later.index, &later.saved)));
+    let requests = std::iter::once((endpoint.index, &endpoint.saved))
+        .chain(endpoint.later.iter().map(|later| (later.index, &later.saved)));
     let requests: Vec<(usize, &Vec<Slot>)> = requests.collect();
     let preset = |position: usize| {
         let (index, saved) = requests[position];
         let (other, others) = requests[usize::from(position == 0)];
         let (request, other) = (&api.endpoints[index], &api.endpoints[other]);
         let same = ident::uncut(&request.name) == ident::uncut(&other.name);
-        let name = if same { own_value(saved, others) } else { own_words(&request.name, &other.name) };
+        let name =
+            if same { own_value(saved, others) } else { own_words(&request.name, &other.name) };
         let name = name.unwrap_or_else(|| ident::snake(&request.name, "preset"));
         let names = [ident::setter(&name, "preset"), "as_saved".to_owned()];
         let name = scope.take(names.iter().filter(|name| !is_like_type(name, &endpoint.name)));
@@ -54,7 +57,8 @@ fn is_like_type(name: &str, ty: &str) -> bool {
 /// The words of a name without those at the start and then at the end that the other name has too.
 pub fn own_words(name: &str, other: &str) -> Option<String> {
     let (name, other) = (ident::uncut(name), ident::uncut(other));
-    let (mut own, mut theirs): (Vec<&str>, Vec<&str>) = (name.split('_').collect(), other.split('_').collect());
+    let (mut own, mut theirs): (Vec<&str>, Vec<&str>) =
+        (name.split('_').collect(), other.split('_').collect());
     let shared = own.iter().zip(&theirs).take_while(|(mine, theirs)| mine == theirs).count();
     (own, theirs) = (own.split_off(shared), theirs.split_off(shared.min(theirs.len())));
     while own.len() > 1 && theirs.len() > 1 && own.last() == theirs.last() {
@@ -70,9 +74,13 @@ pub fn own_words(name: &str, other: &str) -> Option<String> {
 /// The first short text (no identifier) that another request has otherwise, with the name of its field.
 fn own_value(saved: &[Slot], others: &[Slot]) -> Option<String> {
     let (mine, theirs) = (named_values(saved), named_values(others));
-    let differs = |(name, value): &&(String, String)| !theirs.iter().any(|(key, other)| key == name && other == value);
+    let differs = |(name, value): &&(String, String)| {
+        !theirs.iter().any(|(key, other)| key == name && other == value)
+    };
     let is_word = |(_, value): &&(String, String)| {
-        value.len() <= 30 && literal::is_given(value) && value.bytes().filter(u8::is_ascii_digit).count() <= 3
+        value.len() <= 30
+            && literal::is_given(value)
+            && value.bytes().filter(u8::is_ascii_digit).count() <= 3
     };
     mine.iter().filter(is_word).find(differs).map(|(name, value)| format!("{name} {value}"))
 }
@@ -84,7 +92,11 @@ fn named_values(saved: &[Slot]) -> Vec<(String, String)> {
         for value in slot.values.iter().flatten() {
             match Json::parse(value) {
                 Ok(Json::Object(members)) if slot.place == SlotPlace::Json => {
-                    found.extend(members.iter().filter_map(|(key, value)| Some((key.to_string(), scalar(value)?))));
+                    found.extend(
+                        members
+                            .iter()
+                            .filter_map(|(key, value)| Some((key.to_string(), scalar(value)?))),
+                    );
                 }
                 _ => found.push((slot.name.clone(), value.clone())),
             }
@@ -102,12 +114,24 @@ fn scalar(value: &Json) -> Option<String> {
     }
 }
 
-fn fill(endpoint: &rust::Endpoint, request: &Endpoint, saved: &[Slot], name: String, models: &HashMap<&str, &Model>) -> Preset {
-    let mut preset = Preset { name, docs: String::new(), arguments: Vec::new(), settings: Vec::new() };
+fn fill(
+    endpoint: &rust::Endpoint,
+    request: &Endpoint,
+    saved: &[Slot],
+    name: String,
+    models: &HashMap<&str, &Model>,
+) -> Preset {
+    let mut preset =
+        Preset { name, docs: String::new(), arguments: Vec::new(), settings: Vec::new() };
     let mut left_out = Vec::new();
     let structured = endpoint.required.is_some();
     // what is fixed is the same in all requests of an endpoint
-    for (field, slot) in endpoint.fields.iter().zip(saved).filter(|(field, _)| !matches!(field.origin, Origin::Fixed(_))) {
+    for (field, slot) in endpoint
+        .fields
+        .iter()
+        .zip(saved)
+        .filter(|(field, _)| !matches!(field.origin, Origin::Fixed(_)))
+    {
         let is_argument = field.origin == Origin::Required;
         let mut writer = Writer::new(models);
         let ty = if is_argument { &field.ty } else { setter_type(&field.ty) };
@@ -117,7 +141,9 @@ fn fill(endpoint: &rust::Endpoint, request: &Endpoint, saved: &[Slot], name: Str
         match (value, is_argument) {
             (value, true) => preset.arguments.push(value),
             (Some(value), false) => preset.settings.push((field.name.clone(), value)),
-            (None, false) if !slot.values.is_empty() || !slot.files.is_empty() => left_out.push(slot.name.clone()),
+            (None, false) if !slot.values.is_empty() || !slot.files.is_empty() => {
+                left_out.push(slot.name.clone())
+            }
             (None, false) => {}
         }
     }
@@ -143,17 +169,27 @@ enum Taken {
 }
 
 /// The saved value of a field; `None` when it cannot be given.
-fn value(writer: &mut Writer, field: &Field, ty: &Type, slot: &Slot, taken: Taken) -> Option<Expression> {
+fn value(
+    writer: &mut Writer,
+    field: &Field,
+    ty: &Type,
+    slot: &Slot,
+    taken: Taken,
+) -> Option<Expression> {
     let texts: Vec<&str> = slot.values.iter().map(Option::as_deref).collect::<Option<_>>()?;
     let is_json = field.is_json || matches!(ty, Type::Json(_));
     let is_typed = is_json || matches!(ty, Type::Bool | Type::I64 | Type::U64 | Type::F64);
     let value = match (texts.as_slice(), ty) {
         ([], _) => return None,
         ([text], _) if is_typed => Json::parse(text).ok()?,
-        ([text], Type::Text) if literal::is_given(text) && !is_plain(slot.place, text) => return raw(text, taken),
+        ([text], Type::Text) if literal::is_given(text) && !is_plain(slot.place, text) => {
+            return raw(text, taken);
+        }
         ([text], Type::Vec(item)) => Json::List(vec![one(item, text)?]),
         ([text], _) => Json::Text(Cow::Borrowed(text)),
-        (several, Type::Vec(item)) => Json::List(several.iter().map(|text| one(item, text)).collect::<Option<_>>()?),
+        (several, Type::Vec(item)) => {
+            Json::List(several.iter().map(|text| one(item, text)).collect::<Option<_>>()?)
+        }
         _ => return None,
     };
     match taken {
@@ -218,9 +254,16 @@ mod tests {
     fn values_tell_requests_of_one_name_apart() {
         let saved = |text: &str| {
             let values = vec![Some(text.to_owned())];
-            vec![Slot { place: SlotPlace::Json, name: "body".to_owned(), values, files: Vec::new(), sample: None }]
+            vec![Slot {
+                place: SlotPlace::Json,
+                name: "body".to_owned(),
+                values,
+                files: Vec::new(),
+                sample: None,
+            }]
         };
-        let (one, other) = (saved(r#"{"id": 1, "state": "paid"}"#), saved(r#"{"id": 1, "state": "open"}"#));
+        let (one, other) =
+            (saved(r#"{"id": 1, "state": "paid"}"#), saved(r#"{"id": 1, "state": "open"}"#));
         assert_eq!(own_value(&one, &other).as_deref(), Some("state paid"));
         assert_eq!(own_value(&one, &one), None);
     }

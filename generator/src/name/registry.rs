@@ -40,7 +40,13 @@ impl Origin {
     pub fn member(&self, key: &str) -> Origin {
         let mut keys = self.keys.clone();
         keys.push(key.to_owned());
-        Origin { endpoint: self.endpoint, keys, element: false, root: self.root.clone(), label: None }
+        Origin {
+            endpoint: self.endpoint,
+            keys,
+            element: false,
+            root: self.root.clone(),
+            label: None,
+        }
     }
 
     /// The origin of an element.
@@ -97,11 +103,15 @@ impl<'a> Clusters<'a> {
             if !object.members.is_empty() {
                 self.add(role, object, &origin.labelled(shape));
             }
-            for (key, member) in object.members.iter().filter(|(_, member)| holds_objects(&member.shape)) {
+            for (key, member) in
+                object.members.iter().filter(|(_, member)| holds_objects(&member.shape))
+            {
                 self.collect(role, &member.shape, &origin.member(key));
             }
         }
-        for part in [&meant.array, &meant.map].into_iter().flatten().filter(|part| holds_objects(part)) {
+        for part in
+            [&meant.array, &meant.map].into_iter().flatten().filter(|part| holds_objects(part))
+        {
             self.collect(role, part, &origin.element());
         }
     }
@@ -113,8 +123,16 @@ impl<'a> Clusters<'a> {
             return index;
         }
         let same_keys = self.by_keys.get(&(role, Keys::of(object))).into_iter().flatten();
-        let same_name = origin.keys.last().and_then(|key| self.by_name.get(&(role, key.clone()))).into_iter().flatten();
-        let covering = same_keys.chain(same_name).copied().find(|&index| covers_object(&self.list[index].object, object));
+        let same_name = origin
+            .keys
+            .last()
+            .and_then(|key| self.by_name.get(&(role, key.clone())))
+            .into_iter()
+            .flatten();
+        let covering = same_keys
+            .chain(same_name)
+            .copied()
+            .find(|&index| covers_object(&self.list[index].object, object));
         match covering {
             Some(index) => index,
             None => self.push(role, Cow::Owned(object.clone()), origin),
@@ -146,7 +164,12 @@ impl<'a> Clusters<'a> {
 
     fn push(&mut self, role: Role, object: Cow<'a, Object>, origin: &Origin) -> usize {
         let (index, keys) = (self.list.len(), Keys::of(&object));
-        self.list.push(Cluster { object, origin: origin.clone(), endpoints: vec![origin.endpoint], label: None });
+        self.list.push(Cluster {
+            object,
+            origin: origin.clone(),
+            endpoints: vec![origin.endpoint],
+            label: None,
+        });
         self.label(role, index, origin);
         if matches!(origin.label, Some(Label::Apart(_))) {
             return index;
@@ -179,7 +202,9 @@ impl<'a> Clusters<'a> {
             return None;
         }
         let same_keys = self.by_keys.get(&(role, Keys::of(object))).into_iter().flatten();
-        if let Some(&index) = same_keys.into_iter().find(|&&index| agree_objects(&self.list[index].object, object)) {
+        if let Some(&index) =
+            same_keys.into_iter().find(|&&index| agree_objects(&self.list[index].object, object))
+        {
             return Some(index);
         }
         if role == Role::Request {
@@ -209,7 +234,16 @@ fn is_subset(a: &Object, b: &Object) -> bool {
 
 /// Joining the two mixes no kinds of values.
 fn agree(a: &Shape, b: &Shape) -> bool {
-    let kinds = |s: &Shape| [s.boolean, s.number.is_some(), s.text.is_some(), s.array.is_some(), s.object.is_some(), s.map.is_some()];
+    let kinds = |s: &Shape| {
+        [
+            s.boolean,
+            s.number.is_some(),
+            s.text.is_some(),
+            s.array.is_some(),
+            s.object.is_some(),
+            s.map.is_some(),
+        ]
+    };
     let (ka, kb) = (kinds(a), kinds(b));
     let nothing = |kinds: &[bool; 6]| !kinds.contains(&true);
     if nothing(&ka) || nothing(&kb) {
@@ -240,13 +274,21 @@ fn agree_parts(a: &Shape, b: &Shape) -> bool {
 }
 
 fn agree_objects(a: &Object, b: &Object) -> bool {
-    b.members.iter().all(|(key, member)| a.members.get(key).is_none_or(|other| agree(&other.shape, &member.shape)))
+    b.members.iter().all(|(key, member)| {
+        a.members.get(key).is_none_or(|other| agree(&other.shape, &member.shape))
+    })
 }
 
 /// Every value that `b` admits is kept whole by the type that is made of `a`.
 fn covers(a: &Shape, b: &Shape) -> bool {
-    let nothing =
-        |s: &Shape| !s.boolean && s.number.is_none() && s.text.is_none() && s.array.is_none() && s.object.is_none() && s.map.is_none();
+    let nothing = |s: &Shape| {
+        !s.boolean
+            && s.number.is_none()
+            && s.text.is_none()
+            && s.array.is_none()
+            && s.object.is_none()
+            && s.map.is_none()
+    };
     if nothing(a) || nothing(b) {
         return true;
     }
@@ -262,7 +304,9 @@ fn covers(a: &Shape, b: &Shape) -> bool {
     };
     let texts = match (&a.text, &b.text) {
         (_, None) => true,
-        (Some(a), Some(b)) => a.listed() == b.listed() && (a.format() == b.format() || a.format().is_none()),
+        (Some(a), Some(b)) => {
+            a.listed() == b.listed() && (a.format() == b.format() || a.format().is_none())
+        }
         (None, Some(_)) => false,
     };
     let objects = match (&a.object, &b.object) {
@@ -270,12 +314,25 @@ fn covers(a: &Shape, b: &Shape) -> bool {
         (Some(a), Some(b)) => covers_object(a, b),
         (None, Some(_)) => false,
     };
-    (a.boolean || !b.boolean) && numbers && texts && objects && part(&a.array, &b.array) && part(&a.map, &b.map)
+    (a.boolean || !b.boolean)
+        && numbers
+        && texts
+        && objects
+        && part(&a.array, &b.array)
+        && part(&a.map, &b.map)
 }
 
 fn covers_object(a: &Object, b: &Object) -> bool {
     // a list that is always there comes back even where it was not
-    let always = |member: &Member| member.shape.array.is_some() && !member.optional && !member.shape.null;
-    let lists = a.members.iter().filter(|(_, member)| always(member)).all(|(key, _)| b.members.get(key).is_some_and(always));
-    lists && b.members.iter().all(|(key, member)| a.members.get(key).is_some_and(|own| covers(&own.shape, &member.shape)))
+    let always =
+        |member: &Member| member.shape.array.is_some() && !member.optional && !member.shape.null;
+    let lists = a
+        .members
+        .iter()
+        .filter(|(_, member)| always(member))
+        .all(|(key, _)| b.members.get(key).is_some_and(always));
+    lists
+        && b.members.iter().all(|(key, member)| {
+            a.members.get(key).is_some_and(|own| covers(&own.shape, &member.shape))
+        })
 }

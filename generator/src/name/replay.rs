@@ -9,7 +9,8 @@ use crate::rust::{self, Slot, SlotPlace};
 
 /// One collection of `replay.json`. Indices start at `offset`.
 pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
-    let variables = api.variables.iter().filter(|variable| variable.secret || variable.value.is_some());
+    let variables =
+        api.variables.iter().filter(|variable| variable.secret || variable.value.is_some());
     let variables: Vec<Value> = variables
         .map(|variable| match variable.secret {
             true => json!({"name": variable.name, "secret": true}),
@@ -18,19 +19,30 @@ pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
         .collect();
     let servers: Vec<&str> = api.servers.iter().map(|server| server.template.0.as_str()).collect();
     let auths = api.auths.iter().zip(settings::slots(api)).map(|(auth, slot)| {
-        let parameters: Vec<Value> = auth.parameters.iter().map(|(key, value)| json!([key, value.0])).collect();
+        let parameters: Vec<Value> =
+            auth.parameters.iter().map(|(key, value)| json!([key, value.0])).collect();
         json!({"slot": slot, "parameters": parameters})
     });
     let auths: Vec<Value> = auths.collect();
     let saved = saved_slots(api, endpoints);
-    let requests = api.endpoints.par_iter().zip(saved).map(|(endpoint, saved)| request(api, endpoint, saved, offset));
+    let requests = api
+        .endpoints
+        .par_iter()
+        .zip(saved)
+        .map(|(endpoint, saved)| request(api, endpoint, saved, offset));
     let requests: Vec<Value> = requests.collect();
     json!({"variables": variables, "servers": servers, "headers": default_headers(api), "auths": auths, "requests": requests})
 }
 
 fn default_headers(api: &Api) -> Vec<Value> {
-    let first = api.endpoints.iter().find(|endpoint| endpoint.headers.iter().any(|header| header.role == HeaderRole::Default));
-    let headers = first.into_iter().flat_map(|endpoint| &endpoint.headers).filter(|header| header.role == HeaderRole::Default);
+    let first = api
+        .endpoints
+        .iter()
+        .find(|endpoint| endpoint.headers.iter().any(|header| header.role == HeaderRole::Default));
+    let headers = first
+        .into_iter()
+        .flat_map(|endpoint| &endpoint.headers)
+        .filter(|header| header.role == HeaderRole::Default);
     let value = |saved: &Saved| match saved {
         Saved::Text(Template(text)) => text.clone(),
         Saved::Bare => String::new(),
@@ -56,7 +68,9 @@ fn request(api: &Api, endpoint: &Endpoint, saved: &[Slot], offset: usize) -> Val
     request.insert("method".to_owned(), json!(endpoint.method));
     request.insert("url".to_owned(), json!(endpoint.url));
     request.insert("server".to_owned(), json!(endpoint.server));
-    if let Some(auth) = endpoint.auth.filter(|&auth| api.auths.get(auth).is_some_and(|auth| !auth.silent)) {
+    if let Some(auth) =
+        endpoint.auth.filter(|&auth| api.auths.get(auth).is_some_and(|auth| !auth.silent))
+    {
         request.insert("auth".to_owned(), json!(auth));
     }
     if endpoint.settings.raw_url {
@@ -114,5 +128,7 @@ fn file(file: &FilePart) -> Value {
 /// The secrets of a collection: what `replay.secrets.json` holds.
 pub fn secrets(api: &Api) -> Map<String, Value> {
     let secrets = api.variables.iter().filter(|variable| variable.secret);
-    secrets.filter_map(|variable| Some((variable.name.clone(), json!(variable.value.as_ref()?)))).collect()
+    secrets
+        .filter_map(|variable| Some((variable.name.clone(), json!(variable.value.as_ref()?))))
+        .collect()
 }

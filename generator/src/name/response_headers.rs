@@ -92,7 +92,8 @@ const STANDARD: &[&str] = &[
     "x-xss-protection",
 ];
 /// How the names of such families begin.
-const FAMILIES: &[&str] = &["access-control-", "cf-", "sec-", "x-amz-cf-", "x-permitted-", "x-varnish"];
+const FAMILIES: &[&str] =
+    &["access-control-", "cf-", "sec-", "x-amz-cf-", "x-permitted-", "x-varnish"];
 
 /// What was seen of one header.
 #[derive(Default)]
@@ -104,7 +105,11 @@ struct Seen<'a> {
 /// Names the headers, in order of first sight.
 pub fn name(api: &Api) -> Vec<ResponseHeader> {
     let mut seen: IndexMap<String, Seen<'_>> = IndexMap::new();
-    let headers = api.endpoints.iter().flat_map(|endpoint| &endpoint.answers).flat_map(|answer| &answer.headers);
+    let headers = api
+        .endpoints
+        .iter()
+        .flat_map(|endpoint| &endpoint.answers)
+        .flat_map(|answer| &answer.headers);
     for (name, value, description) in headers {
         let name = name.trim().to_ascii_lowercase();
         if is_telling(&name) {
@@ -115,17 +120,29 @@ pub fn name(api: &Api) -> Vec<ResponseHeader> {
     }
     let mut scope = Scope::with(TAKEN.iter().copied());
     let named = seen.into_iter().map(|(header, seen)| ResponseHeader {
-        method: scope.take([ident::field(&header, "header"), ident::field(&format!("{header} header"), "header")]),
-        is_number: seen.values.iter().all(|value| value.parse::<i64>().is_ok_and(|number| number.to_string() == *value)),
-        docs: docs::response_header(&header, seen.description, seen.values.first().copied().unwrap_or_default()),
+        method: scope.take([
+            ident::field(&header, "header"),
+            ident::field(&format!("{header} header"), "header"),
+        ]),
+        is_number: seen
+            .values
+            .iter()
+            .all(|value| value.parse::<i64>().is_ok_and(|number| number.to_string() == *value)),
+        docs: docs::response_header(
+            &header,
+            seen.description,
+            seen.values.first().copied().unwrap_or_default(),
+        ),
         header,
     });
     named.collect()
 }
 
 fn is_telling(name: &str) -> bool {
-    let is_token = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
-    let is_standard = STANDARD.contains(&name) || FAMILIES.iter().any(|family| name.starts_with(family));
+    let is_token = !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    let is_standard =
+        STANDARD.contains(&name) || FAMILIES.iter().any(|family| name.starts_with(family));
     is_token && !is_standard && !crate::hints::secrets::is_secret_name(name)
 }
 
@@ -148,9 +165,16 @@ mod tests {
             header("Set-Cookie", "id=1"),
         ];
         let answers = vec![Answer { headers, ..Answer::default() }];
-        let api = Api { endpoints: vec![Endpoint { answers, ..Endpoint::default() }], ..Api::default() };
-        let named: Vec<(String, bool)> = name(&api).into_iter().map(|header| (header.method, header.is_number)).collect();
-        let wanted = [("content_location", false), ("x_rate_limit", false), ("x_total", true), ("keys_header", false)];
+        let api =
+            Api { endpoints: vec![Endpoint { answers, ..Endpoint::default() }], ..Api::default() };
+        let named: Vec<(String, bool)> =
+            name(&api).into_iter().map(|header| (header.method, header.is_number)).collect();
+        let wanted = [
+            ("content_location", false),
+            ("x_rate_limit", false),
+            ("x_total", true),
+            ("keys_header", false),
+        ];
         assert_eq!(named, wanted.map(|(method, is_number)| (method.to_owned(), is_number)));
     }
 }

@@ -90,7 +90,10 @@ mod tests {
         );
         assert_eq!(json(r#"{"a": "integer", "b": "string"}"#), r#"{"a": 1, "b": "string"}"#);
         assert_eq!(json(r#"{"a": "integer", "b": "words"}"#), r#"{"a": "integer", "b": "words"}"#);
-        assert_eq!(json(r#"{"a": {{x}}, "b": "\"<integer>"}"#), r#"{"a": {{x}}, "b": "\"<integer>"}"#);
+        assert_eq!(
+            json(r#"{"a": {{x}}, "b": "\"<integer>"}"#),
+            r#"{"a": {{x}}, "b": "\"<integer>"}"#
+        );
         assert_eq!(parameter("<long>"), "1");
         assert_eq!(parameter("<uuid>"), "<uuid>");
         assert_eq!(parameter("<Error: Not supported>"), "<Error: Not supported>");

@@ -48,7 +48,9 @@ pub fn slots(api: &Api) -> Vec<usize> {
         slots.push(next);
         next += usize::from(auth.alias.is_none());
     }
-    let alias = |(index, auth): (usize, &crate::api::Auth)| slots[auth.alias.filter(|&alias| alias < slots.len()).unwrap_or(index)];
+    let alias = |(index, auth): (usize, &crate::api::Auth)| {
+        slots[auth.alias.filter(|&alias| alias < slots.len()).unwrap_or(index)]
+    };
     api.auths.iter().enumerate().map(alias).collect()
 }
 
@@ -56,9 +58,11 @@ pub fn slots(api: &Api) -> Vec<usize> {
 /// A person may call them otherwise.
 pub fn name(api: &Api, renames: &BTreeMap<String, String>) -> Settings {
     let mut settings = by_rule(api);
-    settings.methods().filter_map(|method| Some((renames.get(plain(method))?, method))).for_each(|(rename, method)| {
-        *method = ident::keyword_safe(rename.clone());
-    });
+    settings.methods().filter_map(|method| Some((renames.get(plain(method))?, method))).for_each(
+        |(rename, method)| {
+            *method = ident::keyword_safe(rename.clone());
+        },
+    );
     settings
 }
 
@@ -84,19 +88,30 @@ impl Settings {
 fn by_rule(api: &Api) -> Settings {
     let mut scope = Scope::with(BUILDER.iter().copied());
     let servers = api.servers.iter().enumerate().map(|(index, server)| {
-        let method = if index == 0 { "base_url".to_owned() } else { scope.take([server_name(server)]) };
-        rust::Server { method, address: server.address.clone(), template: server.template.0.clone() }
+        let method =
+            if index == 0 { "base_url".to_owned() } else { scope.take([server_name(server)]) };
+        rust::Server {
+            method,
+            address: server.address.clone(),
+            template: server.template.0.clone(),
+        }
     });
     let servers = servers.collect();
-    let own: Vec<&crate::api::Auth> = api.auths.iter().filter(|auth| auth.alias.is_none()).collect();
+    let own: Vec<&crate::api::Auth> =
+        api.auths.iter().filter(|auth| auth.alias.is_none()).collect();
     let auths = own.iter().map(|auth| {
         let plain = auth_name(auth.scheme);
         let several = own.iter().filter(|other| other.scheme == auth.scheme).count() > 1;
         let hinted = auth.hint.as_deref().filter(|_| several).map(|hint| ident::snake(hint, plain));
         let hinted = hinted.map(|hint| {
-            if hint.ends_with(plain) || hint.contains("token") || hint.contains("key") { hint } else { format!("{hint}_{plain}") }
+            if hint.ends_with(plain) || hint.contains("token") || hint.contains("key") {
+                hint
+            } else {
+                format!("{hint}_{plain}")
+            }
         });
-        let method = scope.take(hinted.into_iter().chain([plain.to_owned()]).map(ident::keyword_safe));
+        let method =
+            scope.take(hinted.into_iter().chain([plain.to_owned()]).map(ident::keyword_safe));
         let settings = travel(api, auth);
         let provider = (auth.scheme == Scheme::OAuth2).then(|| scope.take(["oauth2".to_owned()]));
         rust::Auth { method, provider, scheme: auth.scheme, settings }
@@ -111,14 +126,20 @@ const SENDING: [&str; 3] = ["tokenType", "headerPrefix", "addTokenTo"];
 
 /// How a set travels. What it does not say itself may stand in the sets that share its setting, such as the address of tokens.
 fn travel(api: &Api, auth: &crate::api::Auth) -> Vec<(String, String)> {
-    let shares =
-        |other: &&crate::api::Auth| other.alias.and_then(|alias| api.auths.get(alias)).is_some_and(|shared| std::ptr::eq(shared, auth));
+    let shares = |other: &&crate::api::Auth| {
+        other
+            .alias
+            .and_then(|alias| api.auths.get(alias))
+            .is_some_and(|shared| std::ptr::eq(shared, auth))
+    };
     let shared = api.auths.iter().filter(shares).flat_map(|other| &other.parameters);
-    let all = auth.parameters.iter().chain(shared.filter(|(key, _)| !SENDING.contains(&key.as_str())));
+    let all =
+        auth.parameters.iter().chain(shared.filter(|(key, _)| !SENDING.contains(&key.as_str())));
     let mut settings: Vec<(String, String)> = Vec::new();
     // An algorithm without a name is the usual one.
-    let says =
-        |(key, value): &&(String, Template)| is_setting(key) && !value.0.contains("{{") && (key != "algorithm" || !value.0.is_empty());
+    let says = |(key, value): &&(String, Template)| {
+        is_setting(key) && !value.0.contains("{{") && (key != "algorithm" || !value.0.is_empty())
+    };
     for (key, Template(value)) in all.filter(says) {
         if settings.iter().all(|(known, _)| known != key) {
             settings.push((key.clone(), value.clone()));
@@ -138,7 +159,10 @@ fn server_name(server: &crate::api::Server) -> String {
 
 fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    rest.trim_end_matches(".com").trim_end_matches(".org").trim_end_matches(".io").trim_end_matches(".net")
+    rest.trim_end_matches(".com")
+        .trim_end_matches(".org")
+        .trim_end_matches(".io")
+        .trim_end_matches(".net")
 }
 
 fn auth_name(scheme: Scheme) -> &'static str {
@@ -171,7 +195,11 @@ pub(crate) fn is_setting(key: &str) -> bool {
 }
 
 fn default_headers(api: &Api, scope: &mut Scope) -> Vec<rust::DefaultHeader> {
-    let Some(first) = api.endpoints.iter().find(|endpoint| endpoint.headers.iter().any(|header| header.role == HeaderRole::Default)) else {
+    let Some(first) = api
+        .endpoints
+        .iter()
+        .find(|endpoint| endpoint.headers.iter().any(|header| header.role == HeaderRole::Default))
+    else {
         return Vec::new();
     };
     let defaults = first.headers.iter().filter(|header| header.role == HeaderRole::Default);
@@ -191,12 +219,28 @@ mod tests {
     fn sets_lend_where_tokens_come_from_and_not_how_they_are_sent() {
         let set = |parameters: &[(&str, &str)], alias| Auth {
             scheme: Scheme::OAuth2,
-            parameters: parameters.iter().map(|(key, value)| ((*key).to_owned(), Template((*value).to_owned()))).collect(),
+            parameters: parameters
+                .iter()
+                .map(|(key, value)| ((*key).to_owned(), Template((*value).to_owned())))
+                .collect(),
             alias,
             ..Auth::default()
         };
-        let lender = set(&[("accessTokenUrl", "https://a.example/token"), ("tokenType", "mac"), ("headerPrefix", "MAC")], Some(0));
-        let api = Api { auths: vec![set(&[("accessToken", "{{token}}")], None), lender], ..Api::default() };
-        assert_eq!(by_rule(&api).auths[0].settings, [("accessTokenUrl".to_owned(), "https://a.example/token".to_owned())]);
+        let lender = set(
+            &[
+                ("accessTokenUrl", "https://a.example/token"),
+                ("tokenType", "mac"),
+                ("headerPrefix", "MAC"),
+            ],
+            Some(0),
+        );
+        let api = Api {
+            auths: vec![set(&[("accessToken", "{{token}}")], None), lender],
+            ..Api::default()
+        };
+        assert_eq!(
+            by_rule(&api).auths[0].settings,
+            [("accessTokenUrl".to_owned(), "https://a.example/token".to_owned())]
+        );
     }
 }

@@ -19,14 +19,17 @@ pub fn dynamic_variables(text: &str) -> Vec<String> {
 
 /// A text cut at the variables that are fields.
 pub fn pieces(saved: &Template, fields: &[(String, String)]) -> Vec<Piece> {
-    let field_of = |variable| fields.iter().find(|(name, _)| name == template::name_of(variable)).map(|(_, field)| field);
+    let field_of = |variable| {
+        fields.iter().find(|(name, _)| name == template::name_of(variable)).map(|(_, field)| field)
+    };
     let mut pieces = Vec::new();
     let mut text = String::new();
     for piece in template::pieces(&saved.0) {
         match piece {
             template::Piece::Text(literal) => text.push_str(literal),
             template::Piece::Variable(variable) => match field_of(variable) {
-                Some(field) => pieces.extend([Piece::Text(std::mem::take(&mut text)), Piece::Field(field.clone())]),
+                Some(field) => pieces
+                    .extend([Piece::Text(std::mem::take(&mut text)), Piece::Field(field.clone())]),
                 None => text.push_str(variable),
             },
         }
@@ -46,8 +49,17 @@ mod tests {
         assert_eq!(dynamic_variables(&saved.0), ["$guid"]);
         let fields = [("x", "x"), ("pre{{y}}", "pre_y"), ("$guid", "guid")];
         let fields = fields.map(|(name, field)| (name.to_owned(), field.to_owned()));
-        let (text, field) = (|text: &str| Piece::Text(text.to_owned()), |name: &str| Piece::Field(name.to_owned()));
-        let expected = [text("<a>"), field("x"), text("</a>"), field("pre_y"), text("{{none}}"), field("guid"), field("guid")];
+        let (text, field) =
+            (|text: &str| Piece::Text(text.to_owned()), |name: &str| Piece::Field(name.to_owned()));
+        let expected = [
+            text("<a>"),
+            field("x"),
+            text("</a>"),
+            field("pre_y"),
+            text("{{none}}"),
+            field("guid"),
+            field("guid"),
+        ];
         assert_eq!(pieces(&saved, &fields), expected);
     }
 }

@@ -8,8 +8,16 @@ use crate::api::{Endpoint, PathPiece};
 /// The module of a folder: its name; for a path, the nouns in it (`/merchants/:id/users` → `merchant_users`).
 pub fn folder(name: &str) -> String {
     let name = unnumbered(name);
-    let named: Vec<String> = if is_path(name) { nouns(&name.split('/').map(segment).collect::<Vec<_>>()) } else { Vec::new() };
-    if named.is_empty() { ident::module(name, "folder") } else { ident::module(&named.join(" "), "folder") }
+    let named: Vec<String> = if is_path(name) {
+        nouns(&name.split('/').map(segment).collect::<Vec<_>>())
+    } else {
+        Vec::new()
+    };
+    if named.is_empty() {
+        ident::module(name, "folder")
+    } else {
+        ident::module(&named.join(" "), "folder")
+    }
 }
 
 fn is_path(name: &str) -> bool {
@@ -31,8 +39,10 @@ enum Segment<'a> {
 /// `:id`, `{id}`, `{{id}}`, `<id>` and the same with percent signs are variables.
 fn segment(text: &str) -> Segment<'_> {
     let text = percent_encoding::percent_decode_str(text).decode_utf8_lossy();
-    let inner =
-        text.strip_prefix(':').or_else(|| text.strip_prefix('{')?.strip_suffix('}')).or_else(|| text.strip_prefix('<')?.strip_suffix('>'));
+    let inner = text
+        .strip_prefix(':')
+        .or_else(|| text.strip_prefix('{')?.strip_suffix('}'))
+        .or_else(|| text.strip_prefix('<')?.strip_suffix('>'));
     match inner {
         Some(name) => Segment::Variable(name.trim_matches(['{', '}']).to_owned()),
         None => Segment::Text(text),
@@ -48,7 +58,9 @@ fn nouns(segments: &[Segment]) -> Vec<String> {
 fn noun_at(segments: &[Segment], at: usize) -> Option<String> {
     match &segments[at] {
         Segment::Text(text) if text.is_empty() || is_noise(text) => None,
-        Segment::Text(text) if matches!(segments.get(at + 1), Some(Segment::Variable(_))) => Some(singular(text)),
+        Segment::Text(text) if matches!(segments.get(at + 1), Some(Segment::Variable(_))) => {
+            Some(singular(text))
+        }
         Segment::Text(text) => Some(text.to_string()),
         Segment::Variable(_) => None,
     }
@@ -57,8 +69,9 @@ fn noun_at(segments: &[Segment], at: usize) -> Option<String> {
 /// A version, `api` or `rest`.
 fn is_noise(segment: &str) -> bool {
     let lower = segment.to_ascii_lowercase();
-    let version =
-        lower.strip_prefix('v').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+    let version = lower.strip_prefix('v').is_some_and(|rest| {
+        !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    });
     version || lower == "api" || lower == "rest"
 }
 
@@ -90,7 +103,8 @@ pub fn path_words(endpoint: &Endpoint) -> Vec<String> {
         })
         .collect();
     let text = text.split('?').next().unwrap_or_default();
-    let segments: Vec<Segment> = text.split('/').filter(|segment| !segment.is_empty()).map(segment).collect();
+    let segments: Vec<Segment> =
+        text.split('/').filter(|segment| !segment.is_empty()).map(segment).collect();
     let word = |(at, segment): (usize, &Segment)| match segment {
         Segment::Variable(variable) => Some(format!("By{}", ident::pascal(variable, ""))),
         Segment::Text(_) => noun_at(&segments, at).map(|noun| ident::pascal(&noun, "")),
@@ -101,9 +115,10 @@ pub fn path_words(endpoint: &Endpoint) -> Vec<String> {
 /// The name without its verb: what the answer is called.
 pub fn noun(name: &str) -> String {
     const VERBS: &[&str] = &[
-        "get", "list", "create", "add", "update", "delete", "remove", "set", "fetch", "retrieve", "find", "search", "read", "show",
-        "check", "post", "put", "patch", "upload", "download", "send", "start", "stop", "cancel", "query", "generate", "replace", "edit",
-        "return", "returns", "all",
+        "get", "list", "create", "add", "update", "delete", "remove", "set", "fetch", "retrieve",
+        "find", "search", "read", "show", "check", "post", "put", "patch", "upload", "download",
+        "send", "start", "stop", "cancel", "query", "generate", "replace", "edit", "return",
+        "returns", "all",
     ];
     const COUNTS: &[&str] = &["list_of_", "collection_of_", "all_of_", "all_", "of_"];
     let snake = heck::ToSnakeCase::to_snake_case(name);
@@ -111,10 +126,17 @@ pub fn noun(name: &str) -> String {
         .iter()
         .find_map(|verbs| snake.strip_prefix(verbs))
         .map_or(snake.clone(), |rest| format!("get_{rest}"));
-    let is_verb = |word: &str| VERBS.contains(&word) || word.strip_suffix('s').is_some_and(|verb| VERBS.contains(&verb));
+    let is_verb = |word: &str| {
+        VERBS.contains(&word) || word.strip_suffix('s').is_some_and(|verb| VERBS.contains(&verb))
+    };
     let rest = snake.split_once('_').filter(|(verb, _)| is_verb(verb)).map(|(_, rest)| rest);
-    let rest = rest.map(|rest| COUNTS.iter().find_map(|count| rest.strip_prefix(count)).unwrap_or(rest));
-    match rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest.starts_with("by_") && !rest.starts_with("for_")) {
+    let rest =
+        rest.map(|rest| COUNTS.iter().find_map(|count| rest.strip_prefix(count)).unwrap_or(rest));
+    match rest.filter(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !rest.starts_with("by_")
+            && !rest.starts_with("for_")
+    }) {
         Some(rest) => ident::type_name(rest.split("_by_").next().unwrap_or(rest), "Response"),
         None => ident::inner_type(name, "Response"),
     }
@@ -134,16 +156,35 @@ mod tests {
 
     #[test]
     fn answers_are_called_after_what_is_asked_for() {
-        let nouns =
-            ["GetOrderById", "RetrievesListOfOrders", "List", "ListAllOrders", "ListOfOrders", "CreateOrUpdateOrder", "AddressCheck"];
-        let wanted = ["Order", "Orders", "ListResponse", "Orders", "Orders", "Order", "AddressCheckResponse"];
+        let nouns = [
+            "GetOrderById",
+            "RetrievesListOfOrders",
+            "List",
+            "ListAllOrders",
+            "ListOfOrders",
+            "CreateOrUpdateOrder",
+            "AddressCheck",
+        ];
+        let wanted = [
+            "Order",
+            "Orders",
+            "ListResponse",
+            "Orders",
+            "Orders",
+            "Order",
+            "AddressCheckResponse",
+        ];
         assert_eq!(nouns.map(noun), wanted);
     }
 
     #[test]
     fn paths_are_decoded() {
         let path = |text: &str| {
-            by_path(&Endpoint { method: "GET".to_owned(), path: vec![PathPiece::Text(text.to_owned())], ..Endpoint::default() })
+            by_path(&Endpoint {
+                method: "GET".to_owned(),
+                path: vec![PathPiece::Text(text.to_owned())],
+                ..Endpoint::default()
+            })
         };
         assert_eq!(path("/v2/orders/%3CorderId%3E/lines"), "GetOrderByOrderIdLines");
         assert_eq!(path("/orders/%7Bid%7D"), "GetOrderById");

@@ -28,7 +28,8 @@ pub struct Tree {
 pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree {
     let homes = homes(api, wishes);
     let home = |group: Option<usize>| group.map(|group| homes[group]);
-    let mut scopes: HashMap<Option<usize>, Scope> = HashMap::from([(None, Scope::with(["models", "runtime"]))]);
+    let mut scopes: HashMap<Option<usize>, Scope> =
+        HashMap::from([(None, Scope::with(["models", "runtime"]))]);
     for (&group, name) in &wishes.modules {
         scopes.entry(home(api.groups[group].parent)).or_default().try_take(name);
     }
@@ -39,7 +40,10 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
             Some(name) => name.clone(),
             None if homes[index] < index => modules[homes[index]].clone(),
             None => {
-                let name = module(group, group.parent.map_or(collection, |parent| &api.groups[parent].name));
+                let name = module(
+                    group,
+                    group.parent.map_or(collection, |parent| &api.groups[parent].name),
+                );
                 let other = format!("{}_folder", name.trim_end_matches('_'));
                 scope.take([name, other])
             }
@@ -47,14 +51,24 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
         modules.push(module);
     }
     let environment = (!api.environments.is_empty()).then_some(environments::ENUM);
-    let at_top = Names { types: Scope::with([marker, response_headers::TRAIT].into_iter().chain(environment)), ..Names::default() };
+    let at_top = Names {
+        types: Scope::with([marker, response_headers::TRAIT].into_iter().chain(environment)),
+        ..Names::default()
+    };
     let mut names = HashMap::from([(None, at_top)]);
     let mut name = |index: usize, plain: &str| {
         let endpoint = &api.endpoints[index];
-        let (group, parent) = (home(endpoint.group), endpoint.group.map_or(collection, |group| &modules[group]));
-        names.entry(group).or_default().endpoint(endpoint, plain, parent, scopes.entry(group).or_default())
+        let (group, parent) =
+            (home(endpoint.group), endpoint.group.map_or(collection, |group| &modules[group]));
+        names.entry(group).or_default().endpoint(
+            endpoint,
+            plain,
+            parent,
+            scopes.entry(group).or_default(),
+        )
     };
-    let mut endpoints: HashMap<usize, EndpointName> = wishes.endpoints.iter().map(|(&index, plain)| (index, name(index, plain))).collect();
+    let mut endpoints: HashMap<usize, EndpointName> =
+        wishes.endpoints.iter().map(|(&index, plain)| (index, name(index, plain))).collect();
     let all = api.endpoints.iter().enumerate();
     let endpoints = all.map(|(index, endpoint)| match endpoint.preset_of {
         // a preset is called as its endpoint, and takes no name
@@ -83,18 +97,30 @@ fn homes(api: &Api, wishes: &Wishes) -> Vec<usize> {
 /// The module of a folder. One with its parent's name reads badly, and clippy says so.
 fn module(group: &Group, parent: &str) -> String {
     let name = title::folder(&group.name);
-    if name == title::folder(parent) { format!("{}_folder", name.trim_end_matches('_')) } else { name }
+    if name == title::folder(parent) {
+        format!("{}_folder", name.trim_end_matches('_'))
+    } else {
+        name
+    }
 }
 
 /// What a request is called when nothing else is.
 fn plain(endpoint: &Endpoint) -> String {
     if !is_speaking(&endpoint.name) {
         let (path, words) = (by_path(endpoint), spoken::behind_path(&endpoint.name));
-        return if ident::uncut(words).is_empty() { ident::type_name(&path, "Request") } else { ident::inner_type(&path, words) };
+        return if ident::uncut(words).is_empty() {
+            ident::type_name(&path, "Request")
+        } else {
+            ident::inner_type(&path, words)
+        };
     }
     let words = spoken::words(&endpoint.name);
     // no name starts with a digit: the method makes it a name
-    let method = if words.starts_with(|c: char| c.is_ascii_digit()) { endpoint.method.to_lowercase() } else { String::new() };
+    let method = if words.starts_with(|c: char| c.is_ascii_digit()) {
+        endpoint.method.to_lowercase()
+    } else {
+        String::new()
+    };
     match ident::type_name(&format!("{method} {words}"), "") {
         nothing if nothing.is_empty() => ident::type_name("", &by_path(endpoint)),
         name => name,
@@ -111,19 +137,32 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Names a request in the module `parent`, which has other modules as well.
-    fn endpoint(&mut self, endpoint: &'a Endpoint, plain: &str, parent: &str, modules: &mut Scope) -> EndpointName {
+    fn endpoint(
+        &mut self,
+        endpoint: &'a Endpoint,
+        plain: &str,
+        parent: &str,
+        modules: &mut Scope,
+    ) -> EndpointName {
         let first = self.first.get(plain);
-        let apart = first.map_or_else(|| vec![endpoint.method.to_lowercase()], |first| apart::words(endpoint, first));
+        let apart = first.map_or_else(
+            || vec![endpoint.method.to_lowercase()],
+            |first| apart::words(endpoint, first),
+        );
         let apart = apart.iter().map(|words| ident::inner_type(plain, words));
         let of_path = std::iter::once_with(|| by_path(endpoint));
-        let wordy = std::iter::once(ident::type_name(plain, "Request")).chain(apart).chain(of_path).map(|text| {
-            let name = ident::type_name(&text, "Request");
-            let module = ident::module(&name, "request");
-            (name, module)
-        });
+        let wordy = std::iter::once(ident::type_name(plain, "Request"))
+            .chain(apart)
+            .chain(of_path)
+            .map(|text| {
+                let name = ident::type_name(&text, "Request");
+                let module = ident::module(&name, "request");
+                (name, module)
+            });
         // a number goes behind the name as it stands: one that is as long as names may be would lose it again
         let numbered = (2u32..).map(|n| {
-            let (name, module) = (ident::type_name(plain, "Request"), ident::module(plain, "request"));
+            let (name, module) =
+                (ident::type_name(plain, "Request"), ident::module(plain, "request"));
             (format!("{name}{n}"), format!("{}{n}", module.trim_end_matches('_')))
         });
         self.first.entry(plain.to_owned()).or_insert(endpoint);
@@ -149,10 +188,14 @@ mod tests {
     #[test]
     fn equal_names_that_are_cut_are_told_apart() {
         let text = "Update the retention policy of all archived folders in one workspace";
-        let endpoint = Endpoint { name: text.to_owned(), method: "PUT".to_owned(), ..Endpoint::default() };
+        let endpoint =
+            Endpoint { name: text.to_owned(), method: "PUT".to_owned(), ..Endpoint::default() };
         let api = Api { endpoints: vec![endpoint; 5], ..Api::default() };
         let named = name(&api, &Wishes::default(), "api", "Api").endpoints;
-        let mut names: Vec<&str> = named.iter().flat_map(|endpoint| [endpoint.name.as_str(), endpoint.module.as_str()]).collect();
+        let mut names: Vec<&str> = named
+            .iter()
+            .flat_map(|endpoint| [endpoint.name.as_str(), endpoint.module.as_str()])
+            .collect();
         assert_eq!(named[4].name, "UpdateRetentionPolicyOfAllArchivedFoldersInOne4");
         names.sort_unstable();
         names.dedup();
@@ -161,12 +204,26 @@ mod tests {
 
     #[test]
     fn folders_of_one_name_are_one_module() {
-        let folders =
-            [("Orders", None), ("orders ", None), ("Old", Some(0)), ("Old", Some(1)), ("Orders", Some(1)), ("C", None), ("C++", None)];
-        let group = |(name, parent): (&str, Option<usize>)| Group { name: name.to_owned(), parent, ..Group::default() };
+        let folders = [
+            ("Orders", None),
+            ("orders ", None),
+            ("Old", Some(0)),
+            ("Old", Some(1)),
+            ("Orders", Some(1)),
+            ("C", None),
+            ("C++", None),
+        ];
+        let group = |(name, parent): (&str, Option<usize>)| Group {
+            name: name.to_owned(),
+            parent,
+            ..Group::default()
+        };
         let api = Api { groups: folders.map(group).into(), ..Api::default() };
         let tree = name(&api, &Wishes::default(), "api", "Api");
-        assert_eq!(tree.modules, ["orders", "orders", "old", "old", "orders_folder", "c", "c_folder"]);
+        assert_eq!(
+            tree.modules,
+            ["orders", "orders", "old", "old", "orders_folder", "c", "c_folder"]
+        );
         assert_eq!(tree.homes, [0, 0, 2, 2, 4, 5, 6]);
         let modules = [(1, "later".to_owned())].into();
         let wishes = Wishes { modules, ..Wishes::default() };
@@ -179,7 +236,10 @@ mod tests {
             let endpoint = Endpoint { name: word.to_owned(), ..Endpoint::default() };
             let api = Api { endpoints: vec![endpoint], ..Api::default() };
             let collection = ident::module(word, "api");
-            assert_eq!(name(&api, &Wishes::default(), &collection, "Marker").endpoints[0].module, module);
+            assert_eq!(
+                name(&api, &Wishes::default(), &collection, "Marker").endpoints[0].module,
+                module
+            );
         }
     }
 }

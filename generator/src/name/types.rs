@@ -116,7 +116,9 @@ impl<'a> Types<'a> {
                 let value = self.inner(role, values, origin);
                 Some(Type::Map(Box::new(value)))
             }
-            (Some(object), None) if !object.members.is_empty() => Some(self.structure(role, object, origin)),
+            (Some(object), None) if !object.members.is_empty() => {
+                Some(self.structure(role, object, origin))
+            }
             _ => Some(Type::Map(Box::new(Type::Value))),
         }
     }
@@ -126,7 +128,11 @@ impl<'a> Types<'a> {
         let around = self.nested;
         self.nested += if shape.null { 2 } else { 1 };
         let is_deeper = shape.meant().array.is_some() || shape.meant().map.is_some();
-        let ty = if self.nested >= DEEPEST && is_deeper { Type::Value } else { self.nullable(role, shape, &origin.element()) };
+        let ty = if self.nested >= DEEPEST && is_deeper {
+            Type::Value
+        } else {
+            self.nullable(role, shape, &origin.element())
+        };
         self.nested = around;
         ty
     }
@@ -149,7 +155,8 @@ impl<'a> Types<'a> {
     pub fn listed(&mut self, values: &[String], origin: &Origin) -> Type {
         let name = origin.keys.last().cloned().unwrap_or_default();
         let next = self.drafts.len();
-        let index = *self.enums.entry((origin.label.clone(), name, values.to_vec())).or_insert(next);
+        let index =
+            *self.enums.entry((origin.label.clone(), name, values.to_vec())).or_insert(next);
         if index == next {
             self.draft(DraftKind::Enum(values.to_vec()), origin);
         }
@@ -157,8 +164,10 @@ impl<'a> Types<'a> {
     }
 
     fn union(&mut self, variants: Variants, origin: &Origin) -> Type {
-        let variants: Variants =
-            variants.into_iter().map(|(kind, ty)| if kind == Kind::Object { (kind, boxed(ty)) } else { (kind, ty) }).collect();
+        let variants: Variants = variants
+            .into_iter()
+            .map(|(kind, ty)| if kind == Kind::Object { (kind, boxed(ty)) } else { (kind, ty) })
+            .collect();
         let next = self.drafts.len();
         let index = *self.unions.entry((origin.label.clone(), variants.clone())).or_insert(next);
         if index == next {
@@ -174,7 +183,8 @@ impl<'a> Types<'a> {
         }
         let index = self.drafts.len();
         let found = self.clusters.get(cluster);
-        let (object, origin) = (found.object.clone(), Origin { label: found.label.clone(), ..found.origin.clone() });
+        let (object, origin) =
+            (found.object.clone(), Origin { label: found.label.clone(), ..found.origin.clone() });
         self.structs.insert(cluster, index);
         self.draft(DraftKind::Struct(role, Vec::new()), &origin);
         self.open.push(index);
@@ -199,7 +209,12 @@ impl<'a> Types<'a> {
     }
 
     fn draft(&mut self, kind: DraftKind, origin: &Origin) {
-        self.drafts.push(Draft { kind, origin: origin.clone(), fields: HashMap::new(), examples: HashMap::new() });
+        self.drafts.push(Draft {
+            kind,
+            origin: origin.clone(),
+            fields: HashMap::new(),
+            examples: HashMap::new(),
+        });
     }
 
     fn boxed_when_open(&self, ty: Type) -> Type {
@@ -212,7 +227,18 @@ impl<'a> Types<'a> {
 
 /// A number or a text that may be shown.
 fn is_plain(ty: &Type) -> bool {
-    matches!(ty, Type::I64 | Type::U64 | Type::F64 | Type::Number | Type::String | Type::DateTime | Type::Date | Type::Time | Type::Uuid)
+    matches!(
+        ty,
+        Type::I64
+            | Type::U64
+            | Type::F64
+            | Type::Number
+            | Type::String
+            | Type::DateTime
+            | Type::Date
+            | Type::Time
+            | Type::Uuid
+    )
 }
 
 /// The name of the place says that texts there are secret.

@@ -18,7 +18,10 @@ pub struct Wishes {
 
 /// The names of the client's settings without any wish.
 pub fn setting_names(api: &Api) -> Vec<String> {
-    settings::name(api, &BTreeMap::new()).methods().map(|method| settings::plain(method).to_owned()).collect()
+    settings::name(api, &BTreeMap::new())
+        .methods()
+        .map(|method| settings::plain(method).to_owned())
+        .collect()
 }
 
 impl Wishes {

@@ -88,15 +88,21 @@ const DANGLING: &[&str] = &[
 
 /// A word that goes with the next one, or a piece of it (`e` of `eSign`).
 fn is_dangling(word: &str) -> bool {
-    DANGLING.contains(&word) || word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase())
+    DANGLING.contains(&word)
+        || word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// ASCII text for a name: other scripts are transliterated, signs that mean something are spelled out, pictures are left out,
 /// and what reads as one word is one (`GitHub`, `IDs`).
 pub fn ascii(text: &str) -> String {
-    let text = if text.is_ascii() { Cow::Borrowed(text.trim()) } else { Cow::Owned(transliterated(text)) };
+    let text =
+        if text.is_ascii() { Cow::Borrowed(text.trim()) } else { Cow::Owned(transliterated(text)) };
     let text = compared(&text).map_or(text, Cow::Owned);
-    let text = if text.contains('\'') { Cow::Owned(text.replace("'s ", " ").replace("' ", " ")) } else { text };
+    let text = if text.contains('\'') {
+        Cow::Owned(text.replace("'s ", " ").replace("' ", " "))
+    } else {
+        text
+    };
     match text.as_bytes() {
         [b'+', digit, ..] if digit.is_ascii_digit() => one_cased(&format!("plus {}", &text[1..])),
         [b'-', digit, ..] if digit.is_ascii_digit() => one_cased(&format!("minus {}", &text[1..])),
@@ -106,15 +112,22 @@ pub fn ascii(text: &str) -> String {
 }
 
 fn transliterated(text: &str) -> String {
-    let letters: String = text.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).map(letter).collect();
+    let letters: String =
+        text.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).map(letter).collect();
     // what is nothing but a picture is called after it
-    deunicode::deunicode(if letters.contains(char::is_alphanumeric) { letters.trim() } else { text.trim() })
+    deunicode::deunicode(if letters.contains(char::is_alphanumeric) {
+        letters.trim()
+    } else {
+        text.trim()
+    })
 }
 
 /// A name that ends with a sign of comparison, as queries have it: `DateCreated<`.
 fn compared(text: &str) -> Option<String> {
-    const SIGNS: [(&str, &str); 6] = [("<=", "lte"), (">=", "gte"), ("!=", "ne"), ("<", "lt"), (">", "gt"), ("!", "not")];
-    let (name, word) = SIGNS.iter().find_map(|(sign, word)| Some((text.strip_suffix(sign)?, word)))?;
+    const SIGNS: [(&str, &str); 6] =
+        [("<=", "lte"), (">=", "gte"), ("!=", "ne"), ("<", "lt"), (">", "gt"), ("!", "not")];
+    let (name, word) =
+        SIGNS.iter().find_map(|(sign, word)| Some((text.strip_suffix(sign)?, word)))?;
     let is_name = name.ends_with(|c: char| c.is_ascii_alphanumeric())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
     is_name.then(|| format!("{name} {word}"))
@@ -122,7 +135,10 @@ fn compared(text: &str) -> Option<String> {
 
 /// A character of a name: a blank for a sign that would be spelled out as a word (`✅`, `€`).
 fn letter(c: char) -> char {
-    let spelled = |c| deunicode::deunicode_char(c).is_some_and(|text| text.contains(|c: char| c.is_ascii_alphabetic()));
+    let spelled = |c| {
+        deunicode::deunicode_char(c)
+            .is_some_and(|text| text.contains(|c: char| c.is_ascii_alphabetic()))
+    };
     if !c.is_ascii() && !c.is_alphanumeric() && spelled(c) { ' ' } else { c }
 }
 
@@ -131,10 +147,16 @@ fn one_cased(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let length = if first.is_ascii_alphabetic() { one_word(out.chars().next_back(), rest) } else { None };
+        let length = if first.is_ascii_alphabetic() {
+            one_word(out.chars().next_back(), rest)
+        } else {
+            None
+        };
         let (word, after) = rest.split_at(length.unwrap_or(first.len_utf8()));
         match length {
-            Some(_) => out.extend(word.char_indices().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() })),
+            Some(_) => out.extend(word.char_indices().map(|(at, c)| {
+                if at == 0 { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() }
+            })),
             None => out.push_str(word),
         }
         rest = after;
@@ -156,7 +178,8 @@ const FIRST_OF_BRANDS: [bool; 128] = {
 /// The length of the brand or plural abbreviation that `rest`, which begins with an ASCII letter, begins with.
 fn one_word(before: Option<char>, rest: &str) -> Option<usize> {
     let first = rest.bytes().next();
-    if first.is_some_and(|first| first.is_ascii_lowercase() && !FIRST_OF_BRANDS[usize::from(first)]) {
+    if first.is_some_and(|first| first.is_ascii_lowercase() && !FIRST_OF_BRANDS[usize::from(first)])
+    {
         return None;
     }
     let ends = |length: usize| !rest[length..].starts_with(|c: char| c.is_ascii_lowercase());
@@ -168,14 +191,19 @@ fn one_word(before: Option<char>, rest: &str) -> Option<usize> {
         ends(brand.len()) && !(small && inside)
     });
     let capitals = rest.bytes().take_while(u8::is_ascii_uppercase).count();
-    let plural =
-        capitals >= 2 && rest[capitals..].starts_with('s') && ends(capitals + 1) && !before.is_some_and(|c| c.is_ascii_uppercase());
+    let plural = capitals >= 2
+        && rest[capitals..].starts_with('s')
+        && ends(capitals + 1)
+        && !before.is_some_and(|c| c.is_ascii_uppercase());
     brand.map(|brand| brand.len()).or(plural.then_some(capitals + 1))
 }
 
 /// Whether a text is a name in `snake_case` already, as most keys are.
 pub fn is_snake(text: &str) -> bool {
-    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
     text.split('_').all(is_word)
 }
 
@@ -218,8 +246,20 @@ mod tests {
 
     #[test]
     fn signs_of_comparison_are_words() {
-        let names = ["DateCreated<", "start-time>=", "size!=", "<orderId>", "Hello, world!", "a -> b >"].map(ascii);
-        assert_eq!(names, ["DateCreated lt", "start-time gte", "size ne", "<orderId>", "Hello, world!", "a -> b >"]);
+        let names =
+            ["DateCreated<", "start-time>=", "size!=", "<orderId>", "Hello, world!", "a -> b >"]
+                .map(ascii);
+        assert_eq!(
+            names,
+            [
+                "DateCreated lt",
+                "start-time gte",
+                "size ne",
+                "<orderId>",
+                "Hello, world!",
+                "a -> b >"
+            ]
+        );
     }
 
     #[test]

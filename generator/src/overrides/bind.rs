@@ -66,7 +66,9 @@ pub fn bind<'d>(overrides: &'d Overrides, collection: &Collection) -> Bound<'d> 
     let mut given = Given::default();
     for (key, renamed) in &document.folders {
         match folders.iter().position(|other| other == key.get_ref()) {
-            Some(index) => bound.folder(index, &renamed.rename, &mut given.around(&paths.folders[index])),
+            Some(index) => {
+                bound.folder(index, &renamed.rename, &mut given.around(&paths.folders[index]))
+            }
             None => bound.no_match(What::Folder, key, &folders),
         }
     }
@@ -81,7 +83,11 @@ pub fn bind<'d>(overrides: &'d Overrides, collection: &Collection) -> Bound<'d> 
             bound.name.settings.insert(name.get_ref().clone(), rename);
         }
     }
-    bound.resolve.variables = document.variables.iter().map(|(name, variable)| (name.get_ref().clone(), variable.secret)).collect();
+    bound.resolve.variables = document
+        .variables
+        .iter()
+        .map(|(name, variable)| (name.get_ref().clone(), variable.secret))
+        .collect();
     bound
 }
 
@@ -129,7 +135,12 @@ fn find(key: &Spanned<String>, keys: &[String]) -> Option<usize> {
 }
 
 impl<'d> Bound<'d> {
-    fn folder(&mut self, index: usize, rename: &Spanned<String>, is_new: &mut impl FnMut(&str) -> bool) {
+    fn folder(
+        &mut self,
+        index: usize,
+        rename: &Spanned<String>,
+        is_new: &mut impl FnMut(&str) -> bool,
+    ) {
         let name = rename.get_ref();
         let written = ident::module(name, "");
         if written != *name {
@@ -141,7 +152,12 @@ impl<'d> Bound<'d> {
         }
     }
 
-    fn request(&mut self, index: usize, request: &'d Request, is_new: &mut impl FnMut(&str) -> bool) {
+    fn request(
+        &mut self,
+        index: usize,
+        request: &'d Request,
+        is_new: &mut impl FnMut(&str) -> bool,
+    ) {
         let wishes = self.resolve.requests.entry(index).or_default();
         wishes.skip |= request.skip;
         if let Some(rename) = &request.rename
@@ -168,13 +184,26 @@ impl<'d> Bound<'d> {
         }
     }
 
-    fn places(&mut self, request: usize, part: Part, status: Option<&'d Spanned<String>>, places: &'d Table<Place>) {
+    fn places(
+        &mut self,
+        request: usize,
+        part: Part,
+        status: Option<&'d Spanned<String>>,
+        places: &'d Table<Place>,
+    ) {
         for (key, place) in places {
             let said = Said { request, part, status, key, place };
             if let Some(secret) = &place.secret {
                 let pointer = said.pointer();
-                let last = pointer::key(pointer.rsplit('/').next().unwrap_or_default()).into_owned();
-                self.resolve.requests.entry(request).or_default().secrets.0.insert(last, *secret.get_ref());
+                let last =
+                    pointer::key(pointer.rsplit('/').next().unwrap_or_default()).into_owned();
+                self.resolve
+                    .requests
+                    .entry(request)
+                    .or_default()
+                    .secrets
+                    .0
+                    .insert(last, *secret.get_ref());
             }
             self.places.push(said);
         }

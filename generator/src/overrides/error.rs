@@ -123,10 +123,14 @@ impl Problem {
     /// What to do about it, when there is something to do.
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            Problem::NoMatch { what: What::Setting, .. } => Some("settings are called as the methods of the client's builder"),
+            Problem::NoMatch { what: What::Setting, .. } => {
+                Some("settings are called as the methods of the client's builder")
+            }
             Problem::NoMatch { what: What::Variable, .. } => None,
             Problem::NoMatch { .. } => Some("`--explain` prints the key of each place"),
-            Problem::BadName { what: What::Type | What::Request, .. } => Some("write it `LikeThis`"),
+            Problem::BadName { what: What::Type | What::Request, .. } => {
+                Some("write it `LikeThis`")
+            }
             Problem::BadName { .. } => Some("write it `like_this`"),
             Problem::BadVersion { .. } => Some("write it as Cargo does: `1.2.3`"),
             Problem::SecondCrate => Some("keep the `[crate]` of one file"),

@@ -49,7 +49,10 @@ pub(super) fn nearest<'a>(key: &str, texts: impl IntoIterator<Item = &'a str>) -
         let ends = strsim::normalized_damerau_levenshtein(&last(&lower), &last(text)) * 0.9;
         whole.max(ends)
     };
-    let best = texts.into_iter().map(|text| (likeness(text), text)).reduce(|best, next| if next.0 > best.0 { next } else { best });
+    let best = texts
+        .into_iter()
+        .map(|text| (likeness(text), text))
+        .reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.filter(|(likeness, _)| *likeness >= ALIKE).map(|(_, text)| text.to_owned())
 }
 
@@ -66,7 +69,15 @@ mod tests {
 
     #[test]
     fn keys_are_what_toml_reads() {
-        for key in ["plain-key_1", "", "a b", "quote\" and \\", "line\nend\u{7f}\u{1}", "日本 😀", "/a/*/b"] {
+        for key in [
+            "plain-key_1",
+            "",
+            "a b",
+            "quote\" and \\",
+            "line\nend\u{7f}\u{1}",
+            "日本 😀",
+            "/a/*/b",
+        ] {
             let table: toml::Table = format!("{} = 1", quoted(key)).parse().unwrap();
             assert_eq!(table.keys().next().unwrap(), key);
         }

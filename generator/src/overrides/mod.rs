@@ -106,11 +106,18 @@ mod tests {
 
     #[test]
     fn faults_have_places() {
-        let place = |text: &str| Overrides::read(text.as_bytes()).map_err(|error| (error.position.line, error.position.column)).err();
+        let place = |text: &str| {
+            Overrides::read(text.as_bytes())
+                .map_err(|error| (error.position.line, error.position.column))
+                .err()
+        };
         assert_eq!(place("[requests.1]\nskip = 5\n"), Some((2, 8)));
         assert_eq!(place("[requests.1]\nskip = true\n[requests.1]\n"), Some((3, 11)));
         assert_eq!(place("[crate"), Some((1, 7)));
         assert_eq!(place("\u{feff}[crate]\nname = \"x\"\n"), None);
-        assert!(matches!(Overrides::read(b"\xff\xfe[\0").map_err(|error| error.problem), Err(Problem::NotUtf8)));
+        assert!(matches!(
+            Overrides::read(b"\xff\xfe[\0").map_err(|error| error.problem),
+            Err(Problem::NotUtf8)
+        ));
     }
 }

@@ -10,15 +10,32 @@ use crate::rust::Manifest;
 pub(super) fn manifest(package: &Package) -> (Manifest, Vec<Found>) {
     let mut faults = Vec::new();
     if let Some(name) = package.name.as_ref().filter(|name| !crate::is_crate_name(name.get_ref())) {
-        let problem = Problem::BadName { what: What::Crate, name: name.get_ref().clone(), nearest: None };
+        let problem =
+            Problem::BadName { what: What::Crate, name: name.get_ref().clone(), nearest: None };
         faults.push(Found { problem, span: name.span() });
     }
-    if let Some((version, error)) = package.version.as_ref().and_then(|version| Some((version, Version::parse(version.get_ref()).err()?))) {
-        let problem = Problem::BadVersion { version: version.get_ref().clone(), reason: error.to_string() };
+    if let Some((version, error)) = package
+        .version
+        .as_ref()
+        .and_then(|version| Some((version, Version::parse(version.get_ref()).err()?)))
+    {
+        let problem =
+            Problem::BadVersion { version: version.get_ref().clone(), reason: error.to_string() };
         faults.push(Found { problem, span: version.span() });
     }
-    let Package { name, version, description, license, repository, homepage, documentation, authors, keywords, categories, publish } =
-        package.clone();
+    let Package {
+        name,
+        version,
+        description,
+        license,
+        repository,
+        homepage,
+        documentation,
+        authors,
+        keywords,
+        categories,
+        publish,
+    } = package.clone();
     let manifest = Manifest {
         name: name.map(toml::Spanned::into_inner),
         version: version.map(toml::Spanned::into_inner),

@@ -17,25 +17,39 @@ impl Bound<'_> {
     pub fn tell(&mut self, api: &Api, inferred: &mut Inferred, diagnostics: &mut Vec<Diagnostic>) {
         for said in std::mem::take(&mut self.places) {
             // requests that are one endpoint have one set of types
-            let first = api.endpoints.get(said.request).and_then(|request| request.preset_of).unwrap_or(said.request);
+            let first = api
+                .endpoints
+                .get(said.request)
+                .and_then(|request| request.preset_of)
+                .unwrap_or(said.request);
             let both = api.endpoints.get(first).zip(inferred.endpoints.get_mut(first));
             if let Some((endpoint, found)) = both {
                 self.tell_place(&said, endpoint, found, diagnostics);
             }
         }
         for (position, request) in api.endpoints.iter().enumerate() {
-            if let Some(types) = request.preset_of.and_then(|first| inferred.endpoints.get(first)).cloned() {
+            if let Some(types) =
+                request.preset_of.and_then(|first| inferred.endpoints.get(first)).cloned()
+            {
                 inferred.endpoints[position] = types;
             }
         }
         self.look_for_names(api);
     }
 
-    fn tell_place(&mut self, said: &Said<'_>, endpoint: &Endpoint, found: &mut EndpointTypes, diagnostics: &mut Vec<Diagnostic>) {
+    fn tell_place(
+        &mut self,
+        said: &Said<'_>,
+        endpoint: &Endpoint,
+        found: &mut EndpointTypes,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let mut slots = places::slots(endpoint, found);
         slots.retain(|slot| slot.part == said.part);
         if let Some(status) = said.status {
-            let written = |slot: &Slot<'_>| slot.status.map_or_else(|| "default".to_owned(), |status| status.to_string());
+            let written = |slot: &Slot<'_>| {
+                slot.status.map_or_else(|| "default".to_owned(), |status| status.to_string())
+            };
             let statuses: Vec<String> = slots.iter().map(written).collect();
             slots.retain(|slot| written(slot) == *status.get_ref());
             if slots.is_empty() {
@@ -48,7 +62,9 @@ impl Bound<'_> {
         let mut matched = false;
         for slot in slots {
             let is_below = |rest: &str| rest.is_empty() || rest.starts_with('/');
-            if let Some(rest) = pointer.strip_prefix(&slot.pointer).filter(|rest| is_below(rest)).map(str::to_owned) {
+            if let Some(rest) =
+                pointer.strip_prefix(&slot.pointer).filter(|rest| is_below(rest)).map(str::to_owned)
+            {
                 matched |= self.tell_slot(said, slot, &rest, endpoint, diagnostics);
             }
         }
@@ -58,7 +74,14 @@ impl Bound<'_> {
     }
 
     /// Whether there is such a place in the slot.
-    fn tell_slot(&mut self, said: &Said<'_>, slot: Slot<'_>, rest: &str, endpoint: &Endpoint, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    fn tell_slot(
+        &mut self,
+        said: &Said<'_>,
+        slot: Slot<'_>,
+        rest: &str,
+        endpoint: &Endpoint,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> bool {
         let Slot { part, shape, sent, samples, .. } = slot;
         let whole = rest.is_empty();
         let mut shapes = places::descend(shape, rest);
@@ -72,8 +95,14 @@ impl Bound<'_> {
         for shape in &mut shapes {
             let misfit = self.tell_shape(said, shape, if whole { samples } else { &[] });
             if misfit {
-                let kind = diagnostics::Kind::OverrideMisfit { place: format!("{} {}", part.name(), said.pointer()) };
-                diagnostics.push(Diagnostic { kind, place: endpoint.place.clone(), trail: endpoint.trail.clone() });
+                let kind = diagnostics::Kind::OverrideMisfit {
+                    place: format!("{} {}", part.name(), said.pointer()),
+                };
+                diagnostics.push(Diagnostic {
+                    kind,
+                    place: endpoint.place.clone(),
+                    trail: endpoint.trail.clone(),
+                });
             }
         }
         let scalar = shapes.first().is_some_and(|shape| is_scalar(shape));
@@ -89,13 +118,23 @@ impl Bound<'_> {
     }
 
     /// Whether a value is said to be required: of what is sent as a whole it is said or denied, of a member of JSON it is said.
-    fn tell_presence(&mut self, said: &Said<'_>, part: Part, presence: Option<Presence>, shapes: &[&mut Shape]) -> bool {
+    fn tell_presence(
+        &mut self,
+        said: &Said<'_>,
+        part: Part,
+        presence: Option<Presence>,
+        shapes: &[&mut Shape],
+    ) -> bool {
         let Some(required) = &said.place.required else { return false };
         let reason = match (part, presence) {
             (Part::Response, _) => "a response is what the server makes of it",
             (Part::Path, Some(_)) if !required.get_ref() => "a part of the path cannot be left out",
-            (_, None) if !required.get_ref() => "members of JSON are optional unless something else is said",
-            (_, None) if said.pointer().ends_with("/*") => "an element of a list is there or not; say it of the list",
+            (_, None) if !required.get_ref() => {
+                "members of JSON are optional unless something else is said"
+            }
+            (_, None) if said.pointer().ends_with("/*") => {
+                "an element of a list is there or not; say it of the list"
+            }
             (_, None) if shapes.iter().any(|shape| shape.null) => "null is sent there, too",
             _ => return *required.get_ref(),
         };
@@ -109,23 +148,35 @@ impl Bound<'_> {
         let mut told = shape.told.take().unwrap_or_default();
         let mut misfit = false;
         if let Some(kind) = self.kind(place) {
-            let values = place.values.as_ref().map(|values| values.get_ref().clone()).unwrap_or_default();
+            let values =
+                place.values.as_ref().map(|values| values.get_ref().clone()).unwrap_or_default();
             let meant = shape_of(kind, values, shape);
-            misfit = if samples.is_empty() { !covers(&meant, shape) } else { !samples.iter().all(|sample| fits(kind, sample)) };
+            misfit = if samples.is_empty() {
+                !covers(&meant, shape)
+            } else {
+                !samples.iter().all(|sample| fits(kind, sample))
+            };
             told.shape = Some(meant);
         }
         match place.secret.as_ref().map(|secret| *secret.get_ref()) {
             Some(true) if shape.meant().text.is_some() => {
-                told.shape = Some(Shape { text: Some(Text::of_format(Some(Format::Password))), null: shape.null, ..Shape::default() });
+                told.shape = Some(Shape {
+                    text: Some(Text::of_format(Some(Format::Password))),
+                    null: shape.null,
+                    ..Shape::default()
+                });
             }
             Some(false) => told.shown = true,
             _ => {}
         }
-        told.field = place.rename.as_ref().and_then(|rename| self.field_name(rename)).or(told.field.take());
+        told.field =
+            place.rename.as_ref().and_then(|rename| self.field_name(rename)).or(told.field.take());
         shape.told = Some(told);
         if let Some(label) = self.label(said) {
             let innermost = innermost(shape);
-            places::descend(shape, &innermost).into_iter().for_each(|shape| shape.tell().label = Some(label.clone()));
+            places::descend(shape, &innermost)
+                .into_iter()
+                .for_each(|shape| shape.tell().label = Some(label.clone()));
         }
         misfit
     }
@@ -135,11 +186,20 @@ impl Bound<'_> {
             (None, None) => None,
             (None, Some(_)) => Some(Kind::Enum),
             (Some(kind), None) if *kind.get_ref() == Kind::Enum => {
-                self.fault(Problem::Meaningless { entry: "enum", reason: "say its values with `values = […]`" }, kind);
+                self.fault(
+                    Problem::Meaningless {
+                        entry: "enum",
+                        reason: "say its values with `values = […]`",
+                    },
+                    kind,
+                );
                 None
             }
             (Some(kind), Some(values)) if *kind.get_ref() != Kind::Enum => {
-                self.fault(Problem::Meaningless { entry: "values", reason: "only an enum has values" }, values);
+                self.fault(
+                    Problem::Meaningless { entry: "values", reason: "only an enum has values" },
+                    values,
+                );
                 None
             }
             (Some(kind), _) => Some(*kind.get_ref()),
@@ -154,12 +214,20 @@ impl Bound<'_> {
         }
         let apart = said.place.own_type.as_ref().is_some_and(|own| *own.get_ref());
         let status = said.status.map(|status| status.get_ref().as_str()).unwrap_or_default();
-        apart.then(|| Label::Apart(format!("{} {} {status} {}", said.request, said.part.name(), said.pointer())))
+        apart.then(|| {
+            Label::Apart(format!(
+                "{} {} {status} {}",
+                said.request,
+                said.part.name(),
+                said.pointer()
+            ))
+        })
     }
 
     /// What was to have a name has it.
     pub fn verify(&mut self, collection: &Collection) {
-        let mut models: HashSet<&str> = collection.models.iter().map(|model| model.name.as_str()).collect();
+        let mut models: HashSet<&str> =
+            collection.models.iter().map(|model| model.name.as_str()).collect();
         endpoint_models(&collection.modules, &collection.endpoints, &mut models);
         for (name, span) in std::mem::take(&mut self.types) {
             if !models.contains(name.as_str()) {
@@ -172,17 +240,23 @@ impl Bound<'_> {
     fn look_for_names(&mut self, api: &Api) {
         let Some(document) = self.document else { return };
         let settings = crate::name::setting_names(api);
-        for (key, _) in document.client.iter().filter(|(key, _)| !settings.contains(key.get_ref())) {
+        for (key, _) in document.client.iter().filter(|(key, _)| !settings.contains(key.get_ref()))
+        {
             self.no_match(What::Setting, key, &settings);
         }
         for renamed in document.client.values() {
             let name = renamed.rename.get_ref();
-            if self.name.settings.values().any(|wish| wish == name) && !self.name.is_setting_free(api, name) {
+            if self.name.settings.values().any(|wish| wish == name)
+                && !self.name.is_setting_free(api, name)
+            {
                 self.fault(Problem::Taken { name: name.clone() }, &renamed.rename);
             }
         }
-        let variables: Vec<String> = api.variables.iter().map(|variable| variable.name.clone()).collect();
-        for (key, _) in document.variables.iter().filter(|(key, _)| !variables.contains(key.get_ref())) {
+        let variables: Vec<String> =
+            api.variables.iter().map(|variable| variable.name.clone()).collect();
+        for (key, _) in
+            document.variables.iter().filter(|(key, _)| !variables.contains(key.get_ref()))
+        {
             self.no_match(What::Variable, key, &variables);
         }
     }
@@ -215,7 +289,10 @@ fn shape_of(kind: Kind, values: Vec<String>, seen: &Shape) -> Shape {
         Kind::Boolean => Shape { boolean: true, ..Shape::default() },
         Kind::Integer => {
             let number = numbers(Number::integer());
-            Shape { number: Some(if number.float { Number::integer() } else { number }), ..Shape::default() }
+            Shape {
+                number: Some(if number.float { Number::integer() } else { number }),
+                ..Shape::default()
+            }
         }
         Kind::Number => Shape { number: Some(numbers(Number::float())), ..Shape::default() },
         Kind::Map => Shape { map: Some(Box::new(values_of(seen))), ..Shape::default() },
@@ -254,8 +331,14 @@ fn fits(kind: Kind, sample: &str) -> bool {
         }
 }
 
-fn endpoint_models<'a>(modules: &'a [Module], endpoints: &'a [rust::Endpoint], found: &mut HashSet<&'a str>) {
-    found.extend(endpoints.iter().flat_map(|endpoint| &endpoint.models).map(|model| model.name.as_str()));
+fn endpoint_models<'a>(
+    modules: &'a [Module],
+    endpoints: &'a [rust::Endpoint],
+    found: &mut HashSet<&'a str>,
+) {
+    found.extend(
+        endpoints.iter().flat_map(|endpoint| &endpoint.models).map(|model| model.name.as_str()),
+    );
     modules.iter().for_each(|module| endpoint_models(&module.modules, &module.endpoints, found));
 }
 

@@ -20,14 +20,19 @@ impl Known {
         let mut known = Known::default();
         match &endpoint.body {
             Body::Json(body) => {
-                known.procedure = body.samples.iter().find_map(|sample| procedure(&Json::parse(sample).ok()?));
+                known.procedure =
+                    body.samples.iter().find_map(|sample| procedure(&Json::parse(sample).ok()?));
                 absorb(&mut known.body, body);
             }
-            Body::Graphql(graphql) => graphql.variables.iter().for_each(|variables| absorb(&mut known.body, variables)),
+            Body::Graphql(graphql) => {
+                graphql.variables.iter().for_each(|variables| absorb(&mut known.body, variables))
+            }
             _ => {}
         }
         for answer in &endpoint.answers {
-            if let Some(json) = answer.body.as_deref().and_then(|body| Json::parse(body.trim()).ok()) {
+            if let Some(json) =
+                answer.body.as_deref().and_then(|body| Json::parse(body.trim()).ok())
+            {
                 known.answers.entry((answer.class, answer.status)).or_default().absorb(&json, &[]);
             }
         }
@@ -40,10 +45,15 @@ impl Known {
         let bodies = self.procedure == other.procedure
             && self.body.is_like(&other.body)
             && objects.is_none_or(|(mine, theirs)| mine.is_near(theirs));
-        let answers = other.answers.iter().all(|(status, theirs)| self.answers.get(status).is_none_or(|mine| mine.is_like(theirs)));
+        let answers = other.answers.iter().all(|(status, theirs)| {
+            self.answers.get(status).is_none_or(|mine| mine.is_like(theirs))
+        });
         if bodies && answers {
             self.body.join(&other.body);
-            other.answers.iter().for_each(|(status, theirs)| self.answers.entry(*status).or_default().join(theirs));
+            other
+                .answers
+                .iter()
+                .for_each(|(status, theirs)| self.answers.entry(*status).or_default().join(theirs));
         }
         bodies && answers
     }

@@ -22,11 +22,14 @@ use evidence::Known;
 /// those of `own` (positions) to be endpoints.
 pub fn unite(api: &mut Api, own: &BTreeSet<usize>, diagnostics: &mut Vec<Diagnostic>) {
     let mut alike: HashMap<Address, Vec<usize>> = HashMap::new();
-    let may_unite = |(position, endpoint): &(usize, &Endpoint)| endpoint.fault.is_none() && !own.contains(position);
+    let may_unite = |(position, endpoint): &(usize, &Endpoint)| {
+        endpoint.fault.is_none() && !own.contains(position)
+    };
     for (position, endpoint) in api.endpoints.iter().enumerate().filter(may_unite) {
         alike.entry(Address::of(api, endpoint)).or_default().push(position);
     }
-    let mut several: Vec<Vec<usize>> = alike.into_values().filter(|positions| positions.len() > 1).collect();
+    let mut several: Vec<Vec<usize>> =
+        alike.into_values().filter(|positions| positions.len() > 1).collect();
     several.sort_unstable();
     for positions in several {
         unite_some(api, &positions, diagnostics);
@@ -48,8 +51,13 @@ fn unite_some(api: &mut Api, positions: &[usize], diagnostics: &mut Vec<Diagnost
             Some((first, aligned)) => {
                 let kind = Kind::Preset { of: api.endpoints[first].name.clone() };
                 let request = &mut api.endpoints[position];
-                diagnostics.push(Diagnostic { kind, place: request.place.clone(), trail: request.trail.clone() });
-                (request.query, request.headers, request.body) = (aligned.query, aligned.headers, aligned.body);
+                diagnostics.push(Diagnostic {
+                    kind,
+                    place: request.place.clone(),
+                    trail: request.trail.clone(),
+                });
+                (request.query, request.headers, request.body) =
+                    (aligned.query, aligned.headers, aligned.body);
                 request.preset_of = Some(first);
             }
         }
@@ -73,7 +81,9 @@ impl Address {
             PathPiece::Text(text) => (false, text.clone()),
             PathPiece::Parameter(parameter) => (true, parameter.name.clone()),
         };
-        let auth = endpoint.auth.map(|auth| api.auths.get(auth).and_then(|found| found.alias).unwrap_or(auth));
+        let auth = endpoint
+            .auth
+            .map(|auth| api.auths.get(auth).and_then(|found| found.alias).unwrap_or(auth));
         Address {
             folders: endpoint.trail.split_last().map_or(&[][..], |(_, folders)| folders).to_vec(),
             method: endpoint.method.clone(),

@@ -25,18 +25,23 @@ pub struct Documents {
 /// Reads all inputs; the error names each that cannot be read.
 pub fn all(inputs: &Inputs) -> Result<Documents, Error> {
     let mut run = Run::default();
-    let read = inputs.collections.par_iter().map(|collection| super::collection(&collection.file.bytes));
+    let read =
+        inputs.collections.par_iter().map(|collection| super::collection(&collection.file.bytes));
     let read: Vec<Result<Read<Collection>, ReadError>> = read.collect();
     let read = inputs.collections.iter().zip(read).enumerate();
-    let collections = read.filter_map(|(index, (collection, read))| run.take(SourceId::Collection(index), &collection.file, read));
+    let collections = read.filter_map(|(index, (collection, read))| {
+        run.take(SourceId::Collection(index), &collection.file, read)
+    });
     let collections = collections.collect();
-    let environments = inputs
-        .environments
-        .iter()
-        .enumerate()
-        .filter_map(|(index, environment)| run.take(SourceId::Environment(index), environment, super::environment(&environment.bytes)));
+    let environments = inputs.environments.iter().enumerate().filter_map(|(index, environment)| {
+        run.take(SourceId::Environment(index), environment, super::environment(&environment.bytes))
+    });
     let environments = environments.collect();
-    let overrides = inputs.collections.iter().filter_map(|collection| run.overrides(collection.overrides.as_ref())).collect();
+    let overrides = inputs
+        .collections
+        .iter()
+        .filter_map(|collection| run.overrides(collection.overrides.as_ref()))
+        .collect();
     if run.faults.is_empty() {
         Ok(Documents { collections, overrides, environments, diagnostics: run.diagnostics })
     } else {
@@ -53,18 +58,26 @@ struct Run {
 impl Run {
     fn overrides(&mut self, source: Option<&Source>) -> Option<Overrides> {
         let Some(source) = source else { return Some(Overrides::default()) };
-        let fault = |error| InputError { file: source.name.clone(), fault: Fault::Overrides(error) };
+        let fault =
+            |error| InputError { file: source.name.clone(), fault: Fault::Overrides(error) };
         Overrides::read(&source.bytes).map_err(|error| self.faults.push(fault(error))).ok()
     }
 
-    fn take<T>(&mut self, id: SourceId, source: &Source, read: Result<Read<T>, ReadError>) -> Option<T> {
+    fn take<T>(
+        &mut self,
+        id: SourceId,
+        source: &Source,
+        read: Result<Read<T>, ReadError>,
+    ) -> Option<T> {
         match read {
             Ok(read) => {
-                self.diagnostics.extend(read.diagnostics.into_iter().map(|diagnostic| (id, diagnostic)));
+                self.diagnostics
+                    .extend(read.diagnostics.into_iter().map(|diagnostic| (id, diagnostic)));
                 Some(read.value)
             }
             Err(error) => {
-                self.faults.push(InputError { file: source.name.clone(), fault: Fault::Read(error) });
+                self.faults
+                    .push(InputError { file: source.name.clone(), fault: Fault::Read(error) });
                 None
             }
         }

@@ -21,7 +21,8 @@ impl Reader {
             }
         };
         let parameters = object.take_truthy(&kind);
-        let parameters = parameters.map(|value| self.auth_parameters(object.place_of(&kind), &kind, value));
+        let parameters =
+            parameters.map(|value| self.auth_parameters(object.place_of(&kind), &kind, value));
         Some(Auth { place: object.place, kind, parameters: parameters.unwrap_or_default() })
     }
 
@@ -30,7 +31,8 @@ impl Reader {
         let mut parameters = Map::new();
         match value {
             // v2.0
-            Json::Object(members) => parameters.extend(members.into_iter().map(|(key, value)| (key.into_owned(), value.into()))),
+            Json::Object(members) => parameters
+                .extend(members.into_iter().map(|(key, value)| (key.into_owned(), value.into()))),
             // v2.1
             Json::List(list) => {
                 for (index, entry) in list.into_iter().enumerate() {
@@ -60,8 +62,12 @@ fn typed(value: Json, kind: &str) -> Value {
         (_, Json::Null) | ("string", Json::Text(_)) => value.into(),
         ("string", _) => Value::String(text_of(&value)),
         ("boolean", _) => Value::Bool(truthy(&value)),
-        ("number", Json::Text(text)) => text.trim().parse().map_or_else(|_| value.into(), Value::Number),
-        ("array" | "object", Json::Text(text)) => serde_json::from_str(text).unwrap_or_else(|_| value.into()),
+        ("number", Json::Text(text)) => {
+            text.trim().parse().map_or_else(|_| value.into(), Value::Number)
+        }
+        ("array" | "object", Json::Text(text)) => {
+            serde_json::from_str(text).unwrap_or_else(|_| value.into())
+        }
         _ => value.into(),
     }
 }

@@ -43,7 +43,9 @@ impl Reader {
     /// Postman takes an unknown mode for `raw`, and what stands under that mode's own name for nothing.
     fn unknown_mode(&mut self, members: &mut Members, mode: Option<&str>) {
         let Some(mode) = mode else { return };
-        if MODES.contains(&mode.to_lowercase().as_str()) || matches!(mode, "mode" | "options" | "disabled") {
+        if MODES.contains(&mode.to_lowercase().as_str())
+            || matches!(mode, "mode" | "options" | "disabled")
+        {
             return;
         }
         if let Some(value) = members.take_truthy(mode) {
@@ -53,7 +55,8 @@ impl Reader {
 
     fn raw_language(&mut self, members: &mut Members) -> Option<String> {
         let options = inner(members.place_of("options"), members.take("options"));
-        let mut raw = options.and_then(|mut options| inner(options.place_of("raw"), options.take("raw")))?;
+        let mut raw =
+            options.and_then(|mut options| inner(options.place_of("raw"), options.take("raw")))?;
         self.text(&mut raw, "language")
     }
 
@@ -63,7 +66,8 @@ impl Reader {
             Json::Text(src) => Some(FileBody { src: Some(src.into_owned()), content: None }),
             value => {
                 let mut object = self.object(place, "file", value)?;
-                let (src, content) = (self.text(&mut object, "src"), self.text(&mut object, "content"));
+                let (src, content) =
+                    (self.text(&mut object, "src"), self.text(&mut object, "content"));
                 Some(FileBody { src, content })
             }
         }

@@ -21,7 +21,8 @@ impl Reader {
             _ => None,
         };
         let info = info.as_mut().unwrap_or(&mut members);
-        let (name, description, version) = (self.name(info), self.description(info), self.version(info));
+        let (name, description, version) =
+            (self.name(info), self.description(info), self.version(info));
         Ok(Collection {
             name,
             description,
@@ -40,7 +41,9 @@ impl Reader {
         let (item, items) = (members.take("item"), members.take("items"));
         match (item, items) {
             (Some(item), _) if truthy(&item) => (members.place_of("item"), Some(item)),
-            (_, Some(items @ (Json::List(_) | Json::Object(_)))) => (members.place_of("items"), Some(items)),
+            (_, Some(items @ (Json::List(_) | Json::Object(_)))) => {
+                (members.place_of("items"), Some(items))
+            }
             (item, _) => (members.place_of("item"), item),
         }
     }
@@ -52,7 +55,8 @@ impl Reader {
             value => return truthy(&value).then(|| text_of(&value)),
         };
         let mut version = Members::new(info.place_of("version"), parts);
-        let numbers = ["major", "minor", "patch"].map(|part| self.text(&mut version, part).unwrap_or_else(|| "0".to_owned()));
+        let numbers = ["major", "minor", "patch"]
+            .map(|part| self.text(&mut version, part).unwrap_or_else(|| "0".to_owned()));
         let identifier = self.text(&mut version, "identifier").filter(|text| !text.is_empty());
         Some(numbers.join(".") + &identifier.map(|text| format!("-{text}")).unwrap_or_default())
     }
@@ -82,14 +86,22 @@ impl Reader {
         let name = self.name(&mut members);
         self.trail.push(name.clone());
         let item = match self.take_items(&mut members) {
-            (place, Some(items)) if truthy(&items) => Item::Folder(Box::new(self.folder(name, members, place, items))),
+            (place, Some(items)) if truthy(&items) => {
+                Item::Folder(Box::new(self.folder(name, members, place, items)))
+            }
             _ => Item::Request(Box::new(self.request_item(name, members))),
         };
         self.trail.pop();
         Some(item)
     }
 
-    fn folder(&mut self, name: String, mut members: Members, items_place: Place, items: Json) -> Folder {
+    fn folder(
+        &mut self,
+        name: String,
+        mut members: Members,
+        items_place: Place,
+        items: Json,
+    ) -> Folder {
         // Postman looks at neither of them in a folder.
         self.without_meaning(&mut members, &["request", "variable"]);
         Folder {
@@ -110,7 +122,8 @@ impl Reader {
         RequestItem {
             name,
             description: self.description(&mut members),
-            request: request.and_then(|value| self.request(members.place_of("request"), "request", value)),
+            request: request
+                .and_then(|value| self.request(members.place_of("request"), "request", value)),
             responses: self.responses(&mut members),
             behavior: self.behavior(&mut members),
             script_variables: self.scripts(&mut members),

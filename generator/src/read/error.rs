@@ -125,8 +125,10 @@ pub struct Position {
     pub span: Range<usize>,
 }
 
-const EXPORT: &str = "in Postman, choose Export on the collection, then Collection v2.1, and use that file";
-const IMPORT: &str = "import it into Postman, then export the collection as Collection v2.1 and use that file";
+const EXPORT: &str =
+    "in Postman, choose Export on the collection, then Collection v2.1, and use that file";
+const IMPORT: &str =
+    "import it into Postman, then export the collection as Collection v2.1 and use that file";
 
 impl ReadError {
     /// A stable name for programs, in kebab case.
@@ -144,7 +146,9 @@ impl ReadError {
     /// What to do about it.
     pub fn help(&self) -> &'static str {
         match self {
-            ReadError::NotUtf8 { .. } | ReadError::Utf16 => "save the file as UTF-8, or export it again",
+            ReadError::NotUtf8 { .. } | ReadError::Utf16 => {
+                "save the file as UTF-8, or export it again"
+            }
             ReadError::BrokenJson { .. } | ReadError::TooDeep { .. } | ReadError::Empty => {
                 "export it again; a file that was edited by hand may miss a comma or a quote"
             }
@@ -156,7 +160,9 @@ impl ReadError {
     /// Where in the file, when one place is at fault.
     pub fn position(&self) -> Option<&Position> {
         match self {
-            ReadError::BrokenJson { position, .. } | ReadError::TooDeep { position, .. } => Some(position),
+            ReadError::BrokenJson { position, .. } | ReadError::TooDeep { position, .. } => {
+                Some(position)
+            }
             _ => None,
         }
     }
@@ -165,12 +171,18 @@ impl ReadError {
 impl Foreign {
     fn help(self, wanted: Wanted) -> &'static str {
         match (self, wanted) {
-            (Foreign::PostmanEnvironment, _) => "give it with `--environment FILE`, and a collection beside it",
+            (Foreign::PostmanEnvironment, _) => {
+                "give it with `--environment FILE`, and a collection beside it"
+            }
             (Foreign::PostmanCollection, _) => "give it as COLLECTION, without `--environment`",
-            (_, Wanted::Environment) => "in Postman, choose Export on the environment and use that file",
+            (_, Wanted::Environment) => {
+                "in Postman, choose Export on the environment and use that file"
+            }
             (Foreign::PostmanV1 | Foreign::PostmanV3 | Foreign::OtherJson, _) => EXPORT,
             (Foreign::PostmanDump, _) => "export each collection on its own, as Collection v2.1",
-            (Foreign::Markup, _) => "perhaps a page was saved in place of the file: export the collection as v2.1",
+            (Foreign::Markup, _) => {
+                "perhaps a page was saved in place of the file: export the collection as v2.1"
+            }
             _ => IMPORT,
         }
     }

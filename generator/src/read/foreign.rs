@@ -9,7 +9,8 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
     if text.starts_with('<') {
         return Some(Foreign::Markup);
     }
-    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut lines =
+        text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
     let first = lines.next()?;
     if first.starts_with("meta {") {
         return Some(Foreign::Bruno);
@@ -29,7 +30,8 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
 }
 
 fn is_yaml_key(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-$".contains(&byte))
+    !key.is_empty()
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-$".contains(&byte))
 }
 
 /// What a JSON value without the marks of a collection or an environment seems to be.
@@ -92,7 +94,9 @@ pub(super) fn is_collection(value: &Json) -> bool {
 /// Whether the value is an environment or globals export.
 pub(super) fn is_environment(value: &Json) -> bool {
     let has = |key: &str| value.get(key).is_some();
-    !has("item") && !has("requests") && (has("_postman_variable_scope") || is_list(value.get("values")))
+    !has("item")
+        && !has("requests")
+        && (has("_postman_variable_scope") || is_list(value.get("values")))
 }
 
 fn is_bruno(value: &Json) -> bool {

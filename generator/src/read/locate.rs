@@ -34,10 +34,13 @@ impl Inner<'_> {
     fn find(&self, token: &str) -> Option<usize> {
         match self {
             Inner::List(starts) => {
-                let index = token.parse().ok().filter(|index: &usize| index.to_string() == token)?;
+                let index =
+                    token.parse().ok().filter(|index: &usize| index.to_string() == token)?;
                 starts.get(index).copied()
             }
-            Inner::Object(members) => members.iter().rfind(|(key, _)| key == token).map(|(_, start)| *start),
+            Inner::Object(members) => {
+                members.iter().rfind(|(key, _)| key == token).map(|(_, start)| *start)
+            }
         }
     }
 }
@@ -46,7 +49,11 @@ impl<'a> Locator<'a> {
     /// For the bytes of a file; one that is no text has no places.
     pub fn new(bytes: &'a [u8]) -> Locator<'a> {
         let text = decode(bytes).unwrap_or_default();
-        Locator { lines: Lines::new(text), scanner: Scanner { text, at: 0, ends: HashMap::new() }, inner: HashMap::new() }
+        Locator {
+            lines: Lines::new(text),
+            scanner: Scanner { text, at: 0, ends: HashMap::new() },
+            inner: HashMap::new(),
+        }
     }
 
     /// Where a value stands.

@@ -103,14 +103,21 @@ impl Reader {
             None => Vec::new(),
             Some(Json::List(list)) => {
                 let elements = list.into_iter().enumerate();
-                elements.filter_map(|(index, value)| self.object(place.element(index), key, value)).collect()
+                elements
+                    .filter_map(|(index, value)| self.object(place.element(index), key, value))
+                    .collect()
             }
             Some(value) => self.object(place, key, value).into_iter().collect(),
         }
     }
 
     /// The value as an object; anything else is ignored with a note.
-    pub(super) fn object<'a>(&mut self, place: Place, member: &str, value: Json<'a>) -> Option<Members<'a>> {
+    pub(super) fn object<'a>(
+        &mut self,
+        place: Place,
+        member: &str,
+        value: Json<'a>,
+    ) -> Option<Members<'a>> {
         match value {
             Json::Object(members) => Some(Members::new(place, members)),
             value => {
@@ -152,7 +159,8 @@ pub(super) fn text_of(value: &Json) -> String {
         Json::Number(text) => number_text(number(text)),
         Json::Text(text) => text.as_ref().to_owned(),
         Json::List(list) => {
-            let text = |value: &Json| if *value == Json::Null { String::new() } else { text_of(value) };
+            let text =
+                |value: &Json| if *value == Json::Null { String::new() } else { text_of(value) };
             let texts: Vec<String> = list.iter().map(text).collect();
             texts.join(",")
         }

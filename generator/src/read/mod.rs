@@ -62,8 +62,13 @@ pub enum Document {
 pub fn collection(bytes: &[u8]) -> Result<Read<Collection>, ReadError> {
     let read = read(bytes, Wanted::Collection)?;
     match read.value {
-        Document::Collection(collection) => Ok(Read { value: *collection, diagnostics: read.diagnostics }),
-        Document::Environment(_) => Err(ReadError::Foreign { found: Foreign::PostmanEnvironment, wanted: Wanted::Collection }),
+        Document::Collection(collection) => {
+            Ok(Read { value: *collection, diagnostics: read.diagnostics })
+        }
+        Document::Environment(_) => Err(ReadError::Foreign {
+            found: Foreign::PostmanEnvironment,
+            wanted: Wanted::Collection,
+        }),
     }
 }
 
@@ -71,8 +76,13 @@ pub fn collection(bytes: &[u8]) -> Result<Read<Collection>, ReadError> {
 pub fn environment(bytes: &[u8]) -> Result<Read<Environment>, ReadError> {
     let read = read(bytes, Wanted::Environment)?;
     match read.value {
-        Document::Environment(environment) => Ok(Read { value: environment, diagnostics: read.diagnostics }),
-        Document::Collection(_) => Err(ReadError::Foreign { found: Foreign::PostmanCollection, wanted: Wanted::Environment }),
+        Document::Environment(environment) => {
+            Ok(Read { value: environment, diagnostics: read.diagnostics })
+        }
+        Document::Collection(_) => Err(ReadError::Foreign {
+            found: Foreign::PostmanCollection,
+            wanted: Wanted::Environment,
+        }),
     }
 }
 
@@ -84,10 +94,11 @@ pub fn document(bytes: &[u8]) -> Result<Read<Document>, ReadError> {
 fn read(bytes: &[u8], wanted: Wanted) -> Result<Read<Document>, ReadError> {
     let text = decode(bytes)?;
     let mended = OnceCell::new();
-    let tree = text::parse(text, &mended).map_err(|error| match (&error, foreign::of_text(text)) {
-        (ReadError::BrokenJson { .. }, Some(found)) => ReadError::Foreign { found, wanted },
-        _ => error,
-    })?;
+    let tree =
+        text::parse(text, &mended).map_err(|error| match (&error, foreign::of_text(text)) {
+            (ReadError::BrokenJson { .. }, Some(found)) => ReadError::Foreign { found, wanted },
+            _ => error,
+        })?;
     let mut reader = Reader::default();
     if mended.get().is_some() {
         reader.note(Place::default(), Kind::Mended);
@@ -105,13 +116,16 @@ pub fn is_environment(bytes: &[u8]) -> bool {
 
 fn walk(reader: &mut Reader, value: Json, wanted: Wanted) -> Result<Document, ReadError> {
     let (place, value) = unwrap(value);
-    let (is_collection, is_environment) = (foreign::is_collection(&value), foreign::is_environment(&value));
+    let (is_collection, is_environment) =
+        (foreign::is_collection(&value), foreign::is_environment(&value));
     match value {
         Json::Object(members) if is_collection => {
             let collection = reader.collection(Members::new(place, members))?;
             Ok(Document::Collection(Box::new(collection)))
         }
-        Json::Object(members) if is_environment => Ok(Document::Environment(reader.environment(Members::new(place, members)))),
+        Json::Object(members) if is_environment => {
+            Ok(Document::Environment(reader.environment(Members::new(place, members))))
+        }
         value => Err(ReadError::Foreign { found: foreign::of_value(&value), wanted }),
     }
 }
@@ -119,7 +133,9 @@ fn walk(reader: &mut Reader, value: Json, wanted: Wanted) -> Result<Document, Re
 /// What stands in the wrapping that Postman's API puts around its answers.
 fn unwrap(value: Json) -> (Place, Json) {
     let is_whole = foreign::is_collection(&value) || foreign::is_environment(&value);
-    let wrapping = ["collection", "environment"].into_iter().find(|key| matches!(value.get(key), Some(Json::Object(_))));
+    let wrapping = ["collection", "environment"]
+        .into_iter()
+        .find(|key| matches!(value.get(key), Some(Json::Object(_))));
     match (value, wrapping) {
         (Json::Object(members), Some(key)) if !is_whole => {
             let mut members = Members::new(Place::default(), members);

@@ -11,9 +11,16 @@ use crate::postman::{Parameter, Place};
 
 impl Reader {
     /// The entries of a list. Texts are read as `key=value`; null entries are nothing, as Postman has it.
-    pub(super) fn parameters(&mut self, place: Place, member: &str, list: Vec<Json>) -> Vec<Parameter> {
+    pub(super) fn parameters(
+        &mut self,
+        place: Place,
+        member: &str,
+        list: Vec<Json>,
+    ) -> Vec<Parameter> {
         let entries = list.into_iter().enumerate();
-        entries.filter_map(|(index, value)| self.parameter(place.element(index), member, value)).collect()
+        entries
+            .filter_map(|(index, value)| self.parameter(place.element(index), member, value))
+            .collect()
     }
 
     fn parameter(&mut self, place: Place, member: &str, value: Json) -> Option<Parameter> {
@@ -53,7 +60,9 @@ impl Reader {
         match value {
             Json::Text(text) => header_lines(&place, &text),
             Json::List(list) => self.parameters(place, "header", list),
-            Json::Object(members) => each_once(members).filter_map(|(key, value)| self.mapped_header(&place, key, value)).collect(),
+            Json::Object(members) => each_once(members)
+                .filter_map(|(key, value)| self.mapped_header(&place, key, value))
+                .collect(),
             value => {
                 if truthy(&value) {
                     self.ignored(place, "header", &value);
@@ -66,8 +75,15 @@ impl Reader {
     fn mapped_header(&mut self, place: &Place, key: Cow<str>, value: Json) -> Option<Parameter> {
         let place = place.member(&key);
         match value {
-            Json::Text(_) => Some(Parameter { place, key: Some(key.into_owned()), value: Some(value.into()), ..Parameter::default() }),
-            Json::Object(members) => Some(self.parameter_object(Members::new(place, members), "header")),
+            Json::Text(_) => Some(Parameter {
+                place,
+                key: Some(key.into_owned()),
+                value: Some(value.into()),
+                ..Parameter::default()
+            }),
+            Json::Object(members) => {
+                Some(self.parameter_object(Members::new(place, members), "header"))
+            }
             value => {
                 self.ignored(place, &key, &value);
                 None
@@ -82,13 +98,19 @@ impl Reader {
             None => Vec::new(),
             Some(Json::Text(text)) if member == "urlencoded" => pairs(&place, &text),
             Some(Json::List(list)) => self.parameters(place, member, list),
-            Some(value) => self.object(place, member, value).map(|object| self.parameter_object(object, member)).into_iter().collect(),
+            Some(value) => self
+                .object(place, member, value)
+                .map(|object| self.parameter_object(object, member))
+                .into_iter()
+                .collect(),
         }
     }
 }
 
 /// The members of an object that is read as a list. Of two with one key the last one counts, where the first one stands.
-pub(super) fn each_once<'a>(members: Vec<(Cow<'a, str>, Json<'a>)>) -> impl Iterator<Item = (Cow<'a, str>, Json<'a>)> {
+pub(super) fn each_once<'a>(
+    members: Vec<(Cow<'a, str>, Json<'a>)>,
+) -> impl Iterator<Item = (Cow<'a, str>, Json<'a>)> {
     members.into_iter().collect::<IndexMap<_, _>>().into_iter()
 }
 
@@ -132,5 +154,10 @@ fn header_lines(place: &Place, text: &str) -> Vec<Parameter> {
 }
 
 fn header(place: Place, key: &str, value: &str) -> Parameter {
-    Parameter { place, key: Some(key.to_owned()), value: Some(Value::String(value.to_owned())), ..Parameter::default() }
+    Parameter {
+        place,
+        key: Some(key.to_owned()),
+        value: Some(Value::String(value.to_owned())),
+        ..Parameter::default()
+    }
 }

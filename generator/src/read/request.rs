@@ -10,7 +10,9 @@ impl Reader {
     pub(super) fn request(&mut self, place: Place, member: &str, value: Json) -> Option<Request> {
         match value {
             Json::Null => None,
-            Json::Text(text) => Some(Request { place, url: Url::Text(text.into_owned()), ..Request::default() }),
+            Json::Text(text) => {
+                Some(Request { place, url: Url::Text(text.into_owned()), ..Request::default() })
+            }
             value => {
                 let members = self.object(place, member, value)?;
                 Some(self.request_object(members))
@@ -21,14 +23,19 @@ impl Reader {
     fn request_object(&mut self, mut members: Members) -> Request {
         for setting in ["proxy", "certificate"] {
             if members.is_truthy(setting) {
-                self.note(members.place_of(setting), Kind::TransportSetting { member: setting.to_owned() });
+                self.note(
+                    members.place_of(setting),
+                    Kind::TransportSetting { member: setting.to_owned() },
+                );
             }
         }
         let headers = members.take("header");
         Request {
             method: self.text(&mut members, "method"),
             url: self.url(&mut members),
-            headers: headers.map(|value| self.headers(members.place_of("header"), value)).unwrap_or_default(),
+            headers: headers
+                .map(|value| self.headers(members.place_of("header"), value))
+                .unwrap_or_default(),
             body: self.body(&mut members),
             auth: self.auth(&mut members),
             description: self.description(&mut members),

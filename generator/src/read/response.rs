@@ -11,7 +11,10 @@ use crate::postman::Response;
 impl Reader {
     /// `response` of an item.
     pub(super) fn responses(&mut self, members: &mut Members) -> Vec<Response> {
-        self.objects(members, "response").into_iter().map(|response| self.response(response)).collect()
+        self.objects(members, "response")
+            .into_iter()
+            .map(|response| self.response(response))
+            .collect()
     }
 
     fn response(&mut self, mut members: Members) -> Response {
@@ -20,10 +23,14 @@ impl Reader {
         Response {
             id: self.text(&mut members, "id"),
             name: self.text(&mut members, "name"),
-            original: original.and_then(|value| self.request(members.place_of("originalRequest"), "originalRequest", value)),
+            original: original.and_then(|value| {
+                self.request(members.place_of("originalRequest"), "originalRequest", value)
+            }),
             code: self.code(&mut members),
             status: self.text(&mut members, "status"),
-            headers: headers.map(|value| self.headers(members.place_of("header"), value)).unwrap_or_default(),
+            headers: headers
+                .map(|value| self.headers(members.place_of("header"), value))
+                .unwrap_or_default(),
             body: response_body(&mut members),
             language: self.language(&mut members),
             place: members.place,
@@ -34,9 +41,9 @@ impl Reader {
     fn code(&mut self, members: &mut Members) -> Option<u16> {
         let value = members.take("code").filter(|value| *value != Json::Null)?;
         let code = match &value {
-            Json::Number(text) => {
-                Some(number(text)).filter(|code| code.fract() == 0.0 && (0.0..65536.0).contains(code)).map(|code| code as u16)
-            }
+            Json::Number(text) => Some(number(text))
+                .filter(|code| code.fract() == 0.0 && (0.0..65536.0).contains(code))
+                .map(|code| code as u16),
             Json::Text(text) => text.trim().parse().ok(),
             _ => None,
         };

@@ -56,7 +56,9 @@ fn set_by(source: &str) -> Vec<String> {
     }
     let tokens = tokens(source);
     let starts = 0..tokens.len();
-    starts.filter_map(|at| SETTERS.iter().find_map(|setter| call_of(setter, &tokens[at..]))).collect()
+    starts
+        .filter_map(|at| SETTERS.iter().find_map(|setter| call_of(setter, &tokens[at..])))
+        .collect()
 }
 
 /// The first argument, when the tokens start with a call of the setter with a plain text.

@@ -13,18 +13,25 @@ const DEPTH: usize = 127;
 
 /// The text of a file without its byte order mark.
 pub(crate) fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || bytes.starts_with(&[b'{', 0]) {
+    if bytes.starts_with(&[0xFF, 0xFE])
+        || bytes.starts_with(&[0xFE, 0xFF])
+        || bytes.starts_with(&[b'{', 0])
+    {
         return Err(ReadError::Utf16);
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|e| ReadError::NotUtf8 { offset: e.valid_up_to() })?;
+    let text =
+        std::str::from_utf8(bytes).map_err(|e| ReadError::NotUtf8 { offset: e.valid_up_to() })?;
     // Some tools write two marks, the second one as a character.
     Ok(text.trim_start_matches('\u{FEFF}'))
 }
 
 /// Parses a text. Two faults that JavaScript's reader or people's editors produce are mended: control characters inside
 /// texts, and halves of surrogate pairs (`"\ud83d"`), which stand for no character. The mended text is left in `mended`.
-pub(super) fn parse<'a>(text: &'a str, mended: &'a OnceCell<String>) -> Result<Json<'a>, ReadError> {
+pub(super) fn parse<'a>(
+    text: &'a str,
+    mended: &'a OnceCell<String>,
+) -> Result<Json<'a>, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -53,7 +60,9 @@ fn tree(text: &str) -> Result<Json<'_>, serde_json::Error> {
 
 fn has_vast_number(tree: &Json) -> bool {
     let mut found = false;
-    tree.visit(&mut |json| found |= matches!(json, Json::Number(text) if serde_json::from_str::<f64>(text).is_err()));
+    tree.visit(&mut |json| {
+        found |= matches!(json, Json::Number(text) if serde_json::from_str::<f64>(text).is_err())
+    });
     found
 }
 
@@ -70,7 +79,9 @@ fn describe(text: &str, error: &serde_json::Error, offset: usize) -> ReadError {
     let said = error.to_string();
     // The parser's text ends with its own words for the place, which we say ourselves.
     let problem = said.split(" at line ").next().unwrap_or(&said);
-    let problem = problem.replace("expected ident", "expected a value").replace("EOF while parsing", "the text ends within");
+    let problem = problem
+        .replace("expected ident", "expected a value")
+        .replace("EOF while parsing", "the text ends within");
     if problem.starts_with("recursion limit") {
         return ReadError::TooDeep { limit: DEPTH, position };
     }
@@ -153,7 +164,9 @@ mod tests {
     #[test]
     fn names_the_place_of_a_fault_after_mended_ones() {
         let text = "{\n\"a\": \"x\n\ty\",\n\"b\": nope}";
-        let Err(ReadError::BrokenJson { position, .. }) = parse(text, &OnceCell::new()) else { panic!("expected broken JSON") };
+        let Err(ReadError::BrokenJson { position, .. }) = parse(text, &OnceCell::new()) else {
+            panic!("expected broken JSON")
+        };
         assert_eq!((position.line, position.column), (4, 7));
         assert_eq!(position.snippet, "\"b\": nope}");
     }
@@ -161,7 +174,10 @@ mod tests {
     #[test]
     fn cuts_an_escape_at_the_end_of_the_text() {
         for text in ["\"\\", "\"\\u12", "\"\\ud83d", "\"\t\\"] {
-            assert!(matches!(parse(text, &OnceCell::new()), Err(ReadError::BrokenJson { .. })), "{text:?}");
+            assert!(
+                matches!(parse(text, &OnceCell::new()), Err(ReadError::BrokenJson { .. })),
+                "{text:?}"
+            );
         }
     }
 

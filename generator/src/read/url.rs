@@ -43,7 +43,11 @@ impl Reader {
             Json::Text(text) => Some(Path::Text(text.into_owned())),
             Json::List(list) => {
                 let segments = list.into_iter().enumerate();
-                Some(Path::Segments(segments.map(|(index, value)| self.segment(place.element(index), value)).collect()))
+                Some(Path::Segments(
+                    segments
+                        .map(|(index, value)| self.segment(place.element(index), value))
+                        .collect(),
+                ))
             }
             value => {
                 if truthy(&value) {
@@ -60,7 +64,10 @@ impl Reader {
             Json::Null => String::new(),
             value => {
                 let text = text_of(&value);
-                self.note(place, Kind::OddText { found: kind_of(&value).to_owned(), text: text.clone() });
+                self.note(
+                    place,
+                    Kind::OddText { found: kind_of(&value).to_owned(), text: text.clone() },
+                );
                 text
             }
         }
@@ -72,7 +79,9 @@ impl Reader {
             Json::Text(text) => Some(Query::Text(text.into_owned())),
             Json::List(list) => Some(Query::List(self.parameters(place, "query", list))),
             // A map of names and values, as old files have it.
-            Json::Object(members) if members.is_empty() => Some(Query::List(vec![Parameter { place, ..Parameter::default() }])),
+            Json::Object(members) if members.is_empty() => {
+                Some(Query::List(vec![Parameter { place, ..Parameter::default() }]))
+            }
             Json::Object(members) => {
                 let pair = |(key, value): (Cow<str>, Json)| Parameter {
                     place: place.member(&key),
@@ -99,7 +108,8 @@ fn userinfo(members: &mut Members) -> Option<(String, String)> {
         _ => None,
     };
     let (user, password) = (part("user"), part("password"));
-    (user.is_some() || password.is_some()).then(|| (user.unwrap_or_default(), password.unwrap_or_default()))
+    (user.is_some() || password.is_some())
+        .then(|| (user.unwrap_or_default(), password.unwrap_or_default()))
 }
 
 fn host(value: Option<Json>) -> Vec<String> {

@@ -17,7 +17,9 @@ impl Reader {
     pub(super) fn environment(&mut self, mut members: Members) -> Environment {
         Environment {
             name: self.text(&mut members, "name").unwrap_or_default(),
-            globals: self.text(&mut members, "_postman_variable_scope").is_some_and(|scope| scope == "globals"),
+            globals: self
+                .text(&mut members, "_postman_variable_scope")
+                .is_some_and(|scope| scope == "globals"),
             variables: self.variable_list(&mut members, "values"),
         }
     }
@@ -32,7 +34,8 @@ impl Reader {
         Variable {
             key: key.or_else(|| self.text(&mut members, "id")),
             value: members.take("value").map(Value::from),
-            disabled: members.is_truthy("disabled") || members.take("enabled") == Some(Json::Boolean(false)),
+            disabled: members.is_truthy("disabled")
+                || members.take("enabled") == Some(Json::Boolean(false)),
             secret: members.is_truthy("secret") || kind.as_deref() == Some("secret"),
             description: self.description(&mut members),
             kind,

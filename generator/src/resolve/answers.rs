@@ -39,7 +39,10 @@ pub(super) fn bodies(collection: &Collection, wishes: &Wishes) -> Vec<Vec<Option
     let of_item = |(index, item): (usize, &&RequestItem)| {
         let nothing = Secrets::default();
         let judgement = wishes.requests.get(&index).map_or(&nothing, |wishes| &wishes.secrets);
-        item.responses.iter().map(|response| Some(Body::new(judgement, response.body.as_ref()?))).collect()
+        item.responses
+            .iter()
+            .map(|response| Some(Body::new(judgement, response.body.as_ref()?)))
+            .collect()
     };
     items.par_iter().enumerate().map(of_item).collect()
 }
@@ -54,10 +57,19 @@ fn collect<'a>(items: &'a [Item], found: &mut Vec<&'a RequestItem>) {
 }
 
 /// The saved responses of an item, with their [`bodies`].
-pub(super) fn resolve(context: &mut Context<'_>, item: &RequestItem, bodies: Vec<Option<Body>>) -> Vec<Answer> {
-    let uncoded = if item.responses.iter().any(|response| response.code.is_some()) { AnswerClass::Default } else { AnswerClass::Success };
+pub(super) fn resolve(
+    context: &mut Context<'_>,
+    item: &RequestItem,
+    bodies: Vec<Option<Body>>,
+) -> Vec<Answer> {
+    let uncoded = if item.responses.iter().any(|response| response.code.is_some()) {
+        AnswerClass::Default
+    } else {
+        AnswerClass::Success
+    };
     let responses = item.responses.iter().zip(bodies);
-    let mut answers: Vec<Answer> = responses.map(|(response, body)| answer(context, response, body, uncoded)).collect();
+    let mut answers: Vec<Answer> =
+        responses.map(|(response, body)| answer(context, response, body, uncoded)).collect();
     mark_mislabelled(context, &mut answers);
     answers
 }
@@ -66,19 +78,32 @@ pub(super) fn resolve(context: &mut Context<'_>, item: &RequestItem, bodies: Vec
 type Header = (String, String, Option<String>);
 
 /// One response; `uncoded` is what a response without a code is beside the others of its item.
-fn answer(context: &mut Context<'_>, response: &Response, body: Option<Body>, uncoded: AnswerClass) -> Answer {
+fn answer(
+    context: &mut Context<'_>,
+    response: &Response,
+    body: Option<Body>,
+    uncoded: AnswerClass,
+) -> Answer {
     let headers = headers(context, response);
     let media_type = media_type(&headers, response.language.as_deref());
     let claims_json = media_type.as_deref().is_some_and(is_json);
-    if claims_json && body.as_ref().is_some_and(|body| !body.is_json && !body.text.trim().is_empty()) {
+    if claims_json
+        && body.as_ref().is_some_and(|body| !body.is_json && !body.text.trim().is_empty())
+    {
         context.note(Kind::ResponseNotJson, &response.place);
     }
-    if body.as_ref().is_some_and(|body| body.is_redacted) || headers.iter().any(|header| !is_shown(response, header)) {
+    if body.as_ref().is_some_and(|body| body.is_redacted)
+        || headers.iter().any(|header| !is_shown(response, header))
+    {
         context.note(Kind::SecretReplaced { what: "saved response" }, &response.place);
     }
     Answer {
         id: response.id.clone(),
-        query: response.original.as_ref().map(|request| query(context, request)).unwrap_or_default(),
+        query: response
+            .original
+            .as_ref()
+            .map(|request| query(context, request))
+            .unwrap_or_default(),
         name: response.name.clone().unwrap_or_default(),
         status: response.code,
         reason: response.status.clone(),
@@ -93,7 +118,9 @@ fn answer(context: &mut Context<'_>, response: &Response, body: Option<Body>, un
 /// Whether a header is as it is saved.
 fn is_shown(response: &Response, (key, value, _): &Header) -> bool {
     let saved = response.headers.iter().filter(|header| header.key.as_ref() == Some(key));
-    saved.map(|header| header.value.as_ref().map(text_of).unwrap_or_default()).any(|saved| saved == *value)
+    saved
+        .map(|header| header.value.as_ref().map(text_of).unwrap_or_default())
+        .any(|saved| saved == *value)
 }
 
 /// The headers, secrets replaced.
@@ -102,20 +129,28 @@ fn headers(context: &Context<'_>, response: &Response) -> Vec<Header> {
     let headers = sent.filter_map(|header| {
         let key = header.key.clone()?;
         let value = header.value.as_ref().map(text_of).unwrap_or_default();
-        Some((key.clone(), scope::redact(context.scope.judgement(), &key, &value), header.description.clone()))
+        Some((
+            key.clone(),
+            scope::redact(context.scope.judgement(), &key, &value),
+            header.description.clone(),
+        ))
     });
     headers.collect()
 }
 
 /// The query of the request that a response answers.
 fn query(context: &Context<'_>, request: &Request) -> Vec<(String, Option<String>)> {
-    let pairs = query_entries(request).into_iter().filter(|entry| !entry.disabled && !is_security(entry.description.as_deref()));
+    let pairs = query_entries(request)
+        .into_iter()
+        .filter(|entry| !entry.disabled && !is_security(entry.description.as_deref()));
     let pairs = pairs.filter_map(|entry| {
         let key = context.scope.fill(entry.key.as_deref()?, View::Sample);
-        let value = entry
-            .value
-            .as_ref()
-            .map(|value| context.scope.fill(&scope::redact(context.scope.judgement(), &key, &text_of(value)), View::Sample));
+        let value = entry.value.as_ref().map(|value| {
+            context.scope.fill(
+                &scope::redact(context.scope.judgement(), &key, &text_of(value)),
+                View::Sample,
+            )
+        });
         Some((key, value))
     });
     pairs.collect()
@@ -162,7 +197,9 @@ fn is_error_name(name: &str) -> bool {
 
 /// The media type: of the header, else of the preview language.
 fn media_type(headers: &[Header], language: Option<&str>) -> Option<String> {
-    let header = headers.iter().find(|(name, value, _)| name.eq_ignore_ascii_case("content-type") && !value.is_empty());
+    let header = headers
+        .iter()
+        .find(|(name, value, _)| name.eq_ignore_ascii_case("content-type") && !value.is_empty());
     let by_language = || {
         let media_type = match language? {
             "json" => "application/json",

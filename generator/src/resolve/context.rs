@@ -86,15 +86,20 @@ impl Context<'_> {
     /// Adds a value that was seen elsewhere to a parameter.
     pub(super) fn witness(&mut self, parameter: &mut Parameter, text: &str) {
         let judgement = self.scope.judgement();
-        let redacted =
-            if self.is_told_of(text) { json::redact(judgement, text) } else { scope::redacted(judgement, &parameter.name, text) };
+        let redacted = if self.is_told_of(text) {
+            json::redact(judgement, text)
+        } else {
+            scope::redacted(judgement, &parameter.name, text)
+        };
         let sample = self.scope.fill(redacted.as_deref().unwrap_or(text), View::Sample);
         push_sample(parameter, sample);
     }
 
     /// A text is JSON, and a person says of some keys whether they stand for secrets.
     fn is_told_of(&self, text: &str) -> bool {
-        !self.scope.judgement().0.is_empty() && text.trim_start().starts_with(['{', '[']) && crate::json::check(text).is_ok()
+        !self.scope.judgement().0.is_empty()
+            && text.trim_start().starts_with(['{', '['])
+            && crate::json::check(text).is_ok()
     }
 }
 

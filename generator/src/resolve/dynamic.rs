@@ -11,7 +11,9 @@ pub(super) fn sample(name: &str) -> Option<&'static str> {
         "$guid" | "$randomUUID" => "00000000-0000-4000-8000-000000000000",
         "$timestamp" => "1700000000",
         "$isoTimestamp" => "2024-01-01T00:00:00.000Z",
-        "$randomDateRecent" | "$randomDatePast" | "$randomDateFuture" => "Mon Jan 01 2024 00:00:00 GMT+0000 (Coordinated Universal Time)",
+        "$randomDateRecent" | "$randomDatePast" | "$randomDateFuture" => {
+            "Mon Jan 01 2024 00:00:00 GMT+0000 (Coordinated Universal Time)"
+        }
         "$randomInt" => "42",
         "$randomBoolean" => "true",
         "$randomEmail" | "$randomExampleEmail" => "ada@example.org",
@@ -27,7 +29,8 @@ pub(super) fn sample(name: &str) -> Option<&'static str> {
 }
 
 fn is_recipe(name: &str) -> bool {
-    name.strip_prefix('$').is_some_and(|name| recipes::RECIPES.iter().any(|(known, _)| *known == name))
+    name.strip_prefix('$')
+        .is_some_and(|name| recipes::RECIPES.iter().any(|(known, _)| *known == name))
 }
 
 #[cfg(test)]
@@ -39,7 +42,10 @@ mod tests {
         assert_eq!(sample("$randomInt"), Some("42"));
         assert_eq!(sample("$randomWord"), Some("lorem"));
         assert_eq!(sample("$randomCatsImage"), Some("https://example.org"));
-        assert_eq!((sample("$nosuch"), sample("$randomNosuch"), sample("guid")), (None, None, None));
+        assert_eq!(
+            (sample("$nosuch"), sample("$randomNosuch"), sample("guid")),
+            (None, None, None)
+        );
     }
 
     #[test]

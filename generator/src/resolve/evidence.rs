@@ -31,13 +31,18 @@ impl<'a> Originals<'a> {
 
     /// All headers that are no credentials.
     pub(super) fn headers(&self) -> Vec<&'a Parameter> {
-        self.requests().flat_map(|request| &request.headers).filter(|header| !is_security(header.description.as_deref())).collect()
+        self.requests()
+            .flat_map(|request| &request.headers)
+            .filter(|header| !is_security(header.description.as_deref()))
+            .collect()
     }
 
     /// The path variables of this name.
     pub(super) fn path_variables(&self, name: &str) -> Vec<&'a Variable> {
         let variables = self.requests().filter_map(|request| match &request.url {
-            Url::Parts(parts) => parts.variables.iter().rev().find(|variable| variable.key.as_deref() == Some(name)),
+            Url::Parts(parts) => {
+                parts.variables.iter().rev().find(|variable| variable.key.as_deref() == Some(name))
+            }
             _ => None,
         });
         variables.collect()
@@ -59,12 +64,15 @@ impl<'a> Originals<'a> {
 
     /// The schemes that mark parameters as credentials: `oauth2` with the parameter's name and whether it is in the query.
     pub(super) fn security(&self) -> Option<Security<'a>> {
-        let headers = self.requests().flat_map(|request| &request.headers).map(|header| (header, "header"));
+        let headers =
+            self.requests().flat_map(|request| &request.headers).map(|header| (header, "header"));
         let from_header = headers.filter_map(|(entry, place)| Security::of(entry, place)).next();
         from_header.or_else(|| {
             self.requests().find_map(|request| match &request.url {
                 Url::Parts(parts) => match parts.query.as_ref()? {
-                    Query::List(entries) => entries.iter().find_map(|entry| Security::of(entry, "query")),
+                    Query::List(entries) => {
+                        entries.iter().find_map(|entry| Security::of(entry, "query"))
+                    }
                     Query::Text(_) => None,
                 },
                 _ => None,
@@ -101,12 +109,18 @@ pub(super) fn query_entries(request: &Request) -> Vec<Cow<'_, Parameter>> {
     match &request.url {
         Url::Parts(parts) => match &parts.query {
             Some(Query::List(entries)) => entries.iter().map(Cow::Borrowed).collect(),
-            Some(Query::Text(text)) => parse_query(text, &request.place).into_iter().map(Cow::Owned).collect(),
+            Some(Query::Text(text)) => {
+                parse_query(text, &request.place).into_iter().map(Cow::Owned).collect()
+            }
             None => Vec::new(),
         },
         Url::Text(text) => {
             let query = text.split('#').next().and_then(|text| text.split_once('?'));
-            query.map(|(_, query)| parse_query(query, &request.place).into_iter().map(Cow::Owned).collect()).unwrap_or_default()
+            query
+                .map(|(_, query)| {
+                    parse_query(query, &request.place).into_iter().map(Cow::Owned).collect()
+                })
+                .unwrap_or_default()
         }
         Url::Missing => Vec::new(),
     }

@@ -78,18 +78,28 @@ impl<'a> Headers<'a> {
     }
 
     /// The headers as parameters, with all evidence for them.
-    pub(super) fn resolve(self, context: &mut Context<'_>, originals: &Originals<'_>) -> Vec<Header> {
-        let mut parameters: Vec<Parameter> = self.sent.iter().map(|(name, values)| sent_parameter(context, name, values)).collect();
+    pub(super) fn resolve(
+        self,
+        context: &mut Context<'_>,
+        originals: &Originals<'_>,
+    ) -> Vec<Header> {
+        let mut parameters: Vec<Parameter> =
+            self.sent.iter().map(|(name, values)| sent_parameter(context, name, values)).collect();
         for (name, header) in &self.disabled {
-            let position = parameters.iter().position(|other| other.name.eq_ignore_ascii_case(name)).unwrap_or_else(|| {
-                parameters.push(context::parameter(name, None, &header.place));
-                parameters.len() - 1
-            });
+            let position = parameters
+                .iter()
+                .position(|other| other.name.eq_ignore_ascii_case(name))
+                .unwrap_or_else(|| {
+                    parameters.push(context::parameter(name, None, &header.place));
+                    parameters.len() - 1
+                });
             add_sample(context, &mut parameters[position], header);
         }
         for header in originals.headers() {
             let name = header.key.as_deref().unwrap_or_default();
-            if let Some(parameter) = parameters.iter_mut().find(|parameter| parameter.name.eq_ignore_ascii_case(name)) {
+            if let Some(parameter) =
+                parameters.iter_mut().find(|parameter| parameter.name.eq_ignore_ascii_case(name))
+            {
                 add_sample(context, parameter, header);
             }
         }
@@ -102,7 +112,11 @@ impl<'a> Headers<'a> {
 }
 
 /// A header that is sent. Several cookies go as one line.
-fn sent_parameter(context: &mut Context<'_>, name: &str, values: &[&postman::Parameter]) -> Parameter {
+fn sent_parameter(
+    context: &mut Context<'_>,
+    name: &str,
+    values: &[&postman::Parameter],
+) -> Parameter {
     let first = values.first().copied();
     let place = first.map(|value| value.place.clone()).unwrap_or_default();
     let mut parameter = context::parameter(name, None, &place);
@@ -124,10 +138,11 @@ fn role(parameter: &Parameter) -> HeaderRole {
         || template::has_variable(&saved.0)
         || saved.0.contains('<') && saved.0.contains('>')
         || parameter.samples.iter().any(|sample| *sample != saved.0)
-        || parameter
-            .description
-            .as_deref()
-            .is_some_and(|text| text.contains("(Required)") || text.contains("[required]") || text.contains("(This can only be"));
+        || parameter.description.as_deref().is_some_and(|text| {
+            text.contains("(Required)")
+                || text.contains("[required]")
+                || text.contains("(This can only be")
+        });
     if example { HeaderRole::Argument } else { HeaderRole::Fixed }
 }
 
@@ -142,17 +157,22 @@ fn value_text(header: &postman::Parameter) -> String {
 
 /// Whether a text is a token of HTTP.
 pub(super) fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 /// Whether a header can have this value: no control characters, nothing beyond Latin-1.
 pub(super) fn is_sendable(text: &str) -> bool {
-    text.chars().all(|letter| letter == '\t' || matches!(u32::from(letter), 0x20..=0x7E | 0x80..=0xFF))
+    text.chars()
+        .all(|letter| letter == '\t' || matches!(u32::from(letter), 0x20..=0x7E | 0x80..=0xFF))
 }
 
 /// Makes headers that every request sends with the same variable the client's.
 pub(super) fn share(endpoints: &mut [crate::api::Endpoint]) {
-    let sending: Vec<usize> = (0..endpoints.len()).filter(|index| endpoints[*index].fault.is_none()).collect();
+    let sending: Vec<usize> =
+        (0..endpoints.len()).filter(|index| endpoints[*index].fault.is_none()).collect();
     let [first, _, ..] = sending.as_slice() else { return };
     let shared: Vec<(String, Vec<Saved>)> = endpoints[*first]
         .headers
@@ -160,7 +180,12 @@ pub(super) fn share(endpoints: &mut [crate::api::Endpoint]) {
         .filter(|header| is_variable(&header.parameter))
         .map(|header| (header.parameter.name.to_ascii_lowercase(), header.parameter.saved.clone()))
         .filter(|(name, saved)| {
-            sending.iter().all(|index| endpoints[*index].headers.iter().any(|header| is_same(&header.parameter, name, saved)))
+            sending.iter().all(|index| {
+                endpoints[*index]
+                    .headers
+                    .iter()
+                    .any(|header| is_same(&header.parameter, name, saved))
+            })
         })
         .collect();
     for header in endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.headers) {

@@ -30,7 +30,10 @@ pub(super) fn scan<'a>(json: &'a str, mut visit: impl FnMut(&'a str, Range<usize
                 at = end + 1;
             }
             b'-' | b'0'..=b'9' => {
-                let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte)).count();
+                let length = bytes[at..]
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte))
+                    .count();
                 visit(key, at..at + length, Kind::Number);
                 at += length;
             }
@@ -53,7 +56,10 @@ fn text_end(bytes: &[u8], start: usize) -> usize {
 }
 
 /// Replaces values; `None` when `replace` replaces none.
-pub(super) fn replace(json: &str, mut replacement: impl FnMut(&str, &str, Kind) -> Option<String>) -> Option<String> {
+pub(super) fn replace(
+    json: &str,
+    mut replacement: impl FnMut(&str, &str, Kind) -> Option<String>,
+) -> Option<String> {
     let mut result = String::new();
     let mut copied = 0;
     scan(json, |key, span, kind| {
@@ -104,13 +110,21 @@ mod tests {
         let mut found = Vec::new();
         let json = r#"{"a": "x\"y", "b": [1, "z", {"c": -2.5}],}"#;
         scan(json, |key, span, kind| found.push((key, &json[span], kind)));
-        let expected = [("a", "x\\\"y", Kind::Text), ("b", "1", Kind::Number), ("b", "z", Kind::Text), ("c", "-2.5", Kind::Number)];
+        let expected = [
+            ("a", "x\\\"y", Kind::Text),
+            ("b", "1", Kind::Number),
+            ("b", "z", Kind::Text),
+            ("c", "-2.5", Kind::Number),
+        ];
         assert_eq!(found, expected);
     }
 
     #[test]
     fn cuts_comments() {
-        assert_eq!(cut_comments("{ // a\r\n\"u\": \"http://x\" /* x\n*/ }"), "{ \n\"u\": \"http://x\"  }");
+        assert_eq!(
+            cut_comments("{ // a\r\n\"u\": \"http://x\" /* x\n*/ }"),
+            "{ \n\"u\": \"http://x\"  }"
+        );
         assert_eq!(cut_comments("{\"a\":1} /* x"), "{\"a\":1} ");
     }
 }

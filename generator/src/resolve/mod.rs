@@ -44,8 +44,18 @@ use settings::Behaviors;
 ///
 /// An environment's variables win over the collection's, those over globals. Nothing is refused: a request that Postman
 /// would not send becomes an endpoint with a [`fault`](api::Endpoint::fault), and a diagnostic.
-pub fn resolve(collection: &Collection, environments: &[Environment], wishes: &Wishes, diagnostics: &mut Vec<Diagnostic>) -> Api {
-    let context = Context { scope: Scope::new(collection, environments, wishes), trail: Vec::new(), place: Place::default(), diagnostics };
+pub fn resolve(
+    collection: &Collection,
+    environments: &[Environment],
+    wishes: &Wishes,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Api {
+    let context = Context {
+        scope: Scope::new(collection, environments, wishes),
+        trail: Vec::new(),
+        place: Place::default(),
+        diagnostics,
+    };
     let mut resolver = Resolver {
         wishes,
         bodies: answers::bodies(collection, wishes),
@@ -114,7 +124,14 @@ impl Resolver<'_> {
             false => {
                 let bodies = std::mem::take(&mut self.bodies[self.endpoints.len()]);
                 let answers = answers::resolve(&mut self.context, item, bodies);
-                request::resolve(&mut self.context, &mut self.auths, &mut self.servers, item, around, answers)
+                request::resolve(
+                    &mut self.context,
+                    &mut self.auths,
+                    &mut self.servers,
+                    item,
+                    around,
+                    answers,
+                )
             }
         };
         let Secrets(said) = self.context.scope.judge(Secrets::default());
@@ -133,7 +150,8 @@ impl Resolver<'_> {
         let servers = self.servers.finish(&self.context.scope, &mut self.endpoints);
         let mut auths = self.auths.finish();
         auth::settle(&mut auths, servers.first(), &self.context.scope);
-        let environments = environments::resolve(collection, environments, self.wishes, &servers, &self.endpoints);
+        let environments =
+            environments::resolve(collection, environments, self.wishes, &servers, &self.endpoints);
         let mut api = Api {
             environments,
             name: collection.name.clone(),
@@ -151,7 +169,11 @@ impl Resolver<'_> {
         api.variables = self.context.scope.into_variables();
         note_variables(&api.variables, self.context.diagnostics);
         for name in unknown {
-            self.context.diagnostics.push(Diagnostic { kind: Kind::UnknownDynamic { name }, place: Place::default(), trail: Vec::new() });
+            self.context.diagnostics.push(Diagnostic {
+                kind: Kind::UnknownDynamic { name },
+                place: Place::default(),
+                trail: Vec::new(),
+            });
         }
         note_lax_tls(&api.endpoints, self.context.diagnostics);
         note_bad_addresses(&api.servers, self.context.diagnostics);
@@ -161,24 +183,38 @@ impl Resolver<'_> {
 
 /// Tells which variables have no value.
 fn note_variables(variables: &[api::Variable], diagnostics: &mut Vec<Diagnostic>) {
-    for variable in variables.iter().filter(|variable| variable.value.is_none() || variable.scripted) {
+    for variable in
+        variables.iter().filter(|variable| variable.value.is_none() || variable.scripted)
+    {
         let name = variable.name.clone();
-        let kind = if variable.scripted { Kind::ScriptedVariable { name } } else { Kind::UndefinedVariable { name } };
+        let kind = if variable.scripted {
+            Kind::ScriptedVariable { name }
+        } else {
+            Kind::UndefinedVariable { name }
+        };
         diagnostics.push(Diagnostic { kind, place: Place::default(), trail: Vec::new() });
     }
 }
 
 /// Tells which addresses are none. (What is beyond ASCII is left to the transport, which knows such names.)
 fn note_bad_addresses(servers: &[api::Server], diagnostics: &mut Vec<Diagnostic>) {
-    let has_port = |rest: &str| rest.strip_prefix(':').is_some_and(|port| port.is_empty() || port.parse::<u16>().is_ok());
+    let has_port = |rest: &str| {
+        rest.strip_prefix(':').is_some_and(|port| port.is_empty() || port.parse::<u16>().is_ok())
+    };
     let good = |uri: http::Uri| {
         let authority = uri.authority()?.as_str();
-        let rest = authority[authority.rfind('@').map_or(0, |at| at + 1)..].strip_prefix(uri.host()?)?;
+        let rest =
+            authority[authority.rfind('@').map_or(0, |at| at + 1)..].strip_prefix(uri.host()?)?;
         (rest.is_empty() || has_port(rest)).then_some(())
     };
-    let bad = |address: &&String| address.is_ascii() && address.parse().ok().and_then(good).is_none();
+    let bad =
+        |address: &&String| address.is_ascii() && address.parse().ok().and_then(good).is_none();
     for address in servers.iter().filter_map(|server| server.address.as_ref()).filter(bad) {
-        diagnostics.push(Diagnostic { kind: Kind::BadAddress { address: address.clone() }, place: Place::default(), trail: Vec::new() });
+        diagnostics.push(Diagnostic {
+            kind: Kind::BadAddress { address: address.clone() },
+            place: Place::default(),
+            trail: Vec::new(),
+        });
     }
 }
 
@@ -187,7 +223,11 @@ fn note_lax_tls(endpoints: &[api::Endpoint], diagnostics: &mut Vec<Diagnostic>) 
     let mut lax = endpoints.iter().filter(|endpoint| endpoint.settings.insecure_tls);
     if let Some(first) = lax.next() {
         let kind = Kind::LaxTls { count: 1 + lax.count() };
-        diagnostics.push(Diagnostic { kind, place: first.place.clone(), trail: first.trail.clone() });
+        diagnostics.push(Diagnostic {
+            kind,
+            place: first.place.clone(),
+            trail: first.trail.clone(),
+        });
     }
 }
 
@@ -198,5 +238,8 @@ fn is_marked(endpoints: &[api::Endpoint]) -> bool {
         .iter()
         .flat_map(sweep::parameters)
         .filter_map(|parameter| parameter.description.as_deref())
-        .any(|description| seen.insert(description) && (description.contains("(Required)") || description.contains("[required]")))
+        .any(|description| {
+            seen.insert(description)
+                && (description.contains("(Required)") || description.contains("[required]"))
+        })
 }

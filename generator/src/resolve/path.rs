@@ -31,8 +31,14 @@ pub(super) fn split_adjacent(context: &Context<'_>, address: &mut Address<'_>) {
         return;
     };
     let adjacent = !rest.is_empty() && rest.iter().all(|piece| matches!(piece, Piece::Variable(_)));
-    let value = context.scope.value(template::name_of(first), View::Real).map(|value| context.scope.fill(&value, View::Real));
-    if !adjacent || !value.is_none_or(|value| value.is_empty() || value.contains("://") || value.contains('.')) {
+    let value = context
+        .scope
+        .value(template::name_of(first), View::Real)
+        .map(|value| context.scope.fill(&value, View::Real));
+    if !adjacent
+        || !value
+            .is_none_or(|value| value.is_empty() || value.contains("://") || value.contains('.'))
+    {
         address.server = server;
         return;
     }
@@ -104,7 +110,9 @@ fn push_parameter(path: &mut Path, mut parameter: Parameter, shown: String) {
         path.pieces.iter().any(|piece| matches!(piece, PathPiece::Parameter(other) if other.name == name && other.saved != saved))
     };
     if taken(&parameter.name, &parameter.saved) {
-        let fresh = (2..).map(|number| format!("{}_{number}", parameter.name)).find(|name| !taken(name, &parameter.saved));
+        let fresh = (2..)
+            .map(|number| format!("{}_{number}", parameter.name))
+            .find(|name| !taken(name, &parameter.saved));
         parameter.name = fresh.unwrap_or_default();
     }
     path.pieces.push(PathPiece::Parameter(parameter));
@@ -120,7 +128,11 @@ fn variable_parameter(context: &mut Context<'_>, variable: &str, place: &Place) 
 }
 
 /// The parameter of a `:variable`. Without a value the text `:name` is sent.
-fn path_variable(context: &mut Context<'_>, variable: &PathVariable<'_>, originals: &Originals<'_>) -> Parameter {
+fn path_variable(
+    context: &mut Context<'_>,
+    variable: &PathVariable<'_>,
+    originals: &Originals<'_>,
+) -> Parameter {
     let mut parameter = context::parameter(&variable.name, variable.description, &variable.place);
     match &variable.value {
         Some(value) => context.save(&mut parameter, value),
@@ -139,18 +151,35 @@ fn path_variable(context: &mut Context<'_>, variable: &PathVariable<'_>, origina
 }
 
 /// Adds the segments of the original paths that stand where a variable is a whole segment.
-fn witness_segment(context: &mut Context<'_>, parameter: &mut Parameter, address: &Address<'_>, index: usize, originals: &Originals<'_>) {
+fn witness_segment(
+    context: &mut Context<'_>,
+    parameter: &mut Parameter,
+    address: &Address<'_>,
+    index: usize,
+    originals: &Originals<'_>,
+) {
     let before = |part: &PathPart<'_>| matches!(part, PathPart::Text(text) if text.ends_with('/'));
     let after = |part: &PathPart<'_>| matches!(part, PathPart::Text(text) if text.starts_with('/'));
-    if index == 0 || !before(&address.path[index - 1]) || !address.path.get(index + 1).is_none_or(after) {
+    if index == 0
+        || !before(&address.path[index - 1])
+        || !address.path.get(index + 1).is_none_or(after)
+    {
         return;
     }
     let own = own_segments(&address.path);
     let position = own_segments(&address.path[..index]).len() - 1;
     for path in originals.paths() {
-        let same = path.len() == own.len() && own.iter().zip(&path).all(|(own, other)| own.as_deref().is_none_or(|own| own == *other));
+        let same = path.len() == own.len()
+            && own
+                .iter()
+                .zip(&path)
+                .all(|(own, other)| own.as_deref().is_none_or(|own| own == *other));
         let segment = path.get(position).copied().unwrap_or_default();
-        if same && !segment.is_empty() && !segment.starts_with(':') && !template::has_variable(segment) {
+        if same
+            && !segment.is_empty()
+            && !segment.starts_with(':')
+            && !template::has_variable(segment)
+        {
             context.witness(parameter, segment);
         }
     }

@@ -9,7 +9,11 @@ use crate::postman;
 use serde_json::Value;
 
 /// The parameters of a query: those of the request in order, then those that only saved examples show.
-pub(super) fn resolve(context: &mut Context<'_>, entries: &[Entry<'_>], originals: &Originals<'_>) -> Vec<Parameter> {
+pub(super) fn resolve(
+    context: &mut Context<'_>,
+    entries: &[Entry<'_>],
+    originals: &Originals<'_>,
+) -> Vec<Parameter> {
     let mut parameters = enabled(context, entries);
     insert_disabled(context, entries, &mut parameters);
     let shown = originals.query();
@@ -18,13 +22,17 @@ pub(super) fn resolve(context: &mut Context<'_>, entries: &[Entry<'_>], original
         if name.is_empty() {
             continue;
         }
-        let position = parameters.iter().position(|(_, parameter)| parameter.name == name).unwrap_or_else(|| {
-            parameters.push((usize::MAX, context::parameter(&name, None, &entry.place)));
-            parameters.len() - 1
-        });
+        let position = parameters
+            .iter()
+            .position(|(_, parameter)| parameter.name == name)
+            .unwrap_or_else(|| {
+                parameters.push((usize::MAX, context::parameter(&name, None, &entry.place)));
+                parameters.len() - 1
+            });
         add_sample(context, &mut parameters[position].1, entry);
     }
-    let mut parameters: Vec<Parameter> = parameters.into_iter().map(|(_, parameter)| parameter).collect();
+    let mut parameters: Vec<Parameter> =
+        parameters.into_iter().map(|(_, parameter)| parameter).collect();
     parameters.iter_mut().for_each(context::finish);
     parameters
 }
@@ -36,7 +44,8 @@ fn enabled(context: &mut Context<'_>, entries: &[Entry<'_>]) -> Vec<(usize, Para
         let entry = entry.parameter.as_ref();
         let name = context.name(entry.key.as_deref().unwrap_or_default());
         if parameters.last().is_none_or(|(_, last)| last.name != name) {
-            let mut parameter = context::parameter(&name, entry.description.as_deref(), &entry.place);
+            let mut parameter =
+                context::parameter(&name, entry.description.as_deref(), &entry.place);
             parameter.key = context.delimited(entry.key.as_deref().unwrap_or_default());
             parameters.push((position, parameter));
         }
@@ -52,24 +61,35 @@ fn enabled(context: &mut Context<'_>, entries: &[Entry<'_>]) -> Vec<(usize, Para
 }
 
 /// Disabled entries: evidence for a parameter of their name, or parameters without a saved value where they stand.
-fn insert_disabled(context: &mut Context<'_>, entries: &[Entry<'_>], parameters: &mut Vec<(usize, Parameter)>) {
+fn insert_disabled(
+    context: &mut Context<'_>,
+    entries: &[Entry<'_>],
+    parameters: &mut Vec<(usize, Parameter)>,
+) {
     for (position, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.enabled) {
         let entry = entry.parameter.as_ref();
         let name = context.name(entry.key.as_deref().unwrap_or_default());
         if name.is_empty() {
             continue;
         }
-        let at = parameters.iter().position(|(_, parameter)| parameter.name == name).unwrap_or_else(|| {
-            let at = parameters.partition_point(|(other, _)| *other < position);
-            parameters.insert(at, (position, context::parameter(&name, None, &entry.place)));
-            at
-        });
+        let at = parameters
+            .iter()
+            .position(|(_, parameter)| parameter.name == name)
+            .unwrap_or_else(|| {
+                let at = parameters.partition_point(|(other, _)| *other < position);
+                parameters.insert(at, (position, context::parameter(&name, None, &entry.place)));
+                at
+            });
         add_sample(context, &mut parameters[at].1, entry);
     }
 }
 
 /// Adds the value and the description of an entry that is not sent.
-pub(super) fn add_sample(context: &mut Context<'_>, parameter: &mut Parameter, entry: &postman::Parameter) {
+pub(super) fn add_sample(
+    context: &mut Context<'_>,
+    parameter: &mut Parameter,
+    entry: &postman::Parameter,
+) {
     if let Some(value) = entry.value.as_ref().filter(|value| !value.is_null()) {
         context.witness(parameter, &text_of(value));
     }

@@ -72,10 +72,25 @@ pub(super) fn skip(context: &mut Context<'_>, item: &RequestItem, around: &Aroun
         && let Some(mut address) = url::take_apart(&request.url, &request.place)
     {
         path::split_adjacent(context, &mut address);
-        locate(context, &mut Servers::default(), &address, &Originals::of(item), &request.place, &mut endpoint);
+        locate(
+            context,
+            &mut Servers::default(),
+            &address,
+            &Originals::of(item),
+            &request.place,
+            &mut endpoint,
+        );
     }
     let fault = Some("skipped by the overrides".to_owned());
-    Endpoint { path: Vec::new(), query: Vec::new(), bare_query: false, server: 0, fault, skipped: true, ..endpoint }
+    Endpoint {
+        path: Vec::new(),
+        query: Vec::new(),
+        bare_query: false,
+        server: 0,
+        fault,
+        skipped: true,
+        ..endpoint
+    }
 }
 
 /// What an item says of itself.
@@ -89,8 +104,12 @@ fn outline(context: &Context<'_>, item: &RequestItem, around: &Around<'_>) -> En
         ..Default::default()
     };
     let request = item.request.as_ref();
-    endpoint.description = request.and_then(|request| request.description.clone()).or_else(|| item.description.clone());
-    if let Some(method) = request.and_then(|request| request.method.as_deref()).filter(|method| !method.is_empty()) {
+    endpoint.description = request
+        .and_then(|request| request.description.clone())
+        .or_else(|| item.description.clone());
+    if let Some(method) =
+        request.and_then(|request| request.method.as_deref()).filter(|method| !method.is_empty())
+    {
         endpoint.method = method.to_uppercase();
     }
     endpoint
@@ -124,9 +143,16 @@ fn fill(
         query: &mut address.query,
     };
     endpoint.auth = auths.resolve(context, &mut target, &originals);
-    endpoint.fault = fault(endpoint, &address, url).or_else(|| headers.fault()).or_else(|| auths.fault(context, endpoint.auth));
-    let source =
-        body::Source { request, method: &endpoint.method, originals: &originals, behaviors: &behaviors, settings: &endpoint.settings };
+    endpoint.fault = fault(endpoint, &address, url)
+        .or_else(|| headers.fault())
+        .or_else(|| auths.fault(context, endpoint.auth));
+    let source = body::Source {
+        request,
+        method: &endpoint.method,
+        originals: &originals,
+        behaviors: &behaviors,
+        settings: &endpoint.settings,
+    };
     let by_hand = headers.has("Content-Type");
     let content = body::resolve(context, &source, &mut headers);
     let typed = by_hand || content.is_typed_early(request);

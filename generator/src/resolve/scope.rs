@@ -39,7 +39,11 @@ pub(super) struct Scope {
 
 impl Scope {
     /// The variables of a collection: an environment's value wins over the collection's, that over a global one.
-    pub(super) fn new(collection: &postman::Collection, environments: &[postman::Environment], wishes: &Wishes) -> Scope {
+    pub(super) fn new(
+        collection: &postman::Collection,
+        environments: &[postman::Environment],
+        wishes: &Wishes,
+    ) -> Scope {
         let mut scope = Scope::default();
         for environment in environments.iter().filter(|environment| environment.globals) {
             scope.define(&environment.variables, wishes);
@@ -65,7 +69,12 @@ impl Scope {
         for variable in variables.iter().filter(|variable| !variable.disabled) {
             let name = variable.key.as_deref().unwrap_or_default();
             let value = variable_text(variable);
-            let guess = || variable.secret || secrets::is_secret_name(name) || secrets::is_token(name, &value) || has_password(&value);
+            let guess = || {
+                variable.secret
+                    || secrets::is_secret_name(name)
+                    || secrets::is_token(name, &value)
+                    || has_password(&value)
+            };
             let secret = match wishes.variables.get(name) {
                 Some(&said) => said,
                 None => !secrets::is_harmless(&value) && !template::has_variable(&value) && guess(),
@@ -73,8 +82,10 @@ impl Scope {
             if secret {
                 self.removed.push(name.to_owned());
             }
-            let known =
-                self.variables.entry(name.to_owned()).or_insert_with(|| api::Variable { name: name.to_owned(), ..Default::default() });
+            let known = self
+                .variables
+                .entry(name.to_owned())
+                .or_insert_with(|| api::Variable { name: name.to_owned(), ..Default::default() });
             known.value = Some(value);
             known.secret = secret;
             known.description = variable.description.clone().or(known.description.take());
@@ -89,7 +100,9 @@ impl Scope {
     }
 
     fn variable(&mut self, name: &str) -> &mut api::Variable {
-        self.variables.entry(name.to_owned()).or_insert_with(|| api::Variable { name: name.to_owned(), ..Default::default() })
+        self.variables
+            .entry(name.to_owned())
+            .or_insert_with(|| api::Variable { name: name.to_owned(), ..Default::default() })
     }
 
     /// Notes that a text uses its variables.
@@ -126,7 +139,11 @@ impl Scope {
     /// The value of a variable.
     pub(super) fn value(&self, name: &str, view: View) -> Option<String> {
         let Some(variable) = self.variables.get(name) else {
-            return if view == View::Sample { dynamic::sample(name).map(str::to_owned) } else { None };
+            return if view == View::Sample {
+                dynamic::sample(name).map(str::to_owned)
+            } else {
+                None
+            };
         };
         let value = variable.value.as_deref()?;
         match view {
@@ -139,20 +156,25 @@ impl Scope {
 
     /// Whether a text holds a variable whose value is a secret.
     pub(super) fn is_secret(&self, text: &str) -> bool {
-        text.contains("{{") && template::names(text).iter().any(|name| self.variables.get(*name).is_some_and(|variable| variable.secret))
+        text.contains("{{")
+            && template::names(text)
+                .iter()
+                .any(|name| self.variables.get(*name).is_some_and(|variable| variable.secret))
     }
 
     /// A saved text with the secrets in it moved to variables.
     pub(super) fn protect(&mut self, key: &str, text: &str) -> String {
         let judgement = self.judgement.clone();
-        let protected = treat(&judgement, key, text, &mut |secret| self.hide(key, secret)).unwrap_or_else(|| text.to_owned());
+        let protected = treat(&judgement, key, text, &mut |secret| self.hide(key, secret))
+            .unwrap_or_else(|| text.to_owned());
         self.use_in(&protected);
         protected
     }
 
     /// A saved text, the well-known tokens in it moved to variables.
     pub(super) fn protect_tokens(&mut self, key: &str, text: &str) -> String {
-        let protected = replace_tokens(text, &mut |secret| self.hide(key, secret)).unwrap_or_else(|| text.to_owned());
+        let protected = replace_tokens(text, &mut |secret| self.hide(key, secret))
+            .unwrap_or_else(|| text.to_owned());
         self.use_in(&protected);
         protected
     }
@@ -174,14 +196,19 @@ impl Scope {
     /// A readable name that no variable has: `secret_api_key` for `X-Api-Key`.
     fn fresh_name(&self, key: &str) -> String {
         let mut base = String::from("secret");
-        for word in secrets::words(key).iter().filter(|word| !matches!(word.as_str(), "x" | "secret")) {
+        for word in
+            secrets::words(key).iter().filter(|word| !matches!(word.as_str(), "x" | "secret"))
+        {
             base.push('_');
             base.push_str(word);
         }
         if !self.variables.contains_key(&base) {
             return base;
         }
-        (2..).map(|number| format!("{base}_{number}")).find(|name| !self.variables.contains_key(name)).unwrap_or(base)
+        (2..)
+            .map(|number| format!("{base}_{number}"))
+            .find(|name| !self.variables.contains_key(name))
+            .unwrap_or(base)
     }
 
     /// The values of all secrets with the names of their variables.
@@ -202,7 +229,8 @@ impl Scope {
 
     /// All variables in order of first sight.
     pub(super) fn into_variables(mut self) -> Vec<api::Variable> {
-        let values: Vec<String> = self.variables.values().filter_map(|variable| variable.value.clone()).collect();
+        let values: Vec<String> =
+            self.variables.values().filter_map(|variable| variable.value.clone()).collect();
         values.iter().for_each(|value| self.use_in(value));
         self.variables.into_values().collect()
     }
@@ -219,9 +247,17 @@ pub(super) fn redacted(judgement: &Secrets, key: &str, text: &str) -> Option<Str
 }
 
 /// Replaces the secrets of a value under the name `key`; `None` when there is none.
-fn treat(judgement: &Secrets, key: &str, text: &str, replace: &mut dyn FnMut(&str) -> String) -> Option<String> {
+fn treat(
+    judgement: &Secrets,
+    key: &str,
+    text: &str,
+    replace: &mut dyn FnMut(&str) -> String,
+) -> Option<String> {
     let named = judgement.named(key);
-    if judgement.shown(key) || !named && text.len() < secrets::SHORTEST_TOKEN || secrets::is_harmless(text) {
+    if judgement.shown(key)
+        || !named && text.len() < secrets::SHORTEST_TOKEN
+        || secrets::is_harmless(text)
+    {
         return None;
     }
     if !template::has_variable(text) {
@@ -241,7 +277,10 @@ fn treat(judgement: &Secrets, key: &str, text: &str, replace: &mut dyn FnMut(&st
 }
 
 /// Replaces every secret within running text; `None` when there is none.
-pub(super) fn replace_tokens(text: &str, replace: &mut dyn FnMut(&str) -> String) -> Option<String> {
+pub(super) fn replace_tokens(
+    text: &str,
+    replace: &mut dyn FnMut(&str) -> String,
+) -> Option<String> {
     let places = tokens::find(text);
     let mut result = String::new();
     let mut copied = 0;
@@ -256,8 +295,11 @@ pub(super) fn replace_tokens(text: &str, replace: &mut dyn FnMut(&str) -> String
 
 /// Whether a URL carries a password.
 fn has_password(value: &str) -> bool {
-    let authority = value.split_once("://").map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest));
-    authority.and_then(|authority| authority.rsplit_once('@')).is_some_and(|(user, _)| user.contains(':'))
+    let authority =
+        value.split_once("://").map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest));
+    authority
+        .and_then(|authority| authority.rsplit_once('@'))
+        .is_some_and(|(user, _)| user.contains(':'))
 }
 
 /// The text of a variable's value after typing.
@@ -286,7 +328,9 @@ fn composite_text(value: Option<&Value>, kind: &str) -> String {
 /// The text that replaces a path variable: none when its value is no text after typing, or empty.
 pub(super) fn path_value(variable: &postman::Variable) -> Option<String> {
     let text = match variable.kind.as_deref().map(str::to_ascii_lowercase).as_deref() {
-        Some("string") => variable.value.as_ref().map_or_else(|| "undefined".to_owned(), text::text_of),
+        Some("string") => {
+            variable.value.as_ref().map_or_else(|| "undefined".to_owned(), text::text_of)
+        }
         Some("number" | "boolean" | "array" | "object") => return None,
         _ => variable.value.as_ref()?.as_str()?.to_owned(),
     };

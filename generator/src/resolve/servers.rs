@@ -29,12 +29,16 @@ impl Servers {
             .enumerate()
             .max_by_key(|(position, count)| (**count, usize::MAX - position))
             .map_or(0, |(position, _)| position);
-        let mut servers: Vec<Server> = self.0.keys().map(|template| server(template, scope)).collect();
+        let mut servers: Vec<Server> =
+            self.0.keys().map(|template| server(template, scope)).collect();
         if servers.is_empty() {
             return vec![Server::default()];
         }
         servers[..=main].rotate_right(1);
-        for endpoint in endpoints.iter_mut().filter(|endpoint| endpoint.fault.is_none() || !endpoint.url.is_empty()) {
+        for endpoint in endpoints
+            .iter_mut()
+            .filter(|endpoint| endpoint.fault.is_none() || !endpoint.url.is_empty())
+        {
             endpoint.server = match endpoint.server {
                 own if own == main => 0,
                 own if own < main => own + 1,
@@ -47,8 +51,10 @@ impl Servers {
 
 pub(super) fn server(template: &str, scope: &Scope) -> Server {
     let filled = scope.fill(template, View::Real);
-    let known = !filled.is_empty() && !template::has_variable(&filled) && !scope.is_secret(template);
-    let address = known.then(|| if filled.contains("://") { filled } else { format!("http://{filled}") });
+    let known =
+        !filled.is_empty() && !template::has_variable(&filled) && !scope.is_secret(template);
+    let address =
+        known.then(|| if filled.contains("://") { filled } else { format!("http://{filled}") });
     Server {
         template: Template(template.to_owned()),
         address,

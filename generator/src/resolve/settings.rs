@@ -31,7 +31,10 @@ impl<'a> Behaviors<'a> {
         let without = self.get("disabledSystemHeaders").and_then(Value::as_object);
         Settings {
             follow_redirects: self.get("followRedirects").and_then(Value::as_bool),
-            max_redirects: self.get("maxRedirects").and_then(Value::as_u64).and_then(|count| u32::try_from(count).ok()),
+            max_redirects: self
+                .get("maxRedirects")
+                .and_then(Value::as_u64)
+                .and_then(|count| u32::try_from(count).ok()),
             keep_method: self.is_set("followOriginalHttpMethod"),
             keep_authorization: self.is_set("followAuthorizationHeader"),
             raw_url: self.is_set("disableUrlEncoding"),
@@ -40,7 +43,10 @@ impl<'a> Behaviors<'a> {
                 .into_iter()
                 .flatten()
                 // Postman knows them by these names only.
-                .filter(|(name, value)| truth_of(Some(value)) && !name.contains(|letter: char| letter.is_ascii_uppercase()))
+                .filter(|(name, value)| {
+                    truth_of(Some(value))
+                        && !name.contains(|letter: char| letter.is_ascii_uppercase())
+                })
                 .map(|(name, _)| name.clone())
                 .collect(),
             insecure_tls: self.get("strictSSL") == Some(&Value::Bool(false)),

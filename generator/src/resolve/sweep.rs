@@ -160,9 +160,12 @@ impl Secrets<'_> {
 /// Replaces every known secret in what later stages read.
 pub(super) fn sweep(api: &mut Api, scope: &Scope, diagnostics: &mut Vec<Diagnostic>) {
     let telling = |value: &str| {
-        value.len() >= 8 && value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().any(|byte| byte.is_ascii_alphabetic())
+        value.len() >= 8
+            && value.bytes().any(|byte| byte.is_ascii_digit())
+            && value.bytes().any(|byte| byte.is_ascii_alphabetic())
     };
-    let mut secrets: Vec<(&str, &str)> = scope.secrets().filter(|(value, _)| telling(value)).collect();
+    let mut secrets: Vec<(&str, &str)> =
+        scope.secrets().filter(|(value, _)| telling(value)).collect();
     // The longest first: one may be part of another.
     secrets.sort_by_key(|(value, _)| std::cmp::Reverse(value.len()));
     let secrets = Secrets { known: secrets, replaced: Cell::default() };

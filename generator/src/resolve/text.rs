@@ -10,7 +10,10 @@ pub(super) fn text_of(value: &Value) -> String {
         Value::Number(number) => number_text(number.as_f64().unwrap_or(f64::NAN)),
         Value::String(text) => text.clone(),
         Value::Array(items) => {
-            let texts: Vec<String> = items.iter().map(|item| if item.is_null() { String::new() } else { text_of(item) }).collect();
+            let texts: Vec<String> = items
+                .iter()
+                .map(|item| if item.is_null() { String::new() } else { text_of(item) })
+                .collect();
             texts.join(",")
         }
         Value::Object(_) => "[object Object]".to_owned(),
@@ -82,7 +85,12 @@ fn parse_number(text: &str) -> f64 {
         "" => 0.0,
         "Infinity" | "+Infinity" => f64::INFINITY,
         "-Infinity" => f64::NEG_INFINITY,
-        _ if text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-')) => text.parse().unwrap_or(f64::NAN),
+        _ if text
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-')) =>
+        {
+            text.parse().unwrap_or(f64::NAN)
+        }
         _ => f64::NAN,
     }
 }

@@ -37,7 +37,10 @@ fn secret_in(text: &str, run: Range<usize>) -> Option<Range<usize>> {
     if word.len() >= secrets::SHORTEST_TOKEN && secrets::is_known_token(word) {
         return Some(run);
     }
-    let (key, value) = word.trim_end_matches('=').split_once('=').map_or(("", word), |(key, _)| (key, &word[key.len() + 1..]));
+    let (key, value) = word
+        .trim_end_matches('=')
+        .split_once('=')
+        .map_or(("", word), |(key, _)| (key, &word[key.len() + 1..]));
     let start = run.end - value.len();
     let told = match key {
         "" => is_told(before),
@@ -51,7 +54,8 @@ fn secret_in(text: &str, run: Range<usize>) -> Option<Range<usize>> {
 fn end_of_element(before: &str, after: &str) -> Option<usize> {
     let tag = &before.strip_suffix('>')?;
     let tag = &tag[tag.rfind('<')? + 1..];
-    let name = tag.split_ascii_whitespace().next().filter(|name| !name.starts_with(['/', '!', '?']))?;
+    let name =
+        tag.split_ascii_whitespace().next().filter(|name| !name.starts_with(['/', '!', '?']))?;
     let end = after.find("</")?;
     let content = &after[..end];
     let plain = !content.contains(['<', '{']) && !secrets::is_harmless(content);
@@ -61,17 +65,24 @@ fn end_of_element(before: &str, after: &str) -> Option<usize> {
 /// Whether what stands before a value says that it is a secret: `Bearer x`, `password: x`, `token="x"`, `-u name:x`.
 fn is_told(before: &str) -> bool {
     let last_word = |text: &str| {
-        let start = text.rfind(|letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '-' | '_')).map_or(0, |at| at + 1);
+        let start = text
+            .rfind(|letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '-' | '_'))
+            .map_or(0, |at| at + 1);
         text.get(start..).unwrap_or_default().to_owned()
     };
-    if before.ends_with(' ') && ["bearer", "basic"].contains(&last_word(before.trim_end()).to_ascii_lowercase().as_str()) {
+    if before.ends_with(' ')
+        && ["bearer", "basic"].contains(&last_word(before.trim_end()).to_ascii_lowercase().as_str())
+    {
         return true;
     }
     let quotes = [' ', '"', '\'', '`'];
-    let Some(named) = before.trim_end_matches(quotes).strip_suffix([':', '=']) else { return false };
+    let Some(named) = before.trim_end_matches(quotes).strip_suffix([':', '=']) else {
+        return false;
+    };
     let name = last_word(named.trim_end_matches(quotes));
     let user = named.strip_suffix(name.as_str()).map(|rest| rest.trim_end_matches(quotes));
-    secrets::is_secret_name(&name) || user.is_some_and(|rest| rest.ends_with("-u") || rest.ends_with("--user"))
+    secrets::is_secret_name(&name)
+        || user.is_some_and(|rest| rest.ends_with("-u") || rest.ends_with("--user"))
 }
 
 /// Whether a value is no word: it has letters and digits, and says something.

@@ -12,7 +12,9 @@ mod saved;
 mod step;
 mod types;
 
-pub use endpoint::{Arm, DocumentedError, Endpoint, Field, Operation, Origin, Output, Slot, SlotPlace};
+pub use endpoint::{
+    Arm, DocumentedError, Endpoint, Field, Operation, Origin, Output, Slot, SlotPlace,
+};
 pub use page::{Call, CallBody, CallPart, Login, Page, ShownAnswer};
 pub use paging::{Access, Next, Paging, Target, Way};
 pub use preset::{Expression, Later, Preset};

@@ -66,14 +66,25 @@ impl Paging {
 
     /// How, in words.
     pub fn how(&self) -> String {
-        let path = |way: &[Access]| way.iter().map(|access| access.field.trim_start_matches("r#")).collect::<Vec<_>>().join(".");
+        let path = |way: &[Access]| {
+            way.iter()
+                .map(|access| access.field.trim_start_matches("r#"))
+                .collect::<Vec<_>>()
+                .join(".")
+        };
         let (field, next) = match &self.way {
             Way::Set(target, next) => (target.field.trim_start_matches("r#"), next),
-            Way::Address(way) => return format!("`{}` of the answer is the address of the next one", path(way)),
-            Way::LinkAddress => return "the address of the next one stands in the header `Link`".to_owned(),
+            Way::Address(way) => {
+                return format!("`{}` of the answer is the address of the next one", path(way));
+            }
+            Way::LinkAddress => {
+                return "the address of the next one stands in the header `Link`".to_owned();
+            }
         };
         match next {
-            Next::Token(way) => format!("`{field}` of the next request is `{}` of the answer", path(way)),
+            Next::Token(way) => {
+                format!("`{field}` of the next request is `{}` of the answer", path(way))
+            }
             Next::Link(_) => format!("`{field}` of the next request stands in the header `Link`"),
             Next::Page(..) => format!("`{field}` is the number of the page"),
             Next::Offset(_) => format!("`{field}` is the number of items before the page"),

@@ -75,8 +75,13 @@ impl Expression {
     /// Calls `visit` with the name of each type of the crate that the expression writes.
     pub fn names(&self, visit: &mut impl FnMut(&str)) {
         match self {
-            Expression::Some(inner) | Expression::Into(inner) | Expression::Boxed(inner) | Expression::Json(inner) => inner.names(visit),
-            Expression::Array(items) | Expression::Vec(items) => items.iter().for_each(|item| item.names(visit)),
+            Expression::Some(inner)
+            | Expression::Into(inner)
+            | Expression::Boxed(inner)
+            | Expression::Json(inner) => inner.names(visit),
+            Expression::Array(items) | Expression::Vec(items) => {
+                items.iter().for_each(|item| item.names(visit))
+            }
             Expression::EmptyVec(ty) => ty.names(visit),
             Expression::Map(entries) => entries.iter().for_each(|(_, value)| value.names(visit)),
             Expression::Build(name, needed, settings) => {

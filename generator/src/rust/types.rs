@@ -134,7 +134,11 @@ impl Type {
     /// The type that this one is of.
     pub fn inner(&self) -> Option<&Type> {
         match self {
-            Type::Vec(inner) | Type::Map(inner) | Type::Option(inner) | Type::Json(inner) | Type::Boxed(inner) => Some(inner),
+            Type::Vec(inner)
+            | Type::Map(inner)
+            | Type::Option(inner)
+            | Type::Json(inner)
+            | Type::Boxed(inner) => Some(inner),
             _ => None,
         }
     }
@@ -153,7 +157,9 @@ impl Type {
     pub fn is_passed_on(&self) -> bool {
         match self {
             Type::Bool | Type::I64 | Type::U64 | Type::F64 | Type::Map(_) => true,
-            Type::Vec(inner) => matches!(**inner, Type::Vec(_) | Type::Option(_) | Type::Map(_) | Type::Boxed(_)),
+            Type::Vec(inner) => {
+                matches!(**inner, Type::Vec(_) | Type::Option(_) | Type::Map(_) | Type::Boxed(_))
+            }
             _ => false,
         }
     }

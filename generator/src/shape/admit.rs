@@ -16,7 +16,10 @@ impl Shape {
                 Some(placeholder) if !placeholder.is_text() => self.admits_placeholder(placeholder),
                 _ => self.text.as_ref().is_some_and(|known| known.admits(text)),
             },
-            Json::List(elements) => self.array.as_ref().is_some_and(|known| elements.iter().all(|element| known.admits(element))),
+            Json::List(elements) => self
+                .array
+                .as_ref()
+                .is_some_and(|known| elements.iter().all(|element| known.admits(element))),
             Json::Object(members) if super::read::stands_for_nothing(members) => true,
             Json::Object(members) => {
                 let as_object = self.object.as_ref().is_some_and(|object| object.admits(members));
@@ -63,7 +66,9 @@ impl Object {
     fn admits(&self, members: &[(std::borrow::Cow<str>, Json)]) -> bool {
         let has = |key: &str| members.iter().any(|(present, _)| present == key);
         let complete = self.members.iter().all(|(key, member)| member.optional || has(key));
-        let known = |key: &str, value: &Json| self.members.get(key).is_some_and(|member| member.shape.admits(value));
+        let known = |key: &str, value: &Json| {
+            self.members.get(key).is_some_and(|member| member.shape.admits(value))
+        };
         complete && members.iter().all(|(key, value)| known(key, value))
     }
 }

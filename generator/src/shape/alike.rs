@@ -15,7 +15,10 @@ impl Shape {
             one.as_ref().zip(other.as_ref()).is_none_or(|(one, other)| one.is_like(other))
         };
         let objects = self.object.as_ref().zip(other.object.as_ref());
-        mine == theirs && both(&self.array, &other.array) && both(&self.map, &other.map) && objects.is_none_or(|(a, b)| a.is_like(b))
+        mine == theirs
+            && both(&self.array, &other.array)
+            && both(&self.map, &other.map)
+            && objects.is_none_or(|(a, b)| a.is_like(b))
     }
 
     /// The kinds of values seen; an object is one, whether its keys are data or not.
@@ -29,7 +32,8 @@ impl Object {
     /// As [`Shape::is_like`]. Objects whose keys are data need no key in common.
     fn is_like(&self, other: &Object) -> bool {
         let free = |object: &Object| object.members.is_empty() || object.is_map();
-        let shared = self.members.iter().filter_map(|(key, mine)| Some((mine, other.members.get(key)?)));
+        let shared =
+            self.members.iter().filter_map(|(key, mine)| Some((mine, other.members.get(key)?)));
         let mut any = free(self) || free(other);
         for (mine, theirs) in shared {
             any = true;
@@ -60,9 +64,15 @@ mod tests {
     #[test]
     fn alike() {
         assert!(is_like(r#"{"a": 1}"#, r#"{"a": 2.5, "b": "x"}"#));
-        assert!(is_like(r#"{"a": null, "b": [], "c": {}}"#, r#"{"a": "x", "b": [{"d": 1}], "c": {"e": 1}}"#));
+        assert!(is_like(
+            r#"{"a": null, "b": [], "c": {}}"#,
+            r#"{"a": "x", "b": [{"d": 1}], "c": {"e": 1}}"#
+        ));
         assert!(is_like(r#"{"by_id": {"1": "x"}}"#, r#"{"by_id": {"2": "x"}}"#));
-        assert!(is_like(r#"{"pay": {"type": "card", "number": "1"}}"#, r#"{"pay": {"type": "iban", "iban": "x"}}"#));
+        assert!(is_like(
+            r#"{"pay": {"type": "card", "number": "1"}}"#,
+            r#"{"pay": {"type": "iban", "iban": "x"}}"#
+        ));
     }
 
     #[test]
@@ -70,6 +80,9 @@ mod tests {
         assert!(!is_like(r#"{"a": 1}"#, r#"{"a": "1"}"#));
         assert!(!is_like(r#"{"a": 1}"#, r#"{"b": 1}"#));
         assert!(!is_like(r#"[{"a": true}]"#, r#"[{"a": [true]}]"#));
-        assert!(!is_like(r#"{"method": "x", "params": {"a": 1}}"#, r#"{"method": "y", "params": {"b": 1}}"#));
+        assert!(!is_like(
+            r#"{"method": "x", "params": {"a": 1}}"#,
+            r#"{"method": "y", "params": {"b": 1}}"#
+        ));
     }
 }

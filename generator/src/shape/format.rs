@@ -85,13 +85,16 @@ impl Formats {
 
     /// Those of these formats that the text has.
     pub fn that_fit(self, text: &str) -> Formats {
-        let fitting = Format::ALL.into_iter().filter(|format| self.has(*format) && format.fits(text));
+        let fitting =
+            Format::ALL.into_iter().filter(|format| self.has(*format) && format.fits(text));
         fitting.fold(Formats::NONE, |all, format| all.or(Formats::only(format)))
     }
 
     /// The formats that a text can speak for: see [`Format::fits`].
     pub fn provable() -> Formats {
-        Formats(Formats::ALL.0 & !(Formats::only(Format::Byte).0 | Formats::only(Format::Password).0))
+        Formats(
+            Formats::ALL.0 & !(Formats::only(Format::Byte).0 | Formats::only(Format::Password).0),
+        )
     }
 
     /// The formats of either.
@@ -118,7 +121,9 @@ impl Formats {
 /// `2020-01-31T23:59:60.5`, then nothing (a local time), `Z`, `+01:00`, `+0100` or `+01`.
 fn is_date_time(text: &str) -> bool {
     match text.split_at_checked(10) {
-        Some((date, rest)) => is_date(date) && rest.starts_with(['T', 't']) && is_time(&rest.as_bytes()[1..]),
+        Some((date, rest)) => {
+            is_date(date) && rest.starts_with(['T', 't']) && is_time(&rest.as_bytes()[1..])
+        }
         None => false,
     }
 }
@@ -129,7 +134,9 @@ fn is_date(text: &str) -> bool {
     if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
         return false;
     }
-    let (Some(year), Some(month), Some(day)) = (digits(&bytes[..4]), digits(&bytes[5..7]), digits(&bytes[8..])) else {
+    let (Some(year), Some(month), Some(day)) =
+        (digits(&bytes[..4]), digits(&bytes[5..7]), digits(&bytes[8..]))
+    else {
         return false;
     };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -198,8 +205,14 @@ fn is_email(text: &str) -> bool {
         return false;
     };
     let in_name = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
-    let is_label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    !name.is_empty() && !name.contains("{{") && name.chars().all(in_name) && domain.contains('.') && domain.split('.').all(is_label)
+    let is_label = |label: &str| {
+        !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    !name.is_empty()
+        && !name.contains("{{")
+        && name.chars().all(in_name)
+        && domain.contains('.')
+        && domain.split('.').all(is_label)
 }
 
 /// `https://example.org/a?b#c`: a scheme, `://`, and only characters that a URI may hold.

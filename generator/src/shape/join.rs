@@ -97,7 +97,8 @@ impl Values {
     pub fn join(&mut self, other: &Values) {
         match (&mut *self, other) {
             (Values::Listed(mine), Values::Listed(theirs)) => {
-                let new: Vec<String> = theirs.iter().filter(|value| !mine.contains(value)).cloned().collect();
+                let new: Vec<String> =
+                    theirs.iter().filter(|value| !mine.contains(value)).cloned().collect();
                 mine.extend(new);
             }
             (Values::Listed(_), _) | (Values::Open, Values::Open | Values::Few(_)) => {}
@@ -130,12 +131,15 @@ impl Object {
                     self.members[mine].join(theirs);
                     common += 1;
                 }
-                None => drop(self.members.insert(key.clone(), Member { optional: true, ..theirs.clone() })),
+                None => drop(
+                    self.members.insert(key.clone(), Member { optional: true, ..theirs.clone() }),
+                ),
             }
         }
         if common < before {
             let mine = self.members.iter_mut().take(before);
-            mine.filter(|(key, _)| !other.members.contains_key(*key)).for_each(|(_, member)| member.optional = true);
+            mine.filter(|(key, _)| !other.members.contains_key(*key))
+                .for_each(|(_, member)| member.optional = true);
         }
     }
 

@@ -45,13 +45,27 @@ const LEAVES: [&str; 33] = [
 
 /// JSON texts with all that the lattice tells apart: kinds, formats, numbers at the edges, placeholders, keys that are data.
 fn json() -> impl Strategy<Value = String> {
-    let key = prop::sample::select(vec!["a", "b", "status", "1", "27", "2020-01-31", "key_0", "dolor_3f", "en", "de", "pt-BR"]);
+    let key = prop::sample::select(vec![
+        "a",
+        "b",
+        "status",
+        "1",
+        "27",
+        "2020-01-31",
+        "key_0",
+        "dolor_3f",
+        "en",
+        "de",
+        "pt-BR",
+    ]);
     let leaf = prop::sample::select(LEAVES.to_vec()).prop_map(str::to_owned);
     leaf.prop_recursive(4, 24, 4, move |inner| {
-        let list = prop::collection::vec(inner.clone(), 0..4).prop_map(|list| format!("[{}]", list.join(",")));
+        let list = prop::collection::vec(inner.clone(), 0..4)
+            .prop_map(|list| format!("[{}]", list.join(",")));
         let members = prop::collection::btree_map(key.clone(), inner, 0..4);
         let object = members.prop_map(|members| {
-            let members: Vec<String> = members.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
+            let members: Vec<String> =
+                members.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
             format!("{{{}}}", members.join(","))
         });
         prop_oneof![list, object]
@@ -141,7 +155,10 @@ proptest! {
 
 #[test]
 fn lists_swallow_words() {
-    let words = |words: &[&str]| Text { values: Values::Few(words.iter().map(|&word| word.into()).collect()), ..Text::none() };
+    let words = |words: &[&str]| Text {
+        values: Values::Few(words.iter().map(|&word| word.into()).collect()),
+        ..Text::none()
+    };
     let list = |values: &[&str]| Text::of_list(values.iter().map(|&value| value.into()).collect());
     let join = |mut one: Text, other: Text| {
         one.join(&other);

@@ -25,7 +25,8 @@ impl Object {
             return true;
         }
         let data = keys().all(|key| hints::is_map_mark(key) || is_data(key));
-        let locales = || keys().count() >= LOCALES && keys().all(is_locale) && keys().any(is_surely_locale);
+        let locales =
+            || keys().count() >= LOCALES && keys().all(is_locale) && keys().any(is_surely_locale);
         (data || locales()) && self.values_agree()
     }
 
@@ -59,7 +60,10 @@ impl Shape {
     /// How many kinds of JSON values were seen, `null` aside, and objects of whose values nothing is known.
     fn known_kinds(&self) -> usize {
         let known = |shape: &Shape| *shape != Shape::default();
-        let object = self.object.as_ref().is_some_and(|object| object.members.values().any(|member| known(&member.shape)));
+        let object = self
+            .object
+            .as_ref()
+            .is_some_and(|object| object.members.values().any(|member| known(&member.shape)));
         let map = self.map.as_ref().is_some_and(|map| known(map));
         let unknown = [self.object.is_some() && !object, self.map.is_some() && !map];
         self.kinds() - unknown.iter().filter(|unknown| **unknown).count()

@@ -8,10 +8,17 @@ impl Number {
         let negative = text.starts_with('-');
         let written_as_float = text.contains(['.', 'e', 'E']) || text == "-0";
         if written_as_float {
-            return Number { negative, float: true, exact: !is_given_back(text), ..Number::default() };
+            return Number {
+                negative,
+                float: true,
+                exact: !is_given_back(text),
+                ..Number::default()
+            };
         }
         match (text.parse::<i64>(), text.parse::<u64>()) {
-            (Ok(number), _) => Number { negative, large: number.unsigned_abs() > 1 << 53, ..Number::default() },
+            (Ok(number), _) => {
+                Number { negative, large: number.unsigned_abs() > 1 << 53, ..Number::default() }
+            }
             (_, Ok(_)) => Number { unsigned: true, large: true, ..Number::default() },
             _ => Number { negative, large: true, exact: true, ..Number::default() },
         }
@@ -32,7 +39,8 @@ impl Number {
 /// (`1023429458731588.2` and `…8.3`) serde_json takes another than the standard library.
 pub(super) fn is_given_back(text: &str) -> bool {
     let written = |number: f64| serde_json::to_string(&number).unwrap_or_default();
-    text.parse::<f64>().is_ok_and(|number| number.is_finite() && same_decimal(text, &written(number)))
+    text.parse::<f64>()
+        .is_ok_and(|number| number.is_finite() && same_decimal(text, &written(number)))
 }
 
 /// Both texts write the same decimal value: `1.50` and `15e-1`.

@@ -74,7 +74,9 @@ impl Example {
 
     /// Takes in a text. Nothing is shown by an empty one and by one with `{{variables}}` in it.
     fn see_text(&mut self, text: &str) {
-        let plain = |text: &str| text.len() <= Example::LONGEST && !text.trim().is_empty() && !text.contains("{{");
+        let plain = |text: &str| {
+            text.len() <= Example::LONGEST && !text.trim().is_empty() && !text.contains("{{")
+        };
         if self.0.is_none() && plain(text) {
             self.0 = serde_json::to_string(text).ok().map(String::into_boxed_str);
         }
@@ -103,7 +105,9 @@ impl Text {
         self.proven = self.proven.or(Formats::provable()).and(self.possible);
         match &mut self.values {
             Values::Few(words) if words.iter().any(|word| word == text) => {}
-            Values::Few(_) if hints::is_constant(text) => self.values.join(&Values::Few(vec![text.to_owned()])),
+            Values::Few(_) if hints::is_constant(text) => {
+                self.values.join(&Values::Few(vec![text.to_owned()]))
+            }
             values => values.join(&Values::Open),
         }
     }
@@ -168,7 +172,11 @@ impl Reader<'_> {
             Json::List(elements) => {
                 let joined = shape.array.get_or_insert_default();
                 for (index, element) in elements.iter().enumerate() {
-                    self.inside(place, || index.to_string(), |place| self.read(element, place, joined));
+                    self.inside(
+                        place,
+                        || index.to_string(),
+                        |place| self.read(element, place, joined),
+                    );
                 }
             }
             Json::Object(members) if stands_for_nothing(members) => {}
@@ -177,15 +185,23 @@ impl Reader<'_> {
         shape.samples.0 += 1;
     }
 
-    fn read_members(&self, members: &[(Cow<str>, Json)], place: &mut String, object: &mut Option<Box<Object>>) {
+    fn read_members(
+        &self,
+        members: &[(Cow<str>, Json)],
+        place: &mut String,
+        object: &mut Option<Box<Object>>,
+    ) {
         let optional = object.is_some();
         let known = object.get_or_insert_with(|| Box::new(Object::with_room(members.len())));
         let before = known.members.len();
         let mut present = vec![false; before];
         for (likely, (key, value)) in members.iter().enumerate() {
-            let position = known
-                .position(key, likely)
-                .unwrap_or_else(|| known.members.insert_full(key.to_string(), Member { optional, ..Member::default() }).0);
+            let position = known.position(key, likely).unwrap_or_else(|| {
+                known
+                    .members
+                    .insert_full(key.to_string(), Member { optional, ..Member::default() })
+                    .0
+            });
             present.get_mut(position).into_iter().for_each(|present| *present = true);
             let member = &mut known.members[position].shape;
             self.inside(place, || key.to_string(), |place| self.read(value, place, member));

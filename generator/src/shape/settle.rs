@@ -32,7 +32,8 @@ impl Shape {
 
     fn settle_objects(&mut self) {
         let known = self.map.as_ref().is_some_and(|map| **map != Shape::default());
-        let into_map = |object: &mut Box<Object>| known || object.members.is_empty() || object.is_map();
+        let into_map =
+            |object: &mut Box<Object>| known || object.members.is_empty() || object.is_map();
         match self.object.take_if(into_map) {
             Some(object) => self.map.get_or_insert_default().join(&object.value()),
             None if self.object.is_some() => self.map = None,
@@ -46,7 +47,8 @@ impl Text {
     fn settle(&mut self, name: &str, samples: usize) {
         let format = self.format().map_or(Formats::NONE, Formats::only);
         (self.proven, self.possible) = (format, format);
-        let repeated = |words: &[String]| words.len() > 1 && samples >= MANY && hints::names_a_choice(name);
+        let repeated =
+            |words: &[String]| words.len() > 1 && samples >= MANY && hints::names_a_choice(name);
         self.values = match std::mem::replace(&mut self.values, Values::Open) {
             Values::Few(words) if repeated(&words) => Values::Listed(words),
             Values::Few(_) => Values::Open,
@@ -68,7 +70,8 @@ mod tests {
 
     fn list_of(key: &str, words: &[&str], times: usize) -> String {
         let objects = words.iter().cycle().take(words.len() * times);
-        let objects: Vec<String> = objects.map(|word| format!(r#"{{"{key}": "{word}"}}"#)).collect();
+        let objects: Vec<String> =
+            objects.map(|word| format!(r#"{{"{key}": "{word}"}}"#)).collect();
         format!("[{}]", objects.join(","))
     }
 
@@ -103,7 +106,8 @@ mod tests {
 
     #[test]
     fn settling_twice_is_settling_once() {
-        let once = settled(r#"{"a": [{"1": {"id": "2020-01-01"}}, {"x": ""}], "key_0": {"key_1": 1}}"#);
+        let once =
+            settled(r#"{"a": [{"1": {"id": "2020-01-01"}}, {"x": ""}], "key_0": {"key_1": 1}}"#);
         let mut twice = once.clone();
         twice.settle("");
         assert_eq!(once, twice);

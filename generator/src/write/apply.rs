@@ -88,13 +88,19 @@ struct Stage<'a> {
 impl<'a> Stage<'a> {
     fn new(dir: &'a Path) -> Result<Stage<'a>, WriteError> {
         let stage = tempfile::Builder::new().prefix(".postman-generated.").tempdir_in(dir);
-        let stage = stage.map_err(|source| WriteError::Io { doing: Doing::Write, path: dir.to_owned(), source })?;
+        let stage = stage.map_err(|source| WriteError::Io {
+            doing: Doing::Write,
+            path: dir.to_owned(),
+            source,
+        })?;
         Ok(Stage { dir, stage })
     }
 
     fn carry_out(&self, plan: &Plan) -> Result<(), WriteError> {
         let staged = plan.write.par_iter().enumerate();
-        let staged = staged.map(|(number, file)| Ok((self.stage(number, &file.contents, Readers::of(file))?, file.path.as_str())));
+        let staged = staged.map(|(number, file)| {
+            Ok((self.stage(number, &file.contents, Readers::of(file))?, file.path.as_str()))
+        });
         let staged: Vec<(PathBuf, &str)> = staged.collect::<Result<_, WriteError>>()?;
         for change in &plan.manifests {
             let both = change.before.union(&change.after);
@@ -104,7 +110,8 @@ impl<'a> Stage<'a> {
         }
         // Removed first: for some file systems an old name may be a new one in other letters.
         plan.remove.iter().try_for_each(|path| self.remove(path))?;
-        let folders: BTreeSet<&str> = staged.iter().filter_map(|(_, path)| Some(path.rsplit_once('/')?.0)).collect();
+        let folders: BTreeSet<&str> =
+            staged.iter().filter_map(|(_, path)| Some(path.rsplit_once('/')?.0)).collect();
         folders.iter().try_for_each(|folder| create_directories(&self.dir.join(folder)))?;
         staged.par_iter().try_for_each(|(from, path)| self.put(from, path))?;
         for change in &plan.manifests {
@@ -121,7 +128,12 @@ impl<'a> Stage<'a> {
         self.put(&staged, change.path)
     }
 
-    fn stage(&self, number: usize, contents: &[u8], readers: Readers) -> Result<PathBuf, WriteError> {
+    fn stage(
+        &self,
+        number: usize,
+        contents: &[u8],
+        readers: Readers,
+    ) -> Result<PathBuf, WriteError> {
         let path = self.stage.path().join(number.to_string());
         match write_file(&path, contents, readers) {
             Ok(()) => Ok(path),
@@ -132,7 +144,11 @@ impl<'a> Stage<'a> {
     /// Puts a staged file into its place, in a directory that is there.
     fn put(&self, from: &Path, path: &str) -> Result<(), WriteError> {
         let to = self.dir.join(path);
-        fs::rename(from, &to).map_err(|source| WriteError::Io { doing: Doing::Write, path: to, source })
+        fs::rename(from, &to).map_err(|source| WriteError::Io {
+            doing: Doing::Write,
+            path: to,
+            source,
+        })
     }
 
     /// Removes a file and the directories that it leaves empty.
@@ -156,7 +172,11 @@ impl<'a> Stage<'a> {
 }
 
 fn create_directories(dir: &Path) -> Result<(), WriteError> {
-    fs::create_dir_all(dir).map_err(|source| WriteError::Io { doing: Doing::CreateDirectory, path: dir.to_owned(), source })
+    fs::create_dir_all(dir).map_err(|source| WriteError::Io {
+        doing: Doing::CreateDirectory,
+        path: dir.to_owned(),
+        source,
+    })
 }
 
 /// Only the owner may read the file that is created.

@@ -127,7 +127,8 @@ fn count(files: usize) -> String {
 }
 
 fn list(files: &[Conflict]) -> String {
-    let named: Vec<String> = files.iter().take(LISTED).map(|file| format!("{} ({})", file.path, file.reason)).collect();
+    let named: Vec<String> =
+        files.iter().take(LISTED).map(|file| format!("{} ({})", file.path, file.reason)).collect();
     let more = files.len().saturating_sub(LISTED);
     let more = if more > 0 { format!(", and {more} more") } else { String::new() };
     named.join(", ") + &more
@@ -139,7 +140,9 @@ impl WriteError {
         match self {
             WriteError::Conflicts { .. } => "files-in-the-way",
             WriteError::TargetIsLink { .. } | WriteError::LinkInside { .. } => "symbolic-link",
-            WriteError::TargetIsNoDirectory { .. } | WriteError::NotADirectory { .. } => "not-a-directory",
+            WriteError::TargetIsNoDirectory { .. } | WriteError::NotADirectory { .. } => {
+                "not-a-directory"
+            }
             WriteError::IsADirectory { .. } => "is-a-directory",
             WriteError::BadPath { .. } | WriteError::SamePath { .. } => "bad-output-path",
             WriteError::Io { .. } => "file-system",
@@ -149,15 +152,21 @@ impl WriteError {
     /// What to do about it, when there is something to do.
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            WriteError::Conflicts { .. } => {
-                Some("move them away, give another directory with `--out DIR`, or overwrite them with `--force`")
-            }
+            WriteError::Conflicts { .. } => Some(
+                "move them away, give another directory with `--out DIR`, or overwrite them with `--force`",
+            ),
             WriteError::TargetIsLink { .. } => Some("give the directory itself with `--out DIR`"),
-            WriteError::LinkInside { .. } | WriteError::NotADirectory { .. } | WriteError::IsADirectory { .. } => {
+            WriteError::LinkInside { .. }
+            | WriteError::NotADirectory { .. }
+            | WriteError::IsADirectory { .. } => {
                 Some("move it away, or give another directory with `--out DIR`")
             }
-            WriteError::TargetIsNoDirectory { .. } => Some("give another directory with `--out DIR`"),
-            WriteError::SamePath { .. } | WriteError::BadPath { .. } => Some("give the folder or the request another name"),
+            WriteError::TargetIsNoDirectory { .. } => {
+                Some("give another directory with `--out DIR`")
+            }
+            WriteError::SamePath { .. } | WriteError::BadPath { .. } => {
+                Some("give the folder or the request another name")
+            }
             WriteError::Io { .. } => None,
         }
     }

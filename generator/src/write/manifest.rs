@@ -14,7 +14,8 @@ pub const MANIFEST: &str = ".postman-generated";
 /// The name of the manifest of private files.
 pub const PRIVATE_MANIFEST: &str = ".postman-generated.private";
 
-const HEADER: &str = "# The files that the generator wrote, as it wrote them. It leaves every other file alone.\n";
+const HEADER: &str =
+    "# The files that the generator wrote, as it wrote them. It leaves every other file alone.\n";
 
 /// A file's hash in hexadecimal digits.
 pub(super) type Hash = String;
@@ -89,7 +90,10 @@ fn canonical(contents: &[u8]) -> Cow<'_, [u8]> {
         return Cow::Borrowed(contents);
     }
     let follows = contents.iter().skip(1).map(Some).chain([None]);
-    let kept = contents.iter().zip(follows).filter(|(byte, next)| !(**byte == b'\r' && *next == Some(&b'\n')));
+    let kept = contents
+        .iter()
+        .zip(follows)
+        .filter(|(byte, next)| !(**byte == b'\r' && *next == Some(&b'\n')));
     Cow::Owned(kept.map(|(byte, _)| *byte).collect())
 }
 
@@ -112,7 +116,11 @@ mod tests {
     fn a_manifest_owns_nothing_outside_the_crate() {
         let hash = hash(b"");
         for path in ["../x", "/etc/x", "a/../../x", "", "a//b", "./a", "a\\..\\b"] {
-            assert_eq!(Manifest::parse(format!("{hash}  {path}\n").as_bytes()), Manifest::default(), "{path}");
+            assert_eq!(
+                Manifest::parse(format!("{hash}  {path}\n").as_bytes()),
+                Manifest::default(),
+                "{path}"
+            );
         }
     }
 

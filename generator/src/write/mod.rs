@@ -108,7 +108,10 @@ pub fn check(files: &[OutputFile], dir: &Path) -> Result<Vec<Stale>, WriteError>
 }
 
 /// What is wrong with the manifest on disk, and what it says.
-fn check_manifest(files: &[&OutputFile], dir: &Path) -> Result<(Option<State>, Manifest), WriteError> {
+fn check_manifest(
+    files: &[&OutputFile],
+    dir: &Path,
+) -> Result<(Option<State>, Manifest), WriteError> {
     let mut wanted = Manifest::default();
     files.iter().for_each(|file| wanted.add(&file.path, manifest::hash(&file.contents)));
     Ok(match plan::look(dir, MANIFEST)? {
@@ -123,6 +126,8 @@ fn check_manifest(files: &[&OutputFile], dir: &Path) -> Result<(Option<State>, M
 
 /// Whether a path leads to a place inside the crate, on every system.
 fn is_inside(path: &str) -> bool {
-    let part = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0']);
+    let part = |part: &str| {
+        !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0'])
+    };
     path.split('/').all(part)
 }

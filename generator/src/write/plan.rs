@@ -55,8 +55,10 @@ impl<'a> Plan<'a> {
     pub(super) fn new(files: &'a [OutputFile], dir: &Path) -> Result<Plan<'a>, WriteError> {
         validate(files)?;
         let target = look_at_target(dir)?;
-        let wanted: BTreeMap<&str, &OutputFile> = files.iter().map(|file| (file.path.as_str(), file)).collect();
-        let (public, private) = (ManifestChange::read(dir, MANIFEST)?, ManifestChange::read(dir, PRIVATE_MANIFEST)?);
+        let wanted: BTreeMap<&str, &OutputFile> =
+            files.iter().map(|file| (file.path.as_str(), file)).collect();
+        let (public, private) =
+            (ManifestChange::read(dir, MANIFEST)?, ManifestChange::read(dir, PRIVATE_MANIFEST)?);
         let mut plan = Plan {
             target,
             write: Vec::new(),
@@ -67,7 +69,9 @@ impl<'a> Plan<'a> {
             manifests: [public, private],
         };
         let all: Vec<&OutputFile> = wanted.values().copied().collect();
-        let look = |file: &OutputFile| if target == Target::Nothing { Ok(Found::Nothing) } else { look(dir, &file.path) };
+        let look = |file: &OutputFile| {
+            if target == Target::Nothing { Ok(Found::Nothing) } else { look(dir, &file.path) }
+        };
         let looked = all.par_iter().map(|file| (manifest::hash(&file.contents), look(file)));
         let looked: Vec<(manifest::Hash, Result<Found, WriteError>)> = looked.collect();
         for (file, (hash, found)) in all.into_iter().zip(looked) {
@@ -95,9 +99,14 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn find_superfluous(&mut self, wanted: &BTreeMap<&str, &'a OutputFile>, dir: &Path) -> Result<(), WriteError> {
+    fn find_superfluous(
+        &mut self,
+        wanted: &BTreeMap<&str, &'a OutputFile>,
+        dir: &Path,
+    ) -> Result<(), WriteError> {
         let owned = self.manifests.iter().flat_map(|manifest| manifest.before.files.keys());
-        let gone: BTreeSet<String> = owned.filter(|path| !wanted.contains_key(path.as_str())).cloned().collect();
+        let gone: BTreeSet<String> =
+            owned.filter(|path| !wanted.contains_key(path.as_str())).cloned().collect();
         for path in gone {
             let found = look(dir, &path)?;
             if !matches!(found, Found::Nothing) {
@@ -112,8 +121,13 @@ impl<'a> Plan<'a> {
     /// Where case does not count, removing `Foo.rs` removes `foo.rs`: that one has to be written then.
     fn rewrite_namesake(&mut self, path: &str, wanted: &BTreeMap<&str, &'a OutputFile>) {
         let lower = path.to_lowercase();
-        let unwritten = |file: &&&OutputFile| !self.write.iter().any(|written| written.path == file.path);
-        let namesake = wanted.values().filter(|file| file.path.to_lowercase() == lower).find(unwritten).copied();
+        let unwritten =
+            |file: &&&OutputFile| !self.write.iter().any(|written| written.path == file.path);
+        let namesake = wanted
+            .values()
+            .filter(|file| file.path.to_lowercase() == lower)
+            .find(unwritten)
+            .copied();
         if let Some(file) = namesake {
             self.unchanged -= 1;
             self.write.push(file);
@@ -162,13 +176,19 @@ pub(super) fn validate(files: &[OutputFile]) -> Result<(), WriteError> {
             return Err(WriteError::BadPath { path: file.path.clone() });
         }
         if let Some(first) = seen.insert(file.path.to_lowercase(), &file.path) {
-            return Err(WriteError::SamePath { first: first.to_owned(), second: file.path.clone() });
+            return Err(WriteError::SamePath {
+                first: first.to_owned(),
+                second: file.path.clone(),
+            });
         }
     }
     for file in files {
         for (at, _) in file.path.match_indices('/') {
             if let Some(first) = seen.get(&file.path[..at].to_lowercase()) {
-                return Err(WriteError::SamePath { first: (*first).to_owned(), second: file.path.clone() });
+                return Err(WriteError::SamePath {
+                    first: (*first).to_owned(),
+                    second: file.path.clone(),
+                });
             }
         }
     }
@@ -179,7 +199,9 @@ pub(super) fn validate(files: &[OutputFile]) -> Result<(), WriteError> {
 pub(super) fn look_at_target(dir: &Path) -> Result<Target, WriteError> {
     match fs::symlink_metadata(dir) {
         Ok(found) if found.is_symlink() => Err(WriteError::TargetIsLink { dir: dir.to_owned() }),
-        Ok(found) if !found.is_dir() => Err(WriteError::TargetIsNoDirectory { dir: dir.to_owned() }),
+        Ok(found) if !found.is_dir() => {
+            Err(WriteError::TargetIsNoDirectory { dir: dir.to_owned() })
+        }
         Ok(_) => Ok(Target::Directory),
         Err(error) => nothing(error, dir).map(|()| Target::Nothing),
     }
@@ -211,7 +233,9 @@ pub(super) fn look(dir: &Path, path: &str) -> Result<Found, WriteError> {
 fn nothing(error: io::Error, path: &Path) -> Result<(), WriteError> {
     match error.kind() {
         ErrorKind::NotFound => Ok(()),
-        ErrorKind::NotADirectory => Err(WriteError::NotADirectory { path: path.parent().unwrap_or(path).to_owned() }),
+        ErrorKind::NotADirectory => {
+            Err(WriteError::NotADirectory { path: path.parent().unwrap_or(path).to_owned() })
+        }
         _ => Err(WriteError::Io { doing: Doing::Read, path: path.to_owned(), source: error }),
     }
 }

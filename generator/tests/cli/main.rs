@@ -43,7 +43,10 @@ fn check_lists_what_differs_and_writes_nothing() {
     assert!(out.contains(&format!("missing: {MANIFEST}")), "{out}");
     assert!(err.contains("error[stale-crate]") && err.contains("without `--check`"), "{err}");
     let (out, _) = place.ends(1, &["zoo.json", "--check", "--message-format", "json"]);
-    assert!(lines(&out).iter().any(|line| line["file"] == MANIFEST && line["state"] == "missing"), "{out}");
+    assert!(
+        lines(&out).iter().any(|line| line["file"] == MANIFEST && line["state"] == "missing"),
+        "{out}"
+    );
     assert!(!place.has(MANIFEST));
 }
 
@@ -94,9 +97,14 @@ fn wrong_usage_ends_with_two() {
         assert!(out.is_empty() && !err.is_empty());
     }
     for arguments in wrong.iter().filter(|arguments| !arguments.contains(&"--message-format")) {
-        let (_, err) = place.ends(2, &[arguments, ["--message-format", "json"].as_slice()].concat());
+        let (_, err) =
+            place.ends(2, &[arguments, ["--message-format", "json"].as_slice()].concat());
         let found = lines(&err);
-        assert_eq!((&found[0]["severity"], &found[0]["code"]), (&"error".into(), &"usage".into()), "{err}");
+        assert_eq!(
+            (&found[0]["severity"], &found[0]["code"]),
+            (&"error".into(), &"usage".into()),
+            "{err}"
+        );
     }
     assert!(!place.has("generated-client"));
     assert!(place.ends(0, &["--help"]).0.contains("COLLECTION"));
@@ -124,7 +132,9 @@ fn explaining_writes_nothing() {
     let place = place(&[("zoo.json", COLLECTION)]);
     place.ends(0, &["zoo.json", "--explain"]);
     place.ends(0, &["zoo.json", "--explain", "Cats/List"]);
-    assert!(place.ends(0, &["zoo.json", "--explain", "Dogs"]).1.contains("warning[nothing-explained]"));
+    assert!(
+        place.ends(0, &["zoo.json", "--explain", "Dogs"]).1.contains("warning[nothing-explained]")
+    );
     let (out, _) = place.ends(0, &["zoo.json", "--explain", "--message-format", "json"]);
     lines(&out);
     assert!(!place.has("generated-client"));
@@ -134,7 +144,10 @@ fn explaining_writes_nothing() {
 fn the_library_does_the_same() {
     let place = place(&[("zoo.json", COLLECTION), ("e.json", ENVIRONMENT)]);
     let path = |name: &str| place.dir.path().join(name);
-    let generator = generator::Generator::new().collection(path("zoo.json")).environment(path("e.json")).name("zoo");
+    let generator = generator::Generator::new()
+        .collection(path("zoo.json"))
+        .environment(path("e.json"))
+        .name("zoo");
     assert!(!generator.check(path("zoo-client")).unwrap().is_empty());
     generator.write(path("zoo-client")).unwrap();
     assert!(generator.check(path("zoo-client")).unwrap().is_empty());

@@ -26,14 +26,23 @@ fn messages_for_programs_are_one_object_a_line() {
     fs::write(place.dir.path().join("zoo.json"), "{").unwrap();
     let (_, err) = place.ends(1, &["zoo.json", "--message-format", "json"]);
     let found = lines(&err);
-    assert_eq!((&found[0]["severity"], &found[0]["code"], &found[0]["line"]), (&"error".into(), &"broken-json".into(), &1.into()));
+    assert_eq!(
+        (&found[0]["severity"], &found[0]["code"], &found[0]["line"]),
+        (&"error".into(), &"broken-json".into(), &1.into())
+    );
 }
 
 #[test]
 fn messages_for_people_show_the_place() {
     let place = place(&[("zoo.json", COLLECTION)]);
     let (_, err) = place.ends(0, &["zoo.json"]);
-    for expected in ["note[ignored-member]", "zoo.json:4:132", "\"query\": 5", "in: Cats > List", "at: /item/0/item/0/request/url/query"] {
+    for expected in [
+        "note[ignored-member]",
+        "zoo.json:4:132",
+        "\"query\": 5",
+        "in: Cats > List",
+        "at: /item/0/item/0/request/url/query",
+    ] {
         assert!(err.contains(expected), "{expected}\n{err}");
     }
 }
@@ -75,7 +84,17 @@ fn bad_inputs_are_all_named_and_nothing_is_written() {
         ("v3/.resources/definition.yaml", "$kind: collection\n"),
         ("folder/x.txt", ""),
     ]);
-    let inputs = ["zoo.json", "broken.json", "empty.json", "api.yaml", "old.json", "e.json", "v3", "folder", "missing.json"];
+    let inputs = [
+        "zoo.json",
+        "broken.json",
+        "empty.json",
+        "api.yaml",
+        "old.json",
+        "e.json",
+        "v3",
+        "folder",
+        "missing.json",
+    ];
     let (out, err) = place.ends(1, &[inputs.as_slice(), &["-e", "zoo.json"]].concat());
     assert_eq!(out, "");
     for expected in FAULTS {

@@ -12,7 +12,8 @@ pub(crate) const COLLECTION: &str = r#"{
     {"name": "Cats", "item": [{"name": "List", "request": {"method": "GET", "url": {"host": ["h.test"], "path": ["cats"], "query": 5}}}]}
   ]
 }"#;
-pub(crate) const ENVIRONMENT: &str = r#"{"name": "E", "values": [{"key": "a", "value": "1", "enabled": true}]}"#;
+pub(crate) const ENVIRONMENT: &str =
+    r#"{"name": "E", "values": [{"key": "a", "value": "1", "enabled": true}]}"#;
 
 pub(crate) struct Place {
     pub(crate) dir: TempDir,

@@ -22,7 +22,8 @@ fn real_collections_have_the_requests_that_their_manifest_says() {
     let Some(corpus) = above.map(|dir| dir.join("shared/corpus")).find(|dir| dir.is_dir()) else {
         return;
     };
-    let manifest = std::fs::read_to_string(corpus.join("MANIFEST.tsv")).expect("the manifest of the corpus");
+    let manifest =
+        std::fs::read_to_string(corpus.join("MANIFEST.tsv")).expect("the manifest of the corpus");
     let (mut total, mut old) = (0, 0);
     for line in manifest.lines().skip(1) {
         let columns: Vec<&str> = line.split('\t').collect();
@@ -108,8 +109,9 @@ fn arbitrary() -> impl Strategy<Value = Value> {
     leaf.prop_recursive(8, 96, 8, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-            prop::collection::vec((word(), inner), 0..8)
-                .prop_map(|members| Value::Object(members.into_iter().collect::<Map<String, Value>>())),
+            prop::collection::vec((word(), inner), 0..8).prop_map(|members| Value::Object(
+                members.into_iter().collect::<Map<String, Value>>()
+            )),
         ]
     })
 }

@@ -30,7 +30,9 @@ fn other_encodings() {
 
 #[test]
 fn broken_json_names_line_and_column() {
-    let ReadError::BrokenJson { position, .. } = error("{\n  \"info\": {\n  \"é\": tru }") else { panic!("broken") };
+    let ReadError::BrokenJson { position, .. } = error("{\n  \"info\": {\n  \"é\": tru }") else {
+        panic!("broken")
+    };
     assert_eq!((position.line, position.snippet.as_str()), (3, "  \"é\": tru }"));
     assert_eq!(position.column, 11);
     for text in ["{", "nope", "{\"item\": [}", "[1, 2", "\"text", "{} {}"] {
@@ -40,7 +42,10 @@ fn broken_json_names_line_and_column() {
 
 #[test]
 fn a_number_that_nothing_holds_is_no_json() {
-    let ReadError::BrokenJson { problem, position } = error("{\"item\": [],\n\"x\": [1e400]}") else { panic!("broken") };
+    let ReadError::BrokenJson { problem, position } = error("{\"item\": [],\n\"x\": [1e400]}")
+    else {
+        panic!("broken")
+    };
     assert_eq!((problem.as_str(), position.line), ("number out of range", 2));
 }
 
@@ -52,7 +57,10 @@ fn nesting_has_a_limit_and_a_name() {
 
 /// Texts, and what each seems to be.
 const OTHERS: [(&str, Foreign); 25] = [
-    (r#"{"id": "1", "name": "old", "order": [], "folders": [], "requests": [{"url": ""}]}"#, Foreign::PostmanV1),
+    (
+        r#"{"id": "1", "name": "old", "order": [], "folders": [], "requests": [{"url": ""}]}"#,
+        Foreign::PostmanV1,
+    ),
     (r#"{"openapi": "3.0.0", "info": {"title": "t"}, "paths": {}}"#, Foreign::OpenApi),
     (r#"{"swagger": "2.0", "info": {}}"#, Foreign::OpenApi),
     ("openapi: 3.1.0\ninfo:\n  title: t\n", Foreign::OpenApi),
@@ -61,7 +69,10 @@ const OTHERS: [(&str, Foreign); 25] = [
     (r#"{"_type": "export", "__export_format": 4, "resources": []}"#, Foreign::Insomnia),
     ("type: collection.insomnia.rest/5.0\nname: x\n", Foreign::Insomnia),
     (r#"{"log": {"version": "1.2", "entries": []}}"#, Foreign::Har),
-    (r#"{"name": "b", "version": "1", "uid": "u", "items": [{"type": "http-request"}]}"#, Foreign::Bruno),
+    (
+        r#"{"name": "b", "version": "1", "uid": "u", "items": [{"type": "http-request"}]}"#,
+        Foreign::Bruno,
+    ),
     ("meta {\n  name: x\n}\n", Foreign::Bruno),
     (r#"{"v": 2, "name": "h", "folders": [], "requests": []}"#, Foreign::Hoppscotch),
     (r#"[{"v": 2, "name": "h", "folders": [], "requests": []}]"#, Foreign::Hoppscotch),
@@ -72,7 +83,10 @@ const OTHERS: [(&str, Foreign); 25] = [
     ("name: x\nother: y\n", Foreign::Yaml),
     (r#"{"collections": [{"id": "x"}]}"#, Foreign::PostmanDump),
     (r#"[{"info": {}, "item": []}]"#, Foreign::PostmanDump),
-    (r#"{"values": [], "name": "e", "_postman_variable_scope": "environment"}"#, Foreign::PostmanEnvironment),
+    (
+        r#"{"values": [], "name": "e", "_postman_variable_scope": "environment"}"#,
+        Foreign::PostmanEnvironment,
+    ),
     (r#"{"a": 1}"#, Foreign::OtherJson),
     ("[]", Foreign::OtherJson),
     ("5", Foreign::OtherJson),
@@ -90,11 +104,17 @@ fn files_of_other_tools() {
 #[test]
 fn a_collection_is_no_environment() {
     let error = read::environment(br#"{"info": {}, "item": []}"#).expect_err("an error");
-    assert_eq!(error, ReadError::Foreign { found: Foreign::PostmanCollection, wanted: Wanted::Environment });
+    assert_eq!(
+        error,
+        ReadError::Foreign { found: Foreign::PostmanCollection, wanted: Wanted::Environment }
+    );
 }
 
 #[test]
 fn a_collection_without_items() {
     assert_eq!(error(r#"{"info": {"name": "x"}}"#), ReadError::NoItems);
-    assert_eq!(error(r#"{"collection": {"info": {"name": "x"}, "variable": []}}"#), ReadError::NoItems);
+    assert_eq!(
+        error(r#"{"collection": {"info": {"name": "x"}, "variable": []}}"#),
+        ReadError::NoItems
+    );
 }

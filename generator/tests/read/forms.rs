@@ -12,10 +12,16 @@ fn headers_as_lines_as_texts_as_a_map() {
     let expected = [("A", "1"), ("X-Url:http", "//h/"), ("Folded", "a b"), ("Empty", "")];
     assert_eq!(pairs(&lines.headers), expected.map(|(k, v)| (Some(k), Some(json!(v)))));
     let (list, notes) = request(json!({"header": ["K: V:W", {"key": "a"}, null, 5, {}]}));
-    assert_eq!(pairs(&list.headers), [(Some("K"), Some(json!("V:W"))), (Some("a"), None), (None, None)]);
+    assert_eq!(
+        pairs(&list.headers),
+        [(Some("K"), Some(json!("V:W"))), (Some("a"), None), (None, None)]
+    );
     assert_eq!(ignored(&notes), ["/item/0/request/header/3 a number"]);
     let (map, notes) = request(json!({"header": {"b": "1", "a~": "2", "c/d": 3}}));
-    assert_eq!(pairs(&map.headers), [(Some("b"), Some(json!("1"))), (Some("a~"), Some(json!("2")))]);
+    assert_eq!(
+        pairs(&map.headers),
+        [(Some("b"), Some(json!("1"))), (Some("a~"), Some(json!("2")))]
+    );
     assert_eq!(ignored(&notes), ["/item/0/request/header/c~1d a number"]);
 }
 
@@ -45,7 +51,8 @@ fn bodies_of_every_mode() {
     let raw = body(json!({"mode": "raw", "raw": {"a": 1}, "options": options, "disabled": true}));
     assert_eq!((raw.language.as_deref(), raw.disabled), (Some("json"), true));
     assert_eq!(raw.raw, Some(json!({"a": 1})));
-    let source = |value: Value| body(json!({"mode": "file", "file": value})).file.and_then(|file| file.src);
+    let source =
+        |value: Value| body(json!({"mode": "file", "file": value})).file.and_then(|file| file.src);
     assert_eq!(source(json!("a.bin")).as_deref(), Some("a.bin"));
     assert!(source(json!({"src": null})).is_none());
     assert!(body(json!({"mode": "graphql", "graphql": "q"})).graphql.is_some());
@@ -61,9 +68,13 @@ fn what_stands_under_the_name_of_an_unknown_mode_means_nothing() {
 #[test]
 fn form_data_files_keep_their_source_as_it_stands() {
     let parts = json!([{"key": "f", "type": "file", "src": ["a", "b"], "fileName": "n", "contentType": "t"}, {"key": "g", "type": "file", "src": null}]);
-    let form = request(json!({"body": {"mode": "formdata", "formdata": parts}})).0.body.unwrap().formdata;
+    let form =
+        request(json!({"body": {"mode": "formdata", "formdata": parts}})).0.body.unwrap().formdata;
     assert_eq!((&form[0].src, form[0].kind.as_deref()), (&Some(json!(["a", "b"])), Some("file")));
-    assert_eq!((form[0].file_name.as_deref(), form[0].content_type.as_deref()), (Some("n"), Some("t")));
+    assert_eq!(
+        (form[0].file_name.as_deref(), form[0].content_type.as_deref()),
+        (Some("n"), Some("t"))
+    );
     assert_eq!(form[1].src, Some(Value::Null));
     let (request, notes) = request(json!({"body": {"mode": "formdata", "formdata": "a=1"}}));
     assert!(request.body.unwrap().formdata.is_empty());
@@ -72,12 +83,21 @@ fn form_data_files_keep_their_source_as_it_stands() {
 
 #[test]
 fn auth_as_a_list_and_as_a_map() {
-    let auth = |value: Value| request(json!({"auth": value})).0.auth.map(|auth| (auth.kind, auth.parameters));
-    let list =
-        auth(json!({"type": "basic", "noauth": [], "basic": [{"key": "username", "value": "u"}, {"key": "username", "value": "v"}, 5]}));
+    let auth = |value: Value| {
+        request(json!({"auth": value})).0.auth.map(|auth| (auth.kind, auth.parameters))
+    };
+    let list = auth(
+        json!({"type": "basic", "noauth": [], "basic": [{"key": "username", "value": "u"}, {"key": "username", "value": "v"}, 5]}),
+    );
     assert_eq!(list, Some(("basic".to_owned(), vec![("username".to_owned(), json!("v"))])));
     let map = auth(json!({"type": "basic", "basic": {"username": "u", "showPassword": false}}));
-    assert_eq!(map, Some(("basic".to_owned(), vec![("username".to_owned(), json!("u")), ("showPassword".to_owned(), json!(false))])));
+    assert_eq!(
+        map,
+        Some((
+            "basic".to_owned(),
+            vec![("username".to_owned(), json!("u")), ("showPassword".to_owned(), json!(false))]
+        ))
+    );
     assert_eq!(auth(json!({"type": "oauth2"})), Some(("oauth2".to_owned(), vec![])));
     assert_eq!(auth(json!({"basic": null})), None);
     assert_eq!(auth(json!("basic")), None);
@@ -100,19 +120,35 @@ fn responses_in_all_forms() {
         json!({"name": "ok", "code": "200", "status": "OK", "header": "A: 1\nB: 2", "body": {"a": 1}, "originalRequest": "http://h.test", "_": {"postman_previewlanguage": "json"}}),
     );
     assert_eq!((full.code, full.status.as_deref(), full.headers.len()), (Some(200), Some("OK"), 2));
-    assert_eq!((full.body.as_deref(), full.language.as_deref()), (Some(r#"{"a":1}"#), Some("json")));
+    assert_eq!(
+        (full.body.as_deref(), full.language.as_deref()),
+        (Some(r#"{"a":1}"#), Some("json"))
+    );
     assert!(matches!(full.original.unwrap().url, Url::Text(_)));
-    let bare = response(json!({"header": null, "body": null, "code": null, "originalRequest": null}));
-    assert!(bare.headers.is_empty() && bare.body.is_none() && bare.code.is_none() && bare.original.is_none());
+    let bare =
+        response(json!({"header": null, "body": null, "code": null, "originalRequest": null}));
+    assert!(
+        bare.headers.is_empty()
+            && bare.body.is_none()
+            && bare.code.is_none()
+            && bare.original.is_none()
+    );
     assert!(response(json!({"code": 99999})).code.is_none());
     assert!(item(json!({"response": null})).0.responses.is_empty());
 }
 
 #[test]
 fn query_entries_in_all_forms() {
-    let (parts, _) = url(json!({"query": [{"key": "a", "value": null}, "b=2", "c", null, {"key": "d", "disabled": 1}]}));
+    let (parts, _) = url(
+        json!({"query": [{"key": "a", "value": null}, "b=2", "c", null, {"key": "d", "disabled": 1}]}),
+    );
     let Some(Query::List(list)) = parts.query else { panic!("a list") };
-    let expected = [(Some("a"), Some(json!(null))), (Some("b"), Some(json!("2"))), (Some("c"), Some(json!(null))), (Some("d"), None)];
+    let expected = [
+        (Some("a"), Some(json!(null))),
+        (Some("b"), Some(json!("2"))),
+        (Some("c"), Some(json!(null))),
+        (Some("d"), None),
+    ];
     assert_eq!(pairs(&list), expected);
     assert!(list[3].disabled && !list[0].disabled);
     let (parts, _) = url(json!({"query": {"x": "1", "y": 2}}));
@@ -123,7 +159,9 @@ fn query_entries_in_all_forms() {
 
 #[test]
 fn url_parts_in_all_forms() {
-    let (parts, _) = url(json!({"host": "{{host}}", "port": 8080, "path": "/a/b", "query": "a=1&b", "auth": {"user": "u"}}));
+    let (parts, _) = url(
+        json!({"host": "{{host}}", "port": 8080, "path": "/a/b", "query": "a=1&b", "auth": {"user": "u"}}),
+    );
     assert_eq!((parts.host, parts.port.as_deref()), (vec!["{{host}}".to_owned()], Some("8080")));
     assert!(matches!(parts.path, Some(Path::Text(text)) if text == "/a/b"));
     assert!(matches!(parts.query, Some(Query::Text(text)) if text == "a=1&b"));

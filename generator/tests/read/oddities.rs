@@ -18,18 +18,25 @@ fn a_wrapped_collection_with_a_byte_order_mark() {
 
 #[test]
 fn items_and_variables_count_as_item_and_variable() {
-    let (read, notes) = collection(json!({"items": [{"items": [{"name": "a"}]}], "variables": [{"key": "x", "value": 1}], "name": "n"}));
+    let (read, notes) = collection(
+        json!({"items": [{"items": [{"name": "a"}]}], "variables": [{"key": "x", "value": 1}], "name": "n"}),
+    );
     let Item::Folder(folder) = &read.items[0] else { panic!("a folder") };
     let Item::Request(inner) = &folder.items[0] else { panic!("a request") };
     assert_eq!(inner.place.0, "/items/0/items/0");
-    assert_eq!((read.variables[0].key.as_deref(), &read.variables[0].value), (Some("x"), &Some(json!(1))));
+    assert_eq!(
+        (read.variables[0].key.as_deref(), &read.variables[0].value),
+        (Some("x"), &Some(json!(1)))
+    );
     assert_eq!(read.name, "n");
     assert!(notes.is_empty());
 }
 
 #[test]
 fn an_empty_list_makes_a_folder_and_entries_that_are_no_objects_are_left_out() {
-    let (read, notes) = collection(json!({"info": {}, "item": [{"item": []}, null, "x", {"item": null}, {"item": {"name": "lone"}}, 5]}));
+    let (read, notes) = collection(
+        json!({"info": {}, "item": [{"item": []}, null, "x", {"item": null}, {"item": {"name": "lone"}}, 5]}),
+    );
     let shape: Vec<String> = read
         .items
         .iter()
@@ -44,7 +51,9 @@ fn an_empty_list_makes_a_folder_and_entries_that_are_no_objects_are_left_out() {
 
 #[test]
 fn notes_name_the_folders_and_the_request() {
-    let (_, notes) = collection(json!({"info": {}, "item": [{"name": "F", "item": [{"name": "R", "request": {"url": 5}}]}]}));
+    let (_, notes) = collection(
+        json!({"info": {}, "item": [{"name": "F", "item": [{"name": "R", "request": {"url": 5}}]}]}),
+    );
     assert_eq!(notes[0].trail, ["F", "R"]);
     assert_eq!(notes[0].place.0, "/item/0/item/0/request/url");
 }
@@ -52,12 +61,23 @@ fn notes_name_the_folders_and_the_request() {
 #[test]
 fn notes_stand_in_the_order_of_the_file() {
     let requests = |count: usize| vec![json!({"name": "R", "request": {"url": 5}}); count];
-    let folders: Vec<_> = (0..40).map(|count| json!({"name": format!("F{count}"), "item": requests(count)})).collect();
+    let folders: Vec<_> = (0..40)
+        .map(|count| json!({"name": format!("F{count}"), "item": requests(count)}))
+        .collect();
     let (read, notes) = collection(json!({"info": {}, "item": folders}));
-    let places = (0..40).flat_map(|folder| (0..folder).map(move |request| format!("/item/{folder}/item/{request}/request/url")));
-    assert_eq!(notes.iter().map(|note| note.place.0.clone()).collect::<Vec<_>>(), places.collect::<Vec<_>>());
+    let places = (0..40).flat_map(|folder| {
+        (0..folder).map(move |request| format!("/item/{folder}/item/{request}/request/url"))
+    });
+    assert_eq!(
+        notes.iter().map(|note| note.place.0.clone()).collect::<Vec<_>>(),
+        places.collect::<Vec<_>>()
+    );
     assert_eq!(notes.last().unwrap().trail, ["F39", "R"]);
-    assert!((0..).zip(&read.items).all(|(count, item)| matches!(item, Item::Folder(folder) if folder.items.len() == count)));
+    assert!(
+        (0..).zip(&read.items).all(
+            |(count, item)| matches!(item, Item::Folder(folder) if folder.items.len() == count)
+        )
+    );
 }
 
 #[test]
@@ -68,13 +88,21 @@ fn of_two_members_with_one_key_the_last_one_counts_where_the_first_one_stands() 
     assert_eq!(read.name, "c");
     let Item::Request(item) = &read.items[0] else { panic!("a request") };
     let request = item.request.as_ref().unwrap();
-    assert_eq!(pairs(&request.headers), [(Some("A"), Some(json!("a"))), (Some("B"), Some(json!("b")))]);
-    assert_eq!(request.auth.as_ref().unwrap().parameters, [("u".to_owned(), json!(3)), ("p".to_owned(), json!(2))]);
+    assert_eq!(
+        pairs(&request.headers),
+        [(Some("A"), Some(json!("a"))), (Some("B"), Some(json!("b")))]
+    );
+    assert_eq!(
+        request.auth.as_ref().unwrap().parameters,
+        [("u".to_owned(), json!(3)), ("p".to_owned(), json!(2))]
+    );
 }
 
 #[test]
 fn a_request_may_be_a_text_or_missing_or_nonsense() {
-    assert!(matches!(request(json!("http://h.test")).0.url, Url::Text(text) if text == "http://h.test"));
+    assert!(
+        matches!(request(json!("http://h.test")).0.url, Url::Text(text) if text == "http://h.test")
+    );
     assert!(item(json!({"name": "r"})).0.request.is_none());
     let (nonsense, notes) = item(json!({"request": [1]}));
     assert!(nonsense.request.is_none());
@@ -86,9 +114,16 @@ fn names_and_descriptions_in_all_forms() {
     let (read, _) = collection(
         json!({"info": {"name": 5, "description": {"content": "d"}, "version": {"major": 1, "minor": 2, "patch": "3", "identifier": "rc"}}, "item": []}),
     );
-    assert_eq!((read.name.as_str(), read.description.as_deref(), read.version.as_deref()), ("5", Some("d"), Some("1.2.3-rc")));
-    let (read, _) = collection(json!({"info": {"version": "v7", "description": null}, "item": null}));
-    assert_eq!((read.name.as_str(), read.description, read.version.as_deref()), ("", None, Some("v7")));
+    assert_eq!(
+        (read.name.as_str(), read.description.as_deref(), read.version.as_deref()),
+        ("5", Some("d"), Some("1.2.3-rc"))
+    );
+    let (read, _) =
+        collection(json!({"info": {"version": "v7", "description": null}, "item": null}));
+    assert_eq!(
+        (read.name.as_str(), read.description, read.version.as_deref()),
+        ("", None, Some("v7"))
+    );
 }
 
 #[test]
@@ -102,15 +137,19 @@ fn path_segments_are_the_texts_that_postman_sends() {
 
 #[test]
 fn path_variables_by_id() {
-    let (parts, _) = url(json!({"variable": [{"id": "a", "value": "1"}, {"key": "", "id": "b"}, {"key": "c", "type": "secret"}]}));
+    let (parts, _) = url(
+        json!({"variable": [{"id": "a", "value": "1"}, {"key": "", "id": "b"}, {"key": "c", "type": "secret"}]}),
+    );
     let keys: Vec<_> = parts.variables.iter().map(|v| (v.key.as_deref(), v.secret)).collect();
     assert_eq!(keys, [(Some("a"), false), (Some("b"), false), (Some("c"), true)]);
 }
 
 #[test]
 fn scripts_tell_the_variables_that_they_set() {
-    let (item, _) = item(json!({"event": [{"listen": "test", "script": {"exec": ["pm.environment", ".set('a', 1)"]}},
-        {"script": "pm.globals.set('b', 1)"}, {"script": ["pm.globals.set('a', 1)"]}, {"script": {"exec": "postman.setGlobalVariable('c')"}}, {}]}));
+    let (item, _) = item(
+        json!({"event": [{"listen": "test", "script": {"exec": ["pm.environment", ".set('a', 1)"]}},
+        {"script": "pm.globals.set('b', 1)"}, {"script": ["pm.globals.set('a', 1)"]}, {"script": {"exec": "postman.setGlobalVariable('c')"}}, {}]}),
+    );
     assert_eq!(item.script_variables, ["a", "b", "c"]);
     let (read, _) = collection(json!({"info": {}, "item": [], "event": null}));
     assert!(read.script_variables.is_empty());

@@ -31,7 +31,9 @@ pub(crate) fn url(value: Value) -> (UrlParts, Vec<Diagnostic>) {
     }
 }
 
-pub(crate) fn pairs(parameters: &[generator::postman::Parameter]) -> Vec<(Option<&str>, Option<Value>)> {
+pub(crate) fn pairs(
+    parameters: &[generator::postman::Parameter],
+) -> Vec<(Option<&str>, Option<Value>)> {
     parameters.iter().map(|p| (p.key.as_deref(), p.value.clone())).collect()
 }
 

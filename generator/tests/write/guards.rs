@@ -16,7 +16,10 @@ fn files_of_others_are_left_alone() {
     assert_eq!(conflicts(&files, &target.dir), [("Cargo.toml".to_owned(), Reason::NotOurs)]);
     assert_eq!(tree(&target.dir), ["Cargo.toml", "notes.txt"]);
     write::write(&files, &target.dir, Overwrite::Everything).expect("written");
-    assert_eq!((read(&target.dir, "Cargo.toml"), read(&target.dir, "notes.txt")), ("new".to_owned(), "mine".to_owned()));
+    assert_eq!(
+        (read(&target.dir, "Cargo.toml"), read(&target.dir, "notes.txt")),
+        ("new".to_owned(), "mine".to_owned())
+    );
 }
 
 #[test]
@@ -27,7 +30,10 @@ fn files_changed_by_hand_are_left_alone() {
     fs::write(target.dir.join("b.rs"), "edited").unwrap();
     let expected = ["a.rs", "b.rs"].map(|path| (path.to_owned(), Reason::ChangedByHand));
     assert_eq!(conflicts(&[file("a.rs", "2")], &target.dir), expected);
-    assert_eq!((read(&target.dir, "a.rs"), read(&target.dir, "b.rs")), ("edited".to_owned(), "edited".to_owned()));
+    assert_eq!(
+        (read(&target.dir, "a.rs"), read(&target.dir, "b.rs")),
+        ("edited".to_owned(), "edited".to_owned())
+    );
     write::write(&[file("a.rs", "2")], &target.dir, Overwrite::Everything).expect("written");
     assert_eq!(tree(&target.dir), [MANIFEST, "a.rs"]);
 }
@@ -37,7 +43,10 @@ fn private_files_changed_by_hand_are_left_alone() {
     let target = target();
     own(&[secret("s.json", "1")], &target.dir);
     fs::write(target.dir.join("s.json"), "edited").unwrap();
-    assert_eq!(conflicts(&[secret("s.json", "2")], &target.dir), [("s.json".to_owned(), Reason::ChangedByHand)]);
+    assert_eq!(
+        conflicts(&[secret("s.json", "2")], &target.dir),
+        [("s.json".to_owned(), Reason::ChangedByHand)]
+    );
 }
 
 #[cfg(unix)]
@@ -62,7 +71,10 @@ fn nothing_is_written_through_symbolic_links() {
     std::os::unix::fs::symlink(elsewhere.join("x"), target.dir.join("src/lib.rs")).unwrap();
     assert_eq!(conflicts(&files, &target.dir), [("src/lib.rs".to_owned(), Reason::NotOurs)]);
     write::write(&files, &target.dir, Overwrite::Everything).expect("written");
-    assert_eq!((read(&target.dir, "src/lib.rs"), read(&elsewhere, "x")), ("1".to_owned(), "mine".to_owned()));
+    assert_eq!(
+        (read(&target.dir, "src/lib.rs"), read(&elsewhere, "x")),
+        ("1".to_owned(), "mine".to_owned())
+    );
 }
 
 #[test]
@@ -85,12 +97,15 @@ fn files_and_directories_in_each_others_place_are_told() {
 #[test]
 fn paths_that_lead_out_or_meet_are_refused() {
     let target = target();
-    for path in ["", "/x", "../x", "a/../../x", "a//b", "./a", "C:x", "a\\b", MANIFEST, PRIVATE_MANIFEST] {
+    for path in
+        ["", "/x", "../x", "a/../../x", "a//b", "./a", "C:x", "a\\b", MANIFEST, PRIVATE_MANIFEST]
+    {
         let result = write::write(&[file(path, "")], &target.dir, Overwrite::Everything);
         assert!(matches!(result, Err(WriteError::BadPath { .. })), "{path}");
     }
     for pair in [["a", "a"], ["a.rs", "A.rs"], ["a", "a/b"], ["a/b", "A"]] {
-        let result = write::write(&pair.map(|path| file(path, "")), &target.dir, Overwrite::Everything);
+        let result =
+            write::write(&pair.map(|path| file(path, "")), &target.dir, Overwrite::Everything);
         assert!(matches!(result, Err(WriteError::SamePath { .. })), "{pair:?}");
     }
     assert!(!target.dir.exists());

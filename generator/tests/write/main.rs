@@ -31,10 +31,16 @@ fn a_new_crate_is_there_as_a_whole_or_not_at_all() {
     // no file system takes a name of that length
     let files = [file("a.rs", "1"), file(&format!("b/{}", "x".repeat(5000)), "1")];
     let result = write::write(&files, &target.dir, Overwrite::OwnFiles);
-    assert!(matches!(&result, Err(WriteError::Io { path, .. }) if path.starts_with(&target.dir)), "{result:?}");
+    assert!(
+        matches!(&result, Err(WriteError::Io { path, .. }) if path.starts_with(&target.dir)),
+        "{result:?}"
+    );
     assert_eq!(tree(home), [""; 0]);
     own(&files[..1], &target.dir);
-    assert_eq!(tree(target.dir.parent().unwrap()), ["crate".to_owned(), format!("crate/{MANIFEST}"), "crate/a.rs".to_owned()]);
+    assert_eq!(
+        tree(target.dir.parent().unwrap()),
+        ["crate".to_owned(), format!("crate/{MANIFEST}"), "crate/a.rs".to_owned()]
+    );
 }
 
 #[cfg(unix)]
@@ -53,7 +59,10 @@ fn owned_files_are_replaced_and_removed_with_their_directories() {
     own(&[file("a/b/c.rs", "1"), file("a/d.rs", "1"), file("e.rs", "1")], &target.dir);
     fs::create_dir(target.dir.join("a/mine")).unwrap();
     let report = own(&[file("e.rs", "2")], &target.dir);
-    assert_eq!((report.written, report.removed), (vec!["e.rs".to_owned()], vec!["a/b/c.rs".to_owned(), "a/d.rs".to_owned()]));
+    assert_eq!(
+        (report.written, report.removed),
+        (vec!["e.rs".to_owned()], vec!["a/b/c.rs".to_owned(), "a/d.rs".to_owned()])
+    );
     assert_eq!(tree(&target.dir), [MANIFEST, "a", "a/mine", "e.rs"]);
 }
 
@@ -84,7 +93,12 @@ fn check_lists_what_differs_and_writes_nothing() {
     own(&[file("a.rs", "1"), file("b.rs", "1"), file("old.rs", "1")], &target.dir);
     let before = tree(&target.dir);
     let found = stale(&[file("a.rs", "2"), file("b.rs", "1"), file("new.rs", "1")], &target.dir);
-    let expected = [(MANIFEST, State::Differs), ("a.rs", State::Differs), ("new.rs", State::Missing), ("old.rs", State::Superfluous)];
+    let expected = [
+        (MANIFEST, State::Differs),
+        ("a.rs", State::Differs),
+        ("new.rs", State::Missing),
+        ("old.rs", State::Superfluous),
+    ];
     assert_eq!(found, expected.map(|(path, state)| (path.to_owned(), state)));
     assert_eq!(tree(&target.dir), before);
     let nowhere = target.dir.join("nowhere");
@@ -112,7 +126,8 @@ fn private_files_stand_in_no_public_manifest_and_check_does_not_look_at_them() {
 fn private_files_are_readable_by_their_owner_only() {
     use std::os::unix::fs::PermissionsExt as _;
     let target = target();
-    let mode = |path: &str| fs::metadata(target.dir.join(path)).unwrap().permissions().mode() & 0o777;
+    let mode =
+        |path: &str| fs::metadata(target.dir.join(path)).unwrap().permissions().mode() & 0o777;
     let files = [secret("s.json", "1"), file("a.rs", "1")];
     own(&files, &target.dir);
     assert_eq!((mode("s.json"), mode(PRIVATE_MANIFEST)), (0o600, 0o600));

@@ -31,7 +31,9 @@ pub(crate) fn own(files: &[OutputFile], dir: &Path) -> write::Report {
 
 pub(crate) fn conflicts(files: &[OutputFile], dir: &Path) -> Vec<(String, Reason)> {
     match write::write(files, dir, Overwrite::OwnFiles) {
-        Err(WriteError::Conflicts { files, .. }) => files.into_iter().map(|Conflict { path, reason }| (path, reason)).collect(),
+        Err(WriteError::Conflicts { files, .. }) => {
+            files.into_iter().map(|Conflict { path, reason }| (path, reason)).collect()
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -58,5 +60,9 @@ pub(crate) fn tree(dir: &Path) -> Vec<String> {
 }
 
 pub(crate) fn stale(files: &[OutputFile], dir: &Path) -> Vec<(String, State)> {
-    write::check(files, dir).expect("compared").into_iter().map(|stale| (stale.path, stale.state)).collect()
+    write::check(files, dir)
+        .expect("compared")
+        .into_iter()
+        .map(|stale| (stale.path, stale.state))
+        .collect()
 }

@@ -56,7 +56,9 @@ fn decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let digits = after.get(..2).filter(|_| *first == b'%');
-        let byte = digits.map(|digits| u8::from_str_radix(std::str::from_utf8(digits).expect("ASCII"), 16).expect("two digits"));
+        let byte = digits.map(|digits| {
+            u8::from_str_radix(std::str::from_utf8(digits).expect("ASCII"), 16).expect("two digits")
+        });
         bytes.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &after[2..] } else { after };
     }
@@ -69,11 +71,19 @@ async fn in_a_path() {
         match sent(GetLighthouse::new(text.as_str())).await {
             Ok(received) => {
                 let segments: Vec<&str> = received.target.split('/').collect();
-                assert_eq!((segments.len(), segments[1]), (3, "lighthouses"), "{}", received.target);
+                assert_eq!(
+                    (segments.len(), segments[1]),
+                    (3, "lighthouses"),
+                    "{}",
+                    received.target
+                );
                 assert_eq!(decoded(segments[2]), text);
                 assert!(!received.target.contains(['?', '#']), "{}", received.target);
             }
-            Err(error) => assert!(text == ".." && error.contains("`id`") || text.len() > LONGEST_TARGET, "{text:?}: {error}"),
+            Err(error) => assert!(
+                text == ".." && error.contains("`id`") || text.len() > LONGEST_TARGET,
+                "{text:?}: {error}"
+            ),
         }
     }
 }
@@ -81,14 +91,23 @@ async fn in_a_path() {
 #[tokio::test]
 async fn in_a_query() {
     for text in texts() {
-        let Ok(received) = sent(ListLighthouses::new().page(1).sort(text.as_str()).historic(true)).await else {
+        let Ok(received) =
+            sent(ListLighthouses::new().page(1).sort(text.as_str()).historic(true)).await
+        else {
             assert!(text.len() > LONGEST_TARGET, "{text:?}");
             continue;
         };
         let (path, query) = received.target.split_once('?').expect("a query");
         let pairs: Vec<&str> = query.split('&').collect();
-        assert_eq!((path, pairs.len(), pairs[0], pairs[2]), ("/lighthouses", 3, "page=1", "historic=true"), "{query}");
-        assert_eq!(pairs[1].split_once('=').map(|(key, value)| (key, decoded(value))), Some(("sort", text)));
+        assert_eq!(
+            (path, pairs.len(), pairs[0], pairs[2]),
+            ("/lighthouses", 3, "page=1", "historic=true"),
+            "{query}"
+        );
+        assert_eq!(
+            pairs[1].split_once('=').map(|(key, value)| (key, decoded(value))),
+            Some(("sort", text))
+        );
         assert!(!query.contains(['#', '+']), "{query}");
     }
 }
@@ -96,13 +115,18 @@ async fn in_a_query() {
 #[tokio::test]
 async fn in_a_header() {
     for text in texts() {
-        let endpoint = CreateLighthouse::new(CreateLighthouseBody::new()).idempotency_key(text.as_str());
+        let endpoint =
+            CreateLighthouse::new(CreateLighthouseBody::new()).idempotency_key(text.as_str());
         let fits = text.chars().all(|letter| !letter.is_control() && letter <= '\u{ff}');
         match sent(endpoint).await {
             Ok(received) => {
                 // Beside a text a header is in UTF-8; what is received is read as latin-1.
                 let wanted: String = text.bytes().map(char::from).collect();
-                assert!(fits && received.header("idempotency-key") == Some(&wanted), "{:.80}", text);
+                assert!(
+                    fits && received.header("idempotency-key") == Some(&wanted),
+                    "{:.80}",
+                    text
+                );
             }
             Err(error) => assert!(!fits && error.contains("Idempotency-Key"), "{text:?}: {error}"),
         }
@@ -112,7 +136,9 @@ async fn in_a_header() {
 #[tokio::test]
 async fn in_a_urlencoded_form() {
     for text in texts() {
-        let received = sent(LogIn::new().note("n").user(text.as_str()).grant_type("g")).await.expect("it is sent");
+        let received = sent(LogIn::new().note("n").user(text.as_str()).grant_type("g"))
+            .await
+            .expect("it is sent");
         let pairs: Vec<&str> = received.text().split('&').collect();
         assert_eq!((pairs.len(), pairs[0], pairs[2]), (3, "grant%20type=g", "note=n"), "{pairs:?}");
         assert_eq!(pairs[1].strip_prefix("user=").map(decoded), Some(text));
@@ -124,16 +150,35 @@ async fn in_a_urlencoded_form() {
 async fn in_a_multipart_form() {
     for text in texts() {
         let meta = UploadChartMeta::new().datum(text.as_str());
-        let upload = UploadChart::new().title(text.as_str()).meta(meta).chart(File::bytes(text.clone(), "<svg/>"));
+        let upload = UploadChart::new()
+            .title(text.as_str())
+            .meta(meta)
+            .chart(File::bytes(text.clone(), "<svg/>"));
         let received = sent(upload).await.expect("it is sent");
-        let boundary = received.header("content-type").and_then(|kind| kind.split_once("boundary=")).expect("a boundary").1;
-        let body = received.text().strip_suffix(&format!("\r\n--{boundary}--\r\n")).expect("an end");
-        let parts: Vec<_> = body.split(&format!("--{boundary}\r\n")).filter_map(|part| part.split_once("\r\n\r\n")).collect();
+        let boundary = received
+            .header("content-type")
+            .and_then(|kind| kind.split_once("boundary="))
+            .expect("a boundary")
+            .1;
+        let body =
+            received.text().strip_suffix(&format!("\r\n--{boundary}--\r\n")).expect("an end");
+        let parts: Vec<_> = body
+            .split(&format!("--{boundary}\r\n"))
+            .filter_map(|part| part.split_once("\r\n\r\n"))
+            .collect();
         assert_eq!(parts.len(), 3, "{body}");
-        assert_eq!(parts[0], ("Content-Disposition: form-data; name=\"title\"", format!("{text}\r\n").as_str()));
+        assert_eq!(
+            parts[0],
+            ("Content-Disposition: form-data; name=\"title\"", format!("{text}\r\n").as_str())
+        );
         let datum = serde_json::from_str::<Value>(parts[1].1).expect("JSON")["datum"].clone();
         assert_eq!(datum, Value::String(text.clone()));
-        let name = parts[2].0.lines().next().expect("a line").strip_prefix("Content-Disposition: form-data; name=\"chart\"; filename=\"");
+        let name = parts[2]
+            .0
+            .lines()
+            .next()
+            .expect("a line")
+            .strip_prefix("Content-Disposition: form-data; name=\"chart\"; filename=\"");
         let name = name.and_then(|name| name.split_once('"')).expect("a file name").0;
         assert!(!name.contains(['\r', '\n']) && parts[2].0.lines().count() == 2, "{:?}", parts[2]);
     }
@@ -142,7 +187,11 @@ async fn in_a_multipart_form() {
 #[tokio::test]
 async fn in_a_json_body() {
     for text in texts() {
-        let received = sent(CreateLighthouse::new(CreateLighthouseBody::new().name(text.as_str()).height(1.0))).await.expect("it is sent");
+        let received = sent(CreateLighthouse::new(
+            CreateLighthouseBody::new().name(text.as_str()).height(1.0),
+        ))
+        .await
+        .expect("it is sent");
         let body: Value = serde_json::from_str(received.text()).expect("JSON");
         assert_eq!(body, serde_json::json!({"name": text, "height": 1.0}));
     }
@@ -153,10 +202,18 @@ async fn in_a_hole_of_a_template() {
     for text in texts() {
         match sent(SoapCall::new(text.as_str())).await {
             Ok(received) => {
-                let value =
-                    received.text().split_once("<Lit id=\"").and_then(|(_, rest)| rest.split_once("\"/></soap:Body>")).expect("a hole");
+                let value = received
+                    .text()
+                    .split_once("<Lit id=\"")
+                    .and_then(|(_, rest)| rest.split_once("\"/></soap:Body>"))
+                    .expect("a hole");
                 assert!(!value.0.contains(['"', '<', '>', '\'']), "{}", value.0);
-                let unescaped = value.0.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
+                let unescaped = value
+                    .0
+                    .replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&quot;", "\"")
+                    .replace("&apos;", "'");
                 assert_eq!(unescaped.replace("&#13;", "\r").replace("&amp;", "&"), text);
             }
             Err(error) => panic!("{text:?}: {error}"),

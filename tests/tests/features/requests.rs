@@ -2,9 +2,13 @@
 
 use features_client::bodies::graphql_query::GraphqlQueryVariables;
 use features_client::bodies::upload_chart::{UploadChartKind, UploadChartMeta};
-use features_client::bodies::{EmptyForm, GraphqlQuery, LogIn, SendFile, UploadChart, UploadPhotographs, XmlWithVariables};
+use features_client::bodies::{
+    EmptyForm, GraphqlQuery, LogIn, SendFile, UploadChart, UploadPhotographs, XmlWithVariables,
+};
 use features_client::hosts::{HostInPieces, LiteralHost, UrlAsText};
-use features_client::lighthouses::create_lighthouse::{CreateLighthouseBody, CreateLighthouseBodyPosition};
+use features_client::lighthouses::create_lighthouse::{
+    CreateLighthouseBody, CreateLighthouseBodyPosition,
+};
 use features_client::lighthouses::{CreateLighthouse, GetLighthouseCard, ListLighthouses};
 use features_client::queries_and_paths::QueryValues;
 use features_client::{Client, Endpoint, Environment, File, Raw, Text};
@@ -25,16 +29,32 @@ async fn sent(endpoint: impl Endpoint<Api = features_client::Features>) -> Recei
 async fn a_query_holds_what_is_set() {
     assert_eq!(sent(ListLighthouses::new()).await.target, "/lighthouses");
     let some = ListLighthouses::new().page(2).status("dark").min_height(1.5).historic(false);
-    assert_eq!(sent(some).await.target, "/lighthouses?page=2&status=dark&min_height=1.5&historic=false");
+    assert_eq!(
+        sent(some).await.target,
+        "/lighthouses?page=2&status=dark&min_height=1.5&historic=false"
+    );
 }
 
 #[tokio::test]
 async fn query_values_of_every_kind() {
     let position = CreateLighthouseBodyPosition::new().lat(58.1);
-    let query = QueryValues::new().plain("a b&c=d#e+f").twice([1, 2, 3]).empty_value("").bare(Text::bare()).filter_height_gt(20);
+    let query = QueryValues::new()
+        .plain("a b&c=d#e+f")
+        .twice([1, 2, 3])
+        .empty_value("")
+        .bare(Text::bare())
+        .filter_height_gt(20);
     let target = sent(query.json(position)).await.target;
     let (path, query) = target.split_once('?').expect("a query");
-    let wanted = ["plain=a%20b%26c%3Dd%23e%2Bf", "twice=1", "twice=2", "twice=3", "empty=", "bare", "filter[height][gt]=20"];
+    let wanted = [
+        "plain=a%20b%26c%3Dd%23e%2Bf",
+        "twice=1",
+        "twice=2",
+        "twice=3",
+        "empty=",
+        "bare",
+        "filter[height][gt]=20",
+    ];
     let pairs: Vec<&str> = query.split('&').collect();
     assert_eq!((path, &pairs[..7]), ("/query", &wanted[..]));
     assert_eq!(pairs[7..], ["json={%22lat%22:58.1}"]);
@@ -42,15 +62,22 @@ async fn query_values_of_every_kind() {
 
 #[tokio::test]
 async fn brackets_and_partial_segments() {
-    let card = GetLighthouseCard::new("17/8").fields(["name", "height"]).expand_keeper(Raw::new("a=b"));
+    let card =
+        GetLighthouseCard::new("17/8").fields(["name", "height"]).expand_keeper(Raw::new("a=b"));
     let target = "/lighthouses/17%2F8.json?fields[]=name&fields[]=height&expand[keeper]=a=b";
     assert_eq!(sent(card).await.target, target);
 }
 
 #[tokio::test]
 async fn a_urlencoded_form_keeps_its_order() {
-    let received = sent(LogIn::new().note("").scope(["write & more", "read=1"]).grant_type("pass word").user("ü+")).await;
-    assert_eq!(received.text(), "grant%20type=pass%20word&user=%C3%BC%2B&scope=write%20%26%20more&scope=read%3D1&note=");
+    let received = sent(
+        LogIn::new().note("").scope(["write & more", "read=1"]).grant_type("pass word").user("ü+"),
+    )
+    .await;
+    assert_eq!(
+        received.text(),
+        "grant%20type=pass%20word&user=%C3%BC%2B&scope=write%20%26%20more&scope=read%3D1&note="
+    );
     assert_eq!(received.header("content-type"), Some("application/x-www-form-urlencoded"));
 }
 
@@ -63,13 +90,21 @@ async fn an_empty_form_is_no_body() {
 #[tokio::test]
 async fn a_json_body_is_a_struct_and_a_header_may_be_repeated() {
     let position = CreateLighthouseBodyPosition::new().lat(58.1234).lon(-6.25);
-    let body = CreateLighthouseBody::new().name("Skerry \"Point\"").height(32.0).built("1871-06-02").position(position);
-    let received = sent(CreateLighthouse::new(body).idempotency_key("k-1").x_trace(["a", "b"])).await;
+    let body = CreateLighthouseBody::new()
+        .name("Skerry \"Point\"")
+        .height(32.0)
+        .built("1871-06-02")
+        .position(position);
+    let received =
+        sent(CreateLighthouse::new(body).idempotency_key("k-1").x_trace(["a", "b"])).await;
     let wanted = json!({"name": "Skerry \"Point\"", "height": 32.0, "built": "1871-06-02", "position": {"lat": 58.1234, "lon": -6.25}});
     assert_eq!(serde_json::from_str::<Value>(received.text()).expect("JSON"), wanted);
     assert_eq!(received.header("content-type"), Some("application/json"));
     assert_eq!(received.header_values("x-trace"), ["a", "b"]);
-    assert_eq!((received.header("idempotency-key"), received.header("x-debug")), (Some("k-1"), None));
+    assert_eq!(
+        (received.header("idempotency-key"), received.header("x-debug")),
+        (Some("k-1"), None)
+    );
 }
 
 #[tokio::test]
@@ -91,17 +126,25 @@ async fn what_fills_a_hole_in_xml_is_escaped() {
 
 #[tokio::test]
 async fn graphql_variables_are_a_struct() {
-    let received = sent(GraphqlQuery::new(GraphqlQueryVariables::new().status("DARK").first(3))).await;
+    let received =
+        sent(GraphqlQuery::new(GraphqlQueryVariables::new().status("DARK").first(3))).await;
     let body: Value = serde_json::from_str(received.text()).expect("JSON");
-    assert_eq!((&body["operationName"], &body["variables"]), (&json!("Lit"), &json!({"status": "DARK", "first": 3})));
-    assert!(body["query"].as_str().is_some_and(|query| query.starts_with("query Lit($status")), "{body}");
+    assert_eq!(
+        (&body["operationName"], &body["variables"]),
+        (&json!("Lit"), &json!({"status": "DARK", "first": 3}))
+    );
+    assert!(
+        body["query"].as_str().is_some_and(|query| query.starts_with("query Lit($status")),
+        "{body}"
+    );
 }
 
 #[tokio::test]
 async fn files_stand_in_forms() {
     let chart = File::bytes("a \"b\".svg", b"<svg/>".to_vec());
     let meta = UploadChartMeta::new().scale(25000).depths([3.5]);
-    let upload = UploadChart::new().title("North").meta(meta).kind(UploadChartKind::Aerial).chart(chart);
+    let upload =
+        UploadChart::new().title("North").meta(meta).kind(UploadChartKind::Aerial).chart(chart);
     let received = sent(upload).await;
     for wanted in [
         "name=\"title\"\r\n\r\nNorth\r\n",
@@ -128,7 +171,8 @@ async fn a_file_is_a_body() {
 #[tokio::test]
 async fn each_host_has_its_own_setting() {
     let (main, status, tides) = (Server::replying([]), Server::replying([]), Server::replying([]));
-    let builder = Client::builder().base_url(main.url()).status_lighthouse_example_url(status.url());
+    let builder =
+        Client::builder().base_url(main.url()).status_lighthouse_example_url(status.url());
     let client = builder.scheme_url(tides.url()).build().expect("a client");
     LiteralHost::new().send(&client).await.expect("a success");
     let _ = HostInPieces::new().send(&client).await;
@@ -139,7 +183,11 @@ async fn each_host_has_its_own_setting() {
 
 #[test]
 fn an_environment_sets_every_address() {
-    let client = Client::builder().environment(Environment::LighthouseInvented).base_url("http://localhost:1").build().expect("a client");
+    let client = Client::builder()
+        .environment(Environment::LighthouseInvented)
+        .base_url("http://localhost:1")
+        .build()
+        .expect("a client");
     let pieces = client.request(&HostInPieces::new()).expect("a request");
     assert_eq!(pieces.uri(), "http://north.lighthouse.example:8080/tides//today/");
     let list = client.request(&ListLighthouses::new()).expect("a request");

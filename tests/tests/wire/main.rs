@@ -20,12 +20,15 @@ fn secrets_of(collection: &str) -> String {
     let generator = generator::Generator::new()
         .collection(collection_file(collection))
         .environment(folder().join(format!("collections/{collection}.postman_environment.json")));
-    let output = generator.output(format!("{collection}-client")).expect("the collection can be read");
-    let secrets = output.files.into_iter().find(|file| file.private && file.path == "replay.secrets.json");
+    let output =
+        generator.output(format!("{collection}-client")).expect("the collection can be read");
+    let secrets =
+        output.files.into_iter().find(|file| file.private && file.path == "replay.secrets.json");
     // several tests read it at the same time
     let thread = std::thread::current();
     let test = thread.name().unwrap_or_default().replace("::", ".");
     let path = format!("{}/{test}.secrets.json", env!("CARGO_TARGET_TMPDIR"));
-    std::fs::write(&path, secrets.map_or_else(|| b"{}".to_vec(), |file| file.contents)).expect("the folder of the tests is writable");
+    std::fs::write(&path, secrets.map_or_else(|| b"{}".to_vec(), |file| file.contents))
+        .expect("the folder of the tests is writable");
     path
 }

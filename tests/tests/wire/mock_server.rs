@@ -17,7 +17,9 @@ fn saved(items: &Value, found: &mut Vec<Vec<u64>>) {
             Some(children) => saved(children, found),
             None => {
                 let responses = item["response"].as_array().into_iter().flatten();
-                found.push(responses.map(|response| response["code"].as_u64().unwrap_or(200)).collect());
+                found.push(
+                    responses.map(|response| response["code"].as_u64().unwrap_or(200)).collect(),
+                );
             }
         }
     }
@@ -25,7 +27,8 @@ fn saved(items: &Value, found: &mut Vec<Vec<u64>>) {
 
 /// What is to come of a request: a success (a documented redirect is one), else an error that is saved, else that nothing is.
 fn expected(statuses: &[u64]) -> (&'static str, Vec<u64>) {
-    let successes: Vec<u64> = statuses.iter().copied().filter(|status| (200..400).contains(status)).collect();
+    let successes: Vec<u64> =
+        statuses.iter().copied().filter(|status| (200..400).contains(status)).collect();
     match (successes.is_empty(), statuses.is_empty()) {
         (false, _) => ("ok", successes),
         (true, false) => ("api_error", statuses.to_vec()),
@@ -47,13 +50,17 @@ fn compare(collection: &str, program: &str, url: &str, exceptions: &[(usize, &st
     for (line, statuses) in lines.iter().zip(&statuses) {
         let outcome: Outcome = serde_json::from_str(line).expect("an outcome");
         let (wanted, statuses) = expected(statuses);
-        let fits = outcome.outcome == wanted && outcome.status.is_some_and(|status| statuses.contains(&status.into()));
+        let fits = outcome.outcome == wanted
+            && outcome.status.is_some_and(|status| statuses.contains(&status.into()));
         if !fits {
             faults.insert(outcome.index, format!("{wanted} {statuses:?} is wanted: {line}"));
         }
     }
     for (index, reason) in exceptions {
-        assert!(faults.remove(index).is_some(), "request {index} is answered as saved, in spite of: {reason}");
+        assert!(
+            faults.remove(index).is_some(),
+            "request {index} is answered as saved, in spite of: {reason}"
+        );
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }

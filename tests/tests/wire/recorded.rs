@@ -18,7 +18,8 @@ fn compare(collection: &str, program: &str, exceptions: Exceptions<'_>) {
     let environment = environment.to_str().expect("a path in UTF-8");
     let golden = recording(collection);
     let indices: Vec<usize> = golden.iter().map(|line| line.index).collect();
-    let replayed = replay(program, &indices, &["--env", environment, "--secrets", &secrets_of(collection)]);
+    let replayed =
+        replay(program, &indices, &["--env", environment, "--secrets", &secrets_of(collection)]);
     let mut faults = BTreeMap::new();
     for line in &golden {
         let wanted = line.request.as_ref().expect("Postman sends all requests of this collection");
@@ -32,7 +33,10 @@ fn compare(collection: &str, program: &str, exceptions: Exceptions<'_>) {
         }
     }
     for (index, reason) in exceptions {
-        assert!(faults.remove(index).is_some(), "request {index} is sent as recorded, in spite of: {reason}");
+        assert!(
+            faults.remove(index).is_some(),
+            "request {index} is sent as recorded, in spite of: {reason}"
+        );
     }
     assert!(faults.is_empty(), "{} requests differ: {faults:#?}", faults.len());
 }
@@ -49,7 +53,10 @@ fn features_is_sent_as_postman_sends_it() {
         (46, "the signature depends on the time"),
         (49, "the token holds the time at which it was made"),
         (50, "the signature depends on the blanks in the body"),
-        (84, "placeholders such as `<integer>` are sent as values of their type, Postman sends the words"),
+        (
+            84,
+            "placeholders such as `<integer>` are sent as values of their type, Postman sends the words",
+        ),
     ];
     compare("features", env!("CARGO_BIN_EXE_replay-features"), &exceptions);
 }

@@ -28,10 +28,14 @@ fn saved(name: &str) -> Vec<(u16, String)> {
 }
 
 /// Plays the saved responses of a request. Those that are errors have to be errors with status and body.
-async fn play<E: Endpoint<Api = generated_client::Zoom, Output: serde::Serialize>>(name: &str, endpoint: E) -> Vec<(u16, Value)> {
+async fn play<E: Endpoint<Api = generated_client::Zoom, Output: serde::Serialize>>(
+    name: &str,
+    endpoint: E,
+) -> Vec<(u16, Value)> {
     let mut successes = Vec::new();
     for (status, body) in saved(name) {
-        let server = Server::replying([Reply::json(status, body.clone()).header("X-Request-Id", "r-17")]);
+        let server =
+            Server::replying([Reply::json(status, body.clone()).header("X-Request-Id", "r-17")]);
         match endpoint.send(&client(&server)).await {
             Ok(value) => successes.push((status, serde_json::to_value(value).expect("JSON"))),
             Err(error) => {
@@ -51,7 +55,8 @@ fn json(text: &str) -> Value {
 #[tokio::test]
 async fn the_saved_responses_of_create_users() {
     let successes = play("Create users", CreateUsers::new("create")).await;
-    let user = r#"{"id":"string","first_name":"string","last_name":"string","email":"string","type":1}"#;
+    let user =
+        r#"{"id":"string","first_name":"string","last_name":"string","email":"string","type":1}"#;
     assert_eq!(successes, [(201, json(user))]);
 }
 
@@ -95,7 +100,10 @@ async fn fields_are_read_into_the_struct() {
 
 #[tokio::test]
 async fn an_exchange_has_status_and_headers() {
-    let server = Server::replying([Reply::json(201, r#"{"id":"7"}"#).header("Content-Location", "/users/7")]);
+    let server =
+        Server::replying(
+            [Reply::json(201, r#"{"id":"7"}"#).header("Content-Location", "/users/7")],
+        );
     let exchange = CreateUsers::new("create").exchange(&client(&server)).await.expect("a success");
     assert_eq!(exchange.status(), StatusCode::CREATED);
     assert_eq!(exchange.content_location(), Some("/users/7"));
@@ -107,7 +115,8 @@ async fn errors_lose_nothing() {
     for status in [400, 404, 409, 429, 500] {
         let body = r#"{"code":1001,"message":"User does not exist: me."}"#;
         let server = Server::replying([Reply::json(status, body).header("Retry-After", "3")]);
-        let error = ListUserPacAccounts::new("me").send(&client(&server)).await.expect_err("an error");
+        let error =
+            ListUserPacAccounts::new("me").send(&client(&server)).await.expect_err("an error");
         assert!(matches!(error.kind(), ErrorKind::Status(_)), "{error:?}");
         assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
         assert_eq!(error.text(), body);
@@ -115,14 +124,22 @@ async fn errors_lose_nothing() {
         assert_eq!(error.retry_after().map(|time| time.as_secs()), Some(3));
         assert_eq!(error.is_retryable(), matches!(status, 429 | 500));
         let shown = error.to_string();
-        assert!(shown.contains("List a user's PAC accounts") && shown.contains("User does not exist"), "{shown}");
+        assert!(
+            shown.contains("List a user's PAC accounts") && shown.contains("User does not exist"),
+            "{shown}"
+        );
     }
 }
 
 #[tokio::test]
 async fn unknown_missing_and_null_fields_do_no_harm() {
-    let body = r#"{"next_page_token":"x","pac_accounts":[{"conference_id":null,"more":{"a":[1]}}]}"#;
-    let server = Server::replying([Reply::json(200, body), Reply::json(200, "{}"), Reply::json(200, r#"{"pac_accounts":null}"#)]);
+    let body =
+        r#"{"next_page_token":"x","pac_accounts":[{"conference_id":null,"more":{"a":[1]}}]}"#;
+    let server = Server::replying([
+        Reply::json(200, body),
+        Reply::json(200, "{}"),
+        Reply::json(200, r#"{"pac_accounts":null}"#),
+    ]);
     let zoom = client(&server);
     let answer = ListUserPacAccounts::new("me").send(&zoom).await.expect("a success");
     assert_eq!(answer.pac_accounts[0].conference_id, None);
@@ -136,7 +153,8 @@ async fn unknown_missing_and_null_fields_do_no_harm() {
 async fn an_answer_of_another_shape_is_an_error_that_names_the_place() {
     let body = r#"{"pac_accounts":[{},{"dedicated_dial_in_number":[{},5]}]}"#;
     let server = Server::replying([Reply::json(200, body)]);
-    let error = ListUserPacAccounts::new("me").send(&client(&server)).await.expect_err("another shape");
+    let error =
+        ListUserPacAccounts::new("me").send(&client(&server)).await.expect_err("another shape");
     assert_eq!(error.path(), Some("pac_accounts[1].dedicated_dial_in_number[1]"));
     assert!(error.to_string().contains("pac_accounts[1].dedicated_dial_in_number[1]"), "{error}");
     assert_eq!((error.status(), error.text()), (Some(StatusCode::OK), body.to_owned()));
@@ -144,7 +162,10 @@ async fn an_answer_of_another_shape_is_an_error_that_names_the_place() {
 
 #[tokio::test]
 async fn a_server_that_is_not_there_is_a_transport_error() {
-    let zoom = generated_client::Client::builder().base_url(tests::refusing_address()).build().expect("a client");
+    let zoom = generated_client::Client::builder()
+        .base_url(tests::refusing_address())
+        .build()
+        .expect("a client");
     let error = ListUserPacAccounts::new("me").send(&zoom).await.expect_err("nobody listens");
     assert!(matches!(error.kind(), ErrorKind::Transport(_)) && error.is_retryable(), "{error:?}");
     assert_eq!((error.status(), error.body().len()), (None, 0));
@@ -152,7 +173,10 @@ async fn a_server_that_is_not_there_is_a_transport_error() {
 
 #[test]
 fn answers_can_be_read_without_a_transport() {
-    let response = http::Response::builder().status(201).body(r#"{"id":"7","type":2}"#.into()).expect("a response");
+    let response = http::Response::builder()
+        .status(201)
+        .body(r#"{"id":"7","type":2}"#.into())
+        .expect("a response");
     let user = CreateUsers::decode(response).expect("a success");
     assert_eq!((user.id.as_deref(), user.r#type), (Some("7"), Some(2)));
 }

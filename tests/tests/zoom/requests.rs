@@ -30,7 +30,8 @@ async fn an_argument_stays_one_path_segment() {
     for user in ["../x?y#z", "quis officia", "100%", "a/b", "ü"] {
         ListUserPacAccounts::new(user).send(&zoom).await.expect("a success");
     }
-    let targets: Vec<String> = server.received().into_iter().map(|received| received.target).collect();
+    let targets: Vec<String> =
+        server.received().into_iter().map(|received| received.target).collect();
     let wanted = ["..%2Fx%3Fy%23z", "quis%20officia", "100%25", "a%2Fb", "%C3%BC"];
     assert_eq!(targets, wanted.map(|user| format!("/users/{user}/pac")));
 }
@@ -57,7 +58,8 @@ async fn an_argument_that_transports_would_drop_is_refused() {
         assert!(error.to_string().contains("userId"), "{error}");
         assert!(endpoint.request().is_err());
     }
-    let targets: Vec<String> = server.received().into_iter().map(|received| received.target).collect();
+    let targets: Vec<String> =
+        server.received().into_iter().map(|received| received.target).collect();
     assert_eq!(targets, ["/users/%252e%252E/pac"]);
 }
 
@@ -87,7 +89,12 @@ async fn a_form_is_sent_field_by_field() {
 async fn fields_that_are_not_set_are_not_sent() {
     let server = Server::replying([]);
     let zoom = client(&server);
-    CreateImDirectoryGroup::new().r#type("secret").search_by_account(false).send(&zoom).await.expect("a success");
+    CreateImDirectoryGroup::new()
+        .r#type("secret")
+        .search_by_account(false)
+        .send(&zoom)
+        .await
+        .expect("a success");
     CreateImDirectoryGroup::new().send(&zoom).await.expect("a success");
     let received = server.received();
     assert_eq!(parts(&received[0]), [part("type", "secret"), part("search_by_account", "false")]);
@@ -97,9 +104,18 @@ async fn fields_that_are_not_set_are_not_sent() {
 #[tokio::test]
 async fn json_in_a_form_field_is_a_struct() {
     let server = Server::replying([Reply::json(201, "{}")]);
-    let info = UserInfo::new().email("ada@example.org").r#type(1).first_name("Ada").last_name("\"L\" & co");
-    CreateUsers::new(Action::SsoCreate).user_info(info).send(&client(&server)).await.expect("a success");
-    let json = r#"{"email":"ada@example.org","type":1,"first_name":"Ada","last_name":"\"L\" & co"}"#;
+    let info = UserInfo::new()
+        .email("ada@example.org")
+        .r#type(1)
+        .first_name("Ada")
+        .last_name("\"L\" & co");
+    CreateUsers::new(Action::SsoCreate)
+        .user_info(info)
+        .send(&client(&server))
+        .await
+        .expect("a success");
+    let json =
+        r#"{"email":"ada@example.org","type":1,"first_name":"Ada","last_name":"\"L\" & co"}"#;
     assert_eq!(parts(&server.one()), [part("action", "ssoCreate"), part("user_info", json)]);
 }
 
@@ -126,8 +142,14 @@ fn enums_keep_what_they_do_not_know() {
     assert_eq!(Action::from("custCreate"), Action::CustCreate);
     assert_eq!(Action::from("teleport"), Action::Other("teleport".into()));
     assert_eq!(Action::from("teleport").as_str(), "teleport");
-    assert_eq!([TspBridge::UsTspTb, TspBridge::EuTspTb].map(|bridge| bridge.to_string()), ["US_TSP_TB", "EU_TSP_TB"]);
-    assert_eq!(CreateImDirectoryGroupType::from("restricted"), CreateImDirectoryGroupType::Restricted);
+    assert_eq!(
+        [TspBridge::UsTspTb, TspBridge::EuTspTb].map(|bridge| bridge.to_string()),
+        ["US_TSP_TB", "EU_TSP_TB"]
+    );
+    assert_eq!(
+        CreateImDirectoryGroupType::from("restricted"),
+        CreateImDirectoryGroupType::Restricted
+    );
 }
 
 #[tokio::test]
@@ -137,7 +159,9 @@ async fn the_token_is_sent_and_never_shown() {
     let error = ListUserPacAccounts::new("me").send(&zoom).await.expect_err("not found");
     assert_eq!(server.one().header("authorization"), Some("Bearer a-secret-token"));
     let builder = Client::builder().bearer_token("a-secret-token");
-    for shown in [format!("{zoom:?}"), format!("{builder:?}"), format!("{error:?}"), error.to_string()] {
+    for shown in
+        [format!("{zoom:?}"), format!("{builder:?}"), format!("{error:?}"), error.to_string()]
+    {
         assert!(!shown.contains("a-secret-token"), "{shown}");
     }
 }

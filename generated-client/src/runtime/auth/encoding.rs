@@ -37,14 +37,17 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// Decodes Base64 of either alphabet, with or without padding; what belongs to neither is skipped.
 pub fn tolerant_base64(text: &str) -> Option<Vec<u8>> {
-    let config = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::RequireNone).with_decode_allow_trailing_bits(true);
+    let config = GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::RequireNone)
+        .with_decode_allow_trailing_bits(true);
     let symbol = |character| match character {
         '-' => Some('+'),
         '_' => Some('/'),
         '+' | '/' => Some(character),
         other => other.is_ascii_alphanumeric().then_some(other),
     };
-    let mut symbols: String = text.split('=').next().unwrap_or("").chars().filter_map(symbol).collect();
+    let mut symbols: String =
+        text.split('=').next().unwrap_or("").chars().filter_map(symbol).collect();
     // One symbol alone says nothing.
     if symbols.len() % 4 == 1 {
         symbols.pop();

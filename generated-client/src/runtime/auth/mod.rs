@@ -91,28 +91,43 @@ impl Credential {
     /// Credentials made of all parameters of a scheme, in Postman's words.
     pub fn from_parameters(scheme: Scheme, parameters: &[(String, String)]) -> Result<Self, Error> {
         let credential = Credential::of_scheme(scheme, parameters).map_err(Error::set_up)?;
-        Ok(Credential::Configured(Box::new(Configured { credential, parameters: parameters.to_vec() })))
+        Ok(Credential::Configured(Box::new(Configured {
+            credential,
+            parameters: parameters.to_vec(),
+        })))
     }
 
     fn of_scheme(scheme: Scheme, parameters: &[(String, String)]) -> Result<Self, BuildError> {
-        let all: Vec<_> = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let all: Vec<_> =
+            parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let get = |name| setting(&all, name).unwrap_or_default();
         match scheme {
             Scheme::Bearer => Ok(Credential::bearer(get("token"))),
             Scheme::Basic => Ok(Credential::basic(get("username"), get("password"))),
             Scheme::ApiKey => Ok(Credential::api_key(Raw::new(get("value")))),
             Scheme::OAuth2 => Ok(Credential::oauth2(Raw::new(get("accessToken")))),
-            other => signing::from_parameters(other, parameters)
-                .ok_or_else(|| BuildError::Credential { reason: format!("{other:?} is not enabled: it is a feature of this crate") }),
+            other => {
+                signing::from_parameters(other, parameters).ok_or_else(|| BuildError::Credential {
+                    reason: format!("{other:?} is not enabled: it is a feature of this crate"),
+                })
+            }
         }
     }
 
     /// Adds the credentials to a request. `settings` say how they travel, in Postman's words.
-    pub fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), Error> {
+    pub fn apply(
+        &self,
+        settings: &[(&str, &str)],
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<(), Error> {
         self.put(settings, outgoing).map_err(Error::set_up)
     }
 
-    pub(crate) fn put(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+    pub(crate) fn put(
+        &self,
+        settings: &[(&str, &str)],
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<(), BuildError> {
         match self {
             Credential::Bearer { token } => plain::bearer(token, outgoing),
             Credential::Basic { user, password } => plain::basic(user, password, outgoing),
@@ -130,15 +145,30 @@ impl Credential {
 
     /// Answers the challenge of a server (the headers of its 401) by changing the request, to which nothing has been applied
     /// yet, but for the `Authorization` header that was refused; `false`: there is no answer.
-    pub fn answer(&self, settings: &[(&str, &str)], challenge: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, Error> {
+    pub fn answer(
+        &self,
+        settings: &[(&str, &str)],
+        challenge: &HeaderMap,
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<bool, Error> {
         self.meet(settings, challenge, outgoing).map_err(Error::set_up)
     }
 
-    pub(crate) fn meet(&self, settings: &[(&str, &str)], challenge: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
+    pub(crate) fn meet(
+        &self,
+        settings: &[(&str, &str)],
+        challenge: &HeaderMap,
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<bool, BuildError> {
         match self {
             Credential::Custom(scheme) => scheme.answer(settings, challenge, outgoing),
-            Credential::Configured(own) => own.credential.meet(&own.merged(settings), challenge, outgoing),
-            Credential::Bearer { .. } | Credential::Basic { .. } | Credential::ApiKey { .. } | Credential::OAuth2 { .. } => Ok(false),
+            Credential::Configured(own) => {
+                own.credential.meet(&own.merged(settings), challenge, outgoing)
+            }
+            Credential::Bearer { .. }
+            | Credential::Basic { .. }
+            | Credential::ApiKey { .. }
+            | Credential::OAuth2 { .. } => Ok(false),
         }
     }
 
@@ -152,7 +182,11 @@ impl Credential {
     }
 
     /// Takes the answer to the request that was pending.
-    pub fn granted(&self, settings: &[(&str, &str)], response: &Response<Bytes>) -> Result<(), BuildError> {
+    pub fn granted(
+        &self,
+        settings: &[(&str, &str)],
+        response: &Response<Bytes>,
+    ) -> Result<(), BuildError> {
         match self {
             Credential::Custom(scheme) => scheme.granted(settings, response),
             Credential::Configured(own) => own.credential.granted(&own.merged(settings), response),

@@ -40,7 +40,9 @@ impl Saved {
     pub(super) fn read(json: &str) -> io::Result<Self> {
         let value: Value = serde_json::from_str(json)?;
         let requests = value.as_array().and_then(|requests| requests.iter().map(request).collect());
-        requests.map(Saved).ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "these are no saved responses"))
+        requests.map(Saved).ok_or_else(|| {
+            io::Error::new(io::ErrorKind::InvalidData, "these are no saved responses")
+        })
     }
 }
 
@@ -53,7 +55,9 @@ fn request(value: &Value) -> Option<SavedRequest> {
 }
 
 fn response(value: &Value) -> Option<SavedResponse> {
-    let headers = pairs(&value["headers"])?.into_iter().map(|(name, value)| (name, value.unwrap_or_default()));
+    let headers = pairs(&value["headers"])?
+        .into_iter()
+        .map(|(name, value)| (name, value.unwrap_or_default()));
     Some(SavedResponse {
         id: text(&value["id"])?,
         name: text(&value["name"])?,

@@ -108,7 +108,11 @@ impl<'a> Cursor<'a> {
 
     /// Takes these bytes, if they are next.
     fn literal(&mut self, literal: &str) -> bool {
-        let found = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(literal.as_bytes()));
+        let found = self
+            .text
+            .as_bytes()
+            .get(self.at..)
+            .is_some_and(|rest| rest.starts_with(literal.as_bytes()));
         if found {
             self.at += literal.len();
         }
@@ -124,7 +128,9 @@ impl<'a> Cursor<'a> {
             b'[' | b'{' => self.skip_nested(),
             _ => {
                 let rest = &self.text.as_bytes()[start..];
-                let ends = |byte: &u8| matches!(byte, b',' | b']' | b'}' | b':' | b' ' | b'\t' | b'\r' | b'\n');
+                let ends = |byte: &u8| {
+                    matches!(byte, b',' | b']' | b'}' | b':' | b' ' | b'\t' | b'\r' | b'\n')
+                };
                 self.at += rest.iter().position(ends).unwrap_or(rest.len());
             }
         }
@@ -172,12 +178,14 @@ impl<'a> Cursor<'a> {
         self.peek();
         let start = self.at + 1;
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')).unwrap_or(rest.len());
+        let length =
+            rest.iter().position(|byte| matches!(byte, b'"' | b'\\')).unwrap_or(rest.len());
         if rest.get(length) != Some(&b'\\') {
             self.at = (start + length + 1).min(self.text.len());
             return Ok(Cow::Borrowed(self.text.get(start..start + length).unwrap_or_default()));
         }
-        let decoded = serde_json::from_str::<String>(self.raw()).map_err(|error| Misfit::new(error.to_string()))?;
+        let decoded = serde_json::from_str::<String>(self.raw())
+            .map_err(|error| Misfit::new(error.to_string()))?;
         Ok(Cow::Owned(decoded))
     }
 
@@ -191,7 +199,9 @@ impl<'a> Cursor<'a> {
             JsonKind::Boolean => Ok(Scalar::Boolean(self.raw() == "true")),
             JsonKind::Text => self.text().map(Scalar::Text),
             JsonKind::List | JsonKind::Object => Err(self.misfit(expected)),
-            JsonKind::Integer | JsonKind::Number | JsonKind::Other => Ok(Scalar::Number(self.raw())),
+            JsonKind::Integer | JsonKind::Number | JsonKind::Other => {
+                Ok(Scalar::Number(self.raw()))
+            }
         }
     }
 
@@ -244,7 +254,10 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes a list; `item` takes each of its items.
-    pub fn list(&mut self, item: &mut dyn FnMut(&mut Self) -> Result<(), Misfit>) -> Result<(), Misfit> {
+    pub fn list(
+        &mut self,
+        item: &mut dyn FnMut(&mut Self) -> Result<(), Misfit>,
+    ) -> Result<(), Misfit> {
         self.open(b'[', "a list")?;
         let mut index = 0;
         while self.next() {
@@ -255,7 +268,11 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes an object; `member` takes the value of each key. An empty list is an empty object: so PHP writes it.
-    pub fn members(&mut self, expected: &str, member: &mut dyn FnMut(&str, &mut Self) -> Result<(), Misfit>) -> Result<(), Misfit> {
+    pub fn members(
+        &mut self,
+        expected: &str,
+        member: &mut dyn FnMut(&str, &mut Self) -> Result<(), Misfit>,
+    ) -> Result<(), Misfit> {
         if self.is_empty_list() {
             self.raw();
             return Ok(());
@@ -273,14 +290,22 @@ impl<'a> Cursor<'a> {
 
     /// Takes an object with known members: the value of each key goes to its slot, others are skipped. What stands
     /// for nothing is an object without members.
-    pub fn object(&mut self, name: &str, keys: &[&str], slots: &mut [&mut dyn Slot]) -> Result<(), Misfit> {
+    pub fn object(
+        &mut self,
+        name: &str,
+        keys: &[&str],
+        slots: &mut [&mut dyn Slot],
+    ) -> Result<(), Misfit> {
         if self.nothing_composed() {
             return Ok(());
         }
         // Most servers write members in the documented order: look first behind the one before.
         let mut guess = 0;
         self.members(name, &mut |key, json| {
-            let found = keys[guess..].iter().position(|known| *known == key).map(|position| guess + position);
+            let found = keys[guess..]
+                .iter()
+                .position(|known| *known == key)
+                .map(|position| guess + position);
             let Some(index) = found.or_else(|| keys.iter().position(|known| *known == key)) else {
                 json.raw();
                 return Ok(());

@@ -34,7 +34,11 @@ impl ListForm {
     }
 
     /// Takes the list; `item` takes each of its items.
-    pub(super) fn read(self, json: &mut Cursor<'_>, item: &mut dyn FnMut(&mut Cursor<'_>) -> Result<(), Misfit>) -> Result<(), Misfit> {
+    pub(super) fn read(
+        self,
+        json: &mut Cursor<'_>,
+        item: &mut dyn FnMut(&mut Cursor<'_>) -> Result<(), Misfit>,
+    ) -> Result<(), Misfit> {
         let mut before = *json;
         match self {
             ListForm::List => json.list(item),
@@ -51,7 +55,9 @@ impl ListForm {
     pub(super) fn check(self, list: &dyn Items, mut before: Cursor<'_>) -> Result<(), Misfit> {
         let mut known = self != ListForm::Alone;
         list.items(&mut |item| match item {
-            Node::Object(_, object) => object.members(&mut |_, member| known |= !is_empty_list(member)),
+            Node::Object(_, object) => {
+                object.members(&mut |_, member| known |= !is_empty_list(member))
+            }
             _ => known = true,
         });
         if known { Ok(()) } else { Err(before.misfit("a list")) }

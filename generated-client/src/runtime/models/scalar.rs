@@ -69,7 +69,9 @@ impl Slot for bool {
             Scalar::Null => false,
             Scalar::Boolean(value) => value,
             Scalar::Number(text) => word(text).ok_or_else(|| { before }.misfit("a boolean"))?,
-            Scalar::Text(text) => word(text.trim()).ok_or_else(|| { before }.misfit("a boolean"))?,
+            Scalar::Text(text) => {
+                word(text.trim()).ok_or_else(|| { before }.misfit("a boolean"))?
+            }
         };
         Ok(())
     }
@@ -81,7 +83,8 @@ impl Slot for bool {
 
 /// The boolean that a number or a text stands for.
 fn word(text: &str) -> Option<bool> {
-    const WORDS: [(&str, &str); 6] = [("true", "false"), ("1", "0"), ("yes", "no"), ("on", "off"), ("y", "n"), ("t", "f")];
+    const WORDS: [(&str, &str); 6] =
+        [("true", "false"), ("1", "0"), ("yes", "no"), ("on", "off"), ("y", "n"), ("t", "f")];
     let is = |word: &str| text.eq_ignore_ascii_case(word);
     let known = WORDS.iter().find(|(yes, no)| is(yes) || is(no));
     if text.is_empty() { Some(false) } else { known.map(|(yes, _)| is(yes)) }
@@ -98,7 +101,11 @@ impl Slot for f64 {
 
     /// In a list `null` is no number, as JSON writes it.
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
-        *self = if json.nothing() { f64::NAN } else { number(json, "a number", |text| text.parse().ok())? };
+        *self = if json.nothing() {
+            f64::NAN
+        } else {
+            number(json, "a number", |text| text.parse().ok())?
+        };
         Ok(())
     }
 
@@ -108,7 +115,11 @@ impl Slot for f64 {
 }
 
 /// A number, a text that holds one, or a boolean as 1 or 0.
-fn number<T>(json: &mut Cursor<'_>, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, Misfit> {
+fn number<T>(
+    json: &mut Cursor<'_>,
+    expected: &str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<T, Misfit> {
     let mut before = *json;
     let parsed = match json.scalar(expected)? {
         Scalar::Null => None,
@@ -117,7 +128,9 @@ fn number<T>(json: &mut Cursor<'_>, expected: &str, parse: impl Fn(&str) -> Opti
         Scalar::Text(text) => parse(text.trim()),
     };
     parsed.ok_or_else(|| match before.kind() {
-        JsonKind::Integer | JsonKind::Number => Misfit::new(format!("{expected} is expected, {} is there", before.raw())),
+        JsonKind::Integer | JsonKind::Number => {
+            Misfit::new(format!("{expected} is expected, {} is there", before.raw()))
+        }
         _ => before.misfit(expected),
     })
 }

@@ -17,14 +17,21 @@ pub fn from_json<T: Slot>(body: &[u8]) -> Result<T, DecodeError> {
     let Some(text) = checked(body)? else { return said_by_nothing(model.node()).map(|()| model) };
     match model.read(&mut Cursor::new(text)) {
         Ok(()) => Ok(model),
-        Err(misfit) => Err(DecodeError::Json { path: misfit.place(), source: serde_json::Error::custom(misfit.reason()) }),
+        Err(misfit) => Err(DecodeError::Json {
+            path: misfit.place(),
+            source: serde_json::Error::custom(misfit.reason()),
+        }),
     }
 }
 
 /// Whether an empty body may stand for what is shown.
 fn said_by_nothing(blank: Node<'_>) -> Result<(), DecodeError> {
     match blank {
-        Node::Boolean(_) | Node::Signed(_) | Node::Unsigned(_) | Node::Float(_) | Node::Number(_) => {
+        Node::Boolean(_)
+        | Node::Signed(_)
+        | Node::Unsigned(_)
+        | Node::Float(_)
+        | Node::Number(_) => {
             Err(DecodeError::Unexpected { reason: "the body is empty".to_owned() })
         }
         _ => Ok(()),
@@ -39,7 +46,9 @@ fn checked(body: &[u8]) -> Result<Option<&str>, DecodeError> {
         return Ok(None);
     }
     let checked = serde_json::from_slice::<&RawValue>(body);
-    checked.map(|text| Some(text.get())).map_err(|source| DecodeError::Json { path: String::new(), source })
+    checked
+        .map(|text| Some(text.get()))
+        .map_err(|source| DecodeError::Json { path: String::new(), source })
 }
 
 /// Reads a model from anything that serde reads: `Deserialize` of every model.
@@ -84,7 +93,10 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     /// From others.
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json<'de>, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Json<'de>, D::Error> {
         let value = Value::deserialize(deserializer)?;
         Ok(Json(Cow::Owned(value.to_string())))
     }

@@ -2,8 +2,8 @@
 
 pub use runtime;
 use runtime::{
-    Api, AuthSpec, BuildError, DecodeError, Endpoint, File, Language, Map, Operation, Piece, RawResponse, RequestBuilder, Scheme,
-    ServerSpec, Settings, Text, Untyped,
+    Api, AuthSpec, BuildError, DecodeError, Endpoint, File, Language, Map, Operation, Piece,
+    RawResponse, RequestBuilder, Scheme, ServerSpec, Settings, Text, Untyped,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -20,11 +20,17 @@ pub enum Demo {}
 
 impl Api for Demo {
     const NAME: &'static str = "Demo";
-    const SERVERS: &'static [ServerSpec] =
-        &[ServerSpec { name: "base_url", default: Some("http://demo.invalid") }, ServerSpec { name: "other_url", default: None }];
+    const SERVERS: &'static [ServerSpec] = &[
+        ServerSpec { name: "base_url", default: Some("http://demo.invalid") },
+        ServerSpec { name: "other_url", default: None },
+    ];
     const AUTHS: &'static [AuthSpec] = &[
         AuthSpec { name: "basic", scheme: Scheme::Basic, settings: &[] },
-        AuthSpec { name: "api_key", scheme: Scheme::ApiKey, settings: &[("key", "X-Api-Key"), ("in", "header")] },
+        AuthSpec {
+            name: "api_key",
+            scheme: Scheme::ApiKey,
+            settings: &[("key", "X-Api-Key"), ("in", "header")],
+        },
     ];
     const HEADERS: &'static [&'static str] = &["X-Tenant"];
 }
@@ -52,8 +58,10 @@ impl GetUser {
 impl Endpoint for GetUser {
     type Api = Demo;
     type Output = Untyped;
-    const OPERATION: Operation =
-        Operation { settings: Settings { follow_redirects: Some(true), ..Settings::DEFAULT }, ..operation("GetUser", "GET", "/users/:id") };
+    const OPERATION: Operation = Operation {
+        settings: Settings { follow_redirects: Some(true), ..Settings::DEFAULT },
+        ..operation("GetUser", "GET", "/users/:id")
+    };
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/users/")?;
@@ -84,7 +92,8 @@ impl CreateUser {
 impl Endpoint for CreateUser {
     type Api = Demo;
     type Output = Map<u64>;
-    const OPERATION: Operation = Operation { auth: Some(1), ..operation("CreateUser", "POST", "/users") };
+    const OPERATION: Operation =
+        Operation { auth: Some(1), ..operation("CreateUser", "POST", "/users") };
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/users")?;
@@ -112,7 +121,8 @@ impl LogIn {
 impl Endpoint for LogIn {
     type Api = Demo;
     type Output = ();
-    const OPERATION: Operation = Operation { auth: Some(0), ..operation("LogIn", "POST", "/login") };
+    const OPERATION: Operation =
+        Operation { auth: Some(0), ..operation("LogIn", "POST", "/login") };
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/login")?;
@@ -215,7 +225,12 @@ impl Endpoint for CallSoap {
 
     fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
         request.path("/soap")?;
-        let pieces = [Piece::Text("<a>"), Piece::Hole(&self.inner), Piece::Text("</a>"), Piece::Hole(&self.outer)];
+        let pieces = [
+            Piece::Text("<a>"),
+            Piece::Hole(&self.inner),
+            Piece::Text("</a>"),
+            Piece::Hole(&self.outer),
+        ];
         request.template(Some("application/xml"), Language::Xml, &pieces)
     }
 

@@ -72,7 +72,9 @@ impl Dynamic {
         while let Some(at) = rest.find(['#', '{']) {
             dish.push_str(&rest[..at]);
             rest = &rest[at..];
-            if let Some((inner, after)) = rest.strip_prefix('{').and_then(|text| text.split_once('}')) {
+            if let Some((inner, after)) =
+                rest.strip_prefix('{').and_then(|text| text.split_once('}'))
+            {
                 self.ingredient(inner, depth, &mut dish);
                 rest = after;
             } else {

@@ -23,7 +23,11 @@ pub struct Asap {
 
 impl Asap {
     /// Signs as a service. The key is PEM, or a `data:` URI as Atlassian's tools give it.
-    pub fn new(issuer: impl Into<String>, key_id: impl Into<String>, private_key: impl Into<String>) -> Self {
+    pub fn new(
+        issuer: impl Into<String>,
+        key_id: impl Into<String>,
+        private_key: impl Into<String>,
+    ) -> Self {
         Self::default().with("iss", issuer).with("kid", key_id).with("privateKey", private_key)
     }
 
@@ -71,7 +75,8 @@ impl Asap {
     /// The value of the `Authorization` header.
     pub fn sign(&self, settings: &[(&str, &str)]) -> Result<String, AuthProblem> {
         let given = self.parameters.over(settings);
-        let claims = Members::parse(given.text("claims")).ok_or(AuthProblem::Json { parameter: "claims" })?;
+        let claims = Members::parse(given.text("claims"))
+            .ok_or(AuthProblem::Json { parameter: "claims" })?;
         let algorithm = JwtAlgorithm::parse("asap", given.filled("alg").unwrap_or("RS256"))?;
         if algorithm.is_symmetric() {
             let algorithm = algorithm.as_str().to_owned();
@@ -79,7 +84,9 @@ impl Asap {
         }
         let key_id = claims.text("kid").or(given.filled("kid").map(str::to_owned));
         let key_id = key_id.ok_or(AuthProblem::Missing { scheme: "asap", parameter: "kid" })?;
-        let key = given.filled("privateKey").ok_or(AuthProblem::Missing { scheme: "asap", parameter: "privateKey" })?;
+        let key = given
+            .filled("privateKey")
+            .ok_or(AuthProblem::Missing { scheme: "asap", parameter: "privateKey" })?;
         let key = pem(key, &key_id).ok_or(AuthProblem::Key { scheme: "asap" })?;
         let mut header = Members::default();
         header.set_text("alg", algorithm.as_str());
@@ -92,7 +99,11 @@ impl Asap {
         let now = self.clock.seconds();
         let issuer = claims.text("iss").or(given.filled("iss").map(str::to_owned));
         let issuer = issuer.ok_or(AuthProblem::Missing { scheme: "asap", parameter: "iss" })?;
-        let lifetime = given.filled("exp").and_then(leading_number).filter(|seconds| *seconds > 0).unwrap_or(LIFETIME);
+        let lifetime = given
+            .filled("exp")
+            .and_then(leading_number)
+            .filter(|seconds| *seconds > 0)
+            .unwrap_or(LIFETIME);
         let end = claims.text("exp").and_then(|text| leading_number(&text)).filter(|end| *end > 0);
         if claims.telling("iat").is_none() {
             claims.set_number("iat", now);
@@ -105,7 +116,9 @@ impl Asap {
             claims.set_text("jti", &chance::uuid()?);
         }
         if claims.telling("aud").is_none() {
-            let audience = given.filled("aud").ok_or(AuthProblem::Missing { scheme: "asap", parameter: "aud" })?;
+            let audience = given
+                .filled("aud")
+                .ok_or(AuthProblem::Missing { scheme: "asap", parameter: "aud" })?;
             claims.set_text("aud", audience);
         }
         claims.set_number("exp", end.unwrap_or(now + lifetime));
@@ -128,12 +141,18 @@ fn pem(key: &str, key_id: &str) -> Option<String> {
     if !key.starts_with("data:") {
         return Some(key.into_owned());
     }
-    let (named, content) = key.strip_prefix("data:application/pkcs8;kid=")?.split_once(";base64,")?;
-    (named == key_id).then(|| format!("-----BEGIN PRIVATE KEY-----{content}-----END PRIVATE KEY-----"))
+    let (named, content) =
+        key.strip_prefix("data:application/pkcs8;kid=")?.split_once(";base64,")?;
+    (named == key_id)
+        .then(|| format!("-----BEGIN PRIVATE KEY-----{content}-----END PRIVATE KEY-----"))
 }
 
 impl Authenticate for Asap {
-    fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+    fn apply(
+        &self,
+        settings: &[(&str, &str)],
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<(), BuildError> {
         let value = self.sign(settings)?;
         outgoing.authorize(&value)
     }

@@ -60,7 +60,8 @@ impl Calendar {
         // Days are counted from 0000-03-01: years that begin in March have their leap day at the end.
         let days = seconds / 86_400 + 719_468;
         let (era, day_of_era) = (days / 146_097, days % 146_097);
-        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let shifted_month = (5 * day_of_year + 2) / 153;
         let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
@@ -76,7 +77,14 @@ impl Calendar {
 }
 
 /// Random bytes from the system.
-#[cfg(any(feature = "oauth1", feature = "digest", feature = "hawk", feature = "asap", feature = "edgegrid", feature = "ntlm"))]
+#[cfg(any(
+    feature = "oauth1",
+    feature = "digest",
+    feature = "hawk",
+    feature = "asap",
+    feature = "edgegrid",
+    feature = "ntlm"
+))]
 pub mod chance {
     use super::super::problem::AuthProblem;
 

@@ -93,7 +93,10 @@ impl Hawk {
 
     /// Restores credentials from parameters in Postman's words. Postman has no usual algorithm.
     pub fn from_parameters(parameters: &[(String, String)]) -> Self {
-        Self { parameters: Parameters::from_pairs(parameters).or("algorithm", ""), clock: Clock::default() }
+        Self {
+            parameters: Parameters::from_pairs(parameters).or("algorithm", ""),
+            clock: Clock::default(),
+        }
     }
 
     /// The hash to use.
@@ -132,13 +135,23 @@ impl Hawk {
     }
 
     /// The value of the `Authorization` header; none when the credentials are incomplete.
-    pub fn sign(&self, settings: &[(&str, &str)], message: &Message<'_>) -> Result<Option<String>, AuthProblem> {
+    pub fn sign(
+        &self,
+        settings: &[(&str, &str)],
+        message: &Message<'_>,
+    ) -> Result<Option<String>, AuthProblem> {
         let given = self.parameters.over(settings);
-        let (Some(id), Some(key)) = (given.filled("authId"), given.filled("authKey")) else { return Ok(None) };
-        let algorithm = given.get("algorithm").map_or(Ok(HawkAlgorithm::default()), HawkAlgorithm::parse)?;
+        let (Some(id), Some(key)) = (given.filled("authId"), given.filled("authKey")) else {
+            return Ok(None);
+        };
+        let algorithm =
+            given.get("algorithm").map_or(Ok(HawkAlgorithm::default()), HawkAlgorithm::parse)?;
         let now = self.clock.seconds().to_string();
-        let timestamp = given.filled("timestamp").filter(|text| text.trim().starts_with(|c: char| c.is_ascii_digit()));
-        let nonce = given.filled("nonce").map_or_else(chance::nonce::<6>, |nonce| Ok(nonce.to_owned()))?;
+        let timestamp = given
+            .filled("timestamp")
+            .filter(|text| text.trim().starts_with(|c: char| c.is_ascii_digit()));
+        let nonce =
+            given.filled("nonce").map_or_else(chance::nonce::<6>, |nonce| Ok(nonce.to_owned()))?;
         let hashed = if given.flag("includePayloadHash") { message.body } else { None };
         let artifacts = Artifacts {
             timestamp: timestamp.unwrap_or(&now),
@@ -173,7 +186,17 @@ impl Artifacts<'_> {
         let hash = self.hash.as_deref().unwrap_or("");
         // The protocol's reference escapes the first backslash and the first line end only.
         let ext = self.ext.replacen('\\', "\\\\", 1).replacen('\n', "\\n", 1);
-        let lines = ["hawk.1.header", self.timestamp, self.nonce, &method, &resource, &host, port, hash, &ext];
+        let lines = [
+            "hawk.1.header",
+            self.timestamp,
+            self.nonce,
+            &method,
+            &resource,
+            &host,
+            port,
+            hash,
+            &ext,
+        ];
         let mut text = lines.join("\n") + "\n";
         if !self.app.is_empty() {
             text += &format!("{}\n{}\n", self.app, self.delegation);
@@ -182,10 +205,17 @@ impl Artifacts<'_> {
     }
 
     fn header(&self, id: &str, code: &str) -> String {
-        let mut header = format!("Hawk id=\"{id}\", ts=\"{}\", nonce=\"{}\"", self.timestamp, self.nonce);
+        let mut header =
+            format!("Hawk id=\"{id}\", ts=\"{}\", nonce=\"{}\"", self.timestamp, self.nonce);
         let ext = self.ext.replace('\\', "\\\\").replace('"', "\\\"");
         let delegation = if self.app.is_empty() { "" } else { self.delegation };
-        let rest = [("hash", self.hash.as_deref().unwrap_or("")), ("ext", &ext), ("mac", code), ("app", self.app), ("dlg", delegation)];
+        let rest = [
+            ("hash", self.hash.as_deref().unwrap_or("")),
+            ("ext", &ext),
+            ("mac", code),
+            ("app", self.app),
+            ("dlg", delegation),
+        ];
         for (name, value) in rest.into_iter().filter(|(_, value)| !value.is_empty()) {
             // Writing to a string cannot fail.
             let _ = write!(header, ", {name}=\"{value}\"");
@@ -195,13 +225,21 @@ impl Artifacts<'_> {
 }
 
 impl Authenticate for Hawk {
-    fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+    fn apply(
+        &self,
+        settings: &[(&str, &str)],
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<(), BuildError> {
         // The hash of a body is optional; Postman leaves it out for bodies of several parts, and without a body.
         let hashed = !outgoing.is_multipart() && !outgoing.body.is_empty();
         let body = if hashed { outgoing.bytes()? } else { None };
         let content_type = outgoing.content_type();
-        let message =
-            Message { method: outgoing.method.as_str(), target: outgoing.target(), content_type: &content_type, body: body.as_deref() };
+        let message = Message {
+            method: outgoing.method.as_str(),
+            target: outgoing.target(),
+            content_type: &content_type,
+            body: body.as_deref(),
+        };
         let value = self.sign(settings, &message)?;
         value.map_or(Ok(()), |value| outgoing.authorize(&value))
     }

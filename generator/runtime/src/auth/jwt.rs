@@ -45,7 +45,11 @@ impl Jwt {
 
     /// Restores credentials from parameters in Postman's words. Postman has no usual algorithm, and signs no claims that are absent.
     pub fn from_parameters(parameters: &[(String, String)]) -> Self {
-        Self { parameters: Parameters::from_pairs(parameters).or("algorithm", "").or("payload", "null") }
+        Self {
+            parameters: Parameters::from_pairs(parameters)
+                .or("algorithm", "")
+                .or("payload", "null"),
+        }
     }
 
     /// The algorithm.
@@ -88,31 +92,45 @@ impl Jwt {
         let given = self.parameters.over(settings);
         let algorithm = JwtAlgorithm::parse("jwt", given.get("algorithm").unwrap_or("HS256"))?;
         let parameter = if algorithm.is_symmetric() { "secret" } else { "privateKey" };
-        let key = given.filled(parameter).ok_or(AuthProblem::Missing { scheme: "jwt", parameter })?;
+        let key =
+            given.filled(parameter).ok_or(AuthProblem::Missing { scheme: "jwt", parameter })?;
         let key = if algorithm.is_symmetric() && given.flag("isSecretBase64Encoded") {
             tolerant_base64(key).ok_or(AuthProblem::Key { scheme: "jwt" })?
         } else {
             key.as_bytes().to_vec()
         };
-        let object = |parameter| Members::parse(given.text(parameter)).ok_or(AuthProblem::Json { parameter });
+        let object = |parameter| {
+            Members::parse(given.text(parameter)).ok_or(AuthProblem::Json { parameter })
+        };
         let token = algorithm.token("jwt", &key, object("header")?, &object("payload")?)?;
         Ok(match given.filled("addTokenTo").unwrap_or("header") {
             "header" => match given.get("headerPrefix").unwrap_or("Bearer") {
                 "" => Placement::Header(token),
                 prefix => Placement::Header(format!("{prefix} {token}")),
             },
-            "queryParam" => Placement::Query { key: given.filled("queryParamKey").unwrap_or("token").to_owned(), token },
+            "queryParam" => Placement::Query {
+                key: given.filled("queryParamKey").unwrap_or("token").to_owned(),
+                token,
+            },
             _ => Placement::Nowhere,
         })
     }
 }
 
 impl Authenticate for Jwt {
-    fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+    fn apply(
+        &self,
+        settings: &[(&str, &str)],
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<(), BuildError> {
         use Placement;
         match self.sign(settings)? {
             Placement::Header(value) => outgoing.authorize(&value)?,
-            Placement::Query { key, token } => super::plain::replace_query(outgoing.url, &key, &super::super::encode::query_safe(&token)),
+            Placement::Query { key, token } => super::plain::replace_query(
+                outgoing.url,
+                &key,
+                &super::super::encode::query_safe(&token),
+            ),
             Placement::Nowhere => {}
         }
         Ok(())

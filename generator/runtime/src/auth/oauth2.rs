@@ -43,7 +43,10 @@ struct State {
 
 impl OAuth2 {
     /// A token for the client itself (grant `client_credentials`).
-    pub fn client_credentials(client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
+    pub fn client_credentials(
+        client_id: impl Into<String>,
+        client_secret: impl Into<String>,
+    ) -> Self {
         Self::of_grant("client_credentials").client(client_id, client_secret)
     }
 
@@ -126,7 +129,10 @@ impl OAuth2 {
     }
 
     /// The request that must be sent before the token can be used; none while there is a good one.
-    pub fn pending(&self, settings: &[(&str, &str)]) -> Result<Option<Request<Bytes>>, AuthProblem> {
+    pub fn pending(
+        &self,
+        settings: &[(&str, &str)],
+    ) -> Result<Option<Request<Bytes>>, AuthProblem> {
         if self.token().is_some() {
             return Ok(None);
         }
@@ -139,11 +145,15 @@ impl OAuth2 {
         pairs.extend(given.filled("scope").map(|scope| ("scope", scope)));
         let in_body = given.text("client_authentication") == "body";
         if in_body {
-            let client = ["client_id", "client_secret"].into_iter().zip(["clientId", "clientSecret"]);
+            let client =
+                ["client_id", "client_secret"].into_iter().zip(["clientId", "clientSecret"]);
             pairs.extend(client.filter_map(|(name, word)| Some((name, given.filled(word)?))));
         }
         pairs.extend(self.extra.iter().map(|(name, value)| (name.as_str(), value.expose())));
-        let body: Vec<_> = pairs.iter().map(|(name, value)| format!("{}={}", strict(name), strict(value))).collect();
+        let body: Vec<_> = pairs
+            .iter()
+            .map(|(name, value)| format!("{}={}", strict(name), strict(value)))
+            .collect();
         let url = match given.filled("refreshTokenUrl").filter(|_| refresh.is_some()) {
             Some(url) => url,
             None => required(&given, "accessTokenUrl")?,
@@ -155,7 +165,8 @@ impl OAuth2 {
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         if let (false, Some(id)) = (in_body, given.filled("clientId")) {
             let pair = format!("{id}:{}", given.text("clientSecret"));
-            request = request.header(AUTHORIZATION, format!("Basic {}", BASE64_STANDARD.encode(pair)));
+            request =
+                request.header(AUTHORIZATION, format!("Basic {}", BASE64_STANDARD.encode(pair)));
         }
         let refused = |_| AuthProblem::Missing { scheme: "oauth2", parameter: "accessTokenUrl" };
         request.body(body.join("&").into()).map(Some).map_err(refused)
@@ -163,19 +174,28 @@ impl OAuth2 {
 
     /// Takes the answer to the request for a token. A refresh token that is refused is forgotten; where there is another way
     /// to a token, [`OAuth2::pending`] then asks that way.
-    pub fn granted(&self, settings: &[(&str, &str)], response: &Response<Bytes>) -> Result<(), AuthProblem> {
+    pub fn granted(
+        &self,
+        settings: &[(&str, &str)],
+        response: &Response<Bytes>,
+    ) -> Result<(), AuthProblem> {
         let answer = Answer::read(response);
         let mut state = self.state();
-        let Some(access) = answer.get("access_token").filter(|_| response.status().is_success()) else {
+        let Some(access) = answer.get("access_token").filter(|_| response.status().is_success())
+        else {
             let refused = state.refresh.take().is_some();
             let another = grant(&self.parameters.over(settings)).is_ok();
-            let problem = AuthProblem::Token { status: response.status().as_u16(), code: answer.get("error") };
+            let problem = AuthProblem::Token {
+                status: response.status().as_u16(),
+                code: answer.get("error"),
+            };
             return if refused && another { Ok(()) } else { Err(problem) };
         };
         let lifetime = answer.get("expires_in").and_then(|text| text.parse::<f64>().ok());
         let lifetime = lifetime.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
         state.access = Some(access.into());
-        state.ends = lifetime.map(|lifetime| self.clock.since_epoch() + lifetime - MARGIN.min(lifetime / 2));
+        state.ends =
+            lifetime.map(|lifetime| self.clock.since_epoch() + lifetime - MARGIN.min(lifetime / 2));
         if let Some(refresh) = answer.get("refresh_token") {
             state.refresh = Some(refresh.into());
         }
@@ -191,11 +211,17 @@ fn required<'a>(given: &Resolved<'a>, parameter: &'static str) -> Result<&'a str
 fn grant<'a>(given: &Resolved<'a>) -> Result<Vec<(&'a str, &'a str)>, AuthProblem> {
     match given.text("grant_type") {
         "client_credentials" => Ok(vec![("grant_type", "client_credentials")]),
-        "password_credentials" | "password" => {
-            Ok(vec![("grant_type", "password"), ("username", required(given, "username")?), ("password", given.text("password"))])
+        "password_credentials" | "password" => Ok(vec![
+            ("grant_type", "password"),
+            ("username", required(given, "username")?),
+            ("password", given.text("password")),
+        ]),
+        "refresh_token" => {
+            Err(AuthProblem::Missing { scheme: "oauth2", parameter: "refreshToken" })
         }
-        "refresh_token" => Err(AuthProblem::Missing { scheme: "oauth2", parameter: "refreshToken" }),
-        other => Err(AuthProblem::UnknownAlgorithm { scheme: "oauth2", algorithm: other.to_owned() }),
+        other => {
+            Err(AuthProblem::UnknownAlgorithm { scheme: "oauth2", algorithm: other.to_owned() })
+        }
     }
 }
 
@@ -220,22 +246,34 @@ impl Answer {
                 Value::Number(number) => Some(number.to_string()),
                 _ => None,
             },
-            Self::Form(pairs) => pairs.iter().find(|(key, _)| key == name).and_then(|(_, value)| value.clone()),
+            Self::Form(pairs) => {
+                pairs.iter().find(|(key, _)| key == name).and_then(|(_, value)| value.clone())
+            }
         }
     }
 }
 
 impl Authenticate for OAuth2 {
-    fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+    fn apply(
+        &self,
+        settings: &[(&str, &str)],
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<(), BuildError> {
         self.token().map_or(Ok(()), |token| super::plain::oauth2(&token, settings, outgoing))
     }
 
     /// A refused token is forgotten, unless another call has fetched a new one by now. Where there is a way to another token,
     /// the request is sent again with that.
-    fn answer(&self, settings: &[(&str, &str)], _: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
+    fn answer(
+        &self,
+        settings: &[(&str, &str)],
+        _: &HeaderMap,
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<bool, BuildError> {
         let refused = outgoing.headers.remove(AUTHORIZATION);
         let token = self.token();
-        let is_other = |token: &Secret, refused: &[u8]| !refused.ends_with(token.expose().as_bytes());
+        let is_other =
+            |token: &Secret, refused: &[u8]| !refused.ends_with(token.expose().as_bytes());
         if let (Some(token), Some(refused)) = (&token, &refused)
             && is_other(token, refused.as_bytes())
         {
@@ -250,7 +288,11 @@ impl Authenticate for OAuth2 {
         Ok(self.pending(settings)?)
     }
 
-    fn granted(&self, settings: &[(&str, &str)], response: &Response<Bytes>) -> Result<(), BuildError> {
+    fn granted(
+        &self,
+        settings: &[(&str, &str)],
+        response: &Response<Bytes>,
+    ) -> Result<(), BuildError> {
         Ok(self.granted(settings, response)?)
     }
 }

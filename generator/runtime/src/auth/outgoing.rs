@@ -33,7 +33,8 @@ impl Outgoing<'_> {
     /// The values of a header as one text, joined as the protocol joins them. What is no UTF-8 is latin-1: one of the two is
     /// how it was written.
     pub fn header(&self, name: &str) -> Option<String> {
-        let values: Vec<_> = self.headers.get_all(name).iter().map(|value| text(value.as_bytes())).collect();
+        let values: Vec<_> =
+            self.headers.get_all(name).iter().map(|value| text(value.as_bytes())).collect();
         (!values.is_empty()).then(|| values.join(", "))
     }
 
@@ -49,7 +50,11 @@ impl Outgoing<'_> {
 
     /// The body when it is urlencoded.
     pub fn form(&self) -> Option<String> {
-        let urlencoded = self.content_type().trim_start().to_ascii_lowercase().starts_with("application/x-www-form-urlencoded");
+        let urlencoded = self
+            .content_type()
+            .trim_start()
+            .to_ascii_lowercase()
+            .starts_with("application/x-www-form-urlencoded");
         let bytes = self.body.as_bytes().filter(|_| urlencoded && !self.body.is_empty())?;
         std::str::from_utf8(bytes).ok().map(str::to_owned)
     }
@@ -65,7 +70,10 @@ impl Outgoing<'_> {
     }
 
     /// All bytes, where `read` gives those that are not in memory.
-    fn gather(&self, read: impl Fn(Chunk) -> Result<Option<Vec<u8>>, BuildError>) -> Result<Option<Cow<'_, [u8]>>, BuildError> {
+    fn gather(
+        &self,
+        read: impl Fn(Chunk) -> Result<Option<Vec<u8>>, BuildError>,
+    ) -> Result<Option<Cow<'_, [u8]>>, BuildError> {
         if let Some(bytes) = self.body.as_bytes() {
             return Ok(Some(Cow::Borrowed(bytes)));
         }
@@ -105,7 +113,8 @@ pub fn texts(headers: &HeaderMap, name: HeaderName) -> Vec<String> {
 }
 
 fn text(bytes: &[u8]) -> String {
-    std::str::from_utf8(bytes).map_or_else(|_| bytes.iter().copied().map(char::from).collect(), str::to_owned)
+    std::str::from_utf8(bytes)
+        .map_or_else(|_| bytes.iter().copied().map(char::from).collect(), str::to_owned)
 }
 
 #[cfg(feature = "files")]

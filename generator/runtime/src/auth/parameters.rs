@@ -53,8 +53,16 @@ pub struct Resolved<'a> {
 impl<'a> Resolved<'a> {
     /// The value of a parameter, when it is there at all.
     pub fn get(&self, name: &str) -> Option<&'a str> {
-        let own = self.own.0.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-        own.or_else(|| self.settings.iter().find(|(known, _)| *known == name).map(|(_, value)| *value))
+        let own = self
+            .own
+            .0
+            .iter()
+            .rev()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str());
+        own.or_else(|| {
+            self.settings.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+        })
     }
 
     /// The value of a parameter; an absent one is empty.

@@ -9,7 +9,11 @@ use http::HeaderMap;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 /// Sets a header whose value is secret.
-pub(crate) fn set_secret(outgoing: &mut Outgoing<'_>, name: HeaderName, value: &str) -> Result<(), BuildError> {
+pub(crate) fn set_secret(
+    outgoing: &mut Outgoing<'_>,
+    name: HeaderName,
+    value: &str,
+) -> Result<(), BuildError> {
     let mut value: HeaderValue = header_value(name.as_str(), value)?;
     if outgoing.body.begins_in_memory() {
         recode(&mut value);
@@ -39,13 +43,21 @@ pub(super) fn bearer(token: &Secret, outgoing: &mut Outgoing<'_>) -> Result<(), 
     }
 }
 
-pub(super) fn basic(user: &str, password: &Secret, outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+pub(super) fn basic(
+    user: &str,
+    password: &Secret,
+    outgoing: &mut Outgoing<'_>,
+) -> Result<(), BuildError> {
     let pair = format!("{user}:{}", password.expose());
     set_secret(outgoing, AUTHORIZATION, &format!("Basic {}", STANDARD.encode(pair)))
 }
 
 /// `key` is the name of the header or of the query parameter, `in` says which of the two.
-pub(super) fn api_key(value: &Secret, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+pub(super) fn api_key(
+    value: &Secret,
+    settings: &[(&str, &str)],
+    outgoing: &mut Outgoing<'_>,
+) -> Result<(), BuildError> {
     let key = setting(settings, "key").unwrap_or_default();
     let in_query = setting(settings, "in") == Some("query");
     if key.is_empty() && (!in_query || value.expose().is_empty()) {
@@ -61,15 +73,24 @@ pub(super) fn api_key(value: &Secret, settings: &[(&str, &str)], outgoing: &mut 
     set_secret(outgoing, name, value.expose())
 }
 
-pub(super) fn oauth2(secret: &Secret, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+pub(super) fn oauth2(
+    secret: &Secret,
+    settings: &[(&str, &str)],
+    outgoing: &mut Outgoing<'_>,
+) -> Result<(), BuildError> {
     let token = secret.expose();
-    if token.is_empty() || setting(settings, "tokenType").is_some_and(|kind| kind.eq_ignore_ascii_case("mac")) {
+    if token.is_empty()
+        || setting(settings, "tokenType").is_some_and(|kind| kind.eq_ignore_ascii_case("mac"))
+    {
         return Ok(());
     }
     match setting(settings, "addTokenTo") {
         None | Some("" | "header") => {
             let prefix = setting(settings, "headerPrefix").unwrap_or("Bearer").trim();
-            authorize(outgoing, if prefix.is_empty() { token.to_owned() } else { [prefix, " ", token].concat() })
+            authorize(
+                outgoing,
+                if prefix.is_empty() { token.to_owned() } else { [prefix, " ", token].concat() },
+            )
         }
         Some("queryParams") => {
             outgoing.headers.remove(AUTHORIZATION);
@@ -82,9 +103,11 @@ pub(super) fn oauth2(secret: &Secret, settings: &[(&str, &str)], outgoing: &mut 
 
 /// Headers that differ from the key's only in case and punctuation make way for it, as in Postman.
 fn remove_alike(headers: &mut HeaderMap, name: &HeaderName) {
-    let plain = |name: &str| -> String { name.chars().filter(char::is_ascii_alphanumeric).collect() };
+    let plain =
+        |name: &str| -> String { name.chars().filter(char::is_ascii_alphanumeric).collect() };
     let wanted = plain(name.as_str());
-    let alike: Vec<HeaderName> = headers.keys().filter(|key| plain(key.as_str()) == wanted).cloned().collect();
+    let alike: Vec<HeaderName> =
+        headers.keys().filter(|key| plain(key.as_str()) == wanted).cloned().collect();
     for key in alike {
         headers.remove(key);
     }

@@ -63,7 +63,11 @@ macro_rules! body {
 pub(crate) use body;
 
 /// Shows each member that is not left out.
-pub fn show_members(keys: &[&str], slots: &[&dyn super::Slot], show: &mut dyn FnMut(&str, super::Node<'_>)) {
+pub fn show_members(
+    keys: &[&str],
+    slots: &[&dyn super::Slot],
+    show: &mut dyn FnMut(&str, super::Node<'_>),
+) {
     for (key, slot) in keys.iter().zip(slots) {
         if let Some(node) = slot.member() {
             show(key, node);

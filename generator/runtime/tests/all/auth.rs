@@ -6,8 +6,13 @@ use http::{HeaderMap, Method};
 fn applied(credential: &Credential, settings: &[(&str, &str)], url: &str) -> (String, HeaderMap) {
     let (mut url, mut headers, mut body) = (url.to_owned(), HeaderMap::new(), Body::empty());
     headers.insert("x_api-key", "old".parse().unwrap());
-    let mut outgoing =
-        Outgoing { method: &Method::GET, url: &mut url, headers: &mut headers, body: &mut body, settings: &Settings::DEFAULT };
+    let mut outgoing = Outgoing {
+        method: &Method::GET,
+        url: &mut url,
+        headers: &mut headers,
+        body: &mut body,
+        settings: &Settings::DEFAULT,
+    };
     credential.apply(settings, &mut outgoing).unwrap();
     (url, headers)
 }
@@ -24,9 +29,18 @@ fn headers() {
     assert_eq!(authorization(&Credential::basic("", ""), &[]).as_deref(), Some("Basic Og=="));
     assert_eq!(authorization(&Credential::basic("é", "ü"), &[]).as_deref(), Some("Basic w6k6w7w="));
     assert_eq!(authorization(&Credential::oauth2("t"), &[]).as_deref(), Some("Bearer t"));
-    assert_eq!(authorization(&Credential::oauth2("t"), &[("headerPrefix", " token ")]).as_deref(), Some("token t"));
-    assert_eq!(authorization(&Credential::oauth2("t"), &[("headerPrefix", "")]).as_deref(), Some("t"));
-    assert_eq!(authorization(&Credential::oauth2("t"), &[("addTokenTo", "")]).as_deref(), Some("Bearer t"));
+    assert_eq!(
+        authorization(&Credential::oauth2("t"), &[("headerPrefix", " token ")]).as_deref(),
+        Some("token t")
+    );
+    assert_eq!(
+        authorization(&Credential::oauth2("t"), &[("headerPrefix", "")]).as_deref(),
+        Some("t")
+    );
+    assert_eq!(
+        authorization(&Credential::oauth2("t"), &[("addTokenTo", "")]).as_deref(),
+        Some("Bearer t")
+    );
     assert_eq!(authorization(&Credential::oauth2("t"), &[("tokenType", "MAC")]), None);
 }
 
@@ -38,13 +52,22 @@ fn api_keys() {
     assert!(headers["x-api-key"].is_sensitive());
     let in_query = [("key", "k"), ("in", "query")];
     assert_eq!(applied(&key, &in_query, "http://h.test/a").0, "http://h.test/a?k=k%261");
-    assert_eq!(applied(&key, &in_query, "http://h.test/a?k=2&b=1&k").0, "http://h.test/a?b=1&k=k%261");
+    assert_eq!(
+        applied(&key, &in_query, "http://h.test/a?k=2&b=1&k").0,
+        "http://h.test/a?b=1&k=k%261"
+    );
     assert_eq!(applied(&key, &in_query, "http://h.test/a?k=2").0, "http://h.test/a?k=k%261");
     let nameless = [("key", ""), ("in", "query")];
     assert_eq!(applied(&key, &nameless, "http://h.test/a").0, "http://h.test/a?=k%261");
-    assert_eq!(applied(&Credential::api_key(""), &nameless, "http://h.test/a").0, "http://h.test/a");
+    assert_eq!(
+        applied(&Credential::api_key(""), &nameless, "http://h.test/a").0,
+        "http://h.test/a"
+    );
     let query = [("addTokenTo", "queryParams")];
-    assert_eq!(applied(&Credential::oauth2("t"), &query, "http://h.test/").0, "http://h.test/?access_token=t");
+    assert_eq!(
+        applied(&Credential::oauth2("t"), &query, "http://h.test/").0,
+        "http://h.test/?access_token=t"
+    );
 }
 
 #[test]
@@ -58,7 +81,11 @@ fn own_parameters_come_first() {
 
 #[test]
 fn secrets_do_not_show() {
-    for credential in [Credential::bearer("hunter2"), Credential::basic("u", "hunter2"), Credential::api_key("hunter2")] {
+    for credential in [
+        Credential::bearer("hunter2"),
+        Credential::basic("u", "hunter2"),
+        Credential::api_key("hunter2"),
+    ] {
         assert!(!format!("{credential:?}").contains("hunter2"));
     }
     let parameters = [("accessToken".to_owned(), "hunter2".to_owned())];

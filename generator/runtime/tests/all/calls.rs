@@ -2,8 +2,9 @@
 
 use crate::runtime::transport::{Pending, Request, Response};
 use crate::runtime::{
-    Api, AuthSpec, BuildError, Bytes, CallOptions, Client, ClientBuilder, DecodeError, Endpoint, Error, ErrorKind, File, HeaderMap, Hook,
-    HookError, Operation, Outgoing, RawResponse, Reason, RequestBuilder, Retries, ServerSpec, StatusCode, Transport, TransportError,
+    Api, AuthSpec, BuildError, Bytes, CallOptions, Client, ClientBuilder, DecodeError, Endpoint,
+    Error, ErrorKind, File, HeaderMap, Hook, HookError, Operation, Outgoing, RawResponse, Reason,
+    RequestBuilder, Retries, ServerSpec, StatusCode, Transport, TransportError,
 };
 use std::future::ready;
 use std::sync::{Arc, Mutex};
@@ -13,7 +14,8 @@ enum Demo {}
 
 impl Api for Demo {
     const NAME: &'static str = "Demo";
-    const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: Some("http://h.test") }];
+    const SERVERS: &'static [ServerSpec] =
+        &[ServerSpec { name: "base_url", default: Some("http://h.test") }];
     const AUTHS: &'static [AuthSpec] = &[];
     const HEADERS: &'static [&'static str] = &[];
 }
@@ -117,13 +119,23 @@ async fn failures_that_pass_are_tried_again() {
         let (client, log) = client(move |count| answer(if count < 3 { status } else { 200 }, &[]));
         assert_eq!(Put(body()).send(&client).await.unwrap(), "busy");
         let pauses = pauses(&log);
-        let within = |pause: Duration, most: u64| pause.as_millis() as u64 >= most / 2 && pause.as_millis() as u64 <= most;
-        assert!(pauses.len() == 2 && within(pauses[0], 500) && within(pauses[1], 1000), "{pauses:?}");
+        let within = |pause: Duration, most: u64| {
+            pause.as_millis() as u64 >= most / 2 && pause.as_millis() as u64 <= most
+        };
+        assert!(
+            pauses.len() == 2 && within(pauses[0], 500) && within(pauses[1], 1000),
+            "{pauses:?}"
+        );
     }
-    for (reason, again) in [(Reason::Connect, 3), (Reason::TimedOut, 3), (Reason::Interrupted, 3), (Reason::Other, 1)] {
+    for (reason, again) in
+        [(Reason::Connect, 3), (Reason::TimedOut, 3), (Reason::Interrupted, 3), (Reason::Other, 1)]
+    {
         let (client, log) = client(move |_| Err(TransportError::new(reason, "no")));
         let error = Put(body()).send(&client).await.unwrap_err();
-        assert_eq!((sent(&log), error.is_retryable(), error.is_timeout()), (again, again > 1, reason == Reason::TimedOut));
+        assert_eq!(
+            (sent(&log), error.is_retryable(), error.is_timeout()),
+            (again, again > 1, reason == Reason::TimedOut)
+        );
     }
 }
 
@@ -131,7 +143,10 @@ async fn failures_that_pass_are_tried_again() {
 async fn the_last_answer_is_the_error() {
     let (client, log) = client(|_| answer(503, &[]));
     let error = Put(body()).send(&client).await.unwrap_err();
-    assert_eq!((error.status(), error.text().as_str(), sent(&log)), (Some(StatusCode::SERVICE_UNAVAILABLE), "busy", 3));
+    assert_eq!(
+        (error.status(), error.text().as_str(), sent(&log)),
+        (Some(StatusCode::SERVICE_UNAVAILABLE), "busy", 3)
+    );
 }
 
 #[tokio::test]
@@ -144,7 +159,10 @@ async fn other_answers_and_other_methods_are_not_tried_again() {
     let (client, log) = client(|_| answer(503, &[]));
     Post(body()).send(&client).await.unwrap_err();
     assert_eq!(sent(&log), 1);
-    Post(body()).send(&client.with(CallOptions::new().retries(Retries::new(1).all_methods()))).await.unwrap_err();
+    Post(body())
+        .send(&client.with(CallOptions::new().retries(Retries::new(1).all_methods())))
+        .await
+        .unwrap_err();
     assert_eq!(sent(&log), 3);
     Put(body()).send(&client.with(CallOptions::new().retries(Retries::none()))).await.unwrap_err();
     assert_eq!(sent(&log), 4);
@@ -156,7 +174,10 @@ async fn streams_are_not_sent_again() {
     impl futures_core::Stream for Empty {
         type Item = std::io::Result<Bytes>;
 
-        fn poll_next(self: std::pin::Pin<&mut Self>, _: &mut std::task::Context<'_>) -> std::task::Poll<Option<Self::Item>> {
+        fn poll_next(
+            self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Self::Item>> {
             std::task::Poll::Ready(None)
         }
     }
@@ -166,23 +187,38 @@ async fn streams_are_not_sent_again() {
 }
 
 /// The pause after an answer with these headers, and the same by its error.
-async fn asked_for(headers: &'static [(&'static str, &'static str)]) -> (Vec<Duration>, Option<Duration>) {
+async fn asked_for(
+    headers: &'static [(&'static str, &'static str)],
+) -> (Vec<Duration>, Option<Duration>) {
     let (client, log) = client(move |_| answer(429, headers));
-    let error = Put(body()).send(&client.with(CallOptions::new().retries(Retries::new(1)))).await.unwrap_err();
+    let error = Put(body())
+        .send(&client.with(CallOptions::new().retries(Retries::new(1))))
+        .await
+        .unwrap_err();
     (pauses(&log), error.retry_after())
 }
 
 #[tokio::test]
 async fn servers_say_how_long_to_wait() {
     const DATE: (&str, &str) = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
-    let seconds = |seconds| (vec![Duration::from_secs(seconds)], Some(Duration::from_secs(seconds)));
+    let seconds =
+        |seconds| (vec![Duration::from_secs(seconds)], Some(Duration::from_secs(seconds)));
     assert_eq!(asked_for(&[("retry-after", "7")]).await, seconds(7));
-    assert_eq!(asked_for(&[("retry-after", "Sun, 06 Nov 1994 08:49:50 GMT"), DATE]).await, seconds(13));
-    assert_eq!(asked_for(&[("x-ratelimit-reset", "3"), ("x-ratelimit-remaining", "0")]).await, seconds(3));
+    assert_eq!(
+        asked_for(&[("retry-after", "Sun, 06 Nov 1994 08:49:50 GMT"), DATE]).await,
+        seconds(13)
+    );
+    assert_eq!(
+        asked_for(&[("x-ratelimit-reset", "3"), ("x-ratelimit-remaining", "0")]).await,
+        seconds(3)
+    );
     const LATER: (&str, &str) = ("date", "Thu, 26 Nov 2026 20:00:00 GMT");
     assert_eq!(asked_for(&[("x-ratelimit-reset", "1795723205"), LATER]).await, seconds(5));
     assert_eq!(asked_for(&[("x-ratelimit-reset", "1795723205000"), LATER]).await, seconds(5));
-    assert_eq!(asked_for(&[("x-ratelimit-reset", "9"), ("x-ratelimit-remaining", "8")]).await.1, None);
+    assert_eq!(
+        asked_for(&[("x-ratelimit-reset", "9"), ("x-ratelimit-remaining", "8")]).await.1,
+        None
+    );
     assert_eq!(asked_for(&[("retry-after", "soon")]).await.1, None);
 }
 
@@ -190,24 +226,38 @@ async fn servers_say_how_long_to_wait() {
 async fn nobody_waits_longer_than_the_longest_pause_or_the_time_of_the_call() {
     assert_eq!(asked_for(&[("retry-after", "31")]).await, (vec![], Some(Duration::from_secs(31))));
     let (client, log) = client(|_| answer(429, &[("retry-after", "7")]));
-    let error = Put(body()).send(&client.with(CallOptions::new().timeout(Duration::from_secs(5)))).await.unwrap_err();
+    let error = Put(body())
+        .send(&client.with(CallOptions::new().timeout(Duration::from_secs(5))))
+        .await
+        .unwrap_err();
     assert_eq!((error.status(), sent(&log)), (Some(StatusCode::TOO_MANY_REQUESTS), 1));
 }
 
 #[tokio::test]
 async fn options_of_a_call_come_over_those_of_the_client() {
     let (builder, log) = builder(|_| answer(200, &[]));
-    let client = builder.options(CallOptions::new().header("X-Client", "1").header("X-Both", "1").query("c", "1")).build().unwrap();
-    let options = CallOptions::new().base_url("http://other.test/").header("X-Both", "2").header("x-own", "mine").query("d e", "f&g");
+    let client = builder
+        .options(CallOptions::new().header("X-Client", "1").header("X-Both", "1").query("c", "1"))
+        .build()
+        .unwrap();
+    let options = CallOptions::new()
+        .base_url("http://other.test/")
+        .header("X-Both", "2")
+        .header("x-own", "mine")
+        .query("d e", "f&g");
     assert!(!format!("{options:?}").contains("mine"));
     Put(body()).send(&client.with(options)).await.unwrap();
     let (url, headers) = first(&log);
     assert_eq!(url, "http://other.test/a?own=1&c=1&d%20e=f%26g");
-    let values: Vec<_> = ["x-client", "x-both", "x-own"].map(|name| headers[name].to_str().unwrap().to_owned()).into();
+    let values: Vec<_> = ["x-client", "x-both", "x-own"]
+        .map(|name| headers[name].to_str().unwrap().to_owned())
+        .into();
     assert_eq!(values, ["1", "2", "mine"]);
-    let error = Put(body()).send(&client.with(CallOptions::new().header("a b", "c"))).await.unwrap_err();
+    let error =
+        Put(body()).send(&client.with(CallOptions::new().header("a b", "c"))).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Build(BuildError::Option { name }) if name == "a b"));
-    let error = Put(body()).send(&client.with(CallOptions::new().header("a", "b\r\nc"))).await.unwrap_err();
+    let error =
+        Put(body()).send(&client.with(CallOptions::new().header("a", "b\r\nc"))).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Build(BuildError::HeaderValue { .. })));
 }
 
@@ -215,7 +265,11 @@ async fn options_of_a_call_come_over_those_of_the_client() {
 struct Tokens(Mutex<Vec<StatusCode>>);
 
 impl Hook for Arc<Tokens> {
-    fn before<'a>(&'a self, operation: &'static Operation, mut outgoing: Outgoing<'a>) -> Pending<'a, Result<(), HookError>> {
+    fn before<'a>(
+        &'a self,
+        operation: &'static Operation,
+        mut outgoing: Outgoing<'a>,
+    ) -> Pending<'a, Result<(), HookError>> {
         Box::pin(async move {
             tokio::task::yield_now().await;
             match operation.method {
@@ -225,7 +279,12 @@ impl Hook for Arc<Tokens> {
         })
     }
 
-    fn after<'a>(&'a self, _: &'static Operation, status: StatusCode, _: &'a HeaderMap) -> Pending<'a, ()> {
+    fn after<'a>(
+        &'a self,
+        _: &'static Operation,
+        status: StatusCode,
+        _: &'a HeaderMap,
+    ) -> Pending<'a, ()> {
         self.0.lock().unwrap().push(status);
         Box::pin(ready(()))
     }
@@ -244,24 +303,43 @@ async fn hooks_see_every_request_and_every_answer() {
     let seen: Vec<u16> = tokens.0.lock().unwrap().iter().map(|status| status.as_u16()).collect();
     assert_eq!(seen, [503, 307, 200]);
     let authorized = |asked: &Asked| matches!(asked, Asked::Send(_, headers) if headers.contains_key("authorization"));
-    let authorized: Vec<bool> = log.lock().unwrap().iter().filter(|asked| matches!(asked, Asked::Send(..))).map(authorized).collect();
+    let authorized: Vec<bool> = log
+        .lock()
+        .unwrap()
+        .iter()
+        .filter(|asked| matches!(asked, Asked::Send(..)))
+        .map(authorized)
+        .collect();
     assert_eq!(authorized, [true, true, false], "the foreign host gets no token");
     let error: Error = Post(body()).send(&client).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Build(BuildError::Hook(_))) && error.to_string().contains("not today"), "{error}");
+    assert!(
+        matches!(error.kind(), ErrorKind::Build(BuildError::Hook(_)))
+            && error.to_string().contains("not today"),
+        "{error}"
+    );
 }
 
 #[tokio::test]
 async fn downloads_come_in_pieces() {
     let (client, log) = client(|count| answer(if count == 1 { 503 } else { 200 }, &[("x-a", "1")]));
     let mut download = client.download(&Put(body())).await.unwrap();
-    assert_eq!((download.status(), &download.headers()["x-a"]), (StatusCode::OK, &http::HeaderValue::from_static("1")));
+    assert_eq!(
+        (download.status(), &download.headers()["x-a"]),
+        (StatusCode::OK, &http::HeaderValue::from_static("1"))
+    );
     assert_eq!(download.chunk().await.unwrap().as_deref(), Some(b"busy".as_slice()));
     assert_eq!(download.chunk().await.unwrap(), None);
     let mut kept = Vec::new();
     assert_eq!(client.download(&Put(body())).await.unwrap().write_to(&mut kept).await.unwrap(), 4);
     assert_eq!((kept.as_slice(), sent(&log)), (b"busy".as_slice(), 3));
     let mut full = [0; 2];
-    let error = client.download(&Put(body())).await.unwrap().write_to(&mut full.as_mut_slice()).await.unwrap_err();
+    let error = client
+        .download(&Put(body()))
+        .await
+        .unwrap()
+        .write_to(&mut full.as_mut_slice())
+        .await
+        .unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Write(_)) && !error.is_retryable());
 }
 
@@ -273,7 +351,10 @@ fn blocking_clients_have_the_same_options() {
     assert!(client.with(CallOptions::new().retries(Retries::none())).send(&Put(body())).is_err());
     assert_eq!(client.send(&Put(body())).unwrap(), "busy");
     let mut kept = Vec::new();
-    assert_eq!((client.download(&Put(body()), &mut kept).unwrap(), kept.as_slice(), sent(&log)), (4, b"busy".as_slice(), 3));
+    assert_eq!(
+        (client.download(&Put(body()), &mut kept).unwrap(), kept.as_slice(), sent(&log)),
+        (4, b"busy".as_slice(), 3)
+    );
 }
 
 #[tokio::test]

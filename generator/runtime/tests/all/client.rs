@@ -1,8 +1,9 @@
 //! The client against a server on this machine.
 
 use crate::runtime::{
-    Api, AuthSpec, BuildError, Bytes, Chunk, Client, Credential, DecodeError, Endpoint, ErrorKind, File, Operation, RawResponse,
-    RequestBuilder, Scheme, ServerSpec, Settings, StatusCode, Text, fields, operation,
+    Api, AuthSpec, BuildError, Bytes, Chunk, Client, Credential, DecodeError, Endpoint, ErrorKind,
+    File, Operation, RawResponse, RequestBuilder, Scheme, ServerSpec, Settings, StatusCode, Text,
+    fields, operation,
 };
 use crate::server::{Server, answer};
 use std::time::Duration;
@@ -12,8 +13,11 @@ enum Demo {}
 impl Api for Demo {
     const NAME: &'static str = "Demo";
     const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: None }];
-    const AUTHS: &'static [AuthSpec] =
-        &[AuthSpec { name: "api_key", scheme: Scheme::ApiKey, settings: &[("key", "X-Secret"), ("in", "header")] }];
+    const AUTHS: &'static [AuthSpec] = &[AuthSpec {
+        name: "api_key",
+        scheme: Scheme::ApiKey,
+        settings: &[("key", "X-Secret"), ("in", "header")],
+    }];
     const HEADERS: &'static [&'static str] = &["X-Tenant"];
 }
 
@@ -68,7 +72,10 @@ impl Endpoint for Get {
     }
 
     fn read(response: &RawResponse) -> Result<Option<String>, DecodeError> {
-        Ok(response.headers().get("location").map(|value| value.to_str().unwrap_or_default().to_owned()))
+        Ok(response
+            .headers()
+            .get("location")
+            .map(|value| value.to_str().unwrap_or_default().to_owned()))
     }
 }
 
@@ -77,8 +84,13 @@ fn post() -> Post {
 }
 
 fn client(server: &Server) -> Client<Demo> {
-    let builder = Client::<Demo>::builder().base_url(format!("{}/", server.url())).default_header(0, "t1");
-    let transport = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let builder =
+        Client::<Demo>::builder().base_url(format!("{}/", server.url())).default_header(0, "t1");
+    let transport = reqwest::Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
     builder.credential(0, Credential::api_key("hush")).reqwest_client(transport).build().unwrap()
 }
 
@@ -87,7 +99,10 @@ async fn sends_and_reads() {
     let server = Server::start(|_| answer("200 OK", "X-A: 1\r\n", r#"{"name":"n","size":"3"}"#));
     let exchange = post().exchange(&client(&server)).await.unwrap();
     assert_eq!(exchange.body(), &Thing { name: Some("n".into()), size: Some(3) });
-    assert_eq!((exchange.status(), exchange.headers()["x-a"].as_bytes()), (StatusCode::OK, b"1".as_slice()));
+    assert_eq!(
+        (exchange.status(), exchange.headers()["x-a"].as_bytes()),
+        (StatusCode::OK, b"1".as_slice())
+    );
     let seen = &server.seen()[0];
     assert_eq!(seen.line, "POST /things/a%2Fb?token=hush HTTP/1.1");
     assert_eq!(seen.header("x-secret"), Some("hush"));
@@ -100,13 +115,20 @@ async fn sends_and_reads() {
 
 #[tokio::test]
 async fn errors_keep_the_answer() {
-    let server = Server::start(|_| answer("429 Too Many", "Retry-After: 7\r\n", r#"{"name":"slow down"}"#));
+    let server =
+        Server::start(|_| answer("429 Too Many", "Retry-After: 7\r\n", r#"{"name":"slow down"}"#));
     let error = post().send(&client(&server)).await.unwrap_err();
-    assert_eq!((error.status(), error.retry_after()), (Some(StatusCode::TOO_MANY_REQUESTS), Some(Duration::from_secs(7))));
+    assert_eq!(
+        (error.status(), error.retry_after()),
+        (Some(StatusCode::TOO_MANY_REQUESTS), Some(Duration::from_secs(7)))
+    );
     assert!(error.is_retryable());
     assert_eq!(error.json::<Thing>().unwrap().name.as_deref(), Some("slow down"));
     let shown = format!("{error} {error:?}");
-    assert!(shown.contains("429") && shown.contains("slow down") && shown.contains("/things/a%2Fb"), "{shown}");
+    assert!(
+        shown.contains("429") && shown.contains("slow down") && shown.contains("/things/a%2Fb"),
+        "{shown}"
+    );
     assert!(!shown.contains("hush"), "{shown}");
 }
 
@@ -114,7 +136,10 @@ async fn errors_keep_the_answer() {
 async fn errors_say_what_is_documented() {
     let server = Server::start(|_| answer("429 Too Many", "", r#"{"error":{"code":18}}"#));
     let error = post().send(&client(&server)).await.unwrap_err();
-    assert_eq!((error.code().as_deref(), error.documented().map(|known| known.text)), (Some("18"), Some("Stop.")));
+    assert_eq!(
+        (error.code().as_deref(), error.documented().map(|known| known.text)),
+        (Some("18"), Some("Stop."))
+    );
     let server = Server::start(|_| answer("404 Not Found", "", ""));
     let error = post().send(&client(&server)).await.unwrap_err();
     assert_eq!((error.code(), error.documented().map(|known| known.status)), (None, Some(404)));
@@ -150,7 +175,10 @@ async fn redirects_within_a_host_keep_everything() {
     });
     post().send(&client(&server)).await.unwrap();
     let seen = &server.seen()[1];
-    assert_eq!((seen.header("x-secret"), seen.body.as_slice()), (Some("hush"), b"hello".as_slice()));
+    assert_eq!(
+        (seen.header("x-secret"), seen.body.as_slice()),
+        (Some("hush"), b"hello".as_slice())
+    );
 }
 
 #[tokio::test]
@@ -189,7 +217,10 @@ struct Pieces(Vec<&'static str>);
 impl futures_core::Stream for Pieces {
     type Item = std::io::Result<Bytes>;
 
-    fn poll_next(mut self: std::pin::Pin<&mut Self>, _: &mut std::task::Context<'_>) -> std::task::Poll<Option<Self::Item>> {
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
         std::task::Poll::Ready(self.0.pop().map(|piece| Ok(Bytes::from_static(piece.as_bytes()))))
     }
 }
@@ -202,7 +233,10 @@ async fn streams_are_sent_once() {
         let endpoint = Post { id: "1".into(), body };
         endpoint.send(&client(&server)).await.unwrap();
         let seen = server.seen().pop().unwrap();
-        assert_eq!((seen.body.as_slice(), seen.header(framing).is_some()), (b"abcd".as_slice(), true));
+        assert_eq!(
+            (seen.body.as_slice(), seen.header(framing).is_some()),
+            (b"abcd".as_slice(), true)
+        );
         let again = endpoint.send(&client(&server)).await.unwrap_err();
         assert!(matches!(again.kind(), ErrorKind::Build(BuildError::StreamSpent { .. })));
     }
@@ -225,7 +259,11 @@ async fn time_limits_hold() {
         std::thread::sleep(Duration::from_secs(3));
         answer("200 OK", "", "{}")
     });
-    let client = Client::<Demo>::builder().base_url(server.url()).timeout(Duration::from_millis(100)).build().unwrap();
+    let client = Client::<Demo>::builder()
+        .base_url(server.url())
+        .timeout(Duration::from_millis(100))
+        .build()
+        .unwrap();
     let error = post().send(&client).await.unwrap_err();
     assert!(error.is_retryable() && error.to_string().contains("timed out"), "{error}");
 }

@@ -1,8 +1,8 @@
 //! Answers that are compressed: whoever asks for them unpacks them.
 
 use crate::runtime::{
-    Api, AuthSpec, BuildError, Client, DecodeError, Endpoint, ErrorKind, Operation, RawResponse, Reason, RequestBuilder, Retries,
-    ServerSpec, StatusCode,
+    Api, AuthSpec, BuildError, Client, DecodeError, Endpoint, ErrorKind, Operation, RawResponse,
+    Reason, RequestBuilder, Retries, ServerSpec, StatusCode,
 };
 use crate::server::{Seen, Server};
 
@@ -44,7 +44,9 @@ impl Endpoint for Get {
 /// An answer that ends its connection.
 fn answer(status: u16, encoding: &str, body: &[u8]) -> Vec<u8> {
     let length = body.len();
-    let head = format!("HTTP/1.1 {status} Reply\r\nConnection: close\r\nContent-Length: {length}\r\nContent-Encoding: {encoding}\r\n\r\n");
+    let head = format!(
+        "HTTP/1.1 {status} Reply\r\nConnection: close\r\nContent-Length: {length}\r\nContent-Encoding: {encoding}\r\n\r\n"
+    );
     [head.as_bytes(), body].concat()
 }
 
@@ -72,7 +74,10 @@ async fn what_is_offered_is_unpacked() {
     }
     let seen = server.seen();
     let offered = seen[0].header("accept-encoding").unwrap();
-    assert!(["gzip", "br", "deflate"].iter().all(|encoding| offered.contains(encoding)), "{offered}");
+    assert!(
+        ["gzip", "br", "deflate"].iter().all(|encoding| offered.contains(encoding)),
+        "{offered}"
+    );
     assert_eq!(seen[3].header("accept-encoding"), Some("br"));
 }
 
@@ -81,7 +86,10 @@ async fn a_packed_answer_that_breaks_off_keeps_its_status() {
     let server = Server::start(|_: &Seen| answer(200, "gzip", &GZIP[..GZIP.len() - 12]));
     let error = Get(None).send(&client(&server)).await.unwrap_err();
     assert_eq!(error.status(), Some(StatusCode::OK));
-    assert!(matches!(error.kind(), ErrorKind::Broken { error, .. } if error.reason() == Reason::Interrupted), "{error}");
+    assert!(
+        matches!(error.kind(), ErrorKind::Broken { error, .. } if error.reason() == Reason::Interrupted),
+        "{error}"
+    );
 }
 
 #[tokio::test]
@@ -103,6 +111,9 @@ async fn downloads_are_unpacked_too() {
 async fn what_nothing_unpacks_is_no_text() {
     let server = Server::start(|_: &Seen| answer(200, "compress", b"\x1f\x9d"));
     let error = Get(None).send(&client(&server)).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Decode { error: DecodeError::Compressed { .. }, .. }), "{error}");
+    assert!(
+        matches!(error.kind(), ErrorKind::Decode { error: DecodeError::Compressed { .. }, .. }),
+        "{error}"
+    );
     assert_eq!(error.body().as_ref(), b"\x1f\x9d");
 }

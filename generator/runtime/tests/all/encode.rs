@@ -5,7 +5,10 @@ use proptest::prelude::*;
 
 /// The printable ASCII characters that `encode` lets stand.
 fn raw(encode: fn(&str) -> String) -> String {
-    (' '..='~').filter(|c| encode(&c.to_string()) == c.to_string()).filter(|c| !c.is_ascii_alphanumeric()).collect()
+    (' '..='~')
+        .filter(|c| encode(&c.to_string()) == c.to_string())
+        .filter(|c| !c.is_ascii_alphanumeric())
+        .collect()
 }
 
 #[test]
@@ -21,7 +24,8 @@ fn tables() {
 
 #[test]
 fn controls_and_beyond_ascii_are_escaped_everywhere() {
-    for encode in [path_lenient, path_safe, query_value, query_key, query_lenient, query_safe, form] {
+    for encode in [path_lenient, path_safe, query_value, query_key, query_lenient, query_safe, form]
+    {
         assert_eq!(encode("\0\n\u{7f}é€"), "%00%0A%7F%C3%A9%E2%82%AC");
     }
 }
@@ -50,7 +54,10 @@ fn decoded(text: &str) -> String {
 
 #[test]
 fn json_is_on_one_line_for_all() {
-    assert_eq!(json_line("{\"a\u{2028}\":\n1, \"b\": \"\u{85}\u{2029}é\"}"), r#"{"a\u2028": 1, "b": "\u0085\u2029é"}"#);
+    assert_eq!(
+        json_line("{\"a\u{2028}\":\n1, \"b\": \"\u{85}\u{2029}é\"}"),
+        r#"{"a\u2028": 1, "b": "\u0085\u2029é"}"#
+    );
 }
 
 proptest! {

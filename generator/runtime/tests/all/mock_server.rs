@@ -29,7 +29,8 @@ const SAVED: &str = r#"[
 async fn answer(method: &str, target: &str, header: (&str, &str)) -> (u16, String) {
     let server = MockServer::<Users>::start(SAVED).unwrap();
     let method = method.parse::<http::Method>().unwrap();
-    let request = reqwest::Client::new().request(method, server.url() + target).header(header.0, header.1);
+    let request =
+        reqwest::Client::new().request(method, server.url() + target).header(header.0, header.1);
     let response = request.body("x".repeat(100_000)).send().await.unwrap();
     (response.status().as_u16(), response.text().await.unwrap())
 }
@@ -47,7 +48,10 @@ async fn the_path_decides_first() {
     assert_eq!(answer("DELETE", "/users/me", NONE).await, (204, String::new()));
     for (method, target) in [("GET", "/users"), ("GET", "/users/5/6"), ("POST", "/users/5")] {
         let (status, body) = answer(method, target, NONE).await;
-        assert!(status == 404 && body.contains("mockRequestNotFoundError"), "{target}: {status} {body}");
+        assert!(
+            status == 404 && body.contains("mockRequestNotFoundError"),
+            "{target}: {status} {body}"
+        );
     }
 }
 
@@ -61,7 +65,10 @@ async fn the_query_decides_among_successes() {
 
 #[tokio::test]
 async fn headers_say_what_is_wanted() {
-    assert_eq!(answer("GET", "/users/5", ("x-mock-response-code", "404")).await, (404, "nobody".to_owned()));
+    assert_eq!(
+        answer("GET", "/users/5", ("x-mock-response-code", "404")).await,
+        (404, "nobody".to_owned())
+    );
     assert_eq!(body("/users/5", ("x-mock-response-name", "Names only")).await, "name");
     assert_eq!(body("/users/5", ("x-mock-response-id", "u-3")).await, "all");
     assert_eq!(body("/users/me", ("x-mock-response-code", "404")).await, "nobody");

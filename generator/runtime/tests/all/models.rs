@@ -1,6 +1,9 @@
 //! Models tolerate what examples cannot prove, and lose nothing.
 
-use crate::runtime::{Bytes, Date, DecodeError, Map, Number, RawResponse, Secret, Slot, Untyped, Value, fields, text_enum, union};
+use crate::runtime::{
+    Bytes, Date, DecodeError, Map, Number, RawResponse, Secret, Slot, Untyped, Value, fields,
+    text_enum, union,
+};
 use http::{HeaderMap, StatusCode};
 use proptest::prelude::*;
 
@@ -41,7 +44,8 @@ pub struct User {
 fields!(User: Debug { id, age, r#type = "type", tags, friends, nick, born, big, extra, any, ok });
 
 fn read<T: Slot>(json: &str) -> Result<T, DecodeError> {
-    RawResponse::new(StatusCode::OK, HeaderMap::new(), Bytes::copy_from_slice(json.as_bytes())).json()
+    RawResponse::new(StatusCode::OK, HeaderMap::new(), Bytes::copy_from_slice(json.as_bytes()))
+        .json()
 }
 
 fn write(value: &impl serde::Serialize) -> String {
@@ -66,7 +70,10 @@ fn absent_null_and_unknown() {
     let blank = User::blank();
     assert_eq!(user("{}"), blank);
     assert_eq!(user("null"), blank);
-    assert_eq!(user(r#"{"id":null,"tags":null,"ok":null,"friends":null,"new":{"deep":[1e999]}}"#), blank);
+    assert_eq!(
+        user(r#"{"id":null,"tags":null,"ok":null,"friends":null,"new":{"deep":[1e999]}}"#),
+        blank
+    );
     assert_eq!(user("{}").nick, None);
     assert_eq!(user(r#"{"nick":null}"#).nick, Some(None));
     assert_eq!(user(r#"{"nick":"n"}"#).nick, Some(Some("n".into())));
@@ -88,7 +95,9 @@ fn scalars_read_each_other() {
 
 #[test]
 fn unknown_enum_values_are_kept() {
-    for (json, action) in [("\"autoCreate\"", Action::AutoCreate), ("\"new\"", Action::Other("new".into()))] {
+    for (json, action) in
+        [("\"autoCreate\"", Action::AutoCreate), ("\"new\"", Action::Other("new".into()))]
+    {
         assert_eq!(read::<Action>(json).unwrap(), action);
         assert_eq!(write(&action), json);
     }
@@ -97,7 +106,14 @@ fn unknown_enum_values_are_kept() {
 
 #[test]
 fn numbers_are_lossless() {
-    for text in ["18446744073709551615", "1.0", "0.1000000000000000055", "1e400", "-0", "123456789012345678901234567890"] {
+    for text in [
+        "18446744073709551615",
+        "1.0",
+        "0.1000000000000000055",
+        "1e400",
+        "-0",
+        "123456789012345678901234567890",
+    ] {
         assert_eq!(write(&read::<Number>(text).unwrap()), text);
         assert_eq!(text.parse::<Number>().unwrap().as_str(), text);
     }
@@ -141,7 +157,10 @@ fn maps_keep_their_order_and_their_misfits() {
 fn errors_name_their_place() {
     let place = |json: &str| read::<User>(json).unwrap_err().path().map(str::to_owned);
     assert_eq!(place(r#"{"friends":[{},{"age":[]}]}"#).as_deref(), Some("friends[1].age"));
-    assert_eq!(place(r#"{"friends":[{"friends":[{},{"friends":5}]}]}"#).as_deref(), Some("friends[0].friends[1].friends"));
+    assert_eq!(
+        place(r#"{"friends":[{"friends":[{},{"friends":5}]}]}"#).as_deref(),
+        Some("friends[0].friends[1].friends")
+    );
     assert_eq!(place("[1]"), None);
     assert_eq!(place(r#"{"extra":{"a":{"b":1}},"age":{}}"#).as_deref(), Some("age"));
     assert_eq!(place("{\"age\":1").as_deref(), None);
@@ -163,8 +182,9 @@ fn hostile_documents_do_not_panic() {
 
 #[test]
 fn untyped_answers() {
-    let untyped =
-        |body: &'static [u8]| -> Untyped { RawResponse::new(StatusCode::OK, HeaderMap::new(), Bytes::from_static(body)).untyped() };
+    let untyped = |body: &'static [u8]| -> Untyped {
+        RawResponse::new(StatusCode::OK, HeaderMap::new(), Bytes::from_static(body)).untyped()
+    };
     assert_eq!(write(&untyped(b" {\"b\": 1.0,\"a\":1e400} ")), "{\"b\": 1.0,\"a\":1e400}");
     assert_eq!(write(&untyped(b"<a/>")), "\"<a/>\"");
     assert_eq!(write(&untyped(b"\xff\x00")), "\"/wA=\"");
@@ -188,12 +208,21 @@ fn json() -> impl Strategy<Value = Value> {
         any::<f64>().prop_map(Value::from),
         ".{0,4}".prop_map(Value::from),
     ];
-    let key = prop_oneof![Just("id"), Just("age"), Just("tags"), Just("friends"), Just("extra"), Just("new")];
+    let key = prop_oneof![
+        Just("id"),
+        Just("age"),
+        Just("tags"),
+        Just("friends"),
+        Just("extra"),
+        Just("new")
+    ];
     leaf.prop_recursive(4, 32, 4, move |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::vec((key.clone(), inner), 0..4)
-                .prop_map(|members| members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()),
+            prop::collection::vec((key.clone(), inner), 0..4).prop_map(|members| members
+                .into_iter()
+                .map(|(key, value)| (key.to_owned(), value))
+                .collect()),
         ]
     })
 }
@@ -220,7 +249,8 @@ proptest! {
 
 #[test]
 fn shown_without_what_is_left_out() {
-    let user = user(r#"{"id":"a","age":1,"friends":[{"ok":true}],"extra":{"k":2},"type":"create"}"#);
+    let user =
+        user(r#"{"id":"a","age":1,"friends":[{"ok":true}],"extra":{"k":2},"type":"create"}"#);
     let shown = r#"User { id: "a", age: 1, type: "create", tags: [], friends: [User { tags: [], friends: [], ok: true }], "#;
     assert_eq!(format!("{user:?}"), format!("{shown}extra: {{\"k\": 2}}, ok: false }}"));
     assert_eq!(format!("{:?}", Secret::new("hunter2").node()), "Secret(…)");

@@ -2,8 +2,9 @@
 
 use crate::runtime::paginate::{following_offset, following_page, linked, next_link};
 use crate::runtime::{
-    Api, AuthSpec, BuildError, Client, Credential, DecodeError, Endpoint, Error, ErrorKind, HeaderMap, Paginate, RawResponse,
-    RequestBuilder, Scheme, ServerSpec, StatusCode, Text, fields, operation, paged,
+    Api, AuthSpec, BuildError, Client, Credential, DecodeError, Endpoint, Error, ErrorKind,
+    HeaderMap, Paginate, RawResponse, RequestBuilder, Scheme, ServerSpec, StatusCode, Text, fields,
+    operation, paged,
 };
 use crate::server::{Seen, Server, answer};
 
@@ -12,7 +13,8 @@ enum Demo {}
 impl Api for Demo {
     const NAME: &'static str = "Demo";
     const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: None }];
-    const AUTHS: &'static [AuthSpec] = &[AuthSpec { name: "bearer_token", scheme: Scheme::Bearer, settings: &[] }];
+    const AUTHS: &'static [AuthSpec] =
+        &[AuthSpec { name: "bearer_token", scheme: Scheme::Bearer, settings: &[] }];
     const HEADERS: &'static [&'static str] = &[];
 }
 
@@ -68,7 +70,10 @@ paged!(Linked, String, list(.names), address(.next?));
 
 /// The items of all pages, for a client whose server has this path.
 async fn linked_names(server: &Server, path: &str) -> Result<Vec<String>, Error> {
-    let client = Client::builder().base_url(format!("{}{path}", server.url())).credential(0, Credential::bearer("hush")).build()?;
+    let client = Client::builder()
+        .base_url(format!("{}{path}", server.url()))
+        .credential(0, Credential::bearer("hush"))
+        .build()?;
     let mut items = Linked.items(&client);
     let mut names = Vec::new();
     while let Some(item) = items.next().await {
@@ -88,7 +93,8 @@ async fn addresses_are_followed() {
     });
     let names = linked_names(&server, "/v1").await.unwrap();
     assert_eq!(names, ["a", "b", "c", "d", "b"], "an address that came before is the end");
-    assert!(server.seen().iter().all(|seen| seen.header("authorization") == Some("Bearer hush") && seen.header("x-private").is_some()));
+    assert!(server.seen().iter().all(|seen| seen.header("authorization") == Some("Bearer hush")
+        && seen.header("x-private").is_some()));
 }
 
 #[tokio::test]
@@ -98,7 +104,10 @@ async fn credentials_do_not_go_where_an_address_leads() {
     let server = Server::start(move |_: &Seen| page(r#""a""#, &elsewhere));
     assert_eq!(linked_names(&server, "").await.unwrap(), ["a", "b"]);
     let seen = &other.seen()[0];
-    assert_eq!((seen.line.as_str(), seen.header("authorization"), seen.header("x-private")), ("GET /names?p=2 HTTP/1.1", None, None));
+    assert_eq!(
+        (seen.line.as_str(), seen.header("authorization"), seen.header("x-private")),
+        ("GET /names?p=2 HTTP/1.1", None, None)
+    );
     assert!(seen.headers.iter().all(|(_, value)| !value.contains("hush")));
 }
 
@@ -129,7 +138,11 @@ async fn all(server: &Server) -> (Vec<String>, Option<Error>) {
 }
 
 fn page(names: &str, next: &str) -> String {
-    answer("200 OK", "Content-Type: application/json\r\n", &format!(r#"{{"names":[{names}],"next":{next}}}"#))
+    answer(
+        "200 OK",
+        "Content-Type: application/json\r\n",
+        &format!(r#"{{"names":[{names}],"next":{next}}}"#),
+    )
 }
 
 #[tokio::test]
@@ -140,15 +153,24 @@ async fn items_go_on_until_the_token_is_empty() {
         _ => page(r#""c""#, r#""""#),
     });
     let (names, error) = all(&server).await;
-    assert_eq!((names, error.is_none()), (vec!["a".to_owned(), "b".to_owned(), "c".to_owned()], true));
+    assert_eq!(
+        (names, error.is_none()),
+        (vec!["a".to_owned(), "b".to_owned(), "c".to_owned()], true)
+    );
     assert_eq!(server.seen().len(), 3);
 }
 
 #[tokio::test]
 async fn a_token_that_comes_again_is_the_end() {
-    let server = Server::start(|seen: &Seen| page(r#""x""#, if seen.line.contains("=one ") { r#""two""# } else { r#""one""# }));
+    let server = Server::start(|seen: &Seen| {
+        page(r#""x""#, if seen.line.contains("=one ") { r#""two""# } else { r#""one""# })
+    });
     let (names, error) = all(&server).await;
-    assert_eq!((names.len(), error.is_none()), (3, true), "the first page, `one`, `two`, and not `one` again");
+    assert_eq!(
+        (names.len(), error.is_none()),
+        (3, true),
+        "the first page, `one`, `two`, and not `one` again"
+    );
 }
 
 #[tokio::test]
@@ -165,10 +187,15 @@ async fn an_error_is_the_end() {
 #[cfg(feature = "blocking")]
 #[test]
 fn pages_without_async() {
-    let server = Server::start(|seen: &Seen| page(r#""a""#, if seen.line.contains("cursor") { "null" } else { r#""t""# }));
+    let server = Server::start(|seen: &Seen| {
+        page(r#""a""#, if seen.line.contains("cursor") { "null" } else { r#""t""# })
+    });
     let client = Client::<Demo>::builder().base_url(server.url()).build_blocking().unwrap();
     let pages: Vec<Page> = client.pages(&List::default()).collect::<Result<_, _>>().unwrap();
-    assert_eq!(pages.iter().map(|page| page.next.as_deref()).collect::<Vec<_>>(), [Some("t"), None]);
+    assert_eq!(
+        pages.iter().map(|page| page.next.as_deref()).collect::<Vec<_>>(),
+        [Some("t"), None]
+    );
     assert_eq!(client.items(&List::default()).count(), 2);
 }
 
@@ -187,14 +214,21 @@ fn counted_pages_end_with_a_short_one() {
 #[test]
 fn links_lead_to_the_next_page() {
     let headers = |values: &[&'static str]| {
-        let values = values.iter().map(|value| (http::header::LINK, http::HeaderValue::from_static(value)));
+        let values =
+            values.iter().map(|value| (http::header::LINK, http::HeaderValue::from_static(value)));
         values.collect::<HeaderMap>()
     };
-    let both = headers(&["<https://h/x?page=1>; rel=\"prev\", <https://h/x?a=1,2&page=3#f>; title=x; rel=\"last next\", </y>; rel=first"]);
+    let both = headers(&[
+        "<https://h/x?page=1>; rel=\"prev\", <https://h/x?a=1,2&page=3#f>; title=x; rel=\"last next\", </y>; rel=first",
+    ]);
     assert_eq!(linked(&both, "page").as_deref(), Some("3"));
     assert_eq!(next_link(&both).as_deref(), Some("https://h/x?a=1,2&page=3#f"));
     assert_eq!(linked(&both, "cursor"), None);
-    assert_eq!(linked(&headers(&["<?page=1>; rel=prev", "<?after=a%2Bb+c>; rel=next"]), "after").as_deref(), Some("a+b c"));
+    assert_eq!(
+        linked(&headers(&["<?page=1>; rel=prev", "<?after=a%2Bb+c>; rel=next"]), "after")
+            .as_deref(),
+        Some("a+b c")
+    );
     assert_eq!(linked(&headers(&["<?page=1>; rel=prev"]), "page"), None);
     assert_eq!(linked(&HeaderMap::new(), "page"), None);
 }

@@ -1,11 +1,14 @@
 //! What endpoints write.
 
 use crate::runtime::{
-    Body, BuildError, File, Json, Language, Param, Parts, Piece, Raw, RequestBuilder, Restore, SavedValue, Settings, Text,
+    Body, BuildError, File, Json, Language, Param, Parts, Piece, Raw, RequestBuilder, Restore,
+    SavedValue, Settings, Text,
 };
 use proptest::prelude::*;
 
-fn written(write: impl FnOnce(&mut RequestBuilder) -> Result<(), BuildError>) -> Result<Parts, BuildError> {
+fn written(
+    write: impl FnOnce(&mut RequestBuilder) -> Result<(), BuildError>,
+) -> Result<Parts, BuildError> {
     let mut request = RequestBuilder::new("http://h.test", &Settings::DEFAULT);
     write(&mut request)?;
     request.finish()
@@ -27,8 +30,14 @@ fn with_id(value: &impl Param) -> Result<String, BuildError> {
 
 #[test]
 fn path_arguments() {
-    assert_eq!(with_id(&Text::from("a/b?c#d%e")).unwrap(), "http://h.test/u/a%2Fb%3Fc%23d%25e/z?q=1");
-    assert_eq!(with_id(&Text::from(Raw::new("a/b?c=d e"))).unwrap(), "http://h.test/u/a/b?c=d%20e/z?q=1");
+    assert_eq!(
+        with_id(&Text::from("a/b?c#d%e")).unwrap(),
+        "http://h.test/u/a%2Fb%3Fc%23d%25e/z?q=1"
+    );
+    assert_eq!(
+        with_id(&Text::from(Raw::new("a/b?c=d e"))).unwrap(),
+        "http://h.test/u/a/b?c=d%20e/z?q=1"
+    );
     assert_eq!(with_id(&Raw::new("a#b")).unwrap(), "http://h.test/u/a");
     assert_eq!(with_id(&-5).unwrap(), "http://h.test/u/-5/z?q=1");
 }
@@ -36,7 +45,10 @@ fn path_arguments() {
 #[test]
 fn path_arguments_that_vanish_are_refused() {
     for value in ["", ".", ".."] {
-        assert!(matches!(with_id(&Text::from(value)), Err(BuildError::PathArgument { name: "id" })), "{value:?}");
+        assert!(
+            matches!(with_id(&Text::from(value)), Err(BuildError::PathArgument { name: "id" })),
+            "{value:?}"
+        );
     }
     assert_eq!(with_id(&Text::from("%2e")).unwrap(), "http://h.test/u/%252e/z?q=1");
     assert_eq!(with_id(&Raw::new("..")).unwrap(), "http://h.test/u/../z?q=1");
@@ -91,19 +103,26 @@ fn urls_without_escaping() {
 
 #[test]
 fn headers() {
-    let header = |value: &str| written(|request| request.header("X-A", &value)).map(|parts| parts.headers["x-a"].as_bytes().to_vec());
+    let header = |value: &str| {
+        written(|request| request.header("X-A", &value))
+            .map(|parts| parts.headers["x-a"].as_bytes().to_vec())
+    };
     assert_eq!(header("é").unwrap(), b"\xe9");
     assert_eq!(header("").unwrap(), b"");
     for refused in ["a\r\nb: c", "a\nb", "€", "\0"] {
         assert!(matches!(header(refused), Err(BuildError::HeaderValue { .. })), "{refused:?}");
     }
-    assert!(matches!(written(|request| request.header("a b", &1)), Err(BuildError::HeaderName { name: "a b" })));
+    assert!(matches!(
+        written(|request| request.header("a b", &1)),
+        Err(BuildError::HeaderName { name: "a b" })
+    ));
     let twice = written(|request| request.header("X-A", &vec![1, 2])).unwrap();
     assert_eq!(twice.headers.get_all("x-a").iter().count(), 2);
 }
 
 fn body(parts: Parts) -> (Option<String>, String) {
-    let content_type = parts.headers.get("content-type").map(|value| value.to_str().unwrap().to_owned());
+    let content_type =
+        parts.headers.get("content-type").map(|value| value.to_str().unwrap().to_owned());
     (content_type, String::from_utf8(parts.body.as_bytes().unwrap().to_vec()).unwrap())
 }
 
@@ -118,7 +137,9 @@ fn text_bodies() {
         request.text(Some("text/plain"), &"a")
     });
     assert_eq!(body(own_type.unwrap()), (Some("text/x".into()), "a".into()));
-    let graphql = written(|request| request.graphql(None, Some("{a}"), None, Some(&Json::<i32>::raw("").raw_text())));
+    let graphql = written(|request| {
+        request.graphql(None, Some("{a}"), None, Some(&Json::<i32>::raw("").raw_text()))
+    });
     assert_eq!(body(graphql.unwrap()).1, r#"{"query":"{a}","variables":""}"#);
     let nothing = written(|request| request.graphql(None, None, None, None::<&()>));
     assert_eq!(body(nothing.unwrap()).1, "{}");
@@ -147,8 +168,12 @@ fn urlencoded_bodies() {
         form.field("c", &Text::bare())
     };
     let form = body(written(write).unwrap());
-    assert_eq!(form, (Some("application/x-www-form-urlencoded".into()), "a=x%20y%26%3D%2B%25~&c=".into()));
-    let nothing = written(|request| request.urlencoded(Some("t/t")).field("a", &None::<Text>)).unwrap();
+    assert_eq!(
+        form,
+        (Some("application/x-www-form-urlencoded".into()), "a=x%20y%26%3D%2B%25~&c=".into())
+    );
+    let nothing =
+        written(|request| request.urlencoded(Some("t/t")).field("a", &None::<Text>)).unwrap();
     assert_eq!(body(nothing), (None, String::new()));
 }
 
@@ -180,8 +205,12 @@ fn multipart_bodies() {
     assert_eq!(body(nothing), (None, String::new()));
     for value in ["--B", "a\r\n--B--\r\n"] {
         let text = written(|request| request.multipart(Some("B")).text("t", None, &value));
-        let file = written(|request| request.multipart(Some("B")).file("f", &File::bytes("a", value)));
-        assert!(matches!((text, file), (Err(BuildError::Boundary { name: "t" }), Err(BuildError::Boundary { name: "f" }))));
+        let file =
+            written(|request| request.multipart(Some("B")).file("f", &File::bytes("a", value)));
+        assert!(matches!(
+            (text, file),
+            (Err(BuildError::Boundary { name: "t" }), Err(BuildError::Boundary { name: "f" }))
+        ));
     }
     let hostile = File::bytes("a", "").content_type("a\r\nb");
     assert!(written(|request| request.multipart(None).file("a", &hostile)).is_err());
@@ -192,9 +221,15 @@ fn files() {
     let path = std::env::temp_dir().join(format!("runtime-{}.json", std::process::id()));
     std::fs::write(&path, "{}").unwrap();
     let parts = written(|request| request.file(None, &File::path(&path))).unwrap();
-    assert_eq!((parts.body.len(), parts.headers["content-type"].as_bytes()), (Some(2), b"application/json".as_slice()));
+    assert_eq!(
+        (parts.body.len(), parts.headers["content-type"].as_bytes()),
+        (Some(2), b"application/json".as_slice())
+    );
     std::fs::remove_file(&path).unwrap();
-    assert!(matches!(written(|request| request.file(None, &File::path(&path))), Err(BuildError::File { .. })));
+    assert!(matches!(
+        written(|request| request.file(None, &File::path(&path))),
+        Err(BuildError::File { .. })
+    ));
     assert!(Body::from("").is_empty());
 }
 
@@ -203,7 +238,10 @@ fn saved_values() {
     let text = |text: &str| vec![SavedValue::Text(text.into())];
     assert_eq!(Option::<i64>::restore(&text("5")), Ok(Some(5)));
     assert_eq!(Option::<i64>::restore(&[]), Ok(None));
-    assert_eq!(Vec::<bool>::restore(&[text("true"), text("false")].concat()), Ok(vec![true, false]));
+    assert_eq!(
+        Vec::<bool>::restore(&[text("true"), text("false")].concat()),
+        Ok(vec![true, false])
+    );
     assert!(i64::restore(&text("x")).is_err());
     assert_eq!(Text::restore(&[SavedValue::Bare]), Ok(Text::bare()));
     assert_eq!(Text::restore(&[SavedValue::Raw("a/b".into())]), Ok(Raw::new("a/b").into()));

@@ -14,7 +14,10 @@ pub struct Seen {
 
 impl Seen {
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
     }
 }
 
@@ -54,7 +57,10 @@ impl Server {
 
 /// An answer that ends its connection.
 pub fn answer(status: &str, headers: &str, body: &str) -> String {
-    format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n{body}", body.len())
+    format!(
+        "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n{body}",
+        body.len()
+    )
 }
 
 fn read(stream: &mut TcpStream) -> Option<Seen> {
@@ -69,7 +75,9 @@ fn read(stream: &mut TcpStream) -> Option<Seen> {
         }
         lines.push(line);
     }
-    let split = |line: &String| line.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let split = |line: &String| {
+        line.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
     let headers: Vec<_> = lines[1..].iter().filter_map(split).collect();
     let mut seen = Seen { line: lines.remove(0), headers, body: Vec::new() };
     if let Some(length) = seen.header("content-length") {

@@ -1,6 +1,8 @@
 //! What servers send that no sample showed, and what the models make of it.
 
-use crate::runtime::{Bytes, Date, DecodeError, Map, Number, RawResponse, Slot, Value, fields, text_enum};
+use crate::runtime::{
+    Bytes, Date, DecodeError, Map, Number, RawResponse, Slot, Value, fields, text_enum,
+};
 use http::{HeaderMap, StatusCode};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -27,10 +29,26 @@ pub struct Boat {
     pub notes: Option<Map<String>>,
     pub extra: Option<Vec<Value>>,
 }
-fields!(Boat { name, masts, length, weight, afloat, size, built, owner, crew, tags, depths, ports, notes, extra });
+fields!(Boat {
+    name,
+    masts,
+    length,
+    weight,
+    afloat,
+    size,
+    built,
+    owner,
+    crew,
+    tags,
+    depths,
+    ports,
+    notes,
+    extra
+});
 
 fn read<T: Slot>(json: &str) -> Result<T, DecodeError> {
-    RawResponse::new(StatusCode::OK, HeaderMap::new(), Bytes::copy_from_slice(json.as_bytes())).json()
+    RawResponse::new(StatusCode::OK, HeaderMap::new(), Bytes::copy_from_slice(json.as_bytes()))
+        .json()
 }
 
 /// The boat that has this one member.
@@ -48,14 +66,21 @@ fn written(key: &str, value: &str) -> String {
 fn what_stands_for_nothing_is_absent() {
     let nothing = ["null", "\"\"", "false"];
     for key in ["masts", "length", "weight"] {
-        assert!(nothing[..2].iter().all(|value| boat(key, value).unwrap() == Boat::default()), "{key}");
+        assert!(
+            nothing[..2].iter().all(|value| boat(key, value).unwrap() == Boat::default()),
+            "{key}"
+        );
     }
     for key in ["owner", "crew", "tags", "depths", "ports", "notes", "extra"] {
         assert!(nothing.iter().all(|value| boat(key, value).unwrap() == Boat::default()), "{key}");
     }
     assert!(nothing[..2].iter().all(|value| boat("afloat", value).unwrap() == Boat::default()));
     for key in ["name", "size", "built"] {
-        assert_eq!((written(key, "null"), written(key, "\"\"")), ("null".into(), "\"\"".into()), "{key}");
+        assert_eq!(
+            (written(key, "null"), written(key, "\"\"")),
+            ("null".into(), "\"\"".into()),
+            "{key}"
+        );
     }
 }
 
@@ -103,13 +128,23 @@ fn a_text_keeps_what_is_none() {
 
 #[test]
 fn lists_that_are_written_otherwise() {
-    let crew = |value: &str| boat("crew", value).unwrap().crew.into_iter().map(|boat| boat.masts).collect::<Vec<_>>();
+    let crew = |value: &str| {
+        boat("crew", value).unwrap().crew.into_iter().map(|boat| boat.masts).collect::<Vec<_>>()
+    };
     assert_eq!(crew(r#"{"masts": 1, "new": 2}"#), [Some(1)], "the only item stands alone");
-    assert_eq!(crew(r#"{"0": {"masts": 1}, "2": {"masts": 3}}"#), [Some(1), Some(3)], "a list with gaps");
+    assert_eq!(
+        crew(r#"{"0": {"masts": 1}, "2": {"masts": 3}}"#),
+        [Some(1), Some(3)],
+        "a list with gaps"
+    );
     assert_eq!(crew("{}"), []);
     assert_eq!(crew("[null]"), [None]);
     assert_eq!(boat("tags", "\"a\"").unwrap().tags.unwrap(), ["a"]);
-    assert_eq!(written("extra", r#"{"7": {"id": 7}}"#), r#"[{"7":{"id":7}}]"#, "any JSON keeps its keys");
+    assert_eq!(
+        written("extra", r#"{"7": {"id": 7}}"#),
+        r#"[{"7":{"id":7}}]"#,
+        "any JSON keeps its keys"
+    );
     assert_eq!(written("depths", "[1, null, \"2.5\"]"), "[1.0,null,2.5]");
     assert!(boat("crew", r#"{"error": "none"}"#).is_err(), "another answer");
     assert!(boat("crew", "5").is_err());
@@ -130,7 +165,10 @@ fn maps_keep_null_and_what_is_no_text_aside() {
     let ports = boat("ports", json).unwrap().ports.unwrap();
     assert_eq!(ports.iter().collect::<Vec<_>>(), [("a", &1), ("e", &5)]);
     assert_eq!(ports.misfits().map(|(key, _)| key).collect::<Vec<_>>(), ["b", "c"]);
-    assert_eq!(written("notes", r#"{"a":"x","b":null,"c":{"d":[]}}"#), r#"{"a":"x","b":null,"c":{"d":[]}}"#);
+    assert_eq!(
+        written("notes", r#"{"a":"x","b":null,"c":{"d":[]}}"#),
+        r#"{"a":"x","b":null,"c":{"d":[]}}"#
+    );
     let options: Map<Option<i64>> = read(r#"{"a":null,"b":2}"#).unwrap();
     assert_eq!((options.get("a"), options.get("b")), (Some(&None), Some(&Some(2))));
     assert_eq!(read::<Map<Value>>(r#"{"a":null}"#).unwrap().get("a"), Some(&Value::Null));
@@ -138,7 +176,13 @@ fn maps_keep_null_and_what_is_no_text_aside() {
 
 #[test]
 fn what_would_lose_something_is_an_error() {
-    for (key, value) in [("masts", "1.5"), ("masts", "\"many\""), ("masts", "18446744073709551615"), ("afloat", "2"), ("owner", "5")] {
+    for (key, value) in [
+        ("masts", "1.5"),
+        ("masts", "\"many\""),
+        ("masts", "18446744073709551615"),
+        ("afloat", "2"),
+        ("owner", "5"),
+    ] {
         assert_eq!(boat(key, value).unwrap_err().path(), Some(key), "{value}");
     }
 }

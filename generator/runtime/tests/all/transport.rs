@@ -2,8 +2,9 @@
 
 use crate::runtime::transport::{Pending, Request, Response};
 use crate::runtime::{
-    Api, AuthSpec, BuildError, ByteStream, Bytes, Client, DecodeError, Endpoint, ErrorKind, HeaderMap, RawResponse, Reason, RequestBuilder,
-    Retries, ServerSpec, StatusCode, Transport, TransportError, operation,
+    Api, AuthSpec, BuildError, ByteStream, Bytes, Client, DecodeError, Endpoint, ErrorKind,
+    HeaderMap, RawResponse, Reason, RequestBuilder, Retries, ServerSpec, StatusCode, Transport,
+    TransportError, operation,
 };
 use std::future::ready;
 use std::sync::{Arc, Mutex};
@@ -14,7 +15,8 @@ enum Demo {}
 
 impl Api for Demo {
     const NAME: &'static str = "Demo";
-    const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: Some("http://h.test") }];
+    const SERVERS: &'static [ServerSpec] =
+        &[ServerSpec { name: "base_url", default: Some("http://h.test") }];
     const AUTHS: &'static [AuthSpec] = &[];
     const HEADERS: &'static [&'static str] = &[];
 }
@@ -59,7 +61,15 @@ impl Transport for Queue {
 fn client(answers: Vec<Answer>) -> (Client<Demo>, Arc<Mutex<Vec<String>>>) {
     let seen = Arc::<Mutex<Vec<String>>>::default();
     let transport = Queue { answers: Mutex::new(answers), seen: seen.clone() };
-    (Client::builder().transport(transport).timeout(Duration::from_secs(1)).retries(Retries::none()).build().unwrap(), seen)
+    (
+        Client::builder()
+            .transport(transport)
+            .timeout(Duration::from_secs(1))
+            .retries(Retries::none())
+            .build()
+            .unwrap(),
+        seen,
+    )
 }
 
 /// Nothing here waits, so a future is ready at once.
@@ -76,7 +86,10 @@ struct Pieces(Vec<std::io::Result<Bytes>>);
 impl futures_core::Stream for Pieces {
     type Item = std::io::Result<Bytes>;
 
-    fn poll_next(mut self: std::pin::Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Self::Item>> {
         Poll::Ready(self.0.pop())
     }
 }
@@ -88,8 +101,10 @@ fn streamed(pieces: Vec<std::io::Result<Bytes>>) -> Response {
 
 #[test]
 fn bodies_are_in_memory_or_streams() {
-    let (client, seen) =
-        client(vec![Ok(streamed(vec![Ok("d".into()), Ok("c".into())])), Ok(http::Response::new(Bytes::from("ab")).into())]);
+    let (client, seen) = client(vec![
+        Ok(streamed(vec![Ok("d".into()), Ok("c".into())])),
+        Ok(http::Response::new(Bytes::from("ab")).into()),
+    ]);
     assert_eq!(now(Get.send(&client)).unwrap(), "ab");
     assert_eq!(now(Get.send(&client)).unwrap(), "cd");
     assert_eq!(*seen.lock().unwrap(), ["GET http://h.test/a/b?q=1%202"; 2]);
@@ -97,8 +112,13 @@ fn bodies_are_in_memory_or_streams() {
 
 #[test]
 fn redirects_are_followed_whatever_the_transport() {
-    let moved = http::Response::builder().status(302).header("location", "../c?d").body(Bytes::new()).unwrap();
-    let (client, seen) = client(vec![Ok(http::Response::new(Bytes::new()).into()), Ok(moved.into())]);
+    let moved = http::Response::builder()
+        .status(302)
+        .header("location", "../c?d")
+        .body(Bytes::new())
+        .unwrap();
+    let (client, seen) =
+        client(vec![Ok(http::Response::new(Bytes::new()).into()), Ok(moved.into())]);
     now(Get.send(&client)).unwrap();
     assert_eq!(seen.lock().unwrap()[1], "GET http://h.test/c?d");
 }
@@ -109,7 +129,10 @@ fn a_body_that_breaks_off_is_an_interruption() {
     let (client, _) = client(vec![Ok(streamed(vec![broken, Ok("c".into())]))]);
     let error = now(Get.send(&client)).unwrap_err();
     assert_eq!((error.status(), error.text().as_str()), (Some(StatusCode::OK), "c"));
-    assert!(matches!(error.kind(), ErrorKind::Broken { error, .. } if error.reason() == Reason::Interrupted), "{error}");
+    assert!(
+        matches!(error.kind(), ErrorKind::Broken { error, .. } if error.reason() == Reason::Interrupted),
+        "{error}"
+    );
 }
 
 #[test]
@@ -118,19 +141,28 @@ fn the_error_of_a_transport_can_be_asked_for() {
     let (client, _) = client(vec![Err(TransportError::new(Reason::Other, source))]);
     let error = now(Get.send(&client)).unwrap_err();
     let ErrorKind::Transport(transport) = error.kind() else { panic!("{error}") };
-    assert_eq!(transport.get_ref().downcast_ref::<std::io::Error>().unwrap().kind(), std::io::ErrorKind::AddrInUse);
+    assert_eq!(
+        transport.get_ref().downcast_ref::<std::io::Error>().unwrap().kind(),
+        std::io::ErrorKind::AddrInUse
+    );
     assert!(!error.is_retryable());
 }
 
 #[cfg(feature = "mock")]
 #[test]
 fn a_function_answers_without_a_server() {
-    let client = Client::<Demo>::builder().mock(|request| http::Response::new(request.uri().to_string().into())).build().unwrap();
+    let client = Client::<Demo>::builder()
+        .mock(|request| http::Response::new(request.uri().to_string().into()))
+        .build()
+        .unwrap();
     assert_eq!(now(Get.send(&client)).unwrap(), "http://h.test/a/b?q=1%202");
 }
 
 #[cfg(not(feature = "reqwest"))]
 #[test]
 fn without_a_transport_there_is_no_client() {
-    assert!(matches!(Client::<Demo>::builder().build().unwrap_err().kind(), ErrorKind::Build(BuildError::NoTransport)));
+    assert!(matches!(
+        Client::<Demo>::builder().build().unwrap_err().kind(),
+        ErrorKind::Build(BuildError::NoTransport)
+    ));
 }

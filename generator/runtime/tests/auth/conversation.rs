@@ -8,7 +8,8 @@ use runtime::auth::digest::Digest;
 use runtime::auth::ntlm::Ntlm;
 use runtime::auth::oauth2::OAuth2;
 use runtime::{
-    Api, AuthSpec, BuildError, Client, Credential, DecodeError, Endpoint, Operation, RawResponse, RequestBuilder, Scheme, ServerSpec,
+    Api, AuthSpec, BuildError, Client, Credential, DecodeError, Endpoint, Operation, RawResponse,
+    RequestBuilder, Scheme, ServerSpec,
 };
 
 enum Demo {}
@@ -16,7 +17,8 @@ enum Demo {}
 impl Api for Demo {
     const NAME: &'static str = "Demo";
     const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: None }];
-    const AUTHS: &'static [AuthSpec] = &[AuthSpec { name: "auth", scheme: Scheme::Digest, settings: &[] }];
+    const AUTHS: &'static [AuthSpec] =
+        &[AuthSpec { name: "auth", scheme: Scheme::Digest, settings: &[] }];
     const HEADERS: &'static [&'static str] = &[];
 }
 
@@ -47,7 +49,8 @@ fn server(answers: Vec<(u16, &'static str, &'static str)>) -> (String, JoinHandl
         for (status, header, body) in answers {
             asked.push(read_request(&mut reader));
             let length = body.len();
-            let answer = format!("HTTP/1.1 {status} X\r\n{header}Content-Length: {length}\r\n\r\n{body}");
+            let answer =
+                format!("HTTP/1.1 {status} X\r\n{header}Content-Length: {length}\r\n\r\n{body}");
             reader.get_mut().write_all(answer.as_bytes()).unwrap();
         }
         asked
@@ -58,9 +61,14 @@ fn server(answers: Vec<(u16, &'static str, &'static str)>) -> (String, JoinHandl
 fn read_request(reader: &mut impl BufRead) -> String {
     let mut head = String::new();
     while !head.ends_with("\r\n\r\n") {
-        assert!(reader.read_line(&mut head).unwrap() > 0, "the connection was closed after {head:?}");
+        assert!(
+            reader.read_line(&mut head).unwrap() > 0,
+            "the connection was closed after {head:?}"
+        );
     }
-    let length = head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
+    let length = head
+        .lines()
+        .find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
     let mut body = vec![0; length.unwrap_or(0)];
     reader.read_exact(&mut body).unwrap();
     head + &String::from_utf8(body).unwrap()
@@ -79,13 +87,17 @@ fn authorization(asked: &str) -> &str {
 #[tokio::test]
 async fn digest_is_asked_once_and_remembered() {
     let challenge = "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\", qop=\"auth\"\r\n";
-    let (address, asked) = server(vec![(401, challenge, "no"), (200, "", "hi"), (200, "", "hi again")]);
+    let (address, asked) =
+        server(vec![(401, challenge, "no"), (200, "", "hi"), (200, "", "hi again")]);
     let client = client(&address, Digest::new("u", "p"));
     assert_eq!(Hello.send(&client).await.unwrap(), "hi");
     assert_eq!(Hello.send(&client).await.unwrap(), "hi again");
     let asked = asked.join().unwrap();
     assert_eq!(authorization(&asked[0]), "");
-    assert!(authorization(&asked[1]).contains("uri=\"/hello\", algorithm=\"MD5\", qop=auth, nc=00000001"));
+    assert!(
+        authorization(&asked[1])
+            .contains("uri=\"/hello\", algorithm=\"MD5\", qop=auth, nc=00000001")
+    );
     assert!(authorization(&asked[2]).contains("nc=00000002"));
 }
 
@@ -102,7 +114,8 @@ async fn a_wrong_password_is_not_tried_twice() {
 async fn ntlm_takes_two_rounds_on_one_connection() {
     let second = "WWW-Authenticate: NTLM TlRMTVNTUAACAAAADAAMADgAAAAzgoriASNFZ4mrze8AAAAAAAAAACQAJABEAAAABgBwFwAAAA9TAGUAcgB2AGUA\
                   cgACAAwARABvAG0AYQBpAG4AAQAMAFMAZQByAHYAZQByAAAAAAA=\r\n";
-    let (address, asked) = server(vec![(401, "WWW-Authenticate: NTLM\r\n", ""), (401, second, ""), (200, "", "hi")]);
+    let (address, asked) =
+        server(vec![(401, "WWW-Authenticate: NTLM\r\n", ""), (401, second, ""), (200, "", "hi")]);
     assert_eq!(Hello.send(&client(&address, Ntlm::new("u", "p"))).await.unwrap(), "hi");
     let asked = asked.join().unwrap();
     assert!(authorization(&asked[1]).starts_with("NTLM TlRMTVNTUAAB"));
@@ -118,7 +131,9 @@ async fn a_token_is_fetched_before_the_first_request() {
     assert_eq!(Hello.send(&client).await.unwrap(), "hi");
     assert_eq!(Hello.send(&client).await.unwrap(), "hi again");
     let asked = asked.join().unwrap();
-    assert!(asked[0].starts_with("POST /token ") && asked[0].ends_with("grant_type=client_credentials"));
+    assert!(
+        asked[0].starts_with("POST /token ") && asked[0].ends_with("grant_type=client_credentials")
+    );
     assert_eq!((authorization(&asked[1]), authorization(&asked[2])), ("Bearer tok", "Bearer tok"));
 }
 
@@ -131,7 +146,8 @@ async fn without_a_token_nothing_is_sent() {
     assert_eq!(asked.join().unwrap().len(), 1);
 }
 
-const TOKENS: [(u16, &str, &str); 2] = [(200, "", "{\"access_token\":\"one\"}"), (200, "", "{\"access_token\":\"two\"}")];
+const TOKENS: [(u16, &str, &str); 2] =
+    [(200, "", "{\"access_token\":\"one\"}"), (200, "", "{\"access_token\":\"two\"}")];
 
 #[tokio::test]
 async fn a_refused_token_is_fetched_anew_and_the_request_sent_again() {
@@ -150,6 +166,9 @@ async fn a_new_token_that_is_refused_too_is_the_end() {
     let (address, asked) = server(vec![one, (401, "", "expired"), two, (401, "", "no")]);
     let provider = OAuth2::client_credentials("id", "secret").token_url(format!("{address}/token"));
     let error = Hello.send(&client(&address, provider)).await.unwrap_err();
-    assert_eq!((error.status().map(|status| status.as_u16()), error.text().as_ref()), (Some(401), "no"));
+    assert_eq!(
+        (error.status().map(|status| status.as_u16()), error.text().as_ref()),
+        (Some(401), "no")
+    );
     assert_eq!(asked.join().unwrap().len(), 4);
 }

@@ -40,7 +40,10 @@ fn the_second_example_of_the_rfc() {
         uri: "/doe.json",
         ..example(DigestAlgorithm::Sha512Truncated)
     };
-    assert_eq!(proof.response(), "3798d4131c277846293534c3edc11bd8a5e4cdcbff78b05db9d95eeb1cec68a5");
+    assert_eq!(
+        proof.response(),
+        "3798d4131c277846293534c3edc11bd8a5e4cdcbff78b05db9d95eeb1cec68a5"
+    );
 }
 
 /// The example of RFC 2617 §3.5, and the same in the way of RFC 2069.
@@ -80,7 +83,8 @@ fn saved(algorithm: &str, qop: &str) -> Digest {
 /// Recorded from Postman's runtime.
 #[test]
 fn saved_challenges_are_answered_as_postman_does() {
-    let header = |algorithm, qop| saved(algorithm, qop).sign(&[], &message(Some(b"a=1"))).unwrap().unwrap();
+    let header =
+        |algorithm, qop| saved(algorithm, qop).sign(&[], &message(Some(b"a=1"))).unwrap().unwrap();
     assert_eq!(
         header("", "auth"),
         "Digest username=\"u\", realm=\"r\", nonce=\"n\", uri=\"/p?q=1\", \
@@ -125,12 +129,16 @@ fn nothing_is_sent_before_a_challenge_and_no_answer_is_given_twice() {
     assert_eq!(digest.sign(&[], &message(Some(b""))), Ok(None));
     let asked = "Digest realm=\"oracle\", nonce=\"0123456789abcdef\", qop=\"auth\", algorithm=MD5, opaque=\"0pa9ue\"";
     let answer = digest.answer(&[], [asked], None, &message(Some(b""))).unwrap().unwrap();
-    assert!(answer.starts_with("Digest username=\"u\", realm=\"oracle\", nonce=\"0123456789abcdef\", uri=\"/p?q=1\""));
+    assert!(answer.starts_with(
+        "Digest username=\"u\", realm=\"oracle\", nonce=\"0123456789abcdef\", uri=\"/p?q=1\""
+    ));
     assert!(answer.contains("algorithm=\"MD5\", qop=auth, nc=00000001, cnonce=\""), "{answer}");
     assert!(answer.ends_with(", opaque=\"0pa9ue\""));
     assert_eq!(digest.answer(&[], [asked], Some(&answer), &message(Some(b""))), Ok(None));
     let stale = format!("{asked}, stale=true");
-    assert!(digest.answer(&[], [stale.as_str()], Some(&answer), &message(Some(b""))).unwrap().is_some());
+    assert!(
+        digest.answer(&[], [stale.as_str()], Some(&answer), &message(Some(b""))).unwrap().is_some()
+    );
 }
 
 #[test]
@@ -149,7 +157,10 @@ fn challenges_are_found_among_others() {
     let header = "Basic realm=\"a, b\", Digest realm=\"x \\\"y\\\"\", nonce=\"n1\",algorithm=SHA-1024, Negotiate, \
                   digest NONCE=n2 , qop=\"auth-int, auth\",stale=FALSE";
     let found = parse(header);
-    assert_eq!((found.len(), found[0].realm.as_str(), found[1].nonce.as_str()), (2, "x \"y\"", "n2"));
+    assert_eq!(
+        (found.len(), found[0].realm.as_str(), found[1].nonce.as_str()),
+        (2, "x \"y\"", "n2")
+    );
     let chosen = choose(found, "SHA-256").unwrap();
     assert_eq!((chosen.nonce.as_str(), chosen.protection("", Some(b""))), ("n2", Protection::Auth));
     assert_eq!(parse("Digest"), []);
@@ -159,7 +170,8 @@ fn challenges_are_found_among_others() {
 #[test]
 fn the_wanted_algorithm_is_preferred() {
     let both = ["Digest nonce=\"a\", algorithm=SHA-256", "Digest nonce=\"b\", algorithm=MD5"];
-    let chosen = |wanted| choose(both.iter().flat_map(|text| parse(text)).collect(), wanted).unwrap().nonce;
+    let chosen =
+        |wanted| choose(both.iter().flat_map(|text| parse(text)).collect(), wanted).unwrap().nonce;
     assert_eq!((chosen("MD5"), chosen("")), ("b".to_owned(), "a".to_owned()));
 }
 
@@ -168,12 +180,18 @@ fn a_streamed_body_cannot_be_protected() {
     let refused = saved("MD5", "auth-int").sign(&[], &message(None));
     assert_eq!(refused, Err(AuthProblem::StreamedBody { scheme: "digest" }));
     let asked = "Digest nonce=\"n\", qop=\"auth,auth-int\"";
-    let answer = Digest::new("u", "p").answer(&[("qop", "auth-int")], [asked], None, &message(None)).unwrap().unwrap();
+    let answer = Digest::new("u", "p")
+        .answer(&[("qop", "auth-int")], [asked], None, &message(None))
+        .unwrap()
+        .unwrap();
     assert!(answer.contains("qop=auth,"), "{answer}");
 }
 
 #[test]
 fn unknown_algorithms_are_refused() {
     let refused = saved("SHA-1", "auth").sign(&[], &message(Some(b"")));
-    assert_eq!(refused, Err(AuthProblem::UnknownAlgorithm { scheme: "digest", algorithm: "SHA-1".to_owned() }));
+    assert_eq!(
+        refused,
+        Err(AuthProblem::UnknownAlgorithm { scheme: "digest", algorithm: "SHA-1".to_owned() })
+    );
 }

@@ -7,7 +7,8 @@ fn message(method: &'static str) -> Message<'static> {
 }
 
 fn credentials() -> Hawk {
-    Hawk::new("dh37fgj492je", "werxhqb98rpaxn39848xrunpaw3489ruxnpa98w4rxn").fixed("j4h3g2", "1353832234")
+    Hawk::new("dh37fgj492je", "werxhqb98rpaxn39848xrunpaw3489ruxnpa98w4rxn")
+        .fixed("j4h3g2", "1353832234")
 }
 
 fn header(credentials: &Hawk, message: &Message<'_>) -> String {
@@ -38,15 +39,30 @@ fn the_published_example_with_a_payload_hash() {
 #[test]
 fn the_header_of_postman() {
     let credentials = Hawk::new("id", "key").fixed("n", "1").with_payload_hash();
-    let full = credentials.clone().algorithm(HawkAlgorithm::Sha1).ext("a\\b\\c\"d").app("ap").delegation("de");
+    let full = credentials
+        .clone()
+        .algorithm(HawkAlgorithm::Sha1)
+        .ext("a\\b\\c\"d")
+        .app("ap")
+        .delegation("de");
     let target = Target::of("https://h.test/a%20b?q=x");
-    let message = Message { method: "POST", target, content_type: "Text/Plain; charset=x", body: Some("hé".as_bytes()) };
+    let message = Message {
+        method: "POST",
+        target,
+        content_type: "Text/Plain; charset=x",
+        body: Some("hé".as_bytes()),
+    };
     assert_eq!(
         header(&full, &message),
         "Hawk id=\"id\", ts=\"1\", nonce=\"n\", hash=\"V/UI5TKaL/OGno4xH05XRHLrrEw=\", ext=\"a\\\\b\\\\c\\\"d\", \
          mac=\"Gul4Y6ZKVRTzjz0TbY+Eigo9RBA=\", app=\"ap\", dlg=\"de\""
     );
-    let message = Message { method: "GET", target: Target::of("http://h.test/"), content_type: "", body: None };
+    let message = Message {
+        method: "GET",
+        target: Target::of("http://h.test/"),
+        content_type: "",
+        body: None,
+    };
     assert_eq!(
         header(&credentials.app("ap"), &message),
         "Hawk id=\"id\", ts=\"1\", nonce=\"n\", mac=\"+9OlgRp1cj/F9iId5h6iGRlmnv4W9rABxBNll1kEo+k=\", app=\"ap\""
@@ -60,9 +76,16 @@ fn incomplete_credentials_add_nothing() {
 
 #[test]
 fn parameters_of_the_collection_are_used() {
-    let parameters = [("authKey", "werxhqb98rpaxn39848xrunpaw3489ruxnpa98w4rxn"), ("algorithm", "sha256")];
+    let parameters =
+        [("authKey", "werxhqb98rpaxn39848xrunpaw3489ruxnpa98w4rxn"), ("algorithm", "sha256")];
     let parameters = parameters.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let settings = [("authId", "dh37fgj492je"), ("nonce", "j4h3g2"), ("timestamp", "1353832234"), ("extraData", "some-app-ext-data")];
-    let header = Hawk::from_parameters(&parameters).sign(&settings, &message("GET")).unwrap().unwrap();
+    let settings = [
+        ("authId", "dh37fgj492je"),
+        ("nonce", "j4h3g2"),
+        ("timestamp", "1353832234"),
+        ("extraData", "some-app-ext-data"),
+    ];
+    let header =
+        Hawk::from_parameters(&parameters).sign(&settings, &message("GET")).unwrap().unwrap();
     assert!(header.ends_with("mac=\"6R4rV5iE+NPoym+WwjeHzjAGXUtLNIxmo1vpMofpLAE=\""), "{header}");
 }

@@ -3,10 +3,13 @@ use base64::prelude::BASE64_STANDARD;
 use runtime::auth::encoding::hex;
 use runtime::auth::fresh::Clock;
 use runtime::auth::ntlm::Ntlm;
-use runtime::auth::ntlm::message::{Challenge, Identity, Kind, authenticate, kind, negotiate, response_key, responses};
+use runtime::auth::ntlm::message::{
+    Challenge, Identity, Kind, authenticate, kind, negotiate, response_key, responses,
+};
 use runtime::auth::problem::AuthProblem;
 
-const USER: Identity<'_> = Identity { user: "User", domain: "Domain", password: "Password", workstation: "COMPUTER" };
+const USER: Identity<'_> =
+    Identity { user: "User", domain: "Domain", password: "Password", workstation: "COMPUTER" };
 
 /// The server's message of MS-NLMP §4.2.4.3.
 const CHALLENGE: &str = "4e544c4d53535000020000000c000c003800000033828ae20123456789abcdef00000000000000002400240044000000\
@@ -14,7 +17,9 @@ const CHALLENGE: &str = "4e544c4d53535000020000000c000c003800000033828ae20123456
                          720000000000";
 
 fn bytes(digits: &str) -> Vec<u8> {
-    (0..digits.len() / 2).map(|at| u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).unwrap()).collect()
+    (0..digits.len() / 2)
+        .map(|at| u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).unwrap())
+        .collect()
 }
 
 /// The examples of MS-NLMP §4.2.4.
@@ -41,7 +46,10 @@ fn field(message: &[u8], at: usize) -> &[u8] {
 }
 
 fn text(bytes: &[u8]) -> String {
-    String::from_utf16(&bytes.chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect::<Vec<_>>()).unwrap()
+    String::from_utf16(
+        &bytes.chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect::<Vec<_>>(),
+    )
+    .unwrap()
 }
 
 #[test]
@@ -93,9 +101,15 @@ fn the_conversation_has_two_rounds() {
     let asked = format!("NTLM {}", BASE64_STANDARD.encode(bytes(CHALLENGE)));
     let second = ntlm.answer(&[], [asked.as_str()], Some(&first)).unwrap().unwrap();
     let message = BASE64_STANDARD.decode(second.strip_prefix("NTLM ").unwrap()).unwrap();
-    assert_eq!((text(field(&message, 28)), text(field(&message, 36))), ("DOMAIN".to_owned(), "user".to_owned()));
+    assert_eq!(
+        (text(field(&message, 28)), text(field(&message, 36))),
+        ("DOMAIN".to_owned(), "user".to_owned())
+    );
     assert_eq!(ntlm.answer(&[], ["NTLM"], Some(&second)), Ok(None));
-    assert_eq!(ntlm.answer(&[], ["NTLM"], Some(&first)), Err(AuthProblem::Challenge { scheme: "ntlm" }));
+    assert_eq!(
+        ntlm.answer(&[], ["NTLM"], Some(&first)),
+        Err(AuthProblem::Challenge { scheme: "ntlm" })
+    );
 }
 
 #[test]

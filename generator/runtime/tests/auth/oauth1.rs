@@ -24,7 +24,8 @@ fn base_string_of_the_rfc() {
     let own = "oauth_consumer_key=9djdj82h48djs9d2&oauth_token=kkk9d7dh3k39sjv7&oauth_signature_method=HMAC-SHA1\
                &oauth_timestamp=137131201&oauth_nonce=7d8f3e4a";
     let all = [target.query.unwrap(), "c2&a3=2+q", own].join("&");
-    let pairs: Vec<_> = form_pairs(&all).into_iter().map(|(key, value)| (key, value.unwrap_or_default())).collect();
+    let pairs: Vec<_> =
+        form_pairs(&all).into_iter().map(|(key, value)| (key, value.unwrap_or_default())).collect();
     assert_eq!(
         base_string("post", &target, &pairs),
         "POST&http%3A%2F%2Fexample.com%2Frequest&a2%3Dr%2520b%26a3%3D2%2520q%26a3%3Da%26b5%3D%253D%25253D%26c%2540%3D%26c2%3D\
@@ -37,16 +38,22 @@ fn base_string_of_the_rfc() {
 #[test]
 fn signatures_of_the_rfc() {
     let printer = OAuth1::new("dpf43f3p2l4k3l03", "kd94hf93k423kf44").realm("Photos").in_header();
-    let token = printer.clone().token("hh5s93j4hdidpola", "hdhd0244k9j7ao03").verifier("hfdp7dh39dks9884");
-    let header = signed(&token.fixed("walatlh", "137131201"), &message("POST", "https://photos.example.net/token"));
+    let token =
+        printer.clone().token("hh5s93j4hdidpola", "hdhd0244k9j7ao03").verifier("hfdp7dh39dks9884");
+    let header = signed(
+        &token.fixed("walatlh", "137131201"),
+        &message("POST", "https://photos.example.net/token"),
+    );
     assert_eq!(
         header.authorization.unwrap(),
         "OAuth realm=\"Photos\",oauth_consumer_key=\"dpf43f3p2l4k3l03\",oauth_token=\"hh5s93j4hdidpola\",\
          oauth_signature_method=\"HMAC-SHA1\",oauth_timestamp=\"137131201\",oauth_nonce=\"walatlh\",\
          oauth_verifier=\"hfdp7dh39dks9884\",oauth_signature=\"gKgrFCywp7rO0OXSjdot%2FIHF7IU%3D\""
     );
-    let resource = printer.token("nnch734d00sl2jdk", "pfkkdhi9sl3r4s00").fixed("chapoH", "137131202");
-    let message = message("GET", "http://photos.example.net/photos?file=vacation.jpg&size=original");
+    let resource =
+        printer.token("nnch734d00sl2jdk", "pfkkdhi9sl3r4s00").fixed("chapoH", "137131202");
+    let message =
+        message("GET", "http://photos.example.net/photos?file=vacation.jpg&size=original");
     let result = signed(&resource, &message);
     assert_eq!(signature(&result.authorization.unwrap()), "MdpQcU8iPSUjWoN/UDMsK2sui9I=");
     assert_eq!(result.query.as_deref(), Some("file=vacation.jpg&size=original"));
@@ -55,14 +62,23 @@ fn signatures_of_the_rfc() {
 /// The example of Twitter's documentation ("Creating a signature").
 #[test]
 fn signature_of_twitters_example() {
-    let credentials = OAuth1::new("xvz1evFS4wEEPTGEFPHBog", "kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7kBw")
-        .token("370773112-GmHxMAgYyLbNEtIKZeRNFsMKPR9EyMZeS9weJAEb", "LswwdoUaIvS8ltyTt5jkRh4J50vUPVVHtR2YPi5kE")
-        .fixed("kYjzVBB8Y0ZFabxSWbWovY3uYSQ2pTgmZeNu2VS4cg", "1318622958")
-        .version("1.0")
-        .in_header();
-    let mut message = message("POST", "https://api.twitter.com/1.1/statuses/update.json?include_entities=true");
-    message.form = Some("status=Hello%20Ladies%20%2b%20Gentlemen%2c%20a%20signed%20OAuth%20request%21");
-    assert_eq!(signature(&signed(&credentials, &message).authorization.unwrap()), "hCtSmYh+iHYCEqBWrE7C7hYmtUk=");
+    let credentials =
+        OAuth1::new("xvz1evFS4wEEPTGEFPHBog", "kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7kBw")
+            .token(
+                "370773112-GmHxMAgYyLbNEtIKZeRNFsMKPR9EyMZeS9weJAEb",
+                "LswwdoUaIvS8ltyTt5jkRh4J50vUPVVHtR2YPi5kE",
+            )
+            .fixed("kYjzVBB8Y0ZFabxSWbWovY3uYSQ2pTgmZeNu2VS4cg", "1318622958")
+            .version("1.0")
+            .in_header();
+    let mut message =
+        message("POST", "https://api.twitter.com/1.1/statuses/update.json?include_entities=true");
+    message.form =
+        Some("status=Hello%20Ladies%20%2b%20Gentlemen%2c%20a%20signed%20OAuth%20request%21");
+    assert_eq!(
+        signature(&signed(&credentials, &message).authorization.unwrap()),
+        "hCtSmYh+iHYCEqBWrE7C7hYmtUk="
+    );
 }
 
 /// The following were recorded from Postman's runtime.
@@ -73,7 +89,8 @@ fn recorded() -> OAuth1 {
 #[test]
 fn in_the_query_it_is_added_last_and_old_parameters_go() {
     let message = message("GET", "http://h.test:443/p?a=1%202&b&c=&=d&oauth_token=old&e=x%2By+z");
-    let settings = [("addEmptyParamsToSign", "true"), ("version", ""), ("signatureMethod", "HMAC-SHA1")];
+    let settings =
+        [("addEmptyParamsToSign", "true"), ("version", ""), ("signatureMethod", "HMAC-SHA1")];
     let query = recorded().sign(&settings, &message).unwrap().unwrap().query.unwrap();
     assert_eq!(
         query,
@@ -86,7 +103,8 @@ fn in_the_query_it_is_added_last_and_old_parameters_go() {
 fn in_an_urlencoded_body_it_is_added_last() {
     let mut message = message("POST", "http://h.test/p?a=1%202&b&c=");
     message.form = Some("x%20y=1%26%C3%A9&oauth_token=o&n=");
-    let settings = [("addEmptyParamsToSign", "true"), ("version", ""), ("signatureMethod", "HMAC-SHA256")];
+    let settings =
+        [("addEmptyParamsToSign", "true"), ("version", ""), ("signatureMethod", "HMAC-SHA256")];
     let result = recorded().sign(&settings, &message).unwrap().unwrap();
     assert_eq!(result.query.as_deref(), Some("a=1%202&b&c="));
     assert_eq!(
@@ -98,8 +116,14 @@ fn in_an_urlencoded_body_it_is_added_last() {
 
 #[test]
 fn the_body_hash_callback_and_verifier_are_signed() {
-    let credentials = recorded().token(" ", "t&s").realm("my realm").callback("http://cb/?x").verifier("v").version("1.0");
-    let credentials = credentials.signature_method(SignatureMethod::HmacSha512).with_body_hash().in_header();
+    let credentials = recorded()
+        .token(" ", "t&s")
+        .realm("my realm")
+        .callback("http://cb/?x")
+        .verifier("v")
+        .version("1.0");
+    let credentials =
+        credentials.signature_method(SignatureMethod::HmacSha512).with_body_hash().in_header();
     let mut message = message("put", "https://H.test:443/p/%C3%A9/[x]");
     message.body = Some(b"{\"a\": 1}");
     assert_eq!(
@@ -117,7 +141,12 @@ fn the_header_can_go_unescaped() {
     let credentials = recorded().realm("a b").with_body_hash().in_header();
     let message = message("GET", "https://H.test:8443/p");
     assert_eq!(
-        credentials.sign(&[("disableHeaderEncoding", "true")], &message).unwrap().unwrap().authorization.unwrap(),
+        credentials
+            .sign(&[("disableHeaderEncoding", "true")], &message)
+            .unwrap()
+            .unwrap()
+            .authorization
+            .unwrap(),
         "OAuth realm=\"a b\",oauth_consumer_key=\"ck\",oauth_signature_method=\"HMAC-SHA1\",oauth_timestamp=\"1\",\
          oauth_nonce=\"n\",oauth_body_hash=\"2jmj7l5rSw0yVb/vlWAYkK/YBwk=\",oauth_signature=\"lNUfLe3/XD9KGOzfw9WGZ/OS5uE=\""
     );
@@ -125,8 +154,13 @@ fn the_header_can_go_unescaped() {
 
 #[test]
 fn plaintext_sends_the_secrets() {
-    let credentials = recorded().token("", "t&s").signature_method(SignatureMethod::Plaintext).with_body_hash().in_header();
-    let header = signed(&credentials, &message("GET", "https://H.test:8443/p")).authorization.unwrap();
+    let credentials = recorded()
+        .token("", "t&s")
+        .signature_method(SignatureMethod::Plaintext)
+        .with_body_hash()
+        .in_header();
+    let header =
+        signed(&credentials, &message("GET", "https://H.test:8443/p")).authorization.unwrap();
     assert!(header.ends_with("oauth_nonce=\"n\",oauth_signature=\"cs%26t%2526s\""), "{header}");
 }
 
@@ -135,7 +169,10 @@ fn incomplete_credentials_add_nothing_and_unknown_methods_are_refused() {
     let message = message("GET", "http://h.test/");
     assert_eq!(OAuth1::new("ck", "").sign(&[], &message), Ok(None));
     let unknown = OAuth1::new("ck", "cs").sign(&[("signatureMethod", "HMAC-MD5")], &message);
-    assert_eq!(unknown, Err(AuthProblem::UnknownAlgorithm { scheme: "oauth1", algorithm: "HMAC-MD5".to_owned() }));
+    assert_eq!(
+        unknown,
+        Err(AuthProblem::UnknownAlgorithm { scheme: "oauth1", algorithm: "HMAC-MD5".to_owned() })
+    );
 }
 
 #[test]
@@ -180,8 +217,12 @@ fn rsa_signatures_are_those_of_another_implementation() {
     ];
     for key in [include_str!("keys/rsa.pkcs8.pem"), include_str!("keys/rsa.pkcs1.pem")] {
         for (method, want) in expected {
-            let credentials = OAuth1::with_private_key("ck", key).fixed("n", "1").signature_method(method).in_header();
-            let header = signed(&credentials, &message("GET", "https://h.test/p")).authorization.unwrap();
+            let credentials = OAuth1::with_private_key("ck", key)
+                .fixed("n", "1")
+                .signature_method(method)
+                .in_header();
+            let header =
+                signed(&credentials, &message("GET", "https://h.test/p")).authorization.unwrap();
             assert_eq!(signature(&header), want, "{method:?}");
         }
     }

@@ -61,7 +61,10 @@ fn only_unreserved_characters_stay() {
 #[test]
 fn pairs_are_decoded() {
     let pair = |key: &str, value: Option<&str>| (key.to_owned(), value.map(str::to_owned));
-    assert_eq!(form_pairs("a=1+2&&b&c=%3d%zz="), [pair("a", Some("1 2")), pair("b", None), pair("c", Some("=%zz="))]);
+    assert_eq!(
+        form_pairs("a=1+2&&b&c=%3d%zz="),
+        [pair("a", Some("1 2")), pair("b", None), pair("c", Some("=%zz="))]
+    );
 }
 
 #[test]

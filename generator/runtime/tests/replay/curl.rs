@@ -13,10 +13,16 @@ fn secrets_are_not_printed() {
     let secrets = file("curl.secrets.json", r#"{"password": "hush-hush", "apiKey": "k-123"}"#);
     let text = run_lines(DATA, "", &["--curl", "--secrets", &secrets]).unwrap().join("\n");
     assert!(!text.contains("hush-hush") && !text.contains("k-123"), "{text}");
-    assert!(text.contains("--user \"ada:$password\"") && text.contains("-H \"x-api-key: $apiKey\""), "{text}");
+    assert!(
+        text.contains("--user \"ada:$password\"") && text.contains("-H \"x-api-key: $apiKey\""),
+        "{text}"
+    );
     assert!(text.contains("# 12: Faulty\n# not possible: the request has no URL"), "{text}");
     assert!(text.contains("curl --globoff --path-as-is \\\n  -X DELETE \\\n"), "{text}");
-    assert_eq!(text.lines().filter(|line| line.starts_with("# ") && !line.starts_with("# not")).count(), 14);
+    assert_eq!(
+        text.lines().filter(|line| line.starts_with("# ") && !line.starts_with("# not")).count(),
+        14
+    );
 }
 
 #[test]
@@ -28,7 +34,8 @@ fn curl_sends_what_the_client_sends() {
     let server = Server::start(|_| (200, "application/json", "{}"));
     let secrets = file("both.secrets.json", r#"{"password": "p 'w$", "apiKey": "k\"1`2"}"#);
     let variables = to(&server);
-    let mut arguments = vec!["--only", SENT, "--secrets", &secrets, "--var=id=fixed", "--var=manifest=Cargo"];
+    let mut arguments =
+        vec!["--only", SENT, "--secrets", &secrets, "--var=id=fixed", "--var=manifest=Cargo"];
     arguments.extend(variables.iter().map(String::as_str));
     run_lines(DATA, "", &arguments).unwrap();
     let mut ours = server.take();

@@ -14,8 +14,7 @@ const WORD: &str = "[a-z][a-z -]*";
 const SENTENCE: &str = "[A-Z][a-z]+( [a-z]+)+\\.";
 const HOST: &str = "[a-z]+\\.(com|net|org|info|biz|name)";
 const MAIL: &str = "[A-Z][a-z]+\\.[A-Z][a-z]+\\d{1,2}";
-const DATE: &str =
-    "(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} \\d{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT\\+0000 \\(Coordinated Universal Time\\)";
+const DATE: &str = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} \\d{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT\\+0000 \\(Coordinated Universal Time\\)";
 const FILE: &str = "[a-z_ -]+";
 const EXTENSION: &str = "[a-z0-9]{2,5}";
 const PHRASE: &str = "Try to [a-z ]+ the [A-Z]+ [a-z]+, it may [a-z ]+ the [a-z-]+ [a-z]+!";
@@ -186,7 +185,8 @@ fn every_name_of_postman_has_values_of_its_form() {
     for (name, pattern) in table {
         let form = Regex::new(&format!("^(?:{pattern})$")).unwrap();
         for _ in 0..50 {
-            let value = dynamic.make(&format!("${name}")).unwrap_or_else(|| panic!("${name} has no value"));
+            let value =
+                dynamic.make(&format!("${name}")).unwrap_or_else(|| panic!("${name} has no value"));
             assert!(form.is_match(&value), "${name}: {value:?} is not {pattern}");
         }
     }

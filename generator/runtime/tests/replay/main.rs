@@ -26,7 +26,11 @@ const DATA: &str = include_str!("../../examples/replay_demo/replay.json");
 const PROGRAM: fn(&str, &str, &[&dyn runner::AnyApi]) -> std::process::ExitCode = runner::main;
 
 /// Runs the demo with these arguments.
-fn run_lines(data: &str, folder: &str, arguments: &[&str]) -> Result<Vec<String>, runner::run::Failure> {
+fn run_lines(
+    data: &str,
+    folder: &str,
+    arguments: &[&str],
+) -> Result<Vec<String>, runner::run::Failure> {
     let demo = calls::calls();
     let mut lines = Vec::new();
     let arguments = arguments.iter().map(|&argument| argument.to_owned());

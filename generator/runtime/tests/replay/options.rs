@@ -8,11 +8,27 @@ fn read(arguments: &[&str]) -> Result<Options, String> {
 
 #[test]
 fn options_are_read() {
-    let options =
-        read(&["--only", "1,3", "--only=5", "--var", "a=b=c", "--var=d=", "--env", "x", "--env=y", "--secrets", "z", "--base-url", "u"])
-            .unwrap();
+    let options = read(&[
+        "--only",
+        "1,3",
+        "--only=5",
+        "--var",
+        "a=b=c",
+        "--var=d=",
+        "--env",
+        "x",
+        "--env=y",
+        "--secrets",
+        "z",
+        "--base-url",
+        "u",
+    ])
+    .unwrap();
     assert_eq!(options.only, Some(vec![1, 3, 5]));
-    assert_eq!(options.variables, [("a".to_owned(), "b=c".to_owned()), ("d".to_owned(), String::new())]);
+    assert_eq!(
+        options.variables,
+        [("a".to_owned(), "b=c".to_owned()), ("d".to_owned(), String::new())]
+    );
     assert_eq!(options.environments, ["x", "y"].map(std::path::PathBuf::from));
     assert_eq!((&options.secrets, &options.base_url), (&Some("z".into()), &Some("u".to_owned())));
     assert_eq!(options.action, Action::Send);
@@ -23,7 +39,12 @@ fn options_are_read() {
 
 #[test]
 fn actions_are_read() {
-    for (argument, action) in [("--list", Action::List), ("--curl", Action::Curl), ("--help", Action::Help), ("-h", Action::Help)] {
+    for (argument, action) in [
+        ("--list", Action::List),
+        ("--curl", Action::Curl),
+        ("--help", Action::Help),
+        ("-h", Action::Help),
+    ] {
         assert_eq!(read(&[argument]).unwrap().action, action);
     }
 }

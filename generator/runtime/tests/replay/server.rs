@@ -71,8 +71,10 @@ fn serve(stream: TcpStream, log: &Mutex<Vec<Recorded>>, answer: fn(&Recorded) ->
         log.lock().unwrap().push(request);
         let location = if (300..400).contains(&status) { "Location: /elsewhere\r\n" } else { "" };
         let shown = if head { "" } else { body };
-        let reply =
-            format!("HTTP/1.1 {status} X\r\nContent-Type: {content_type}\r\n{location}Content-Length: {}\r\n\r\n{shown}", body.len());
+        let reply = format!(
+            "HTTP/1.1 {status} X\r\nContent-Type: {content_type}\r\n{location}Content-Length: {}\r\n\r\n{shown}",
+            body.len()
+        );
         if writer.write_all(reply.as_bytes()).is_err() {
             return;
         }

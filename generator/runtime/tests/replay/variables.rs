@@ -22,14 +22,29 @@ fn fill(variables: &Variables, template: &str) -> String {
 #[test]
 fn names_are_exact_and_what_has_no_value_stays() {
     let variables = variables(&[("a", "1"), (" b ", "2"), ("", "empty"), ("é&=", "3")]);
-    assert_eq!(fill(&variables, "{{a}}-{{ a }}-{{A}}-{{ b }}-{{b}}-{{}}-{{é&=}}"), "1-{{ a }}-{{A}}-2-{{b}}-empty-3");
-    assert_eq!(fill(&variables, "{{{a}}} {{a}}} {{a} {a}} {{ {{a}} }}"), "{1} 1} {{a} {a}} {{ 1 }}");
-    assert_eq!(fill(&variables, "{{__proto__}}{{constructor}}{{toString}}"), "{{__proto__}}{{constructor}}{{toString}}");
+    assert_eq!(
+        fill(&variables, "{{a}}-{{ a }}-{{A}}-{{ b }}-{{b}}-{{}}-{{é&=}}"),
+        "1-{{ a }}-{{A}}-2-{{b}}-empty-3"
+    );
+    assert_eq!(
+        fill(&variables, "{{{a}}} {{a}}} {{a} {a}} {{ {{a}} }}"),
+        "{1} 1} {{a} {a}} {{ 1 }}"
+    );
+    assert_eq!(
+        fill(&variables, "{{__proto__}}{{constructor}}{{toString}}"),
+        "{{__proto__}}{{constructor}}{{toString}}"
+    );
 }
 
 #[test]
 fn variables_stand_within_variables() {
-    let variables = variables(&[("a", "<{{b}}>"), ("b", "{{c}}{{c}}"), ("c", "x"), ("open", "{{"), ("name", "c")]);
+    let variables = variables(&[
+        ("a", "<{{b}}>"),
+        ("b", "{{c}}{{c}}"),
+        ("c", "x"),
+        ("open", "{{"),
+        ("name", "c"),
+    ]);
     assert_eq!(fill(&variables, "{{a}}"), "<xx>");
     assert_eq!(fill(&variables, "{{{{name}}}}"), "x");
     assert_eq!(fill(&variables, "{{open}}name}}"), "c");
@@ -80,7 +95,8 @@ fn environment_exports_are_read_as_postman_does() {
         {"key": "null", "value": null}, {"key": "absent"}, {"key": "five", "value": 5}, {"key": "on", "value": true},
         {"key": "hidden", "value": "s", "type": "secret"}, {"value": "no key"}, 7
     ]}));
-    let text = "{{a}} {{kept}} {{number}} {{boolean}} {{null}} [{{absent}}] {{five}} {{on}} {{hidden}}";
+    let text =
+        "{{a}} {{kept}} {{number}} {{boolean}} {{null}} [{{absent}}] {{five}} {{on}} {{hidden}}";
     assert_eq!(fill(&variables, text), "2 old 7 true null [] 5 true s");
     assert_eq!(variables.secrets(), ["hidden"]);
     variables.set_environment(&json!(["not an export"]));
@@ -88,7 +104,10 @@ fn environment_exports_are_read_as_postman_does() {
 
 #[test]
 fn texts_are_parted_at_their_variables() {
-    assert_eq!(pieces("a{{b}}c{{{d}}"), [Piece::Text("a"), Piece::Name("b"), Piece::Text("c{"), Piece::Name("d"),]);
+    assert_eq!(
+        pieces("a{{b}}c{{{d}}"),
+        [Piece::Text("a"), Piece::Name("b"), Piece::Text("c{"), Piece::Name("d"),]
+    );
     assert_eq!(pieces("{{"), [Piece::Text("{{")]);
     assert_eq!(pieces(""), []);
 }

@@ -14,7 +14,9 @@ fn nothing(_: &Recorded) -> Answer {
 
 /// Written once: the tests run side by side.
 fn secrets() -> &'static str {
-    static SECRETS: LazyLock<String> = LazyLock::new(|| file("wire.secrets.json", r#"{"password": "pa\u00df", "apiKey": "k-123"}"#));
+    static SECRETS: LazyLock<String> = LazyLock::new(|| {
+        file("wire.secrets.json", r#"{"password": "pa\u00df", "apiKey": "k-123"}"#)
+    });
     &SECRETS
 }
 
@@ -31,7 +33,10 @@ fn send(server: &Server, only: &str) -> (Vec<serde_json::Value>, Vec<Recorded>) 
 fn the_list_has_every_request_and_no_value() {
     let lines = run_lines(DATA, "/nowhere", &["--list"]).unwrap();
     assert_eq!(lines.len(), 14);
-    assert_eq!(lines[0], r#"{"index":0,"path":["Users","Get user"],"method":"GET","url":"{{baseUrl}}/users/:id?tag=a"}"#);
+    assert_eq!(
+        lines[0],
+        r#"{"index":0,"path":["Users","Get user"],"method":"GET","url":"{{baseUrl}}/users/:id?tag=a"}"#
+    );
     assert!(lines[12].contains(r#""url":"""#), "{}", lines[12]);
 }
 
@@ -45,7 +50,11 @@ fn every_request_has_a_line_in_order() {
     assert_eq!(outcomes, [ok, no, no, no, ok, ok, ok, ok, ok, ok, ok, no, no, ok]);
     assert!(lines.iter().enumerate().all(|(index, line)| line["index"] == index));
     assert_eq!(lines[1]["error"], "missing secret apiKey");
-    assert!(lines[2]["error"].as_str().unwrap().contains("not the JSON of this body"), "{}", lines[2]);
+    assert!(
+        lines[2]["error"].as_str().unwrap().contains("not the JSON of this body"),
+        "{}",
+        lines[2]
+    );
     assert_eq!(lines[3]["error"], "missing secret password");
     assert_eq!(lines[11]["error"], "the client panicked");
     assert_eq!(lines[12]["error"], "the request has no URL");
@@ -77,7 +86,10 @@ fn bodies_are_those_of_postman() {
     assert_eq!(sent[2].body, std::fs::read("Cargo.toml").unwrap());
     assert_eq!(sent[2].header("content-type"), Some("application/toml"));
     assert_eq!(sent[3].text(), "<a><b>x&y=z</b></a>plain");
-    assert_eq!(sent[4].text(), "{\"query\":\"query ($id: ID) { user(id: $id) { name } }\",\"variables\":{\"id\":\"a b/c?d\"}}");
+    assert_eq!(
+        sent[4].text(),
+        "{\"query\":\"query ($id: ID) { user(id: $id) { name } }\",\"variables\":{\"id\":\"a b/c?d\"}}"
+    );
 }
 
 #[test]
@@ -85,18 +97,29 @@ fn files_are_left_out_or_empty_as_in_postman() {
     let server = Server::start(nothing);
     let (_, sent) = send(&server, "4");
     let text: String = sent[0].body.iter().map(|byte| char::from(*byte)).collect();
-    let parts: Vec<&str> = text.split("--demo-boundary").map(str::trim).filter(|part| part.len() > 2).collect();
-    let heads: Vec<&str> = parts.iter().map(|part| part.split("\r\n\r\n").next().unwrap()).collect();
+    let parts: Vec<&str> =
+        text.split("--demo-boundary").map(str::trim).filter(|part| part.len() > 2).collect();
+    let heads: Vec<&str> =
+        parts.iter().map(|part| part.split("\r\n\r\n").next().unwrap()).collect();
     assert_eq!(heads.len(), 4, "{text}");
     assert!(parts[0].ends_with("it's \"a b/c?d\""), "{text}");
-    assert!(heads[1].contains("name=\"inline\"; filename=\"b.png\"") && parts[1].contains("\0\u{ff}'"), "{text}");
+    assert!(
+        heads[1].contains("name=\"inline\"; filename=\"b.png\"") && parts[1].contains("\0\u{ff}'"),
+        "{text}"
+    );
     assert!(heads[2].contains("name=\"many\"; filename=\"Cargo.toml\""), "{text}");
     assert_eq!(heads[3], "Content-Disposition: form-data; name=\"after\"; filename=\"\"");
 }
 
 #[test]
 fn answers_are_printed_to_the_letter() {
-    let server = Server::start(|_| (201, "application/json", "{\"big\": 12345678901234567890123,\r\n \"float\": 1.0, \"e\": 1e2}"));
+    let server = Server::start(|_| {
+        (
+            201,
+            "application/json",
+            "{\"big\": 12345678901234567890123,\r\n \"float\": 1.0, \"e\": 1e2}",
+        )
+    });
     let variables = to(&server);
     let lines = run_lines(DATA, "", &["--only=0", &variables[0]]).unwrap();
     let value = "{\"big\": 12345678901234567890123,   \"float\": 1.0, \"e\": 1e2}";
@@ -113,27 +136,41 @@ fn failures_have_their_outcomes() {
     });
     let (lines, sent) = send(&server, "0,1,6");
     assert_eq!(sent.len(), 3, "redirects are not followed");
-    let told = |index: usize| (lines[index]["outcome"].clone(), lines[index]["status"].clone(), lines[index]["value"].clone());
+    let told = |index: usize| {
+        (
+            lines[index]["outcome"].clone(),
+            lines[index]["status"].clone(),
+            lines[index]["value"].clone(),
+        )
+    };
     assert_eq!(told(0), (json!("api_error"), json!(302), json!(null)));
     assert_eq!(told(1), (json!("decode_error"), json!(200), json!(null)));
     assert_eq!(told(2), (json!("api_error"), json!(404), json!(null)));
     let error = lines[2]["error"].as_str().unwrap();
     assert!(error.contains("no such $apiKey") && !error.contains("k-123"), "{error}");
     let gone = run(&["--only=8", "--var=baseUrl=http://127.0.0.1:1"]);
-    assert_eq!((&gone[0]["outcome"], &gone[0]["status"]), (&json!("transport_error"), &json!(null)));
+    assert_eq!(
+        (&gone[0]["outcome"], &gone[0]["status"]),
+        (&json!("transport_error"), &json!(null))
+    );
 }
 
 #[test]
 fn later_values_win() {
     let server = Server::start(nothing);
-    let environment =
-        file("wire.environment.json", r#"{"values": [{"key": "user", "value": "env"}, {"key": "password", "value": "env"}]}"#);
+    let environment = file(
+        "wire.environment.json",
+        r#"{"values": [{"key": "user", "value": "env"}, {"key": "password", "value": "env"}]}"#,
+    );
     let (secrets, url) = (secrets(), format!("baseUrl={}", server.url()));
     let tail = ["--only", "3", "--var", &url, "--secrets", secrets, "--env", &environment];
     run(&tail);
     run(&[&tail[..], &["--var", "user=var"]].concat());
     let sent = server.take();
-    assert!(sent[0].text().starts_with("user=env%20") && sent[1].text().starts_with("user=var%20"), "{sent:?}");
+    assert!(
+        sent[0].text().starts_with("user=env%20") && sent[1].text().starts_with("user=var%20"),
+        "{sent:?}"
+    );
     assert_eq!(sent[0].header("authorization"), Some("Basic YWRhOmVudg=="));
 }
 
@@ -145,7 +182,10 @@ fn secrets_are_found_in_the_folder_of_the_crate() {
     file("with-secrets/replay.secrets.json", r#"{"password": "p"}"#);
     let variables = to(&server);
     let lines = run_lines(DATA, &folder, &["--only=1,3", &variables[0]]).unwrap();
-    assert!(lines[0].contains("missing secret apiKey") && lines[1].contains(r#""outcome":"ok""#), "{lines:?}");
+    assert!(
+        lines[0].contains("missing secret apiKey") && lines[1].contains(r#""outcome":"ok""#),
+        "{lines:?}"
+    );
 }
 
 #[test]
@@ -164,7 +204,11 @@ fn the_proxy_of_the_system_is_used() {
     let proxy = Server::start(nothing);
     let mut child = std::process::Command::new(std::env::current_exe().unwrap());
     child.args(["--exact", "--ignored", "--nocapture", "behind_a_proxy"]);
-    child.env("HTTP_PROXY", proxy.url()).env("http_proxy", proxy.url()).env_remove("NO_PROXY").env_remove("no_proxy");
+    child
+        .env("HTTP_PROXY", proxy.url())
+        .env("http_proxy", proxy.url())
+        .env_remove("NO_PROXY")
+        .env_remove("no_proxy");
     child.env_remove("REQUEST_METHOD");
     assert!(child.status().unwrap().success());
     let targets: Vec<String> = proxy.take().into_iter().map(|request| request.target).collect();

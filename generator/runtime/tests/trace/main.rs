@@ -6,7 +6,8 @@
 mod server;
 
 use runtime::{
-    Api, AuthSpec, BuildError, Client, Credential, Endpoint, Error, Operation, Raw, RequestBuilder, Retries, Scheme, Secret, ServerSpec,
+    Api, AuthSpec, BuildError, Client, Credential, Endpoint, Error, Operation, Raw, RequestBuilder,
+    Retries, Scheme, Secret, ServerSpec,
 };
 use server::{Server, answer};
 use std::io::{self, Write};
@@ -24,7 +25,11 @@ impl Api for Demo {
     const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: None }];
     const AUTHS: &'static [AuthSpec] = &[
         AuthSpec { name: "bearer_token", scheme: Scheme::Bearer, settings: &[] },
-        AuthSpec { name: "api_key", scheme: Scheme::ApiKey, settings: &[("key", "api_key"), ("in", "query")] },
+        AuthSpec {
+            name: "api_key",
+            scheme: Scheme::ApiKey,
+            settings: &[("key", "api_key"), ("in", "query")],
+        },
         AuthSpec { name: "basic_auth", scheme: Scheme::Basic, settings: &[] },
     ];
     const HEADERS: &'static [&'static str] = &["X-Session"];
@@ -38,7 +43,8 @@ macro_rules! endpoint {
         impl Endpoint for $name {
             type Api = Demo;
             type Output = Option<i64>;
-            const OPERATION: Operation = Operation::new("PUT", stringify!($name), "/of/{key}").auth($auth);
+            const OPERATION: Operation =
+                Operation::new("PUT", stringify!($name), "/of/{key}").auth($auth);
 
             fn write(&self, request: &mut RequestBuilder) -> Result<(), BuildError> {
                 request.path("/of/")?;
@@ -104,7 +110,9 @@ async fn calls_are_traced_without_secrets() {
     let guard = tracing::subscriber::set_default(subscriber.finish());
     let echo = r#"{"message":"hush-token is no token"}"#;
     let server = Server::start(move |seen| match seen.header("authorization") {
-        Some(token) if token.starts_with("Bearer") => answer("503 Unavailable", "Set-Cookie: sid=hush-answer\r\n", echo),
+        Some(token) if token.starts_with("Bearer") => {
+            answer("503 Unavailable", "Set-Cookie: sid=hush-answer\r\n", echo)
+        }
         Some(_) => answer("200 OK", "", "{\"hush-decoding\":"),
         None => answer("302 Found", "Location: /elsewhere?token=hush-location\r\n", ""),
     });
@@ -116,12 +124,25 @@ async fn calls_are_traced_without_secrets() {
     let shown = |word: &str| log.contains(word);
     assert!(["ByToken", "ByKey", "ByPassword"].into_iter().all(shown), "{log}");
     assert!(
-        ["method=\"PUT\"", "path=\"/of/{key}\"", "status=503", "status=200", "sent again", "no answer"].into_iter().all(shown),
+        [
+            "method=\"PUT\"",
+            "path=\"/of/{key}\"",
+            "status=503",
+            "status=200",
+            "sent again",
+            "no answer"
+        ]
+        .into_iter()
+        .all(shown),
         "{log}"
     );
     assert!(!log.contains(HUSH), "{log}");
-    let is_whole = |seen: &server::Seen| seen.line.contains("hush-path") && seen.body == b"password=hush-body";
-    assert!(sent.iter().all(|seen| is_whole(seen) || seen.line.contains("hush-location")), "{sent:?}");
+    let is_whole =
+        |seen: &server::Seen| seen.line.contains("hush-path") && seen.body == b"password=hush-body";
+    assert!(
+        sent.iter().all(|seen| is_whole(seen) || seen.line.contains("hush-location")),
+        "{sent:?}"
+    );
 
     assert_eq!(errors.len(), 6);
     for error in errors {

@@ -52,10 +52,16 @@ impl<'a> Examples<'a> {
         let call = sent(request, "client");
         let body = match endpoint.output {
             Output::Empty => format!("{};\n", call.layout(0, 1)),
-            _ => format!("let answer = {};\nprintln!(\"{{answer:#?}}\");\n", call.layout(0, "let answer = ;".len())),
+            _ => format!(
+                "let answer = {};\nprintln!(\"{{answer:#?}}\");\n",
+                call.layout(0, "let answer = ;".len())
+            ),
         };
         let signature = format!("client: &{}::Client", self.path);
-        format!("# Example\n\n{}", test(&[], &signature, &format!("{}::Error", self.library), &format!("{uses}\n{body}")))
+        format!(
+            "# Example\n\n{}",
+            test(&[], &signature, &format!("{}::Error", self.library), &format!("{uses}\n{body}"))
+        )
     }
 
     /// What the front page needs to show a call; `feature` is that of the endpoint's folder.
@@ -64,24 +70,43 @@ impl<'a> Examples<'a> {
     }
 
     /// The same from the first page on: a saved page or cursor would start in the middle.
-    pub fn tour_of_pages(&self, folder: &[&str], feature: Option<&str>, endpoint: &Endpoint) -> Tour {
+    pub fn tour_of_pages(
+        &self,
+        folder: &[&str],
+        feature: Option<&str>,
+        endpoint: &Endpoint,
+    ) -> Tour {
         let field = endpoint.paging.as_ref().and_then(Paging::field);
         self.tour_but(folder, feature, endpoint, field)
     }
 
-    fn tour_but(&self, folder: &[&str], feature: Option<&str>, endpoint: &Endpoint, unset: Option<&str>) -> Tour {
+    fn tour_but(
+        &self,
+        folder: &[&str],
+        feature: Option<&str>,
+        endpoint: &Endpoint,
+        unset: Option<&str>,
+    ) -> Tour {
         let (uses, request) = self.request(folder, endpoint, unset);
-        Tour { uses, request, path: self.path.clone(), library: self.library.to_owned(), feature: feature.map(str::to_owned) }
+        Tour {
+            uses,
+            request,
+            path: self.path.clone(),
+            library: self.library.to_owned(),
+            feature: feature.map(str::to_owned),
+        }
     }
 
     /// The endpoint with the values that the collection has for it, but for one field, and what has to be imported for that.
     fn request(&self, folder: &[&str], endpoint: &Endpoint, unset: Option<&str>) -> (Uses, Expr) {
-        let own: HashMap<&str, &Model> = endpoint.models.iter().map(|model| (model.name.as_str(), model)).collect();
+        let own: HashMap<&str, &Model> =
+            endpoint.models.iter().map(|model| (model.name.as_str(), model)).collect();
         let models = |name: &str| own.get(name).or_else(|| self.shared.get(name)).copied();
         let mut values = Values::new(&models);
         let request = request(endpoint, unset, &mut values);
         let mut uses = Uses::default();
-        let module = [&[self.path.as_str()], folder, &[endpoint.module.as_str()]].concat().join("::");
+        let module =
+            [&[self.path.as_str()], folder, &[endpoint.module.as_str()]].concat().join("::");
         uses.add(&module, &endpoint.name);
         endpoint.required.iter().for_each(|required| uses.add(&module, required));
         for name in &values.named {
@@ -97,7 +122,10 @@ impl<'a> Examples<'a> {
 
 /// A request with the call that sends it.
 fn sent(request: Expr, client: &str) -> Expr {
-    chain(request, vec![("send".to_owned(), vec![Expr::text(client)]), (".await?".to_owned(), Vec::new())])
+    chain(
+        request,
+        vec![("send".to_owned(), vec![Expr::text(client)]), (".await?".to_owned(), Vec::new())],
+    )
 }
 
 /// A request for the front page.
@@ -128,7 +156,8 @@ impl Tour {
 
     /// The expression of the items of all pages.
     pub fn items(&self) -> String {
-        chain(self.request.clone(), vec![("items".to_owned(), vec![Expr::text("&client")])]).layout(0, "let mut items = ;".len())
+        chain(self.request.clone(), vec![("items".to_owned(), vec![Expr::text("&client")])])
+            .layout(0, "let mut items = ;".len())
     }
 
     /// The doc test with these statements.
@@ -154,12 +183,18 @@ impl Tour {
 
 /// A doc test that is compiled and not run. Without a transport there is nothing to be sent.
 fn test(features: &[&str], parameters: &str, error: &str, body: &str) -> String {
-    let features: Vec<String> = ["reqwest"].iter().chain(features).map(|feature| format!("feature = \"{feature}\"")).collect();
+    let features: Vec<String> = ["reqwest"]
+        .iter()
+        .chain(features)
+        .map(|feature| format!("feature = \"{feature}\""))
+        .collect();
     let condition = match features.as_slice() {
         [one] => one.clone(),
         several => format!("all({})", several.join(", ")),
     };
-    format!("```rust,no_run\n# #[cfg({condition})]\n# async fn example({parameters}) -> Result<(), {error}> {{\n{body}# Ok(())\n# }}\n```")
+    format!(
+        "```rust,no_run\n# #[cfg({condition})]\n# async fn example({parameters}) -> Result<(), {error}> {{\n{body}# Ok(())\n# }}\n```"
+    )
 }
 
 /// What an example imports.
@@ -187,17 +222,28 @@ impl fmt::Display for Uses {
 
 /// The path of a collection's items from outside.
 pub fn path(krate: &Crate, collection: &Collection) -> String {
-    if krate.collections.len() == 1 { krate.library.clone() } else { format!("{}::{}", krate.library, collection.module) }
+    if krate.collections.len() == 1 {
+        krate.library.clone()
+    } else {
+        format!("{}::{}", krate.library, collection.module)
+    }
 }
 
 /// The endpoint with the values that the collection has for it, but for one field.
 fn request(endpoint: &Endpoint, unset: Option<&str>, values: &mut Values) -> Expr {
     let slots = endpoint.fields.iter().zip(&endpoint.saved);
     let place = if endpoint.required.is_some() { Place::Exact } else { Place::Into };
-    let arguments = slots.clone().filter(|(field, _)| field.origin == Origin::Required).map(|(field, slot)| {
-        let known = slot.sample.as_deref().and_then(|sample| expression(field, &field.ty, sample, place, values));
-        (field.name.clone(), known.unwrap_or_else(|| values.stand_in(&field.ty, &slot.name, place)))
-    });
+    let arguments =
+        slots.clone().filter(|(field, _)| field.origin == Origin::Required).map(|(field, slot)| {
+            let known = slot
+                .sample
+                .as_deref()
+                .and_then(|sample| expression(field, &field.ty, sample, place, values));
+            (
+                field.name.clone(),
+                known.unwrap_or_else(|| values.stand_in(&field.ty, &slot.name, place)),
+            )
+        });
     let arguments: Vec<(String, Expr)> = arguments.collect();
     let new = format!("{}::new", endpoint.name);
     let head = match &endpoint.required {
@@ -217,7 +263,13 @@ fn request(endpoint: &Endpoint, unset: Option<&str>, values: &mut Values) -> Exp
     chain(head, setters.take(MOST_SETTERS).collect())
 }
 
-fn expression(field: &Field, ty: &Type, sample: &str, place: Place, values: &mut Values) -> Option<Expr> {
+fn expression(
+    field: &Field,
+    ty: &Type,
+    sample: &str,
+    place: Place,
+    values: &mut Values,
+) -> Option<Expr> {
     match field.is_json {
         true => values.of_json(ty, &Json::parse(sample).ok()?, place),
         false => values.of_text(ty, sample, place),

@@ -56,7 +56,9 @@ impl<'a> Values<'a> {
                 let element = self.of_text(inner, text, place)?;
                 Some(Expr::List(if place == Place::Exact { "vec!" } else { "" }, vec![element]))
             }
-            Type::Bool | Type::I64 | Type::U64 | Type::F64 | Type::Json(_) => self.of_json(ty, &Json::parse(text).ok()?, place),
+            Type::Bool | Type::I64 | Type::U64 | Type::F64 | Type::Json(_) => {
+                self.of_json(ty, &Json::parse(text).ok()?, place)
+            }
             Type::Named(_) | Type::Option(_) => self.of_json(ty, &Json::Text(text.into()), place),
             _ => text_literal(text, place),
         }
@@ -66,43 +68,72 @@ impl<'a> Values<'a> {
     pub fn of_json(&mut self, ty: &Type, json: &Json, place: Place) -> Option<Expr> {
         match (ty, json) {
             (Type::Bool, Json::Boolean(flag)) => Some(Expr::text(flag.to_string())),
-            (Type::I64, Json::Number(number)) => number.parse::<i64>().ok().map(|number| Expr::text(number.to_string())),
-            (Type::U64, Json::Number(number)) => number.parse::<u64>().ok().map(|number| Expr::text(number.to_string())),
-            (Type::F64, Json::Number(number)) => number.parse::<f64>().ok().map(|number| Expr::text(format!("{number:?}"))),
-            (Type::String | Type::Text | Type::DateTime | Type::Date | Type::Time | Type::Uuid, Json::Text(text)) => {
-                text_literal(text, place)
+            (Type::I64, Json::Number(number)) => {
+                number.parse::<i64>().ok().map(|number| Expr::text(number.to_string()))
             }
+            (Type::U64, Json::Number(number)) => {
+                number.parse::<u64>().ok().map(|number| Expr::text(number.to_string()))
+            }
+            (Type::F64, Json::Number(number)) => {
+                number.parse::<f64>().ok().map(|number| Expr::text(format!("{number:?}")))
+            }
+            (
+                Type::String | Type::Text | Type::DateTime | Type::Date | Type::Time | Type::Uuid,
+                Json::Text(text),
+            ) => text_literal(text, place),
             (Type::Vec(inner), Json::List(elements)) => self.list(inner, elements, place),
             (Type::Map(inner), Json::Object(members)) => {
                 self.runtime.insert("Map");
                 let member = |(key, value): &(std::borrow::Cow<str>, Json)| {
-                    Some(Expr::text(format!("({:?}, {})", key, self.of_json(inner, value, Place::Exact)?.layout(0, 0))))
+                    Some(Expr::text(format!(
+                        "({:?}, {})",
+                        key,
+                        self.of_json(inner, value, Place::Exact)?.layout(0, 0)
+                    )))
                 };
-                let shown: Option<Vec<Expr>> = members.iter().take(MOST_ELEMENTS).map(member).collect();
-                Some(Expr::Call("Map::from_iter".to_owned(), vec![Expr::List("", shown.filter(|shown| !shown.is_empty())?)]))
+                let shown: Option<Vec<Expr>> =
+                    members.iter().take(MOST_ELEMENTS).map(member).collect();
+                Some(Expr::Call(
+                    "Map::from_iter".to_owned(),
+                    vec![Expr::List("", shown.filter(|shown| !shown.is_empty())?)],
+                ))
             }
             (Type::Option(inner), json) if place == Place::Exact => {
                 Some(Expr::Call("Some".to_owned(), vec![self.of_json(inner, json, Place::Exact)?]))
             }
             (Type::Option(inner) | Type::Json(inner), json) => match **inner {
                 // these are of their type without a conversion
-                Type::Bool | Type::Named(_) | Type::Map(_) => self.of_json(inner, json, Place::Exact),
+                Type::Bool | Type::Named(_) | Type::Map(_) => {
+                    self.of_json(inner, json, Place::Exact)
+                }
                 _ => None,
             },
-            (Type::Boxed(inner), json) if place == Place::Into => self.of_json(inner, json, Place::Exact),
-            (Type::Boxed(inner), json) => Some(Expr::Call("Box::new".to_owned(), vec![self.of_json(inner, json, Place::Exact)?])),
+            (Type::Boxed(inner), json) if place == Place::Into => {
+                self.of_json(inner, json, Place::Exact)
+            }
+            (Type::Boxed(inner), json) => Some(Expr::Call(
+                "Box::new".to_owned(),
+                vec![self.of_json(inner, json, Place::Exact)?],
+            )),
             (Type::Named(name), json) => self.model((self.models)(name)?, json),
             _ => None,
         }
     }
 
     fn list(&mut self, inner: &Type, elements: &[Json], place: Place) -> Option<Expr> {
-        let exact = place == Place::Exact || matches!(inner, Type::Vec(_) | Type::Option(_) | Type::Map(_) | Type::Boxed(_));
+        let exact = place == Place::Exact
+            || matches!(inner, Type::Vec(_) | Type::Option(_) | Type::Map(_) | Type::Boxed(_));
         let (head, place) = if exact { ("vec!", Place::Exact) } else { ("", Place::Into) };
-        let shown: Option<Vec<Expr>> = elements.iter().take(MOST_ELEMENTS).map(|element| self.of_json(inner, element, place)).collect();
+        let shown: Option<Vec<Expr>> = elements
+            .iter()
+            .take(MOST_ELEMENTS)
+            .map(|element| self.of_json(inner, element, place))
+            .collect();
         let mut shown = shown.filter(|shown| !shown.is_empty())?;
         // a bare number would be an `i32`, which no other number is made of without a doubt
-        if let (Place::Into, Type::I64 | Type::U64, Expr::Text(number)) = (place, inner, &mut shown[0]) {
+        if let (Place::Into, Type::I64 | Type::U64, Expr::Text(number)) =
+            (place, inner, &mut shown[0])
+        {
             number.push_str(if *inner == Type::I64 { "_i64" } else { "_u64" });
         }
         Some(Expr::List(head, shown))
@@ -110,14 +141,24 @@ impl<'a> Values<'a> {
 
     fn model(&mut self, model: &'a Model, json: &Json) -> Option<Expr> {
         let value = match (&model.kind, json) {
-            (ModelKind::Enum { variants }, Json::Text(text)) => match variants.iter().find(|(_, known)| known == text) {
-                Some((variant, _)) => Expr::text(format!("{}::{variant}", model.name)),
-                None => Expr::Call(format!("{}::from", model.name), vec![text_literal(text, Place::Into)?]),
-            },
-            (ModelKind::Struct { fields, role }, Json::Object(members)) => self.structure(&model.name, fields, *role, members)?,
+            (ModelKind::Enum { variants }, Json::Text(text)) => {
+                match variants.iter().find(|(_, known)| known == text) {
+                    Some((variant, _)) => Expr::text(format!("{}::{variant}", model.name)),
+                    None => Expr::Call(
+                        format!("{}::from", model.name),
+                        vec![text_literal(text, Place::Into)?],
+                    ),
+                }
+            }
+            (ModelKind::Struct { fields, role }, Json::Object(members)) => {
+                self.structure(&model.name, fields, *role, members)?
+            }
             (ModelKind::Union { variants }, json) => {
                 let (kind, ty) = variants.iter().find(|(kind, _)| is_of(*kind, json))?;
-                Expr::Call(format!("{}::{kind:?}", model.name), vec![self.of_json(ty, json, Place::Exact)?])
+                Expr::Call(
+                    format!("{}::{kind:?}", model.name),
+                    vec![self.of_json(ty, json, Place::Exact)?],
+                )
             }
             _ => return None,
         };
@@ -125,25 +166,42 @@ impl<'a> Values<'a> {
         Some(value)
     }
 
-    fn structure(&mut self, name: &str, fields: &'a [ModelField], role: Role, members: &[(std::borrow::Cow<str>, Json)]) -> Option<Expr> {
+    fn structure(
+        &mut self,
+        name: &str,
+        fields: &'a [ModelField],
+        role: Role,
+        members: &[(std::borrow::Cow<str>, Json)],
+    ) -> Option<Expr> {
         if self.depth == DEEPEST {
             return None;
         }
         self.depth += 1;
-        let value = |field: &'a ModelField| members.iter().find(|(key, _)| *key == field.key).map(|(_, value)| telling(field, value));
+        let value = |field: &'a ModelField| {
+            members
+                .iter()
+                .find(|(key, _)| *key == field.key)
+                .map(|(_, value)| telling(field, value))
+        };
         let needed = needed(fields, role);
-        let given = needed.iter().map(|field| match value(field).and_then(|value| self.of_json(&field.ty, &value, Place::Into)) {
-            Some(value) => value,
-            None => self.stand_in(&field.ty, &field.name, Place::Into),
+        let given = needed.iter().map(|field| {
+            match value(field).and_then(|value| self.of_json(&field.ty, &value, Place::Into)) {
+                Some(value) => value,
+                None => self.stand_in(&field.ty, &field.name, Place::Into),
+            }
         });
         let given = given.collect();
         let mut calls = Vec::new();
-        for field in fields.iter().filter(|field| !needed.iter().any(|needed| needed.key == field.key)) {
+        for field in
+            fields.iter().filter(|field| !needed.iter().any(|needed| needed.key == field.key))
+        {
             let ty = match &field.ty {
                 Type::Option(inner) => inner,
                 ty => ty,
             };
-            if let Some(value) = value(field).and_then(|value| self.of_json(ty, &value, Place::Into)) {
+            if let Some(value) =
+                value(field).and_then(|value| self.of_json(ty, &value, Place::Into))
+            {
                 calls.push((field.name.clone(), vec![value]));
             }
             if calls.len() == MOST_MEMBERS {
@@ -174,10 +232,15 @@ impl<'a> Values<'a> {
             }
             Type::Vec(_) if place == Place::Exact => Expr::text("Vec::new()"),
             Type::Vec(inner) => Expr::text(format!("Vec::<{}>::new()", self.spelt(inner))),
-            Type::Option(inner) if place == Place::Into => Expr::text(format!("None::<{}>", self.spelt(inner))),
+            Type::Option(inner) if place == Place::Into => {
+                Expr::text(format!("None::<{}>", self.spelt(inner)))
+            }
             Type::Option(_) => Expr::text("None"),
             Type::Json(inner) if place == Place::Into => self.exact(inner, name),
-            Type::Json(inner) => Expr::Chain(Box::new(self.exact(inner, name)), vec![("into".to_owned(), Vec::new())]),
+            Type::Json(inner) => Expr::Chain(
+                Box::new(self.exact(inner, name)),
+                vec![("into".to_owned(), Vec::new())],
+            ),
             Type::Boxed(inner) if place == Place::Into => self.exact(inner, name),
             Type::Boxed(inner) => Expr::Call("Box::new".to_owned(), vec![self.exact(inner, name)]),
             Type::Named(model) => self.named_stand_in(model),
@@ -204,13 +267,19 @@ impl<'a> Values<'a> {
     fn named_stand_in(&mut self, name: &str) -> Expr {
         self.named.insert(name.to_owned());
         match (self.models)(name).map(|model| &model.kind) {
-            Some(ModelKind::Enum { variants }) if !variants.is_empty() => Expr::text(format!("{name}::{}", variants[0].0)),
+            Some(ModelKind::Enum { variants }) if !variants.is_empty() => {
+                Expr::text(format!("{name}::{}", variants[0].0))
+            }
             Some(ModelKind::Struct { fields, role }) => {
                 let needed = needed(fields, *role).into_iter();
-                let needed = needed.map(|field| self.stand_in(&field.ty, &field.name, Place::Into)).collect();
+                let needed = needed
+                    .map(|field| self.stand_in(&field.ty, &field.name, Place::Into))
+                    .collect();
                 Expr::Call(format!("{name}::new"), needed)
             }
-            Some(ModelKind::Union { .. }) => Expr::text(format!("{name}::Other(serde_json::json!({{}}))")),
+            Some(ModelKind::Union { .. }) => {
+                Expr::text(format!("{name}::Other(serde_json::json!({{}}))"))
+            }
             Some(ModelKind::Enum { .. }) | None => Expr::text(format!("{name}::from(\"…\")")),
         }
     }
@@ -264,7 +333,9 @@ fn is_of(kind: Kind, json: &Json) -> bool {
     match json {
         Json::Null => false,
         Json::Boolean(_) => kind == Kind::Boolean,
-        Json::Number(number) => kind == Kind::Number || (kind == Kind::Integer && !number.contains(['.', 'e', 'E'])),
+        Json::Number(number) => {
+            kind == Kind::Number || (kind == Kind::Integer && !number.contains(['.', 'e', 'E']))
+        }
         Json::Text(_) => kind == Kind::Text,
         Json::List(_) => kind == Kind::List,
         Json::Object(_) => kind == Kind::Object,

@@ -11,7 +11,11 @@ fn ty() -> impl Strategy<Value = Type> {
     let plain = prop_oneof![Just(Type::Bool), Just(Type::Value), Just(Type::Text), name];
     plain.prop_recursive(3, 4, 1, |inner| {
         let inner = inner.prop_map(Box::new);
-        prop_oneof![inner.clone().prop_map(Type::Vec), inner.clone().prop_map(Type::Option), inner.prop_map(Type::Map)]
+        prop_oneof![
+            inner.clone().prop_map(Type::Vec),
+            inner.clone().prop_map(Type::Option),
+            inner.prop_map(Type::Map)
+        ]
     })
 }
 
@@ -25,7 +29,9 @@ fn formatted(text: &str) -> String {
 fn joined(text: &str) -> String {
     let (mut out, mut call) = (String::new(), None::<Vec<&str>>);
     let opens = |line: &str| {
-        line.trim_start().split_once("!(").is_some_and(|(name, _)| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+        line.trim_start().split_once("!(").is_some_and(|(name, _)| {
+            name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        })
     };
     for line in text.lines() {
         let parts = match call.take() {
@@ -75,15 +81,29 @@ proptest! {
 #[test]
 fn everything_emitted_is_formatted() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
-    let fixtures = fs::read_dir(folder).expect("the fixtures").map(|entry| entry.expect("a fixture").path());
-    for fixture in fixtures.filter(|path| path.to_string_lossy().ends_with(".postman_collection.json")) {
-        let file = Source { name: "api.json".to_owned(), bytes: fs::read(&fixture).expect("a fixture") };
+    let fixtures =
+        fs::read_dir(folder).expect("the fixtures").map(|entry| entry.expect("a fixture").path());
+    for fixture in
+        fixtures.filter(|path| path.to_string_lossy().ends_with(".postman_collection.json"))
+    {
+        let file =
+            Source { name: "api.json".to_owned(), bytes: fs::read(&fixture).expect("a fixture") };
         let collections = vec![CollectionSource { file, overrides: None }];
         let inputs = Inputs { collections, folder: "api".to_owned(), ..Inputs::default() };
         let output = crate::generate(&inputs).expect("a crate");
-        for file in output.files.iter().filter(|file| file.path.starts_with("src/api") && file.path.ends_with(".rs")) {
+        for file in output
+            .files
+            .iter()
+            .filter(|file| file.path.starts_with("src/api") && file.path.ends_with(".rs"))
+        {
             let text = std::str::from_utf8(&file.contents).expect("UTF-8");
-            assert_eq!(joined(&formatted(text)), joined(text), "{}: {}", fixture.display(), file.path);
+            assert_eq!(
+                joined(&formatted(text)),
+                joined(text),
+                "{}: {}",
+                fixture.display(),
+                file.path
+            );
         }
     }
 }

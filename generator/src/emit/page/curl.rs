@@ -28,7 +28,9 @@ fn method(call: &Call) -> String {
     match (call.method.as_str(), &call.body) {
         ("GET", CallBody::Empty) => String::new(),
         ("HEAD", _) => " --head".to_owned(),
-        (method, _) if method.bytes().all(|byte| byte.is_ascii_alphabetic()) => format!(" -X {method}"),
+        (method, _) if method.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+            format!(" -X {method}")
+        }
         (method, _) => format!(" -X {}", Marks::default().word(method.as_bytes())),
     }
 }
@@ -38,9 +40,12 @@ fn body(call: &Call, words: &Words) -> Vec<String> {
         CallBody::Empty => Vec::new(),
         CallBody::Text(text) if text.len() > LONGEST_BODY => vec!["--data-binary @body".to_owned()],
         CallBody::Text(text) => vec![format!("--data-raw {}", words.word(text))],
-        CallBody::Pairs(pairs) => {
-            pairs.iter().map(|(name, value)| format!("--data-urlencode {}", words.word(&format!("{name}={value}")))).collect()
-        }
+        CallBody::Pairs(pairs) => pairs
+            .iter()
+            .map(|(name, value)| {
+                format!("--data-urlencode {}", words.word(&format!("{name}={value}")))
+            })
+            .collect(),
         CallBody::Parts(parts) => parts.iter().map(|part| words.part(part)).collect(),
         CallBody::File(path) => vec![format!("--data-binary {}", words.word(&format!("@{path}")))],
     }
@@ -54,7 +59,9 @@ fn texts(call: &Call) -> Vec<&str> {
     match &call.body {
         CallBody::Empty => {}
         CallBody::Text(text) | CallBody::File(text) => texts.push(text),
-        CallBody::Pairs(pairs) => texts.extend(pairs.iter().flat_map(|(name, value)| [name.as_str(), value])),
+        CallBody::Pairs(pairs) => {
+            texts.extend(pairs.iter().flat_map(|(name, value)| [name.as_str(), value]))
+        }
         CallBody::Parts(parts) => texts.extend(parts.iter().flat_map(|part| match part {
             CallPart::Text(name, value) | CallPart::File(name, value) => [name.as_str(), value],
         })),
@@ -87,17 +94,26 @@ impl Words {
         if self.names.is_empty() || !text.contains("{{") {
             return self.marks.word(text.as_bytes());
         }
-        let mark = |variable: &str| self.names.iter().zip(self.marks.marks()).find(|(name, _)| *name == template::name_of(variable));
+        let mark = |variable: &str| {
+            self.names
+                .iter()
+                .zip(self.marks.marks())
+                .find(|(name, _)| *name == template::name_of(variable))
+        };
         let pieces = template::pieces(text).into_iter().map(|piece| match piece {
             template::Piece::Text(text) => text,
-            template::Piece::Variable(variable) => mark(variable).map_or(variable, |(_, mark)| mark),
+            template::Piece::Variable(variable) => {
+                mark(variable).map_or(variable, |(_, mark)| mark)
+            }
         });
         self.marks.word(pieces.collect::<String>().as_bytes())
     }
 
     fn part(&self, part: &CallPart) -> String {
         match part {
-            CallPart::Text(name, value) => format!("--form-string {}", self.word(&format!("{name}={value}"))),
+            CallPart::Text(name, value) => {
+                format!("--form-string {}", self.word(&format!("{name}={value}")))
+            }
             CallPart::File(name, path) => format!("-F {}", self.word(&format!("{name}=@{path}"))),
         }
     }

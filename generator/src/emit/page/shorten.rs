@@ -127,7 +127,10 @@ mod tests {
     fn lists_show_their_first_element() {
         let (language, shown) = body(r#"{"a": [1, 2, 3], "b": [], "c": {"d": 1.50}}"#);
         assert_eq!(language, "json");
-        assert_eq!(shown, "{\n  \"a\": [\n    1,\n    …\n  ],\n  \"b\": [],\n  \"c\": {\n    \"d\": 1.50\n  }\n}");
+        assert_eq!(
+            shown,
+            "{\n  \"a\": [\n    1,\n    …\n  ],\n  \"b\": [],\n  \"c\": {\n    \"d\": 1.50\n  }\n}"
+        );
     }
 
     #[test]

@@ -10,7 +10,8 @@ use crate::shape::Shape;
 
 /// The JSON files below a folder.
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let entries =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut found: Vec<PathBuf> = entries
         .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
@@ -25,7 +26,10 @@ fn bodies<'a>(item: &'a Value, place: &str, found: &mut BTreeMap<(String, u64), 
         let place = format!("{place}/{index}");
         for response in item["response"].as_array().into_iter().flatten() {
             if let Some(body) = response["body"].as_str() {
-                found.entry((place.clone(), response["code"].as_u64().unwrap_or(0))).or_default().push(body);
+                found
+                    .entry((place.clone(), response["code"].as_u64().unwrap_or(0)))
+                    .or_default()
+                    .push(body);
             }
         }
         bodies(item, &place, found);
@@ -63,17 +67,23 @@ impl Leaves {
 
 #[test]
 fn every_saved_response_is_admitted_by_the_join_of_its_status() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("shared/corpus"));
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .map(|folder| folder.join("shared/corpus"));
     let Some(corpus) = corpus.into_iter().find(|folder| folder.is_dir()) else { return };
     let mut total = Leaves::default();
     let mut samples = 0;
     for file in files(&corpus) {
         let text = std::fs::read_to_string(&file).unwrap();
-        let Ok(collection) = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) else { continue };
+        let Ok(collection) = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'))
+        else {
+            continue;
+        };
         let mut found = BTreeMap::new();
         bodies(&collection, "", &mut found);
         for ((place, status), bodies) in found {
-            let parsed: Vec<Json> = bodies.iter().filter_map(|body| Json::parse(body).ok()).collect();
+            let parsed: Vec<Json> =
+                bodies.iter().filter_map(|body| Json::parse(body).ok()).collect();
             let mut shape = Shape::join_all(parsed.iter().map(Shape::of));
             shape.settle("");
             let name = file.display();

@@ -29,12 +29,28 @@ fn scalars_that_are_given_back() {
 
 #[test]
 fn what_is_not_given_back_stays_text() {
-    for texts in [["007"], ["+5"], ["1.0"], ["1e5"], ["-0"], ["9223372036854775808123"], ["True"], ["NaN"], [" 5"]] {
+    for texts in [
+        ["007"],
+        ["+5"],
+        ["1.0"],
+        ["1e5"],
+        ["-0"],
+        ["9223372036854775808123"],
+        ["True"],
+        ["NaN"],
+        [" 5"],
+    ] {
         assert_eq!(query("x", &texts).0, "text", "{texts:?}");
     }
     assert_eq!(query("since", &["2020-01-31T00:00:00+01:00"]), is("text", Rule::NotGivenBack));
-    assert_eq!(decide(Slot::Form, sent("since", &["2020-01-31T00:00:00+01:00"])), is("date-time", Rule::AllValues));
-    assert_eq!(decide(Slot::Path, sent("url", &["https://example.org/a"])), is("text", Rule::NotGivenBack));
+    assert_eq!(
+        decide(Slot::Form, sent("since", &["2020-01-31T00:00:00+01:00"])),
+        is("date-time", Rule::AllValues)
+    );
+    assert_eq!(
+        decide(Slot::Path, sent("url", &["https://example.org/a"])),
+        is("text", Rule::NotGivenBack)
+    );
     assert_eq!(query("url", &["https://example.org/a"]), is("uri", Rule::AllValues));
 }
 
@@ -73,8 +89,12 @@ fn placeholders() {
 
 #[test]
 fn lists_in_descriptions() {
-    let listed =
-        |samples: &[&str], list: &str| decide(Slot::Query, described(sent("x", samples), &format!("(This can only be one of {list})")));
+    let listed = |samples: &[&str], list: &str| {
+        decide(
+            Slot::Query,
+            described(sent("x", samples), &format!("(This can only be one of {list})")),
+        )
+    };
     assert_eq!(listed(&["c"], "a,b"), is("a|b", Rule::ListMark));
     assert_eq!(listed(&["<string>"], "a,b"), is("a|b", Rule::ListMark));
     assert_eq!(listed(&["true"], "true,false"), is("boolean", Rule::ListMark));
@@ -96,7 +116,10 @@ fn variables_and_secrets() {
 
 #[test]
 fn json_in_text() {
-    assert_eq!(query("filter", &[r#"{"a": "<integer>", "b": "{{x}}"}"#]), is("json {a:Signed,b:text}", Rule::JsonInText));
+    assert_eq!(
+        query("filter", &[r#"{"a": "<integer>", "b": "{{x}}"}"#]),
+        is("json {a:Signed,b:text}", Rule::JsonInText)
+    );
     assert_eq!(query("ids", &["[1, 2]", "[]"]), is("json [Signed]", Rule::JsonInText));
     assert_eq!(query("filter", &[r#"{"a": 1}"#, "none"]), is("text", Rule::Texts));
     assert_eq!(query("filter", &[r#"{"a": {{x}}}"#]), is("text", Rule::OpenVariable));

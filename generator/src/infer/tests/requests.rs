@@ -1,23 +1,38 @@
 use super::*;
-use crate::api::{Body, FilePart, Header, HeaderRole, JsonBody, Language, Multipart, Part, PathPiece, TextBody};
+use crate::api::{
+    Body, FilePart, Header, HeaderRole, JsonBody, Language, Multipart, Part, PathPiece, TextBody,
+};
 
 fn types(inferences: &[Inference]) -> Vec<String> {
     inferences.iter().map(|inference| word(&inference.shape)).collect()
 }
 
 fn evidence(inferences: &[Inference]) -> Vec<(bool, Evidence)> {
-    inferences.iter().map(|inference| (inference.presence.required, inference.presence.evidence)).collect()
+    inferences
+        .iter()
+        .map(|inference| (inference.presence.required, inference.presence.evidence))
+        .collect()
 }
 
 #[test]
 fn a_path_variable_is_one_argument_however_often_it_stands() {
     let variable = |name: &str, samples: &[&str]| PathPiece::Parameter(sent(name, samples));
-    let path = vec![variable("depth", &["1"]), PathPiece::Text("/x/".into()), variable("b", &["y"]), variable("depth", &["z"])];
+    let path = vec![
+        variable("depth", &["1"]),
+        PathPiece::Text("/x/".into()),
+        variable("b", &["y"]),
+        variable("depth", &["z"]),
+    ];
     let types = inferred(Endpoint { path, ..Endpoint::default() });
-    let arguments: Vec<(&str, String)> =
-        types.path.iter().map(|argument| (argument.name.as_str(), word(&argument.inference.shape))).collect();
+    let arguments: Vec<(&str, String)> = types
+        .path
+        .iter()
+        .map(|argument| (argument.name.as_str(), word(&argument.inference.shape)))
+        .collect();
     assert_eq!(arguments, [("depth", "text".to_owned()), ("b", "text".to_owned())]);
-    assert!(types.path.iter().all(|argument| argument.inference.presence.evidence == Evidence::InPath));
+    assert!(
+        types.path.iter().all(|argument| argument.inference.presence.evidence == Evidence::InPath)
+    );
 }
 
 #[test]
@@ -29,9 +44,16 @@ fn a_path_variable_without_a_value_is_text() {
 
 #[test]
 fn marks_decide_on_presence() {
-    let query = || vec![described(sent("a", &["1"]), "(Required)"), sent("b", &["1"]), described(seen("c", &["1"]), "(Required)")];
+    let query = || {
+        vec![
+            described(sent("a", &["1"]), "(Required)"),
+            sent("b", &["1"]),
+            described(seen("c", &["1"]), "(Required)"),
+        ]
+    };
     let marked = Api { marked: true, ..api(Endpoint { query: query(), ..Endpoint::default() }) };
-    let expected = [(true, Evidence::Marked), (false, Evidence::Unmarked), (false, Evidence::Disabled)];
+    let expected =
+        [(true, Evidence::Marked), (false, Evidence::Unmarked), (false, Evidence::Disabled)];
     assert_eq!(evidence(&infer(&marked).endpoints[0].query), expected);
     let unmarked = inferred(Endpoint { query: vec![sent("b", &["1"])], ..Endpoint::default() });
     assert_eq!(evidence(&unmarked.query), [(false, Evidence::NoMarks)]);
@@ -52,9 +74,13 @@ fn repeated_keys_are_lists() {
 #[test]
 fn headers_that_the_client_sets_are_optional() {
     let header = |role| Header { parameter: described(sent("X-A", &["1"]), "(Required)"), role };
-    let headers = vec![header(HeaderRole::Fixed), header(HeaderRole::Argument), header(HeaderRole::Default)];
+    let headers =
+        vec![header(HeaderRole::Fixed), header(HeaderRole::Argument), header(HeaderRole::Default)];
     let types = inferred(Endpoint { headers, ..Endpoint::default() });
-    assert_eq!(evidence(&types.headers), [(false, Evidence::Preset), (true, Evidence::Marked), (false, Evidence::Preset)]);
+    assert_eq!(
+        evidence(&types.headers),
+        [(false, Evidence::Preset), (true, Evidence::Marked), (false, Evidence::Preset)]
+    );
 }
 
 fn json_of(saved: Option<&str>, samples: &[&str], open: &[&str]) -> Inference {
@@ -76,7 +102,10 @@ fn json_bodies_are_the_join_of_their_samples() {
     assert_eq!(word(&body.shape), "{a:Float,b?:any}");
     assert_eq!((body.samples, body.rule, body.presence.required), (2, Rule::JsonSamples, true));
     let shown = json_of(None, &[r#"[{"x/y": [null, 1]}]"#], &["/0/x~1y/0"]);
-    assert_eq!((word(&shown.shape).as_str(), shown.presence.evidence), ("[{x/y:[Signed]}]", Evidence::OnlyInExamples));
+    assert_eq!(
+        (word(&shown.shape).as_str(), shown.presence.evidence),
+        ("[{x/y:[Signed]}]", Evidence::OnlyInExamples)
+    );
     assert_eq!(json_of(Some("x"), &["broken"], &[]).rule, Rule::NotJson);
     assert_eq!(json_of(Some("x"), &[], &[]).rule, Rule::NoSample);
 }
@@ -84,7 +113,10 @@ fn json_bodies_are_the_join_of_their_samples() {
 #[test]
 fn type_words_count_where_every_text_is_one() {
     let body = |text: &str| word(&json_of(Some("x"), &[text], &[]).shape);
-    assert_eq!(body(r#"{"id": "integer", "on": ["boolean"], "name": "string"}"#), "{id:Signed,on:[boolean],name:text}");
+    assert_eq!(
+        body(r#"{"id": "integer", "on": ["boolean"], "name": "string"}"#),
+        "{id:Signed,on:[boolean],name:text}"
+    );
     assert_eq!(body(r#"{"id": "integer", "name": "Ada"}"#), "{id:text,name:text}");
     assert_eq!(body(r#"{"type": "integer"}"#), "{type:Signed}");
     assert_eq!(body("5"), "Signed");
@@ -93,7 +125,11 @@ fn type_words_count_where_every_text_is_one() {
 #[test]
 fn parts_of_forms() {
     let text = Part::Text { parameter: sent("user", &[r#"{"type": 1}"#]), content_type: None };
-    let file = |disabled| Part::File { parameter: seen("file", &[]), files: vec![FilePart::default(); 2], disabled };
+    let file = |disabled| Part::File {
+        parameter: seen("file", &[]),
+        files: vec![FilePart::default(); 2],
+        disabled,
+    };
     let multipart = Multipart { boundary: None, parts: vec![text, file(false), file(true)] };
     match inferred(Endpoint { body: Body::Multipart(multipart), ..Endpoint::default() }).body {
         BodyTypes::Multipart(parts) => {

@@ -14,7 +14,10 @@ fn headings_come_below_that_of_the_item() {
 fn code_is_never_a_doctest() {
     assert_eq!(to_rustdoc("```rust\nfn main() {}\n```"), "```text\nfn main() {}\n```");
     assert_eq!(to_rustdoc("```should_panic\nx\n```"), "```text\nx\n```");
-    assert_eq!(to_rustdoc("    fn main() {}"), "```text\n    fn main() {}\n```".replace("    ", ""));
+    assert_eq!(
+        to_rustdoc("    fn main() {}"),
+        "```text\n    fn main() {}\n```".replace("    ", "")
+    );
     assert_eq!(to_rustdoc("```\nunclosed"), "```text\nunclosed\n```");
     assert_eq!(to_rustdoc("```\n```"), "");
 }
@@ -39,7 +42,10 @@ fn lists_keep_their_nesting_and_numbers() {
     assert_eq!(to_rustdoc("* a\n    * b\n        * c\n* d"), "- a\n  - b\n    - c\n- d");
     assert_eq!(to_rustdoc("3. a\n4. b\n\n   c"), "3. a\n\n4. b\n\n   c");
     assert_eq!(to_rustdoc("- a\nlazy"), "- a\n  lazy");
-    assert_eq!(to_rustdoc("- a\n\n  ```\n  x\n\n  y\n  ```"), "- a\n\n  ```text\n  x\n\n  y\n  ```");
+    assert_eq!(
+        to_rustdoc("- a\n\n  ```\n  x\n\n  y\n  ```"),
+        "- a\n\n  ```text\n  x\n\n  y\n  ```"
+    );
     assert_eq!(to_rustdoc("-\n- a\n-"), "- a");
 }
 
@@ -89,7 +95,10 @@ fn long_lines_are_broken_where_nothing_changes() {
     let words = "a 1. - # word".repeat(40);
     let output = to_rustdoc(&words);
     assert!(output.lines().all(|line| line.chars().count() <= 110), "{output}");
-    assert!(output.lines().skip(1).all(|line| line.starts_with('a') || line.starts_with("word")), "{output}");
+    assert!(
+        output.lines().skip(1).all(|line| line.starts_with('a') || line.starts_with("word")),
+        "{output}"
+    );
     let code = format!("`{}`", "a b ".repeat(60));
     assert_eq!(to_rustdoc(&code).lines().count(), 1);
 }

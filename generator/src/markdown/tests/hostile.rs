@@ -7,7 +7,10 @@ use super::{assert_safe, to_rustdoc};
 
 #[test]
 fn characters_that_deceive_are_dropped() {
-    assert_eq!(to_rustdoc("a\u{202e}b\u{2066}c&#x202e;d\0e\u{200b}f"), "abcd\u{fffd}ef".replace('\u{fffd}', ""));
+    assert_eq!(
+        to_rustdoc("a\u{202e}b\u{2066}c&#x202e;d\0e\u{200b}f"),
+        "abcd\u{fffd}ef".replace('\u{fffd}', "")
+    );
     assert_eq!(to_rustdoc("a\rb\r\nc\td\u{a0}e"), "a\nb\nc d e");
     assert_eq!(to_rustdoc("<p>&#8238;x&#x7;</p>"), "x");
     assert_eq!(to_rustdoc("👨\u{200d}👩"), "👨\u{200d}👩");
@@ -15,7 +18,19 @@ fn characters_that_deceive_are_dropped() {
 
 #[test]
 fn depth_is_limited() {
-    for unit in ["> ", "- ", "1. ", "<ul><li>", "<blockquote>", "<table><tr><td>", "<b>", "**a *b ", "[", "![", "<div>"] {
+    for unit in [
+        "> ",
+        "- ",
+        "1. ",
+        "<ul><li>",
+        "<blockquote>",
+        "<table><tr><td>",
+        "<b>",
+        "**a *b ",
+        "[",
+        "![",
+        "<div>",
+    ] {
         let output = to_rustdoc(&format!("{}x", unit.repeat(3000)));
         assert!(output.contains('x'), "{unit}");
         assert!(output.len() < 200_000, "{unit}: {}", output.len());
@@ -24,7 +39,22 @@ fn depth_is_limited() {
 
 #[test]
 fn size_does_not_matter() {
-    for unit in ["<script>", "<a \"", "<?", "<!--", "&a", "http://", "`", "[a](", "<td>", "|a", "a<br>", "\u{202e}", "<b>*a", "[^1]: a\n"] {
+    for unit in [
+        "<script>",
+        "<a \"",
+        "<?",
+        "<!--",
+        "&a",
+        "http://",
+        "`",
+        "[a](",
+        "<td>",
+        "|a",
+        "a<br>",
+        "\u{202e}",
+        "<b>*a",
+        "[^1]: a\n",
+    ] {
         to_rustdoc(&unit.repeat(30_000 / unit.len()));
     }
 }

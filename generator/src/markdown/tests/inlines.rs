@@ -5,7 +5,9 @@ fn links_stay_only_when_absolute() {
     assert_eq!(to_rustdoc("[a](https://x.com/a_b)"), "[a](https://x.com/a_b)");
     assert_eq!(to_rustdoc("[a](<https://x.com/a (b)>)"), "[a](https://x.com/a%20%28b%29)");
     assert_eq!(to_rustdoc("[a](mailto:a@b.c) <a@b.cc>"), "[a](mailto:a@b.c) <mailto:a@b.cc>");
-    for url in ["", "#x", "/x", "x.md", "javascript:x", "mailto:x", "std::vec", "{{url}}/x", "ftp://x.com"] {
+    for url in
+        ["", "#x", "/x", "x.md", "javascript:x", "mailto:x", "std::vec", "{{url}}/x", "ftp://x.com"]
+    {
         assert_eq!(to_rustdoc(&format!("[a]({url})")), "a", "{url}");
     }
 }
@@ -30,10 +32,16 @@ fn references_are_resolved() {
 #[test]
 fn addresses_become_links() {
     assert_eq!(to_rustdoc("See https://x.com/a_b?c=d*e."), "See <https://x.com/a_b?c=d*e>.");
-    assert_eq!(to_rustdoc("(https://x.com/a(b))"), "(<https://x.com/a(b)>)".replace("(b)", "%28b%29"));
+    assert_eq!(
+        to_rustdoc("(https://x.com/a(b))"),
+        "(<https://x.com/a(b)>)".replace("(b)", "%28b%29")
+    );
     assert_eq!(to_rustdoc("**https://x.com**"), "**<https://x.com>**");
     assert_eq!(to_rustdoc("https://<span>x.com</span>"), "<https://x.com>");
-    assert_eq!(to_rustdoc("[see https://x.com](https://y.com)"), "[see https://x.com](https://y.com)");
+    assert_eq!(
+        to_rustdoc("[see https://x.com](https://y.com)"),
+        "[see https://x.com](https://y.com)"
+    );
 }
 
 #[test]
@@ -53,22 +61,35 @@ fn images_become_links_or_their_text() {
     assert_eq!(to_rustdoc("![plan](https://x.com/a.png)"), "[plan](https://x.com/a.png)");
     assert_eq!(to_rustdoc("![](https://x.com/a.png)"), "[image](https://x.com/a.png)");
     assert_eq!(to_rustdoc("![plan](a.png)"), "plan");
-    assert_eq!(to_rustdoc("[![plan](https://x.com/a.png)](https://y.com)"), "[plan](https://y.com)");
+    assert_eq!(
+        to_rustdoc("[![plan](https://x.com/a.png)](https://y.com)"),
+        "[plan](https://y.com)"
+    );
     assert_eq!(to_rustdoc("Oh![a](z) \\![a](https://x.com)"), "Oha \\![a](https://x.com)");
 }
 
 #[test]
 fn marks_without_meaning_are_escaped() {
-    assert_eq!(to_rustdoc("2 * 3 a_b __x [y] ]] ` ~ <z"), "2 \\* 3 a_b \\_\\_x \\[y\\] \\]\\] \\` \\~ \\<z");
+    assert_eq!(
+        to_rustdoc("2 * 3 a_b __x [y] ]] ` ~ <z"),
+        "2 \\* 3 a_b \\_\\_x \\[y\\] \\]\\] \\` \\~ \\<z"
+    );
     assert_eq!(to_rustdoc("C:\\x &amp;lt; & b"), "C:\\\\x \\&lt; & b");
     assert_eq!(to_rustdoc("{{base_url}}/:x $y a|b"), "{{base_url}}/:x $y a|b");
 }
 
 #[test]
 fn marks_at_the_start_of_a_line_are_escaped() {
-    for line in ["#a", "\\# a", "\\> a", "\\- a", "\\+ a", "1986\\. A", "2\\) b", "\\=", "\\| a", ": a"] {
+    for line in
+        ["#a", "\\# a", "\\> a", "\\- a", "\\+ a", "1986\\. A", "2\\) b", "\\=", "\\| a", ": a"]
+    {
         let output = to_rustdoc(&format!("x\\\n{line}"));
-        assert!(output.starts_with("x\\\n\\") || output.starts_with("x\\\n1986\\.") || output == "x\\\n2\\) b", "{output}");
+        assert!(
+            output.starts_with("x\\\n\\")
+                || output.starts_with("x\\\n1986\\.")
+                || output == "x\\\n2\\) b",
+            "{output}"
+        );
     }
     assert_eq!(to_rustdoc(":id"), ":id");
     assert_eq!(to_rustdoc("-1"), "-1");

@@ -6,7 +6,10 @@ use super::{
 #[test]
 fn names_of_saved_responses() {
     let name = "**HTTP Status Code:** `404` **Not Found**<br><br>\n**Error Code:** `4130`<br>\nGroup does not exist: $groupId<br>";
-    assert_eq!(inline(name), "HTTP Status Code: 404 Not Found; Error Code: 4130; Group does not exist: $groupId");
+    assert_eq!(
+        inline(name),
+        "HTTP Status Code: 404 Not Found; Error Code: 4130; Group does not exist: $groupId"
+    );
     assert_eq!(summary(name).as_deref(), Some("HTTP Status Code: 404 Not Found."));
 }
 

@@ -35,7 +35,10 @@ fn assert_safe(output: &str) {
     for char in output.chars() {
         let invisible = matches!(char, '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
         let space = char.is_whitespace() && !matches!(char, ' ' | '\n');
-        assert!(!invisible && !space && (char == '\n' || !char.is_control()), "{char:?} in {output:?}");
+        assert!(
+            !invisible && !space && (char == '\n' || !char.is_control()),
+            "{char:?} in {output:?}"
+        );
     }
     assert!(!output.starts_with(char::is_whitespace), "{output:?}");
     assert!(output.lines().all(|line| line == line.trim_end()), "{output:?}");
@@ -44,9 +47,10 @@ fn assert_safe(output: &str) {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_SMART_PUNCTUATION;
-    let broken = |link: BrokenLink<'_>| -> Option<(pulldown_cmark::CowStr<'_>, pulldown_cmark::CowStr<'_>)> {
-        panic!("{:?} is a broken link in {output:?}", link.reference)
-    };
+    let broken =
+        |link: BrokenLink<'_>| -> Option<(pulldown_cmark::CowStr<'_>, pulldown_cmark::CowStr<'_>)> {
+            panic!("{:?} is a broken link in {output:?}", link.reference)
+        };
     let mut quiet = 0_u32;
     for event in Parser::new_with_broken_link_callback(output, options, Some(broken)) {
         match event {
@@ -73,11 +77,16 @@ fn assert_tag(tag: &Tag<'_>, output: &str) {
         Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
             assert!(LANGUAGES.contains(&&**info), "{info:?} in {output:?}")
         }
-        Tag::CodeBlock(CodeBlockKind::Indented) | Tag::Image { .. } | Tag::FootnoteDefinition(_) | Tag::HtmlBlock => {
+        Tag::CodeBlock(CodeBlockKind::Indented)
+        | Tag::Image { .. }
+        | Tag::FootnoteDefinition(_)
+        | Tag::HtmlBlock => {
             panic!("{tag:?} in {output:?}")
         }
         Tag::Link { dest_url, .. } => {
-            let absolute = ["http://", "https://", "mailto:"].iter().any(|scheme| dest_url.starts_with(scheme));
+            let absolute = ["http://", "https://", "mailto:"]
+                .iter()
+                .any(|scheme| dest_url.starts_with(scheme));
             assert!(absolute, "{dest_url:?} in {output:?}");
         }
         Tag::Heading { level, .. } => {
@@ -89,9 +98,10 @@ fn assert_tag(tag: &Tag<'_>, output: &str) {
 
 /// What rustdoc takes for an address that should be a link, and a little more.
 fn has_address(text: &str) -> bool {
-    ["http://", "https://"]
-        .iter()
-        .any(|scheme| text.match_indices(scheme).any(|(index, _)| text[index + scheme.len()..].starts_with(char::is_alphanumeric)))
+    ["http://", "https://"].iter().any(|scheme| {
+        text.match_indices(scheme)
+            .any(|(index, _)| text[index + scheme.len()..].starts_with(char::is_alphanumeric))
+    })
 }
 
 /// The output for a description, checked.

@@ -27,11 +27,33 @@ fn texts_become_names() {
 
 #[test]
 fn every_name_is_an_identifier() {
-    for text in
-        ["gen", "async", "try", "yield", "union", "r#x", "a b", "__proto__", "ß", "🎉", "\u{202e}x", "0", "_", "a".repeat(300).as_str()]
-    {
-        for name in [field(text, "value"), module(text, "value"), type_name(text, "Thing"), variant(text), setter(text, "value")] {
-            assert!(syn::parse_str::<syn::Ident>(&name).is_ok() || name.starts_with("r#"), "{text}: {name}");
+    for text in [
+        "gen",
+        "async",
+        "try",
+        "yield",
+        "union",
+        "r#x",
+        "a b",
+        "__proto__",
+        "ß",
+        "🎉",
+        "\u{202e}x",
+        "0",
+        "_",
+        "a".repeat(300).as_str(),
+    ] {
+        for name in [
+            field(text, "value"),
+            module(text, "value"),
+            type_name(text, "Thing"),
+            variant(text),
+            setter(text, "value"),
+        ] {
+            assert!(
+                syn::parse_str::<syn::Ident>(&name).is_ok() || name.starts_with("r#"),
+                "{text}: {name}"
+            );
             assert!(name.len() <= crate::name::words::LONGEST + 8, "{name}");
         }
     }

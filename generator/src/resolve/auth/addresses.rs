@@ -23,7 +23,9 @@ pub(in super::super) fn settle(auths: &mut [Auth], main: Option<&Server>, scope:
 
 fn settled(address: &str, main: &str, scope: &Scope) -> Option<String> {
     let open = |text: &str| template::has_variable(text) || scope.is_secret(text);
-    let path = address.strip_prefix(main).filter(|path| template::has_variable(main) && path.starts_with('/'));
+    let path = address
+        .strip_prefix(main)
+        .filter(|path| template::has_variable(main) && path.starts_with('/'));
     if let Some(path) = path.filter(|path| !open(path)) {
         return Some(path.to_owned());
     }

@@ -45,8 +45,18 @@ const CREDENTIALS: [&str; 16] = [
 ];
 
 /// Parameters after whose variables a set is named.
-const NAMING: [&str; 10] =
-    ["token", "accessToken", "value", "username", "password", "consumerKey", "authKey", "accessKey", "secret", "clientToken"];
+const NAMING: [&str; 10] = [
+    "token",
+    "accessToken",
+    "value",
+    "username",
+    "password",
+    "consumerKey",
+    "authKey",
+    "accessKey",
+    "secret",
+    "clientToken",
+];
 
 /// Parameters that are flags.
 const FLAGS: [&str; 7] = [
@@ -98,11 +108,16 @@ impl Auths {
         if !written.is_empty() || own.as_ref().is_some_and(|own| own.scheme == Scheme::Digest) {
             return own.map(|own| self.add(own, target.owner));
         }
-        if let Some(found) = by_hand(context, target.headers).or_else(|| by_userinfo(context, target)) {
+        if let Some(found) =
+            by_hand(context, target.headers).or_else(|| by_userinfo(context, target))
+        {
             return Some(self.add(found, target.owner));
         }
         if let Some(own) = own {
-            let silent = !own.parameters.iter().any(|(name, value)| NAMING.contains(&name.as_str()) && is_open(&value.0));
+            let silent = !own
+                .parameters
+                .iter()
+                .any(|(name, value)| NAMING.contains(&name.as_str()) && is_open(&value.0));
             return Some(self.add(Auth { silent, ..own }, target.owner));
         }
         let security = originals.security().filter(|_| none)?;
@@ -120,20 +135,23 @@ impl Auths {
 
     /// Why the credentials of a request keep it from being sent.
     pub(super) fn fault(&self, context: &Context<'_>, auth: Option<usize>) -> Option<String> {
-        let auth = auth.and_then(|position| self.found.get(position)).filter(|auth| !auth.silent)?;
+        let auth =
+            auth.and_then(|position| self.found.get(position)).filter(|auth| !auth.silent)?;
         let value = match auth.scheme {
             Scheme::Bearer => parameter(auth, "token"),
             Scheme::OAuth2 => parameter(auth, "accessToken"),
             Scheme::ApiKey => parameter(auth, "value"),
             _ => None,
         }?;
-        let sendable = headers::is_sendable(&context.scope.fill(value, View::Real)) || parameter(auth, "in") == Some("query");
+        let sendable = headers::is_sendable(&context.scope.fill(value, View::Real))
+            || parameter(auth, "in") == Some("query");
         (!sendable).then(|| "its credentials cannot stand in a header".to_owned())
     }
 
     /// Whether the credentials of a request sign its headers.
     pub(super) fn signs_headers(&self, auth: Option<usize>) -> bool {
-        auth.and_then(|position| self.found.get(position)).is_some_and(|auth| auth.scheme == Scheme::AwsV4)
+        auth.and_then(|position| self.found.get(position))
+            .is_some_and(|auth| auth.scheme == Scheme::AwsV4)
     }
 
     /// All sets; those of one scheme with a word that tells them apart.
@@ -141,7 +159,12 @@ impl Auths {
         for position in 0..self.found.len() {
             self.found[position].alias = self.alias(position);
         }
-        let hints: Vec<Option<String>> = self.found.iter().zip(&self.owners).map(|(auth, owner)| self.hint(auth, owner)).collect();
+        let hints: Vec<Option<String>> = self
+            .found
+            .iter()
+            .zip(&self.owners)
+            .map(|(auth, owner)| self.hint(auth, owner))
+            .collect();
         for (auth, hint) in self.found.iter_mut().zip(hints) {
             auth.hint = hint;
         }
@@ -153,22 +176,32 @@ impl Auths {
     fn alias(&self, position: usize) -> Option<usize> {
         let auth = &self.found[position];
         let empty = auth.silent && travel(auth).1.is_empty();
-        let same = |other: &Auth| !other.silent && if empty { other.scheme == auth.scheme } else { travel(other) == travel(auth) };
+        let same = |other: &Auth| {
+            !other.silent
+                && if empty { other.scheme == auth.scheme } else { travel(other) == travel(auth) }
+        };
         let twins = || (0..self.found.len()).filter(|other| same(&self.found[*other]));
-        let first = twins().find(|other| !is_literal(&self.found[*other])).or_else(|| twins().next())?;
+        let first =
+            twins().find(|other| !is_literal(&self.found[*other])).or_else(|| twins().next())?;
         (first != position && (empty || is_literal(auth))).then_some(first)
     }
 
     fn hint(&self, auth: &Auth, owner: &str) -> Option<String> {
-        let others =
-            || self.found.iter().filter(|other| other.scheme == auth.scheme && other.alias.is_none() && !std::ptr::eq(*other, auth));
+        let others = || {
+            self.found.iter().filter(|other| {
+                other.scheme == auth.scheme && other.alias.is_none() && !std::ptr::eq(*other, auth)
+            })
+        };
         if others().next().is_none() || auth.alias.is_some() {
             return None;
         }
         let plain = |key: &&str| auth.scheme == Scheme::ApiKey && !template::has_variable(key);
-        let key = parameter(auth, "key").filter(plain).filter(|key| others().all(|other| parameter(other, "key") != Some(key)));
+        let key = parameter(auth, "key")
+            .filter(plain)
+            .filter(|key| others().all(|other| parameter(other, "key") != Some(key)));
         let values = NAMING.iter().filter_map(|name| parameter(auth, name));
-        let variable = values.filter_map(template::single_variable).find(|name| !name.starts_with("secret_"));
+        let variable =
+            values.filter_map(template::single_variable).find(|name| !name.starts_with("secret_"));
         Some(key.or(variable).unwrap_or(owner).to_owned())
     }
 }
@@ -184,7 +217,9 @@ fn essence(auth: &Auth) -> BTreeMap<&str, &str> {
         Scheme::Bearer => name == "token",
         Scheme::Basic => matches!(name, "username" | "password"),
         Scheme::ApiKey => matches!(name, "key" | "value" | "in"),
-        Scheme::OAuth2 => matches!(name, "accessToken" | "addTokenTo" | "headerPrefix" | "tokenType"),
+        Scheme::OAuth2 => {
+            matches!(name, "accessToken" | "addTokenTo" | "headerPrefix" | "tokenType")
+        }
         _ => !matches!(name, "showPassword" | "saveHelperData" | "disableRetryRequest"),
     };
     let parameters = auth.parameters.iter().map(|(name, value)| (name.as_str(), value.0.as_str()));
@@ -206,13 +241,19 @@ fn is_open(value: &str) -> bool {
 /// How a set travels: its scheme, and what counts but the credentials.
 fn travel(auth: &Auth) -> (Scheme, BTreeMap<&str, &str>) {
     let mut parameters = essence(auth);
-    parameters.retain(|name, _| !CREDENTIALS.contains(name) && *name != "username" && *name != "tokenType");
+    parameters.retain(|name, _| {
+        !CREDENTIALS.contains(name) && *name != "username" && *name != "tokenType"
+    });
     (auth.scheme, parameters)
 }
 
 /// Whether the credentials of a set are literals, and no variables of the collection.
 fn is_literal(auth: &Auth) -> bool {
-    let mut values = NAMING.iter().filter_map(|name| parameter(auth, name)).filter(|value| !value.is_empty()).peekable();
+    let mut values = NAMING
+        .iter()
+        .filter_map(|name| parameter(auth, name))
+        .filter(|value| !value.is_empty())
+        .peekable();
     values.peek().is_some() && values.all(|value| !is_open(value))
 }
 
@@ -247,21 +288,29 @@ fn known(context: &mut Context<'_>, auth: &postman::Auth) -> Option<Auth> {
         }
         return None;
     };
-    let key = auth.parameters.iter().find(|(name, _)| name == "key").map(|(_, value)| text_of(value));
-    let parameters = auth.parameters.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| {
-        let text = match value {
-            Value::Object(_) | Value::Array(_) => value.to_string(),
-            _ if FLAGS.contains(&name.as_str()) => truth_of(Some(value)).to_string(),
-            _ => text_of(value),
-        };
-        let kind = if name == "value" { key.as_deref().unwrap_or("api key") } else { name };
-        (name.clone(), protect(context, &auth.kind, name, kind, &text))
-    });
+    let key =
+        auth.parameters.iter().find(|(name, _)| name == "key").map(|(_, value)| text_of(value));
+    let parameters =
+        auth.parameters.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| {
+            let text = match value {
+                Value::Object(_) | Value::Array(_) => value.to_string(),
+                _ if FLAGS.contains(&name.as_str()) => truth_of(Some(value)).to_string(),
+                _ => text_of(value),
+            };
+            let kind = if name == "value" { key.as_deref().unwrap_or("api key") } else { name };
+            (name.clone(), protect(context, &auth.kind, name, kind, &text))
+        });
     Some(Auth { scheme, parameters: parameters.collect(), ..Default::default() })
 }
 
 /// The value of a parameter; a literal credential is a secret whatever it looks like.
-fn protect(context: &mut Context<'_>, scheme: &str, name: &str, kind: &str, text: &str) -> Template {
+fn protect(
+    context: &mut Context<'_>,
+    scheme: &str,
+    name: &str,
+    kind: &str,
+    text: &str,
+) -> Template {
     let literal = !template::has_variable(text) && !crate::hints::secrets::is_harmless(text);
     if literal && CREDENTIALS.contains(&name) {
         let label = if name == "value" { kind.to_owned() } else { format!("{scheme} {name}") };

@@ -11,17 +11,25 @@ pub(super) fn by_hand(context: &mut Context<'_>, headers: &mut Headers<'_>) -> O
     let value = headers.single(AUTHORIZATION)?;
     headers.remove(|name| name.eq_ignore_ascii_case(AUTHORIZATION));
     let value = context.template(AUTHORIZATION, &value).0;
-    let token = value.strip_prefix("Bearer ").filter(|token| !token.is_empty() && token.trim() == *token);
+    let token =
+        value.strip_prefix("Bearer ").filter(|token| !token.is_empty() && token.trim() == *token);
     let (scheme, parameters) = match token {
         Some(token) => (Scheme::Bearer, vec![("token", token)]),
-        None => (Scheme::ApiKey, vec![("key", AUTHORIZATION), ("value", value.as_str()), ("in", "header")]),
+        None => (
+            Scheme::ApiKey,
+            vec![("key", AUTHORIZATION), ("value", value.as_str()), ("in", "header")],
+        ),
     };
-    let parameters = parameters.into_iter().map(|(name, value)| (name.to_owned(), Template(value.to_owned())));
+    let parameters =
+        parameters.into_iter().map(|(name, value)| (name.to_owned(), Template(value.to_owned())));
     Some(Auth { scheme, parameters: parameters.collect(), ..Default::default() })
 }
 
 /// Credentials in the URL.
-pub(super) fn by_userinfo(context: &mut Context<'_>, target: &mut Target<'_, '_, '_>) -> Option<Auth> {
+pub(super) fn by_userinfo(
+    context: &mut Context<'_>,
+    target: &mut Target<'_, '_, '_>,
+) -> Option<Auth> {
     let (user, password) = target.userinfo.take()?;
     let user = context.template("username", &decoded(&user));
     let password = protect(context, "url", "password", "password", &decoded(&password));
@@ -31,7 +39,9 @@ pub(super) fn by_userinfo(context: &mut Context<'_>, target: &mut Target<'_, '_,
 
 /// A text with its percent-escapes undone.
 fn decoded(text: &str) -> String {
-    percent_encoding::percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
+    percent_encoding::percent_decode_str(text)
+        .decode_utf8()
+        .map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
 }
 
 /// Credentials that only the examples show: the collection itself sends none.
@@ -41,6 +51,7 @@ pub(super) fn shown(security: Security<'_>) -> Option<Auth> {
         Scheme::ApiKey => vec![("key", security.key), ("in", security.place)],
         _ => Vec::new(),
     };
-    let parameters = parameters.into_iter().map(|(name, value)| (name.to_owned(), Template(value.to_owned())));
+    let parameters =
+        parameters.into_iter().map(|(name, value)| (name.to_owned(), Template(value.to_owned())));
     Some(Auth { scheme, parameters: parameters.collect(), silent: true, ..Default::default() })
 }

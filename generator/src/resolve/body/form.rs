@@ -12,7 +12,11 @@ use crate::resolve::query::{add_sample, describe};
 use crate::resolve::text::text_of;
 
 /// The fields of an urlencoded form in the order in which Postman sends them: grouped by key, whole numbers first.
-pub(super) fn urlencoded(context: &mut Context<'_>, body: Option<&Body>, originals: &Originals<'_>) -> Vec<Parameter> {
+pub(super) fn urlencoded(
+    context: &mut Context<'_>,
+    body: Option<&Body>,
+    originals: &Originals<'_>,
+) -> Vec<Parameter> {
     let own = body.map(|body| body.urlencoded.as_slice()).unwrap_or_default();
     let mut fields: Vec<Parameter> = Vec::new();
     for entry in own {
@@ -40,7 +44,11 @@ pub(super) fn urlencoded(context: &mut Context<'_>, body: Option<&Body>, origina
 }
 
 /// The position of an entry's field, made when there is none.
-fn field_of(context: &mut Context<'_>, fields: &mut Vec<Parameter>, entry: &postman::Parameter) -> usize {
+fn field_of(
+    context: &mut Context<'_>,
+    fields: &mut Vec<Parameter>,
+    entry: &postman::Parameter,
+) -> usize {
     let name = context.name(entry.key.as_deref().unwrap_or("undefined"));
     fields.iter().position(|field| field.name == name).unwrap_or_else(|| {
         fields.push(context::parameter(&name, entry.description.as_deref(), &entry.place));
@@ -52,7 +60,9 @@ fn field_of(context: &mut Context<'_>, fields: &mut Vec<Parameter>, entry: &post
 fn save(context: &mut Context<'_>, field: &mut Parameter, entry: &postman::Parameter) {
     match &entry.value {
         None | Some(Value::Null | Value::Object(_)) => context.save(field, ""),
-        Some(Value::Array(items)) => items.iter().for_each(|item| context.save(field, &text_of(item))),
+        Some(Value::Array(items)) => {
+            items.iter().for_each(|item| context.save(field, &text_of(item)))
+        }
         Some(value) => context.save(field, &text_of(value)),
     }
     describe(field, entry);
@@ -71,13 +81,20 @@ enum Loading {
 }
 
 /// The parts of a multipart form.
-pub(super) fn multipart(context: &mut Context<'_>, body: Option<&Body>, originals: &Originals<'_>) -> Multipart {
+pub(super) fn multipart(
+    context: &mut Context<'_>,
+    body: Option<&Body>,
+    originals: &Originals<'_>,
+) -> Multipart {
     let own = body.map(|body| body.formdata.as_slice()).unwrap_or_default();
     let mut parts: Vec<Part> = Vec::new();
     let mut loading = Loading::On;
     for entry in own {
         push_part(context, &mut parts, entry, loading);
-        if is_file(entry) && !entry.disabled && matches!(&entry.src, Some(Value::Array(list)) if !list.is_empty()) {
+        if is_file(entry)
+            && !entry.disabled
+            && matches!(&entry.src, Some(Value::Array(list)) if !list.is_empty())
+        {
             loading = Loading::Off;
         }
     }
@@ -105,9 +122,16 @@ fn part_name(part: &Part) -> &str {
 }
 
 /// Adds an entry of the request: to the part before it when that has its key, else as a part.
-fn push_part(context: &mut Context<'_>, parts: &mut Vec<Part>, entry: &postman::Parameter, loading: Loading) {
+fn push_part(
+    context: &mut Context<'_>,
+    parts: &mut Vec<Part>,
+    entry: &postman::Parameter,
+    loading: Loading,
+) {
     let name = context.name(entry.key.as_deref().unwrap_or_default());
-    let known = parts.iter().any(|part| part_name(part) == name && matches!(part, Part::File { .. }) == is_file(entry));
+    let known = parts
+        .iter()
+        .any(|part| part_name(part) == name && matches!(part, Part::File { .. }) == is_file(entry));
     if entry.disabled && known {
         return witness(context, parts, entry);
     }
@@ -115,16 +139,20 @@ fn push_part(context: &mut Context<'_>, parts: &mut Vec<Part>, entry: &postman::
     if is_file(entry) {
         let files = if entry.disabled { Vec::new() } else { files(context, entry, loading) };
         return match parts.last_mut() {
-            Some(Part::File { parameter, files: others, disabled: false }) if parameter.name == name && !entry.disabled => {
+            Some(Part::File { parameter, files: others, disabled: false })
+                if parameter.name == name && !entry.disabled =>
+            {
                 others.extend(files)
             }
             _ => {
-                let parameter = context::parameter(&name, entry.description.as_deref(), &entry.place);
+                let parameter =
+                    context::parameter(&name, entry.description.as_deref(), &entry.place);
                 parts.push(Part::File { parameter, files, disabled: entry.disabled });
             }
         };
     }
-    if !matches!(parts.last(), Some(Part::Text { parameter, content_type: other }) if parameter.name == name && *other == content_type) {
+    if !matches!(parts.last(), Some(Part::Text { parameter, content_type: other }) if parameter.name == name && *other == content_type)
+    {
         let parameter = context::parameter(&name, entry.description.as_deref(), &entry.place);
         parts.push(Part::Text { parameter, content_type });
     }
@@ -140,7 +168,11 @@ fn push_part(context: &mut Context<'_>, parts: &mut Vec<Part>, entry: &postman::
 
 /// The media type that a text part says of itself.
 fn media_type(context: &mut Context<'_>, entry: &postman::Parameter) -> Option<String> {
-    entry.content_type.as_deref().filter(|media_type| !media_type.is_empty()).map(|media_type| context.name(media_type))
+    entry
+        .content_type
+        .as_deref()
+        .filter(|media_type| !media_type.is_empty())
+        .map(|media_type| context.name(media_type))
 }
 
 /// The text of a text part: anything but a text goes as JSON.
@@ -160,7 +192,10 @@ fn files(context: &mut Context<'_>, entry: &postman::Parameter, loading: Loading
         ..Default::default()
     };
     if entry.kind.as_deref() != Some("file") {
-        return vec![FilePart { content: Some(context.content(STANDARD.encode(part_text(entry)))), ..part }];
+        return vec![FilePart {
+            content: Some(context.content(STANDARD.encode(part_text(entry)))),
+            ..part
+        }];
     }
     if loading == Loading::Off {
         return vec![part];
@@ -171,10 +206,17 @@ fn files(context: &mut Context<'_>, entry: &postman::Parameter, loading: Loading
         _ => Vec::new(),
     };
     if paths.is_empty() {
-        let content = entry.value.as_ref().and_then(Value::as_str).filter(|content| !content.is_empty());
-        return vec![FilePart { content: content.map(|content| context.content(content.to_owned())), ..part }];
+        let content =
+            entry.value.as_ref().and_then(Value::as_str).filter(|content| !content.is_empty());
+        return vec![FilePart {
+            content: content.map(|content| context.content(content.to_owned())),
+            ..part
+        }];
     }
-    paths.into_iter().map(|path| FilePart { path: Some(Template(note_use(context, path))), ..part.clone() }).collect()
+    paths
+        .into_iter()
+        .map(|path| FilePart { path: Some(Template(note_use(context, path))), ..part.clone() })
+        .collect()
 }
 
 fn note_use(context: &mut Context<'_>, text: &str) -> String {
@@ -185,7 +227,9 @@ fn note_use(context: &mut Context<'_>, text: &str) -> String {
 /// Adds an entry that is not sent: evidence for the part of its key, or an optional part.
 fn witness(context: &mut Context<'_>, parts: &mut Vec<Part>, entry: &postman::Parameter) {
     let name = context.name(entry.key.as_deref().unwrap_or_default());
-    let same = |part: &Part| part_name(part) == name && matches!(part, Part::File { .. }) == is_file(entry);
+    let same = |part: &Part| {
+        part_name(part) == name && matches!(part, Part::File { .. }) == is_file(entry)
+    };
     let position = parts.iter().position(same).unwrap_or_else(|| {
         let parameter = context::parameter(&name, None, &entry.place);
         parts.push(if is_file(entry) {

@@ -29,7 +29,11 @@ pub(super) fn resolve(context: &mut Context<'_>, body: &Body) -> Content {
         }),
         Err(problem) => {
             context.note(Kind::BodyNotJson { problem }, &body.place);
-            let whole = whole_text(text("query"), text("operationName"), text("variables").unwrap_or_default());
+            let whole = whole_text(
+                text("query"),
+                text("operationName"),
+                text("variables").unwrap_or_default(),
+            );
             api::Body::Text(super::raw::text_body(context, &whole, Language::Json, body))
         }
     };
@@ -40,7 +44,8 @@ pub(super) fn resolve(context: &mut Context<'_>, body: &Body) -> Content {
 fn whole_text(query: Option<&str>, operation: Option<&str>, variables: &str) -> String {
     let mut members = Vec::new();
     members.extend(query.map(|query| format!("\"query\":{}", Value::from(query))));
-    members.extend(operation.map(|operation| format!("\"operationName\":{}", Value::from(operation))));
+    members
+        .extend(operation.map(|operation| format!("\"operationName\":{}", Value::from(operation))));
     members.push(format!("\"variables\":{variables}"));
     format!("{{{}}}", members.join(","))
 }

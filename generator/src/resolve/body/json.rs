@@ -52,8 +52,12 @@ fn fill(scope: &Scope, text: &str, hole: &str) -> String {
                 around = around.behind(text);
                 filled.push_str(text);
             }
-            Piece::Variable(variable) if around == Quotes::Inside => filled.push_str(&scope.fill(variable, View::Sample)),
-            Piece::Variable(variable) => filled.push_str(&bare(scope, variable).unwrap_or_else(|| hole.to_owned())),
+            Piece::Variable(variable) if around == Quotes::Inside => {
+                filled.push_str(&scope.fill(variable, View::Sample))
+            }
+            Piece::Variable(variable) => {
+                filled.push_str(&bare(scope, variable).unwrap_or_else(|| hole.to_owned()))
+            }
         }
     }
     filled
@@ -81,7 +85,11 @@ fn stand_in(real: &str) -> String {
 /// A harmless number of the same kind.
 fn number_stand_in(number: &str) -> String {
     let digits = number.strip_prefix('-').unwrap_or(number);
-    if digits.bytes().all(|byte| byte.is_ascii_digit()) { "1".repeat(digits.len()) } else { "1.5".to_owned() }
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        "1".repeat(digits.len())
+    } else {
+        "1.5".to_owned()
+    }
 }
 
 /// Where in a JSON text something stands.
@@ -156,15 +164,28 @@ pub(in crate::resolve) fn redact(judgement: &Secrets, text: &str) -> Option<Stri
 }
 
 /// A JSON body with its own text as the first sample; what the parser says when it is no JSON.
-pub(super) fn body(context: &mut Context<'_>, text: &str, place: &Place) -> Result<JsonBody, String> {
+pub(super) fn body(
+    context: &mut Context<'_>,
+    text: &str,
+    place: &Place,
+) -> Result<JsonBody, String> {
     sample(&context.scope, text)?;
     let saved = protect(&mut context.scope, text);
     let sample = sample(&context.scope, &saved)?;
-    Ok(JsonBody { saved: Some(Template(saved)), samples: vec![sample.text], open: sample.open, place: place.clone() })
+    Ok(JsonBody {
+        saved: Some(Template(saved)),
+        samples: vec![sample.text],
+        open: sample.open,
+        place: place.clone(),
+    })
 }
 
 /// Adds the bodies that saved examples show.
-pub(super) fn witness<'a>(context: &Context<'_>, body: &mut JsonBody, texts: impl Iterator<Item = &'a str>) {
+pub(super) fn witness<'a>(
+    context: &Context<'_>,
+    body: &mut JsonBody,
+    texts: impl Iterator<Item = &'a str>,
+) {
     for text in texts {
         let redacted = redact(context.scope.judgement(), text);
         if let Ok(sample) = sample(&context.scope, redacted.as_deref().unwrap_or(text)) {

@@ -38,8 +38,11 @@ pub(super) struct Content {
 impl Content {
     /// Postman knows the content type before it signs: it looks for comments in JSON, and sets the type on the way.
     pub(super) fn is_typed_early(&self, request: &Request) -> bool {
-        let json = |body: &&postman::Body| mode(Some(body)) == Mode::Raw && body.language.as_deref() == Some("json");
-        matches!(self.body, api::Body::Json(_) | api::Body::Text(_)) && request.body.as_ref().is_some_and(|body| json(&body))
+        let json = |body: &&postman::Body| {
+            mode(Some(body)) == Mode::Raw && body.language.as_deref() == Some("json")
+        };
+        matches!(self.body, api::Body::Json(_) | api::Body::Text(_))
+            && request.body.as_ref().is_some_and(|body| json(&body))
     }
 }
 
@@ -82,7 +85,11 @@ impl Source<'_, '_> {
 }
 
 /// The body of a request. A `Content-Type` that it takes over is removed from the headers.
-pub(super) fn resolve(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &mut Headers<'_>) -> Content {
+pub(super) fn resolve(
+    context: &mut Context<'_>,
+    source: &Source<'_, '_>,
+    headers: &mut Headers<'_>,
+) -> Content {
     if source.loses_body() {
         return Content::default();
     }
@@ -113,7 +120,14 @@ fn mode(body: Option<&postman::Body>) -> Mode {
         Some("urlencoded") if form::is_sent(&body.urlencoded) => Mode::Urlencoded,
         Some("formdata") if form::is_sent(&body.formdata) => Mode::Multipart,
         Some("graphql") => Mode::Graphql,
-        Some("file") if body.file.as_ref().is_some_and(|file| file.src.is_some() || file.content.is_some()) => Mode::File,
+        Some("file")
+            if body
+                .file
+                .as_ref()
+                .is_some_and(|file| file.src.is_some() || file.content.is_some()) =>
+        {
+            Mode::File
+        }
         Some("urlencoded" | "formdata" | "file") => Mode::Empty,
         Some(_) if raw::text(body).is_empty() => Mode::Empty,
         Some(_) => Mode::Raw,
@@ -125,10 +139,13 @@ fn unsent(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &Headers<
     let own = source.request.body.as_ref().map(nothing_enabled);
     let own = own.as_deref();
     let shows = |mode: &str, fields: fn(&postman::Body) -> &[postman::Parameter]| {
-        own.into_iter().chain(source.originals.bodies()).any(|body| body.mode.as_deref() == Some(mode) && !fields(body).is_empty())
+        own.into_iter()
+            .chain(source.originals.bodies())
+            .any(|body| body.mode.as_deref() == Some(mode) && !fields(body).is_empty())
     };
     let hand_set = headers.has(CONTENT_TYPE);
-    let media_type = |name: &str| (!hand_set && !source.without_type()).then(|| Template(name.to_owned()));
+    let media_type =
+        |name: &str| (!hand_set && !source.without_type()).then(|| Template(name.to_owned()));
     if shows("urlencoded", |body| &body.urlencoded) {
         let body = api::Body::Urlencoded(form::urlencoded(
             context,
@@ -138,8 +155,11 @@ fn unsent(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &Headers<
         return Content { body, content_type: media_type(URLENCODED) };
     }
     if shows("formdata", |body| &body.formdata) {
-        let body =
-            api::Body::Multipart(form::multipart(context, own.filter(|body| body.mode.as_deref() == Some("formdata")), source.originals));
+        let body = api::Body::Multipart(form::multipart(
+            context,
+            own.filter(|body| body.mode.as_deref() == Some("formdata")),
+            source.originals,
+        ));
         return Content { body, content_type: media_type(MULTIPART) };
     }
     let mut body = JsonBody { place: source.request.place.clone(), ..Default::default() };
@@ -172,7 +192,12 @@ fn file(context: &mut Context<'_>, body: &postman::Body) -> api::Body {
 }
 
 /// Applies a `Content-Type` set by hand: it wins, but for forms, where it must fit.
-fn take_type(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &mut Headers<'_>, content: &mut Content) {
+fn take_type(
+    context: &mut Context<'_>,
+    source: &Source<'_, '_>,
+    headers: &mut Headers<'_>,
+    content: &mut Content,
+) {
     let own = headers.single(CONTENT_TYPE);
     let form = matches!(content.body, api::Body::Urlencoded(_) | api::Body::Multipart(_));
     if own.is_none() && headers.has(CONTENT_TYPE) && !form {
@@ -180,7 +205,9 @@ fn take_type(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &mut H
         content.content_type = None;
         return;
     }
-    if own.as_deref().is_some_and(|own| matches!(content.body, api::Body::File(_)) || template::has_variable(own) && !form) {
+    if own.as_deref().is_some_and(|own| {
+        matches!(content.body, api::Body::File(_)) || template::has_variable(own) && !form
+    }) {
         // It stays a header: that goes without a file too, and can be set.
         return;
     }
@@ -212,19 +239,26 @@ fn take_type(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &mut H
 /// Whether a media type says that the body is urlencoded.
 fn is_urlencoded(media_type: &str) -> bool {
     let rest = media_type.strip_prefix(URLENCODED);
-    rest.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_'))
+    rest.is_some_and(|rest| {
+        !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_')
+    })
 }
 
 /// The boundary that a media type names.
 fn boundary(media_type: &str) -> Option<&str> {
     let (_, value) = media_type.strip_prefix("multipart/form-data;")?.rsplit_once("boundary=")?;
-    let quoted = value.strip_prefix('"').and_then(|rest| rest.split_once('"')).map(|(inner, _)| inner);
+    let quoted =
+        value.strip_prefix('"').and_then(|rest| rest.split_once('"')).map(|(inner, _)| inner);
     quoted.or_else(|| value.split(';').next()).filter(|boundary| !boundary.is_empty())
 }
 
 /// A media type without its boundary.
 fn without_boundary(media_type: &str) -> String {
-    let kept: Vec<&str> = media_type.split(';').map(str::trim).filter(|part| !part.starts_with("boundary=")).collect();
+    let kept: Vec<&str> = media_type
+        .split(';')
+        .map(str::trim)
+        .filter(|part| !part.starts_with("boundary="))
+        .collect();
     kept.join("; ")
 }
 

@@ -22,7 +22,8 @@ pub(super) fn text(body: &Body) -> String {
 /// A media type of forms.
 fn is_form_type(media_type: &str) -> bool {
     let media_type = media_type.trim_start().to_ascii_lowercase();
-    media_type.starts_with("application/x-www-form-urlencoded") || media_type.starts_with("multipart/")
+    media_type.starts_with("application/x-www-form-urlencoded")
+        || media_type.starts_with("multipart/")
 }
 
 /// What a raw body says of itself.
@@ -35,12 +36,21 @@ enum Claim {
 }
 
 /// A raw body. One that parses as JSON when its variables are filled in is JSON.
-pub(super) fn resolve(context: &mut Context<'_>, source: &Source<'_, '_>, headers: &Headers<'_>, body: &Body) -> Content {
+pub(super) fn resolve(
+    context: &mut Context<'_>,
+    source: &Source<'_, '_>,
+    headers: &Headers<'_>,
+    body: &Body,
+) -> Content {
     let hand_set = headers.single(CONTENT_TYPE).map(|text| context.scope.fill(&text, View::Real));
     let content_type = automatic_type(body.language.as_deref());
-    let text = if cuts_comments(context, source, body) { cut_comments(&text(body)) } else { text(body) };
+    let text =
+        if cuts_comments(context, source, body) { cut_comments(&text(body)) } else { text(body) };
     if text.is_empty() {
-        return Content { body: api::Body::Empty, content_type: Some(Template(content_type.to_owned())) };
+        return Content {
+            body: api::Body::Empty,
+            content_type: Some(Template(content_type.to_owned())),
+        };
     }
     let claim = claim(body.language.as_deref(), hand_set.as_deref());
     if hand_set.as_deref().is_some_and(is_form_type) {
@@ -78,7 +88,8 @@ fn cuts_comments(context: &Context<'_>, source: &Source<'_, '_>, body: &Body) ->
         return language == "json";
     }
     let named = |key: Option<&str>| key.is_some_and(|key| key.eq_ignore_ascii_case(CONTENT_TYPE));
-    let types: Vec<_> = source.request.headers.iter().filter(|header| named(header.key.as_deref())).collect();
+    let types: Vec<_> =
+        source.request.headers.iter().filter(|header| named(header.key.as_deref())).collect();
     let counts = match types.as_slice() {
         [] => return false,
         [one] => Some(one),
@@ -100,7 +111,9 @@ fn claim(language: Option<&str>, hand_set: Option<&str>) -> Claim {
         (Some("json"), _) => Claim::Json,
         (Some("xml" | "html"), _) => Claim::Xml,
         (_, Some(media_type)) if is_json_type(media_type) => Claim::Json,
-        (_, Some(media_type)) if media_type.contains("xml") || media_type.contains("html") => Claim::Xml,
+        (_, Some(media_type)) if media_type.contains("xml") || media_type.contains("html") => {
+            Claim::Xml
+        }
         (Some("javascript"), _) => Claim::Other,
         _ => Claim::Nothing,
     }
@@ -138,16 +151,36 @@ pub(super) fn witness(context: &mut Context<'_>, source: &Source<'_, '_>, found:
     let texts: Vec<String> = source
         .originals
         .bodies()
-        .filter(|body| !matches!(body.mode.as_deref(), None | Some("urlencoded" | "formdata" | "file" | "graphql")))
-        .map(|body| if cuts_comments(context, source, body) { cut_comments(&self::text(body)) } else { self::text(body) })
+        .filter(|body| {
+            !matches!(
+                body.mode.as_deref(),
+                None | Some("urlencoded" | "formdata" | "file" | "graphql")
+            )
+        })
+        .map(|body| {
+            if cuts_comments(context, source, body) {
+                cut_comments(&self::text(body))
+            } else {
+                self::text(body)
+            }
+        })
         .filter(|text| text.trim_start().starts_with(['{', '[']))
         .collect();
     json::witness(context, found, texts.iter().map(String::as_str));
 }
 
 /// A text with its variables as holes. Without any, the whole text is the argument.
-pub(super) fn text_body(context: &mut Context<'_>, text: &str, language: Language, body: &Body) -> TextBody {
-    let saved = if language == Language::Json { json::protect(&mut context.scope, text) } else { context.template("", text).0 };
+pub(super) fn text_body(
+    context: &mut Context<'_>,
+    text: &str,
+    language: Language,
+    body: &Body,
+) -> TextBody {
+    let saved = if language == Language::Json {
+        json::protect(&mut context.scope, text)
+    } else {
+        context.template("", text).0
+    };
     let mut holes: Vec<Parameter> = Vec::new();
     for piece in pieces(&saved) {
         let Piece::Variable(variable) = piece else { continue };

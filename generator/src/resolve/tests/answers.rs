@@ -4,7 +4,9 @@ use super::resolve_all;
 use crate::api::AnswerClass;
 
 fn classes(responses: Value) -> Vec<AnswerClass> {
-    let (api, _) = resolve_all(json!({"item": [{"name": "r", "request": "http://h.test", "response": responses}]}));
+    let (api, _) = resolve_all(
+        json!({"item": [{"name": "r", "request": "http://h.test", "response": responses}]}),
+    );
     api.endpoints[0].answers.iter().map(|answer| answer.class).collect()
 }
 
@@ -27,8 +29,11 @@ fn an_error_text_is_no_success() {
 #[test]
 fn media_types() {
     let responses = json!([{"header": [{"key": "content-type", "value": "a/b; c"}], "_postman_previewlanguage": "json"}, {"_postman_previewlanguage": "json", "body": "{,"}, {}]);
-    let (api, diagnostics) = resolve_all(json!({"item": [{"name": "r", "request": "http://h.test", "response": responses}]}));
-    let types: Vec<Option<&str>> = api.endpoints[0].answers.iter().map(|answer| answer.media_type.as_deref()).collect();
+    let (api, diagnostics) = resolve_all(
+        json!({"item": [{"name": "r", "request": "http://h.test", "response": responses}]}),
+    );
+    let types: Vec<Option<&str>> =
+        api.endpoints[0].answers.iter().map(|answer| answer.media_type.as_deref()).collect();
     assert_eq!(types, [Some("a/b; c"), Some("application/json"), None]);
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.kind.code() == "response-not-json"));
 }

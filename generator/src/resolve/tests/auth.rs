@@ -8,27 +8,43 @@ fn with(auth: Value, headers: Value, query: Value) -> Api {
 }
 
 fn auth(kind: &str, parameters: Value) -> Value {
-    let list: Vec<Value> =
-        parameters.as_object().into_iter().flatten().map(|(key, value)| json!({"key": key, "value": value, "type": "string"})).collect();
+    let list: Vec<Value> = parameters
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(key, value)| json!({"key": key, "value": value, "type": "string"}))
+        .collect();
     json!({"type": kind, kind: list})
 }
 
 /// The schemes of the credentials, in short: `Bearer token={{t}}`.
 fn shown(api: &Api) -> Vec<String> {
     let show = |auth: &crate::api::Auth| {
-        let parameters: Vec<String> = auth.parameters.iter().map(|(name, value)| format!(" {name}={}", value.0)).collect();
-        format!("{:?}{}{}", auth.scheme, parameters.concat(), if auth.silent { " silent" } else { "" })
+        let parameters: Vec<String> =
+            auth.parameters.iter().map(|(name, value)| format!(" {name}={}", value.0)).collect();
+        format!(
+            "{:?}{}{}",
+            auth.scheme,
+            parameters.concat(),
+            if auth.silent { " silent" } else { "" }
+        )
     };
     api.auths.iter().map(show).collect()
 }
 
 #[test]
 fn the_nearest_counts() {
-    let item = |auth: Value| json!({"name": "r", "request": {"url": "http://h.test", "auth": auth}});
+    let item =
+        |auth: Value| json!({"name": "r", "request": {"url": "http://h.test", "auth": auth}});
     let folder = json!({"name": "f", "auth": auth("bearer", json!({"token": "{{t}}"})), "item": [item(Value::Null), item(json!({"type": "noauth"})), item(json!({"type": "strange"}))]});
-    let (api, diagnostics) = resolve_all(json!({"item": [folder, item(Value::Null)], "auth": auth("basic", json!({"username": "u"}))}));
+    let (api, diagnostics) = resolve_all(
+        json!({"item": [folder, item(Value::Null)], "auth": auth("basic", json!({"username": "u"}))}),
+    );
     assert_eq!(shown(&api), ["Bearer token={{t}}", "Basic username=u"]);
-    assert_eq!(api.endpoints.iter().map(|endpoint| endpoint.auth).collect::<Vec<_>>(), [Some(0), None, None, Some(1)]);
+    assert_eq!(
+        api.endpoints.iter().map(|endpoint| endpoint.auth).collect::<Vec<_>>(),
+        [Some(0), None, None, Some(1)]
+    );
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.kind.code() == "unknown-auth"));
 }
 
@@ -62,10 +78,21 @@ fn credentials_replace_what_stands_there() {
 fn empty_credentials_send_nothing() {
     let api = with(auth("bearer", json!({"token": ""})), json!([]), json!([]));
     assert_eq!(shown(&api), ["Bearer token= silent"]);
-    let api = with(auth("bearer", json!({"token": "{{empty}}"})), json!([{"key": "Authorization", "value": "Bearer {{t}}"}]), json!([]));
+    let api = with(
+        auth("bearer", json!({"token": "{{empty}}"})),
+        json!([{"key": "Authorization", "value": "Bearer {{t}}"}]),
+        json!([]),
+    );
     assert_eq!(shown(&api), ["Bearer token={{t}}"]);
-    let api = with(json!({"type": "oauth2"}), json!([{"key": "Authorization", "value": "mine"}]), json!([]));
-    assert_eq!((shown(&api).len(), api.auths[0].scheme, api.auths[0].silent), (1, Scheme::ApiKey, false));
+    let api = with(
+        json!({"type": "oauth2"}),
+        json!([{"key": "Authorization", "value": "mine"}]),
+        json!([]),
+    );
+    assert_eq!(
+        (shown(&api).len(), api.auths[0].scheme, api.auths[0].silent),
+        (1, Scheme::ApiKey, false)
+    );
     assert_eq!(shown(&with(json!({"type": "basic"}), json!([]), json!([]))), ["Basic"]);
 }
 
@@ -74,15 +101,27 @@ fn credentials_in_the_url_are_basic() {
     let api = api_of(json!("http://user:pa%20ss@h.test/a"));
     assert_eq!(shown(&api), ["Basic username=user password={{secret_url_password}}"]);
     assert_eq!(api.endpoints[0].url, "http://h.test/a");
-    assert!(api.variables.iter().any(|variable| variable.secret && variable.value.as_deref() == Some("pa ss")));
+    assert!(
+        api.variables
+            .iter()
+            .any(|variable| variable.secret && variable.value.as_deref() == Some("pa ss"))
+    );
 }
 
 #[test]
 fn equal_sets_are_shared_and_others_have_hints() {
     let item = |name: &str, key: &str, value: &str| json!({"name": name, "request": {"url": "http://h.test", "auth": auth("apikey", json!({"key": key, "value": value}))}});
-    let (api, _) = resolve_all(json!({"item": [item("a", "X-A", "{{a}}"), item("b", "X-B", "{{b}}"), item("c", "X-A", "{{a}}")]}));
-    assert_eq!(api.endpoints.iter().map(|endpoint| endpoint.auth).collect::<Vec<_>>(), [Some(0), Some(1), Some(0)]);
-    assert_eq!(api.auths.iter().map(|auth| auth.hint.as_deref()).collect::<Vec<_>>(), [Some("X-A"), Some("X-B")]);
+    let (api, _) = resolve_all(
+        json!({"item": [item("a", "X-A", "{{a}}"), item("b", "X-B", "{{b}}"), item("c", "X-A", "{{a}}")]}),
+    );
+    assert_eq!(
+        api.endpoints.iter().map(|endpoint| endpoint.auth).collect::<Vec<_>>(),
+        [Some(0), Some(1), Some(0)]
+    );
+    assert_eq!(
+        api.auths.iter().map(|auth| auth.hint.as_deref()).collect::<Vec<_>>(),
+        [Some("X-A"), Some("X-B")]
+    );
 }
 
 #[test]
@@ -94,7 +133,10 @@ fn an_empty_prefix_is_no_missing_one() {
         json!({"accessToken": "{{t}}", "scope": "x"}),
     ];
     let (api, _) = resolve_all(json!({"item": items.map(item)}));
-    assert_eq!(api.endpoints.iter().map(|endpoint| endpoint.auth).collect::<Vec<_>>(), [Some(0), Some(1), Some(0)]);
+    assert_eq!(
+        api.endpoints.iter().map(|endpoint| endpoint.auth).collect::<Vec<_>>(),
+        [Some(0), Some(1), Some(0)]
+    );
 }
 
 #[test]
@@ -108,8 +150,14 @@ fn other_literals_are_values_of_one_setting() {
         json!({}),
     ];
     let (api, _) = resolve_all(json!({"item": items.map(item)}));
-    assert_eq!(api.auths.iter().map(|auth| auth.alias).collect::<Vec<_>>(), [Some(1), None, Some(1), None, Some(1)]);
-    assert_eq!(api.auths.iter().map(|auth| auth.hint.as_deref()).collect::<Vec<_>>(), [None, Some("t"), None, Some("u"), None]);
+    assert_eq!(
+        api.auths.iter().map(|auth| auth.alias).collect::<Vec<_>>(),
+        [Some(1), None, Some(1), None, Some(1)]
+    );
+    assert_eq!(
+        api.auths.iter().map(|auth| auth.hint.as_deref()).collect::<Vec<_>>(),
+        [None, Some("t"), None, Some("u"), None]
+    );
 }
 
 #[test]
@@ -126,7 +174,10 @@ fn addresses_of_tokens_need_no_variables() {
     let parameters = |url: &str| json!({"accessToken": "{{t}}", "grant_type": "client_credentials", "accessTokenUrl": url});
     let address = |url: &str| {
         let request = json!({"url": "{{base}}/a", "auth": auth("oauth2", parameters(url))});
-        let api = resolve_all(json!({"item": [{"name": "r", "request": request}], "variable": variables()})).0;
+        let api = resolve_all(
+            json!({"item": [{"name": "r", "request": request}], "variable": variables()}),
+        )
+        .0;
         let parameters = api.auths[0].parameters.iter().find(|(name, _)| name == "accessTokenUrl");
         parameters.map(|(_, value)| value.0.clone()).unwrap_or_default()
     };

@@ -18,14 +18,22 @@ fn media_type(endpoint: &Endpoint) -> Option<&str> {
 
 #[test]
 fn json_has_samples_and_open_places() {
-    let body = raw("{ // c\n\"s\": \"{{word}}\", \"n\": {{num}}, \"o\": [{{nope}}, \"{{nope}}\"], \"g\": {{$randomInt}}}", Some("json"));
+    let body = raw(
+        "{ // c\n\"s\": \"{{word}}\", \"n\": {{num}}, \"o\": [{{nope}}, \"{{nope}}\"], \"g\": {{$randomInt}}}",
+        Some("json"),
+    );
     let endpoint = with("POST", body, json!([]));
     let Body::Json(body) = &endpoint.body else { panic!("JSON") };
     assert_eq!(
         body.saved.as_ref().map(|text| text.0.as_str()),
-        Some("{ \n\"s\": \"{{word}}\", \"n\": {{num}}, \"o\": [{{nope}}, \"{{nope}}\"], \"g\": {{$randomInt}}}")
+        Some(
+            "{ \n\"s\": \"{{word}}\", \"n\": {{num}}, \"o\": [{{nope}}, \"{{nope}}\"], \"g\": {{$randomInt}}}"
+        )
     );
-    assert_eq!(body.samples, ["{ \n\"s\": \"dv\", \"n\": 42, \"o\": [null, \"{{nope}}\"], \"g\": 42}"]);
+    assert_eq!(
+        body.samples,
+        ["{ \n\"s\": \"dv\", \"n\": 42, \"o\": [null, \"{{nope}}\"], \"g\": 42}"]
+    );
     assert_eq!(body.open, ["/o/0"]);
     assert_eq!(media_type(&endpoint), Some("application/json"));
 }
@@ -49,7 +57,10 @@ fn what_is_no_json_is_a_text_with_holes() {
     assert_eq!((text.language, text.holes.len()), (Language::Json, 1));
     let endpoint = with("POST", raw("<a>{{word}}{{word}}{{$guid}}</a>", Some("xml")), json!([]));
     let Body::Text(text) = &endpoint.body else { panic!("text") };
-    assert_eq!((text.language, text.holes.len(), text.holes[0].samples[0].as_str()), (Language::Xml, 1, "dv"));
+    assert_eq!(
+        (text.language, text.holes.len(), text.holes[0].samples[0].as_str()),
+        (Language::Xml, 1, "dv")
+    );
     assert_eq!(media_type(&endpoint), Some("application/xml"));
     let endpoint = with("POST", raw("{{whole}}", Some("json")), json!([]));
     assert!(matches!(&endpoint.body, Body::Text(text) if text.holes.len() == 1));
@@ -80,20 +91,38 @@ fn a_type_set_by_hand_wins() {
 
 #[test]
 fn files_and_unknown_modes() {
-    let Body::File(file) = with("POST", json!({"mode": "file", "file": {"src": "a.png"}}), json!([])).body else { panic!("file") };
+    let Body::File(file) =
+        with("POST", json!({"mode": "file", "file": {"src": "a.png"}}), json!([])).body
+    else {
+        panic!("file")
+    };
     assert_eq!(file.path.map(|path| path.0).as_deref(), Some("a.png"));
-    assert!(matches!(with("POST", json!({"mode": "file", "file": {"src": null}}), json!([])).body, Body::Empty));
-    assert!(matches!(with("POST", json!({"mode": "strange", "raw": "x"}), json!([])).body, Body::Text(_)));
+    assert!(matches!(
+        with("POST", json!({"mode": "file", "file": {"src": null}}), json!([])).body,
+        Body::Empty
+    ));
+    assert!(matches!(
+        with("POST", json!({"mode": "strange", "raw": "x"}), json!([])).body,
+        Body::Text(_)
+    ));
     assert!(matches!(with("POST", json!({}), json!([])).body, Body::Empty));
-    assert!(matches!(with("POST", json!({"mode": "raw", "raw": "x", "disabled": true}), json!([])).body, Body::Empty));
+    assert!(matches!(
+        with("POST", json!({"mode": "raw", "raw": "x", "disabled": true}), json!([])).body,
+        Body::Empty
+    ));
 }
 
 #[test]
 fn graphql() {
-    let graphql = |graphql: Value| with("POST", json!({"mode": "graphql", "graphql": graphql}), json!([]));
-    let endpoint = graphql(json!({"query": "q", "variables": "{\"id\": {{num}}}", "operationName": "Q"}));
+    let graphql =
+        |graphql: Value| with("POST", json!({"mode": "graphql", "graphql": graphql}), json!([]));
+    let endpoint =
+        graphql(json!({"query": "q", "variables": "{\"id\": {{num}}}", "operationName": "Q"}));
     let Body::Graphql(body) = &endpoint.body else { panic!("graphql") };
-    assert_eq!(body.variables.as_ref().map(|json| json.samples.clone()), Some(vec!["{\"id\": 42}".to_owned()]));
+    assert_eq!(
+        body.variables.as_ref().map(|json| json.samples.clone()),
+        Some(vec!["{\"id\": 42}".to_owned()])
+    );
     assert_eq!(media_type(&endpoint), Some("application/json"));
     assert!(matches!(graphql(json!(null)).body, Body::Graphql(body) if body.empty));
     assert!(
@@ -109,7 +138,13 @@ fn settings_are_inherited() {
     let (api, diagnostics) = resolve_all(json!({"item": [folder]}));
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.kind == Kind::LaxTls { count: 1 }));
     let settings = &api.endpoints[0].settings;
-    assert_eq!((settings.follow_redirects, settings.max_redirects, settings.insecure_tls), (Some(false), Some(3), true));
+    assert_eq!(
+        (settings.follow_redirects, settings.max_redirects, settings.insecure_tls),
+        (Some(false), Some(3), true)
+    );
     assert_eq!(settings.without_headers, ["content-type"]);
-    assert_eq!(api_of(json!("http://h.test")).endpoints[0].settings, crate::api::Settings::default());
+    assert_eq!(
+        api_of(json!("http://h.test")).endpoints[0].settings,
+        crate::api::Settings::default()
+    );
 }

@@ -19,10 +19,16 @@ fn every_collection_has_all_its_requests() {
         let Ok(bytes) = std::fs::read(folder.join(columns[0])) else { continue };
         let Ok(read) = read::collection(&bytes) else { continue };
         let mut diagnostics = Vec::new();
-        let api = super::super::resolve(&read.value, &[], &crate::resolve::Wishes::default(), &mut diagnostics);
+        let api = super::super::resolve(
+            &read.value,
+            &[],
+            &crate::resolve::Wishes::default(),
+            &mut diagnostics,
+        );
         assert_eq!(api.endpoints.len().to_string(), columns[5], "{}", columns[0]);
         let valid = |endpoint: &crate::api::Endpoint| {
-            endpoint.server < api.servers.len() && endpoint.auth.is_none_or(|auth| auth < api.auths.len())
+            endpoint.server < api.servers.len()
+                && endpoint.auth.is_none_or(|auth| auth < api.auths.len())
         };
         assert!(api.endpoints.iter().all(valid), "{}", columns[0]);
         println!("{}: {} endpoints, {} notes", columns[0], api.endpoints.len(), diagnostics.len());

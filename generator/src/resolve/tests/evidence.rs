@@ -17,9 +17,15 @@ fn parameters_gain_values_and_descriptions() {
         "header": [{"key": "x-a", "value": "y"}, {"key": "Accept", "value": "a/b"}]});
     let endpoint = with(request, original);
     let [id, name] = path_parameters(&endpoint)[..] else { panic!("two") };
-    assert_eq!((id.samples.as_slice(), id.description.as_deref()), (["5".to_owned(), "6".to_owned()].as_slice(), Some("an id")));
+    assert_eq!(
+        (id.samples.as_slice(), id.description.as_deref()),
+        (["5".to_owned(), "6".to_owned()].as_slice(), Some("an id"))
+    );
     assert_eq!(name.samples, ["{{name}}", "ada"]);
-    assert_eq!((endpoint.query[0].samples.len(), endpoint.query[0].description.as_deref()), (2, Some("an a")));
+    assert_eq!(
+        (endpoint.query[0].samples.len(), endpoint.query[0].description.as_deref()),
+        (2, Some("an a"))
+    );
     assert_eq!(
         (endpoint.query.len(), saved(&endpoint.query[1]), endpoint.query[1].samples.as_slice()),
         (2, vec![], ["3".to_owned()].as_slice())
@@ -29,7 +35,8 @@ fn parameters_gain_values_and_descriptions() {
 
 #[test]
 fn bodies_gain_samples() {
-    let raw = |text: &str| json!({"mode": "raw", "raw": text, "options": {"raw": {"language": "json"}}});
+    let raw =
+        |text: &str| json!({"mode": "raw", "raw": text, "options": {"raw": {"language": "json"}}});
     let endpoint = with(
         json!({"url": "http://h.test", "method": "POST", "body": raw("{\"a\":1}")}),
         json!({"url": "http://h.test", "body": raw("{\"b\":{{x}}}")}),
@@ -37,7 +44,10 @@ fn bodies_gain_samples() {
     let Body::Json(body) = endpoint.body else { panic!("JSON") };
     assert_eq!(body.samples, ["{\"a\":1}", "{\"b\":null}"]);
     assert_eq!(body.open, ["/b"]);
-    let endpoint = with(json!({"url": "http://h.test", "method": "POST"}), json!({"url": "http://h.test", "body": raw("{\"b\":1}")}));
+    let endpoint = with(
+        json!({"url": "http://h.test", "method": "POST"}),
+        json!({"url": "http://h.test", "body": raw("{\"b\":1}")}),
+    );
     let Body::Json(body) = &endpoint.body else { panic!("JSON") };
     assert_eq!((&body.saved, body.samples.len()), (&None, 1));
     assert_eq!(endpoint.content_type.map(|text| text.0).as_deref(), Some("application/json"));
@@ -45,9 +55,15 @@ fn bodies_gain_samples() {
 
 #[test]
 fn forms_gain_fields() {
-    let form = |key: &str| json!({"mode": "urlencoded", "urlencoded": [{"key": key, "value": "1"}]});
-    let endpoint =
-        with(json!({"url": "http://h.test", "method": "POST", "body": form("a")}), json!({"url": "http://h.test", "body": form("b")}));
+    let form =
+        |key: &str| json!({"mode": "urlencoded", "urlencoded": [{"key": key, "value": "1"}]});
+    let endpoint = with(
+        json!({"url": "http://h.test", "method": "POST", "body": form("a")}),
+        json!({"url": "http://h.test", "body": form("b")}),
+    );
     let Body::Urlencoded(fields) = endpoint.body else { panic!("form") };
-    assert_eq!(fields.iter().map(|field| (field.name.as_str(), field.saved.len())).collect::<Vec<_>>(), [("a", 1), ("b", 0)]);
+    assert_eq!(
+        fields.iter().map(|field| (field.name.as_str(), field.saved.len())).collect::<Vec<_>>(),
+        [("a", 1), ("b", 0)]
+    );
 }

@@ -8,7 +8,11 @@ fn with(headers: Value) -> Endpoint {
 }
 
 fn roles(endpoint: &Endpoint) -> Vec<(&str, HeaderRole, Vec<Option<&str>>)> {
-    endpoint.headers.iter().map(|header| (header.parameter.name.as_str(), header.role, saved(&header.parameter))).collect()
+    endpoint
+        .headers
+        .iter()
+        .map(|header| (header.parameter.name.as_str(), header.role, saved(&header.parameter)))
+        .collect()
 }
 
 #[test]
@@ -32,11 +36,15 @@ fn literals_are_fixed_and_variables_are_arguments() {
 
 #[test]
 fn repeated_headers() {
-    let endpoint =
-        with(json!([{"key": "X-A", "value": "1"}, {"key": "X-A", "value": "2"}, {"key": "Y", "value": "1"}, {"key": "y", "value": "2"},
-        {"key": "Cookie", "value": "a=1"}, {"key": "Cookie", "value": "b=2"}, {"key": "X-a", "value": "3", "disabled": true}]));
-    let values: Vec<(&str, usize)> =
-        endpoint.headers.iter().map(|header| (header.parameter.name.as_str(), header.parameter.saved.len())).collect();
+    let endpoint = with(
+        json!([{"key": "X-A", "value": "1"}, {"key": "X-A", "value": "2"}, {"key": "Y", "value": "1"}, {"key": "y", "value": "2"},
+        {"key": "Cookie", "value": "a=1"}, {"key": "Cookie", "value": "b=2"}, {"key": "X-a", "value": "3", "disabled": true}]),
+    );
+    let values: Vec<(&str, usize)> = endpoint
+        .headers
+        .iter()
+        .map(|header| (header.parameter.name.as_str(), header.parameter.saved.len()))
+        .collect();
     assert_eq!(values, [("X-A", 2), ("y", 1), ("Cookie", 1)]);
     assert_eq!(endpoint.headers[0].parameter.samples, ["1", "2", "3"]);
 }

@@ -21,7 +21,8 @@ use crate::read;
 /// Resolves a collection of these members.
 fn resolve_all(mut collection: Value) -> (Api, Vec<Diagnostic>) {
     collection["info"] = json!({"name": "test", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"});
-    let read = read::collection(collection.to_string().as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    let read = read::collection(collection.to_string().as_bytes())
+        .unwrap_or_else(|error| panic!("{error}"));
     let mut diagnostics = Vec::new();
     let api = super::resolve(&read.value, &[], &super::Wishes::default(), &mut diagnostics);
     (api, diagnostics)
@@ -57,18 +58,28 @@ fn url(more: Value) -> Value {
 
 /// The saved values, bare ones as `None`.
 fn saved(parameter: &Parameter) -> Vec<Option<&str>> {
-    parameter.saved.iter().map(|saved| if let Saved::Text(text) = saved { Some(text.0.as_str()) } else { None }).collect()
+    parameter
+        .saved
+        .iter()
+        .map(|saved| if let Saved::Text(text) = saved { Some(text.0.as_str()) } else { None })
+        .collect()
 }
 
 /// The parameters of a path.
 fn path_parameters(endpoint: &Endpoint) -> Vec<&Parameter> {
-    endpoint.path.iter().filter_map(|piece| if let PathPiece::Parameter(parameter) = piece { Some(parameter) } else { None }).collect()
+    endpoint
+        .path
+        .iter()
+        .filter_map(|piece| {
+            if let PathPiece::Parameter(parameter) = piece { Some(parameter) } else { None }
+        })
+        .collect()
 }
 
 /// The names of what was taken out.
 fn removed(diagnostics: &[Diagnostic]) -> Vec<&str> {
-    let names = diagnostics
-        .iter()
-        .filter_map(|diagnostic| if let Kind::SecretRemoved { name } = &diagnostic.kind { Some(name.as_str()) } else { None });
+    let names = diagnostics.iter().filter_map(|diagnostic| {
+        if let Kind::SecretRemoved { name } = &diagnostic.kind { Some(name.as_str()) } else { None }
+    });
     names.collect()
 }

@@ -7,7 +7,9 @@ const JWT: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc123";
 
 fn with(request: Value, responses: Value) -> (Api, Vec<crate::diagnostics::Diagnostic>) {
     let item = json!({"name": "r", "request": request, "response": responses});
-    resolve_all(json!({"item": [item], "variable": [{"key": "client_secret", "value": "cs-98765432"}, {"key": "plain", "value": "p"}]}))
+    resolve_all(
+        json!({"item": [item], "variable": [{"key": "client_secret", "value": "cs-98765432"}, {"key": "plain", "value": "p"}]}),
+    )
 }
 
 /// Everything but the variables, as text.
@@ -30,7 +32,17 @@ fn literal_secrets_become_variables() {
     );
     assert_eq!(
         removed(&diagnostics),
-        ["client_secret", "bearer token", "password", "pin_token", "token", "path token", "api_key", "X-Api-Key", "X-Also"]
+        [
+            "client_secret",
+            "bearer token",
+            "password",
+            "pin_token",
+            "token",
+            "path token",
+            "api_key",
+            "X-Api-Key",
+            "X-Also"
+        ]
     );
     let endpoint = &api.endpoints[0];
     assert_eq!(saved(&endpoint.query[0]), [Some("{{secret_api_key}}")]);
@@ -39,12 +51,19 @@ fn literal_secrets_become_variables() {
     let Body::Json(body) = &endpoint.body else { panic!("JSON") };
     assert_eq!(
         body.saved.as_ref().map(|text| text.0.as_str()),
-        Some("{\"password\": \"{{secret_password}}\", \"pin_token\": {{secret_pin_token}}, \"name\": \"ada\"}")
+        Some(
+            "{\"password\": \"{{secret_password}}\", \"pin_token\": {{secret_pin_token}}, \"name\": \"ada\"}"
+        )
     );
-    assert_eq!(body.samples, ["{\"password\": \"redacted\", \"pin_token\": 111111, \"name\": \"ada\"}"]);
+    assert_eq!(
+        body.samples,
+        ["{\"password\": \"redacted\", \"pin_token\": 111111, \"name\": \"ada\"}"]
+    );
     assert_eq!(
         endpoint.answers[0].body.as_deref(),
-        Some("{\"access_token\": \"redacted\", \"echo\": \"redacted\", \"jwt\": \"redacted\", \"n\": 1}")
+        Some(
+            "{\"access_token\": \"redacted\", \"echo\": \"redacted\", \"jwt\": \"redacted\", \"n\": 1}"
+        )
     );
     let shown = shown(api);
     for secret in ["-secret-", JWT, "ghp_", "cookie-6", "987654"] {
@@ -64,14 +83,15 @@ fn placeholders_are_no_secrets() {
 #[test]
 fn secret_variables_have_harmless_samples() {
     let (api, _) = with(json!("http://h.test/{{client_secret}}/{{plain}}"), json!([]));
-    let secret: Vec<bool> = super::path_parameters(&api.endpoints[0]).iter().map(|parameter| parameter.secret).collect();
+    let secret: Vec<bool> = super::path_parameters(&api.endpoints[0])
+        .iter()
+        .map(|parameter| parameter.secret)
+        .collect();
     assert_eq!(secret, [true, false]);
     assert_eq!(super::path_parameters(&api.endpoints[0])[0].samples, ["redacted"]);
-    assert!(
-        api.variables
-            .iter()
-            .any(|variable| variable.name == "client_secret" && variable.secret && variable.value.as_deref() == Some("cs-98765432"))
-    );
+    assert!(api.variables.iter().any(|variable| variable.name == "client_secret"
+        && variable.secret
+        && variable.value.as_deref() == Some("cs-98765432")));
 }
 
 #[test]

@@ -10,14 +10,19 @@ fn sent(url: Value) -> String {
 
 #[test]
 fn the_parts_count_and_raw_does_not() {
-    assert_eq!(sent(url(json!({"raw": "http://raw.test/raw", "path": ["parts"]}))), "http://h.test/parts");
+    assert_eq!(
+        sent(url(json!({"raw": "http://raw.test/raw", "path": ["parts"]}))),
+        "http://h.test/parts"
+    );
     let endpoint = endpoint(json!({"url": {"raw": "http://h.test/only"}}));
     assert_eq!(endpoint.fault.as_deref(), Some("it has no URL"));
 }
 
 #[test]
 fn path_variables() {
-    let one = |segment: &str, entry: Value| sent(url(json!({"path": ["u", segment, "z"], "variable": [entry]})));
+    let one = |segment: &str, entry: Value| {
+        sent(url(json!({"path": ["u", segment, "z"], "variable": [entry]})))
+    };
     assert_eq!(one(":id", json!({"key": "id", "value": "a b"})), "http://h.test/u/a%20b/z");
     assert_eq!(one(":id", json!({"key": "id", "value": "a?b=c d"})), "http://h.test/u/a?b=c%20d/z");
     assert_eq!(one(":id", json!({"key": "id", "value": "a#b"})), "http://h.test/u/a");
@@ -31,7 +36,10 @@ fn path_variables() {
     ] {
         assert_eq!(one(":id", entry), "http://h.test/u/:id/z");
     }
-    assert_eq!(one(":id", json!({"key": "id", "value": 5, "type": "string"})), "http://h.test/u/5/z");
+    assert_eq!(
+        one(":id", json!({"key": "id", "value": 5, "type": "string"})),
+        "http://h.test/u/5/z"
+    );
     assert_eq!(one("x:id", json!({"key": "id", "value": "v"})), "http://h.test/u/x:id/z");
 }
 
@@ -46,10 +54,13 @@ fn an_unset_path_variable_is_open() {
 
 #[test]
 fn variables_in_the_path_are_parameters() {
-    let endpoint = endpoint(json!({"url": "{{base}}/Users('{{word}}')/{{odd}}-{{nope}}/{{$guid}}"}));
-    let names: Vec<&str> = path_parameters(&endpoint).iter().map(|parameter| parameter.name.as_str()).collect();
+    let endpoint =
+        endpoint(json!({"url": "{{base}}/Users('{{word}}')/{{odd}}-{{nope}}/{{$guid}}"}));
+    let names: Vec<&str> =
+        path_parameters(&endpoint).iter().map(|parameter| parameter.name.as_str()).collect();
     assert_eq!(names, ["word", "odd", "nope", "guid"]);
-    let samples: Vec<bool> = path_parameters(&endpoint).iter().map(|parameter| parameter.open).collect();
+    let samples: Vec<bool> =
+        path_parameters(&endpoint).iter().map(|parameter| parameter.open).collect();
     assert_eq!(samples, [false, false, true, false]);
     assert_eq!(path_parameters(&endpoint)[0].samples, ["dv"]);
 }
@@ -68,12 +79,26 @@ fn path_texts_stay_as_they_are() {
 
 #[test]
 fn servers_are_what_stands_before_the_path() {
-    let urls = ["{{base}}/a", "https://{{host}}.test:8080/a?b=1", "H.test/b", "{{base}}/c", "http://u:p@h.test", "{{base}}{{word}}/x"];
+    let urls = [
+        "{{base}}/a",
+        "https://{{host}}.test:8080/a?b=1",
+        "H.test/b",
+        "{{base}}/c",
+        "http://u:p@h.test",
+        "{{base}}{{word}}/x",
+    ];
     let items: Vec<Value> = urls.iter().map(|url| json!({"name": "r", "request": url})).collect();
     let (api, _) = resolve_all(json!({"item": items, "variable": super::variables()}));
-    let servers: Vec<(&str, Option<&str>)> =
-        api.servers.iter().map(|server| (server.template.0.as_str(), server.address.as_deref())).collect();
-    let expected = [("{{base}}", Some("http://h.test/v1")), ("https://{{host}}.test:8080", None), ("http://h.test", Some("http://h.test"))];
+    let servers: Vec<(&str, Option<&str>)> = api
+        .servers
+        .iter()
+        .map(|server| (server.template.0.as_str(), server.address.as_deref()))
+        .collect();
+    let expected = [
+        ("{{base}}", Some("http://h.test/v1")),
+        ("https://{{host}}.test:8080", None),
+        ("http://h.test", Some("http://h.test")),
+    ];
     assert_eq!(servers, expected);
     let positions: Vec<usize> = api.endpoints.iter().map(|endpoint| endpoint.server).collect();
     assert_eq!(positions, [0, 1, 2, 0, 2, 0]);
@@ -81,24 +106,41 @@ fn servers_are_what_stands_before_the_path() {
 
 #[test]
 fn the_server_of_most_requests_is_first() {
-    let items: Vec<Value> =
-        ["http://a.test/x", "{{u}}/x", "{{u}}/y", "http://b.test"].iter().map(|url| json!({"name": "r", "request": url})).collect();
+    let items: Vec<Value> = ["http://a.test/x", "{{u}}/x", "{{u}}/y", "http://b.test"]
+        .iter()
+        .map(|url| json!({"name": "r", "request": url}))
+        .collect();
     let (api, _) = resolve_all(json!({"item": items}));
     let servers: Vec<&str> = api.servers.iter().map(|server| server.template.0.as_str()).collect();
     assert_eq!(servers, ["{{u}}", "http://a.test", "http://b.test"]);
-    assert_eq!(api.endpoints.iter().map(|endpoint| endpoint.server).collect::<Vec<_>>(), [1, 0, 0, 2]);
+    assert_eq!(
+        api.endpoints.iter().map(|endpoint| endpoint.server).collect::<Vec<_>>(),
+        [1, 0, 0, 2]
+    );
 }
 
 #[test]
 fn queries() {
     let query = |entries: Value| sent(url(json!({"path": ["q"], "query": entries})));
     assert_eq!(query(json!([{"key": "a b", "value": "c&d#e"}])), "http://h.test/q?a%20b=c%26d%23e");
-    assert_eq!(query(json!([{"key": "a", "value": "{{odd}}"}, {"key": "b", "value": "2"}])), "http://h.test/q?a=a%20b/c?d=e&f");
-    assert_eq!(query(json!([{"key": "a"}, {"key": "b", "value": ""}, {"key": "c", "value": 5}])), "http://h.test/q?a&b=&c");
-    assert_eq!(query(json!([{"key": null, "value": null}, {"key": "b", "value": "1"}])), "http://h.test/q?&b=1");
+    assert_eq!(
+        query(json!([{"key": "a", "value": "{{odd}}"}, {"key": "b", "value": "2"}])),
+        "http://h.test/q?a=a%20b/c?d=e&f"
+    );
+    assert_eq!(
+        query(json!([{"key": "a"}, {"key": "b", "value": ""}, {"key": "c", "value": 5}])),
+        "http://h.test/q?a&b=&c"
+    );
+    assert_eq!(
+        query(json!([{"key": null, "value": null}, {"key": "b", "value": "1"}])),
+        "http://h.test/q?&b=1"
+    );
     assert_eq!(query(json!([{"key": "", "value": null}])), "http://h.test/q?");
     assert_eq!(query(json!([{"key": "a", "value": "1", "disabled": true}])), "http://h.test/q");
-    assert_eq!(sent(json!("http://h.test/q?a b=c&e&f=&=g&&h=i#frag")), "http://h.test/q?a%20b=c&e&f=&=g&&h=i");
+    assert_eq!(
+        sent(json!("http://h.test/q?a b=c&e&f=&=g&&h=i#frag")),
+        "http://h.test/q?a%20b=c&e&f=&=g&&h=i"
+    );
     assert_eq!(sent(json!("http://h.test/q?")), "http://h.test/q?");
 }
 
@@ -110,16 +152,32 @@ fn query_parameters_keep_their_order() {
     let found: Vec<(&str, usize, Vec<&str>)> = endpoint
         .query
         .iter()
-        .map(|parameter| (parameter.name.as_str(), parameter.saved.len(), parameter.samples.iter().map(String::as_str).collect()))
+        .map(|parameter| {
+            (
+                parameter.name.as_str(),
+                parameter.saved.len(),
+                parameter.samples.iter().map(String::as_str).collect(),
+            )
+        })
         .collect();
-    assert_eq!(found, [("a", 2, vec!["1", "2"]), ("x", 0, vec!["8"]), ("b", 1, vec!["dv", "9"]), ("a", 1, vec!["3"])]);
+    assert_eq!(
+        found,
+        [
+            ("a", 2, vec!["1", "2"]),
+            ("x", 0, vec!["8"]),
+            ("b", 1, vec!["dv", "9"]),
+            ("a", 1, vec!["3"])
+        ]
+    );
 }
 
 #[test]
 fn addresses_that_are_none_are_told() {
     let told = |value: &str| {
-        let item = json!({"name": "r", "request": {"url": {"host": ["{{baseUrl}}"], "path": ["a"]}}});
-        let (_, diagnostics) = resolve_all(json!({"item": [item], "variable": [{"key": "baseUrl", "value": value}]}));
+        let item =
+            json!({"name": "r", "request": {"url": {"host": ["{{baseUrl}}"], "path": ["a"]}}});
+        let (_, diagnostics) =
+            resolve_all(json!({"item": [item], "variable": [{"key": "baseUrl", "value": value}]}));
         diagnostics.iter().any(|diagnostic| diagnostic.kind.code() == "bad-address")
     };
     assert!(told("http://https:://h.test") && told("http://h.test:port"));
@@ -131,11 +189,14 @@ fn addresses_that_are_none_are_told() {
 fn delimiters_in_a_key_come_from_variables() {
     let sent = |key: &str| {
         let url = json!({"host": ["h.test"], "query": [{"key": key, "value": null}]});
-        let (api, _) =
-            resolve_all(json!({"item": [{"name": "r", "request": {"url": url}}], "variable": [{"key": "all", "value": "a=1&b=x y"}]}));
+        let (api, _) = resolve_all(
+            json!({"item": [{"name": "r", "request": {"url": url}}], "variable": [{"key": "all", "value": "a=1&b=x y"}]}),
+        );
         wire::target(&api, &api.endpoints[0])
     };
     assert!(
-        sent("{{all}}").ends_with("?a=1&b=x%20y") && sent("q&{{all}}").ends_with("?q%26a=1&b=x%20y") && sent("a=1").ends_with("?a%3D1")
+        sent("{{all}}").ends_with("?a=1&b=x%20y")
+            && sent("q&{{all}}").ends_with("?q%26a=1&b=x%20y")
+            && sent("a=1").ends_with("?a%3D1")
     );
 }

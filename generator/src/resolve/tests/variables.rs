@@ -8,18 +8,39 @@ use crate::read;
 fn environments_win() {
     let collection = json!({"info": {"name": "t", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}, "item": [],
         "variable": [{"key": "a", "value": "collection"}, {"key": "b", "value": "collection"}, {"key": "b", "value": "later"}, {"key": "b", "value": "off", "disabled": true}]});
-    let collection = read::collection(collection.to_string().as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    let collection = read::collection(collection.to_string().as_bytes())
+        .unwrap_or_else(|error| panic!("{error}"));
     let environment = |scope: &str, values: serde_json::Value| {
-        let text = json!({"name": "e", "values": values, "_postman_variable_scope": scope}).to_string();
+        let text =
+            json!({"name": "e", "values": values, "_postman_variable_scope": scope}).to_string();
         read::environment(text.as_bytes()).unwrap_or_else(|error| panic!("{error}")).value
     };
     let environments = [
-        environment("environment", json!([{"key": "a", "value": "environment"}, {"key": "c", "value": "environment", "enabled": false}])),
-        environment("globals", json!([{"key": "a", "value": "global"}, {"key": "c", "value": "global"}])),
+        environment(
+            "environment",
+            json!([{"key": "a", "value": "environment"}, {"key": "c", "value": "environment", "enabled": false}]),
+        ),
+        environment(
+            "globals",
+            json!([{"key": "a", "value": "global"}, {"key": "c", "value": "global"}]),
+        ),
     ];
-    let api = crate::resolve::resolve(&collection.value, &environments, &crate::resolve::Wishes::default(), &mut Vec::new());
-    let value = |name: &str| api.variables.iter().find(|variable| variable.name == name).and_then(|variable| variable.value.as_deref());
-    assert_eq!((value("a"), value("b"), value("c")), (Some("environment"), Some("later"), Some("global")));
+    let api = crate::resolve::resolve(
+        &collection.value,
+        &environments,
+        &crate::resolve::Wishes::default(),
+        &mut Vec::new(),
+    );
+    let value = |name: &str| {
+        api.variables
+            .iter()
+            .find(|variable| variable.name == name)
+            .and_then(|variable| variable.value.as_deref())
+    };
+    assert_eq!(
+        (value("a"), value("b"), value("c")),
+        (Some("environment"), Some("later"), Some("global"))
+    );
 }
 
 #[test]
@@ -27,14 +48,29 @@ fn values_become_texts() {
     let values = json!([{"key": "n", "value": "007", "type": "number"}, {"key": "b", "value": "false", "type": "boolean"}, {"key": "f", "value": 1.50},
         {"key": "z", "value": null}, {"key": "o", "value": {"a": 1}}, {"key": "l", "value": "[1,2]", "type": "array"}, {"key": "x", "value": "no", "type": "object"}, {"key": "u"}]);
     let (api, _) = resolve_all(json!({"item": [], "variable": values}));
-    let texts: Vec<Option<&str>> = api.variables.iter().map(|variable| variable.value.as_deref()).collect();
-    assert_eq!(texts, [Some("7"), Some("true"), Some("1.5"), Some("null"), Some("[object Object]"), Some("1,2"), Some(""), Some("")]);
+    let texts: Vec<Option<&str>> =
+        api.variables.iter().map(|variable| variable.value.as_deref()).collect();
+    assert_eq!(
+        texts,
+        [
+            Some("7"),
+            Some("true"),
+            Some("1.5"),
+            Some("null"),
+            Some("[object Object]"),
+            Some("1,2"),
+            Some(""),
+            Some("")
+        ]
+    );
 }
 
 #[test]
 fn variables_nest() {
     let values = json!([{"key": "suffix", "value": "fix"}, {"key": "prefix", "value": "{{word}}"}, {"key": "word", "value": "w"}, {"key": "loop", "value": "{{loop}}"}]);
-    let (api, _) = resolve_all(json!({"item": [{"name": "r", "request": "http://h.test/{{pre{{suffix}}}}/{{loop}}"}], "variable": values}));
+    let (api, _) = resolve_all(
+        json!({"item": [{"name": "r", "request": "http://h.test/{{pre{{suffix}}}}/{{loop}}"}], "variable": values}),
+    );
     assert_eq!(wire::target(&api, &api.endpoints[0]), "http://h.test/w/%7B%7Bloop%7D%7D");
 }
 
@@ -43,10 +79,17 @@ fn undefined_and_scripted_variables_are_noted() {
     let item = json!({"name": "r", "request": "http://h.test/{{nope}}/{{made}}/{{$guid}}", "event": [{"listen": "test", "script": {"exec": ["pm.environment.set(\"made\", 1)"]}}]});
     let (api, diagnostics) = resolve_all(json!({"item": [item]}));
     assert_eq!(
-        api.variables.iter().map(|variable| (variable.name.as_str(), variable.scripted)).collect::<Vec<_>>(),
+        api.variables
+            .iter()
+            .map(|variable| (variable.name.as_str(), variable.scripted))
+            .collect::<Vec<_>>(),
         [("made", true), ("nope", false)]
     );
-    assert!(diagnostics.iter().any(|diagnostic| diagnostic.kind == Kind::UndefinedVariable { name: "nope".to_owned() }));
+    assert!(
+        diagnostics.iter().any(
+            |diagnostic| diagnostic.kind == Kind::UndefinedVariable { name: "nope".to_owned() }
+        )
+    );
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.kind == Kind::ScriptedVariable { name: "made".to_owned() }));
 }
 
@@ -55,9 +98,15 @@ fn folders_and_requests_are_counted_depth_first() {
     let request = |name: &str| json!({"name": name, "request": "http://h.test"});
     let folder = json!({"name": "f", "item": [request("a"), {"name": "g", "item": [request("b"), {"name": "no request"}]}]});
     let (api, diagnostics) = resolve_all(json!({"item": [folder, request("c")]}));
-    let found: Vec<(usize, &str, Option<usize>)> =
-        api.endpoints.iter().map(|endpoint| (endpoint.index, endpoint.name.as_str(), endpoint.group)).collect();
-    assert_eq!(found, [(0, "a", Some(0)), (1, "b", Some(1)), (2, "no request", Some(1)), (3, "c", None)]);
+    let found: Vec<(usize, &str, Option<usize>)> = api
+        .endpoints
+        .iter()
+        .map(|endpoint| (endpoint.index, endpoint.name.as_str(), endpoint.group))
+        .collect();
+    assert_eq!(
+        found,
+        [(0, "a", Some(0)), (1, "b", Some(1)), (2, "no request", Some(1)), (3, "c", None)]
+    );
     assert_eq!(api.endpoints[1].trail, ["f", "g", "b"]);
     assert_eq!((api.groups[1].parent, api.endpoints[2].fault.is_some()), (Some(0), true));
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.kind == Kind::NoRequest));
@@ -65,8 +114,9 @@ fn folders_and_requests_are_counted_depth_first() {
 
 #[test]
 fn marks_are_found() {
-    let marked =
-        |text: &str| api_of(json!({"url": {"host": ["http://h.test"], "query": [{"key": "a", "value": "1", "description": text}]}})).marked;
+    let marked = |text: &str| {
+        api_of(json!({"url": {"host": ["http://h.test"], "query": [{"key": "a", "value": "1", "description": text}]}})).marked
+    };
     assert!(marked("(Required) an a") && marked("an a [required]") && !marked("required"));
 }
 
@@ -74,9 +124,12 @@ fn marks_are_found() {
 fn each_environment_is_seen_alone() {
     let collection = json!({"info": {"name": "t", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
         "item": [{"name": "r", "request": {"url": "{{base}}/x"}}, {"name": "s", "request": {"url": "https://{{host}}/x"}}], "variable": [{"key": "host", "value": "own.test"}]});
-    let collection = read::collection(collection.to_string().as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    let collection = read::collection(collection.to_string().as_bytes())
+        .unwrap_or_else(|error| panic!("{error}"));
     let environment = |name: &str, values: serde_json::Value| {
-        let text = json!({"name": name, "values": values, "_postman_variable_scope": "environment"}).to_string();
+        let text =
+            json!({"name": name, "values": values, "_postman_variable_scope": "environment"})
+                .to_string();
         read::environment(text.as_bytes()).unwrap_or_else(|error| panic!("{error}")).value
     };
     let environments = [
@@ -86,8 +139,15 @@ fn each_environment_is_seen_alone() {
             json!([{"key": "base", "value": "https://live.test"}, {"key": "host", "value": "hush.test", "type": "secret"}]),
         ),
     ];
-    let api = crate::resolve::resolve(&collection.value, &environments, &crate::resolve::Wishes::default(), &mut Vec::new());
-    let addresses = |position: usize| -> Vec<Option<&str>> { api.environments[position].addresses.iter().map(Option::as_deref).collect() };
+    let api = crate::resolve::resolve(
+        &collection.value,
+        &environments,
+        &crate::resolve::Wishes::default(),
+        &mut Vec::new(),
+    );
+    let addresses = |position: usize| -> Vec<Option<&str>> {
+        api.environments[position].addresses.iter().map(Option::as_deref).collect()
+    };
     assert_eq!(addresses(0), [Some("https://sandbox.test"), Some("https://own.test")]);
     assert_eq!(addresses(1), [Some("https://live.test"), None]);
 }

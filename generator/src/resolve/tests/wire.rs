@@ -8,7 +8,12 @@ use crate::template::{self, Piece, pieces};
 
 /// A text with its variables replaced by the values that [`Api::variables`] gives.
 pub(super) fn fill(api: &Api, text: &str) -> String {
-    let value = |name: &str| api.variables.iter().find(|variable| variable.name == name).and_then(|variable| variable.value.clone());
+    let value = |name: &str| {
+        api.variables
+            .iter()
+            .find(|variable| variable.name == name)
+            .and_then(|variable| variable.value.clone())
+    };
     let mut filled = text.to_owned();
     for _ in 0..19 {
         let Some(next) = template::replace_once(&filled, value) else { break };
@@ -26,7 +31,9 @@ pub(super) fn target(api: &Api, endpoint: &Endpoint) -> String {
             PathPiece::Parameter(parameter) => {
                 for saved in &parameter.saved {
                     let Saved::Text(text) = saved else { continue };
-                    if encode::push_path_lenient(&mut target, &fill(api, &text.0)) == encode::Rest::Cut {
+                    if encode::push_path_lenient(&mut target, &fill(api, &text.0))
+                        == encode::Rest::Cut
+                    {
                         return target;
                     }
                 }
@@ -42,7 +49,9 @@ pub(super) fn target(api: &Api, endpoint: &Endpoint) -> String {
         for saved in &parameter.saved {
             target.push(separator);
             separator = '&';
-            target.push_str(&parameter.key.clone().unwrap_or_else(|| encode::query_key(&parameter.name)));
+            target.push_str(
+                &parameter.key.clone().unwrap_or_else(|| encode::query_key(&parameter.name)),
+            );
             if let Saved::Text(text) = saved
                 && push_value(api, &mut target, &text.0) == encode::Rest::Cut
             {

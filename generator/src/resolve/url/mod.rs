@@ -29,10 +29,13 @@ impl Address<'_> {
     /// Whether all literal text of path and query can be sent without being encoded.
     pub(super) fn is_plain(&self) -> bool {
         let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic());
-        let path = self.path.iter().all(|part| !matches!(part, PathPart::Text(text) if !plain(text)));
-        let sent = self.query.iter().filter(|entry| entry.enabled).map(|entry| entry.parameter.as_ref());
+        let path =
+            self.path.iter().all(|part| !matches!(part, PathPart::Text(text) if !plain(text)));
+        let sent =
+            self.query.iter().filter(|entry| entry.enabled).map(|entry| entry.parameter.as_ref());
         path && sent.into_iter().all(|entry| {
-            plain(entry.key.as_deref().unwrap_or_default()) && entry.value.as_ref().and_then(|value| value.as_str()).is_none_or(plain)
+            plain(entry.key.as_deref().unwrap_or_default())
+                && entry.value.as_ref().and_then(|value| value.as_str()).is_none_or(plain)
         })
     }
 }
@@ -84,13 +87,16 @@ pub(super) fn take_apart<'a>(url: &'a Url, place: &Place) -> Option<Address<'a>>
         return None;
     }
     let text = text.split('#').next().unwrap_or(text);
-    let (head, query) = text.split_once('?').map_or((text, None), |(head, query)| (head, Some(query)));
+    let (head, query) =
+        text.split_once('?').map_or((text, None), |(head, query)| (head, Some(query)));
     let head = head.replace('\\', "/");
-    let (scheme, rest) =
-        head.split_once("://").map_or((None, head.as_str()), |(scheme, rest)| (Some(scheme), rest.trim_start_matches('/')));
+    let (scheme, rest) = head.split_once("://").map_or((None, head.as_str()), |(scheme, rest)| {
+        (Some(scheme), rest.trim_start_matches('/'))
+    });
     let (authority, path) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
     let path = if variables.is_none() { whole.mark_segments(path, place) } else { path.to_owned() };
-    let (userinfo, host) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
+    let (userinfo, host) =
+        authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
     let mut address = Address {
         server: server_text(scheme.map(|scheme| whole.show(scheme)).as_deref(), &whole.show(host)),
         userinfo: userinfo
@@ -169,7 +175,9 @@ pub(super) fn segments(parts: &UrlParts) -> Vec<&str> {
         Some(postman::Path::Segments(segments)) if segments.is_empty() => vec![""],
         Some(postman::Path::Segments(segments)) => segments.iter().map(String::as_str).collect(),
         Some(postman::Path::Text(text)) if text.is_empty() => Vec::new(),
-        Some(postman::Path::Text(text)) => text.strip_prefix('/').unwrap_or(text).split('/').collect(),
+        Some(postman::Path::Text(text)) => {
+            text.strip_prefix('/').unwrap_or(text).split('/').collect()
+        }
     }
 }
 
@@ -179,6 +187,12 @@ pub(super) fn parse_query(text: &str, place: &Place) -> Vec<Parameter> {
 }
 
 fn parse_pair(piece: &str, place: &Place) -> Parameter {
-    let (key, value) = piece.split_once('=').map_or((piece, None), |(key, value)| (key, Some(value)));
-    Parameter { place: place.clone(), key: Some(key.to_owned()), value: value.map(serde_json::Value::from), ..Default::default() }
+    let (key, value) =
+        piece.split_once('=').map_or((piece, None), |(key, value)| (key, Some(value)));
+    Parameter {
+        place: place.clone(),
+        key: Some(key.to_owned()),
+        value: value.map(serde_json::Value::from),
+        ..Default::default()
+    }
 }

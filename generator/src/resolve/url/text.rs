@@ -21,7 +21,10 @@ pub(super) fn entry_marker(index: usize) -> char {
 
 /// The character that stands for a thing.
 fn marker(kind: u32, index: usize) -> char {
-    u32::try_from(index).ok().and_then(|index| char::from_u32(kind + index)).unwrap_or(char::REPLACEMENT_CHARACTER)
+    u32::try_from(index)
+        .ok()
+        .and_then(|index| char::from_u32(kind + index))
+        .unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
 /// A URL while it is one text.
@@ -48,7 +51,12 @@ impl<'a> Text<'a> {
     }
 
     /// Adds a segment; a path variable as its character.
-    pub(super) fn push_segment(&mut self, segment: &str, variables: &'a [postman::Variable], place: &Place) {
+    pub(super) fn push_segment(
+        &mut self,
+        segment: &str,
+        variables: &'a [postman::Variable],
+        place: &Place,
+    ) {
         let Some(name) = variable_name(segment) else {
             self.text.push_str(segment);
             return;
@@ -114,7 +122,9 @@ impl<'a> Text<'a> {
             if let Some(variable) = self.variable(letter) {
                 shown.push_str(variable);
             } else if let Some(variable) = self.path_variable(letter) {
-                shown.push_str(&variable.value.clone().unwrap_or_else(|| format!(":{}", variable.name)));
+                shown.push_str(
+                    &variable.value.clone().unwrap_or_else(|| format!(":{}", variable.name)),
+                );
             } else if let Some(index) = self.entry(letter) {
                 let entry = &self.entries[index];
                 shown.push_str(entry.key.as_deref().unwrap_or_default());
@@ -156,8 +166,12 @@ impl<'a> Text<'a> {
             _ => false,
         };
         let mut left: Vec<Option<Cow<'a, Parameter>>> = match self.entries {
-            Cow::Borrowed(entries) => entries.iter().map(|entry| Some(Cow::Borrowed(entry))).collect(),
-            Cow::Owned(entries) => entries.into_iter().map(|entry| Some(Cow::Owned(entry))).collect(),
+            Cow::Borrowed(entries) => {
+                entries.iter().map(|entry| Some(Cow::Borrowed(entry))).collect()
+            }
+            Cow::Owned(entries) => {
+                entries.into_iter().map(|entry| Some(Cow::Owned(entry))).collect()
+            }
         };
         let mut next = 0;
         for piece in order {
@@ -169,7 +183,11 @@ impl<'a> Text<'a> {
                     left[index].take()
                 }
             };
-            address.query.extend(parameter.filter(|_| !address.bare_query).map(|parameter| Entry { parameter, enabled: true }));
+            address.query.extend(
+                parameter
+                    .filter(|_| !address.bare_query)
+                    .map(|parameter| Entry { parameter, enabled: true }),
+            );
         }
         let end = left.len();
         address.query.extend(unsent(&mut left, next..end, &sent));
@@ -202,12 +220,18 @@ impl QueryPiece {
 }
 
 /// The entries within a part of the list that are not sent.
-fn unsent<'a>(left: &mut [Option<Cow<'a, Parameter>>], part: Range<usize>, sent: &HashSet<usize>) -> Vec<Entry<'a>> {
-    let entries = part.filter(|index| !sent.contains(index)).filter_map(|index| left.get_mut(index)?.take());
+fn unsent<'a>(
+    left: &mut [Option<Cow<'a, Parameter>>],
+    part: Range<usize>,
+    sent: &HashSet<usize>,
+) -> Vec<Entry<'a>> {
+    let entries =
+        part.filter(|index| !sent.contains(index)).filter_map(|index| left.get_mut(index)?.take());
     entries.map(|parameter| Entry { parameter, enabled: false }).collect()
 }
 
 /// Whether an entry has neither key nor value.
 fn is_blank(entry: &Parameter) -> bool {
-    entry.key.as_deref().is_none_or(str::is_empty) && !entry.value.as_ref().is_some_and(serde_json::Value::is_string)
+    entry.key.as_deref().is_none_or(str::is_empty)
+        && !entry.value.as_ref().is_some_and(serde_json::Value::is_string)
 }

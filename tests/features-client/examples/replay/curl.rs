@@ -3,7 +3,10 @@
 //! A request as a curl command for a POSIX shell that puts the same bytes on the wire.
 
 use http::Method;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HeaderMap, HeaderName,
+    HeaderValue, USER_AGENT,
+};
 
 use std::io;
 
@@ -45,16 +48,29 @@ impl Parts {
         let body = framed.then_some(bytes);
         let mut headers = parts.headers;
         headers.entry(ACCEPT).or_insert(ANY);
-        Ok(Self { method: method.to_string(), url: parts.target, headers, body, note: scheme.and_then(note) })
+        Ok(Self {
+            method: method.to_string(),
+            url: parts.target,
+            headers,
+            body,
+            note: scheme.and_then(note),
+        })
     }
 }
 
 /// What a command cannot say about credentials.
 fn note(scheme: Scheme) -> Option<&'static str> {
     match scheme {
-        Scheme::Digest => Some("the server asks for credentials: add --digest --user NAME:PASSWORD"),
+        Scheme::Digest => {
+            Some("the server asks for credentials: add --digest --user NAME:PASSWORD")
+        }
         Scheme::Ntlm => Some("the server asks for credentials: add --ntlm --user NAME:PASSWORD"),
-        Scheme::OAuth1 | Scheme::Hawk | Scheme::AwsV4 | Scheme::Jwt | Scheme::Asap | Scheme::EdgeGrid => {
+        Scheme::OAuth1
+        | Scheme::Hawk
+        | Scheme::AwsV4
+        | Scheme::Jwt
+        | Scheme::Asap
+        | Scheme::EdgeGrid => {
             Some("signed with stand-ins for the secrets: a server will refuse it")
         }
         _ => None,
@@ -83,7 +99,9 @@ pub fn command(parts: &Parts, marks: &Marks) -> String {
             words.push("--data-binary @-".to_owned());
         }
         // A leading `@` would name a file.
-        Some(body) if body.starts_with(b"@") => words.push(format!("--data-raw {}", marks.word(body))),
+        Some(body) if body.starts_with(b"@") => {
+            words.push(format!("--data-raw {}", marks.word(body)))
+        }
         Some(body) => words.push(format!("--data-binary {}", marks.word(body))),
         None => {}
     }
@@ -97,8 +115,12 @@ fn removals(parts: &Parts) -> impl Iterator<Item = HeaderName> {
     let headers = &parts.headers;
     let with_body = parts.body.is_some();
     let long_body = parts.body.as_ref().is_some_and(|body| body.len() > WITHOUT_EXPECT);
-    let names = [(ACCEPT, true), (USER_AGENT, true), (CONTENT_TYPE, with_body), (EXPECT, long_body)];
-    names.into_iter().filter(|(name, added)| *added && !headers.contains_key(name)).map(|(name, _)| name)
+    let names =
+        [(ACCEPT, true), (USER_AGENT, true), (CONTENT_TYPE, with_body), (EXPECT, long_body)];
+    names
+        .into_iter()
+        .filter(|(name, added)| *added && !headers.contains_key(name))
+        .map(|(name, _)| name)
 }
 
 fn header(name: &HeaderName, value: &HeaderValue, marks: &Marks) -> String {

@@ -115,7 +115,9 @@ const USAGE: u8 = 2;
 pub fn main(json: &str, folder: &str, apis: &[&dyn AnyApi]) -> ExitCode {
     let arguments = std::env::args().skip(1);
     let mut output = std::io::stdout();
-    match run::run(json, folder, apis, arguments, &mut |line| writeln!(output, "{line}").and_then(|()| output.flush())) {
+    match run::run(json, folder, apis, arguments, &mut |line| {
+        writeln!(output, "{line}").and_then(|()| output.flush())
+    }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(run::Failure::Usage(message)) => {
             eprintln!("replay: {message}\n\n{}", options::USAGE);

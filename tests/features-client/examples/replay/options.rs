@@ -61,7 +61,12 @@ impl Options {
                 Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
                 _ => (argument.as_str(), None),
             };
-            let mut value = || inline.take().or_else(|| arguments.next()).ok_or_else(|| format!("{name} needs a value"));
+            let mut value = || {
+                inline
+                    .take()
+                    .or_else(|| arguments.next())
+                    .ok_or_else(|| format!("{name} needs a value"))
+            };
             match name {
                 "--only" => options.only.get_or_insert_default().extend(numbers(&value()?)?),
                 "--var" => options.variables.push(variable(&value()?)?),
@@ -87,7 +92,11 @@ impl Options {
 }
 
 fn numbers(list: &str) -> Result<Vec<u64>, String> {
-    let number = |text: &str| text.trim().parse().map_err(|_| format!("--only takes numbers parted by commas, not {text:?}"));
+    let number = |text: &str| {
+        text.trim()
+            .parse()
+            .map_err(|_| format!("--only takes numbers parted by commas, not {text:?}"))
+    };
     list.split(',').filter(|text| !text.trim().is_empty()).map(number).collect()
 }
 

@@ -38,10 +38,16 @@ impl Filler<'_> {
     }
 
     /// The value that a template stands for: plain text, when escaping it as data gives what Postman sends, else raw text.
-    fn value(&mut self, request: &Request, place: Place, template: &str) -> Result<SavedValue, MissingSecret> {
+    fn value(
+        &mut self,
+        request: &Request,
+        place: Place,
+        template: &str,
+    ) -> Result<SavedValue, MissingSecret> {
         let mut again = self.dynamic.clone();
         let text = self.text(template)?;
-        let special = |characters: &str| text.contains(|c: char| characters.contains(c) || c.is_control());
+        let special =
+            |characters: &str| text.contains(|c: char| characters.contains(c) || c.is_control());
         let plain = match place {
             Place::Path if matches!(text.as_str(), "" | "." | "..") => false,
             Place::Path if request.raw_url => encode::path_safe(&text) == text,
@@ -56,7 +62,13 @@ impl Filler<'_> {
 
     /// In a query, literal text is escaped where it would part pairs; what a variable brings in is not. The second filling-in
     /// makes the same dynamic values as the first.
-    fn query(&self, request: &Request, text: String, template: &str, again: &mut Dynamic) -> Result<SavedValue, MissingSecret> {
+    fn query(
+        &self,
+        request: &Request,
+        text: String,
+        template: &str,
+        again: &mut Dynamic,
+    ) -> Result<SavedValue, MissingSecret> {
         let raw = self.variables.fill(&escape_literals(template), again)?;
         let safe = encode::query_safe(&text);
         let plain = if request.raw_url { safe == raw } else { safe == encode::query_lenient(&raw) };
@@ -76,7 +88,8 @@ impl Filler<'_> {
     }
 
     fn file(&mut self, file: &data::File) -> Result<data::File, MissingSecret> {
-        let mut fill = |text: &Option<String>| text.as_deref().map(|text| self.text(text)).transpose();
+        let mut fill =
+            |text: &Option<String>| text.as_deref().map(|text| self.text(text)).transpose();
         Ok(data::File {
             path: fill(&file.path)?,
             content: fill(&file.content)?,

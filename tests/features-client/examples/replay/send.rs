@@ -35,9 +35,13 @@ pub struct Sender {
 impl Sender {
     /// A sender that follows no redirects.
     pub fn new() -> Result<Self, String> {
-        let transport = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build();
+        let transport =
+            reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build();
         let driver = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        Ok(Self { transport: transport.map_err(|error| error.to_string())?, driver: driver.map_err(|error| error.to_string())? })
+        Ok(Self {
+            transport: transport.map_err(|error| error.to_string())?,
+            driver: driver.map_err(|error| error.to_string())?,
+        })
     }
 }
 
@@ -47,7 +51,13 @@ pub trait AnyApi {
     fn send(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Outcome;
 
     /// What would be sent.
-    fn parts(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Result<Parts, String>;
+    fn parts(
+        &self,
+        position: usize,
+        saved: &Saved,
+        setup: &Setup,
+        sender: &Sender,
+    ) -> Result<Parts, String>;
 }
 
 impl<A: Api> AnyApi for Calls<A> {
@@ -62,10 +72,17 @@ impl<A: Api> AnyApi for Calls<A> {
         }
     }
 
-    fn parts(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Result<Parts, String> {
+    fn parts(
+        &self,
+        position: usize,
+        saved: &Saved,
+        setup: &Setup,
+        sender: &Sender,
+    ) -> Result<Parts, String> {
         let (client, endpoint) = self.prepare(position, saved, setup, sender)?;
         let (method, parts) = client.parts_of(&*endpoint).map_err(|error| error.to_string())?;
-        let scheme = setup.auth.as_ref().and_then(|(auth, _)| A::AUTHS.get(*auth)).map(|auth| auth.scheme);
+        let scheme =
+            setup.auth.as_ref().and_then(|(auth, _)| A::AUTHS.get(*auth)).map(|auth| auth.scheme);
         Parts::new(&method, parts, scheme).map_err(|error| error.to_string())
     }
 }
@@ -74,13 +91,21 @@ impl<A: Api> AnyApi for Calls<A> {
 type Prepared<A> = (Client<A>, Box<dyn AnyEndpoint<A>>);
 
 impl<A: Api> Calls<A> {
-    fn prepare(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Result<Prepared<A>, String> {
+    fn prepare(
+        &self,
+        position: usize,
+        saved: &Saved,
+        setup: &Setup,
+        sender: &Sender,
+    ) -> Result<Prepared<A>, String> {
         let call = self.0.get(position);
         let call = call.ok_or("the program has no such request: replay.json is of another one")?;
         let endpoint = call(saved).map_err(|fault| fault.to_string())?;
         let of = |setup: &Setup| client(setup, sender).map_err(|error| error.to_string());
         let mut client = of(setup)?;
-        if setup.auth.is_some() && client.parts_of(&*endpoint).is_err_and(|error| is_of_credentials(&error)) {
+        if setup.auth.is_some()
+            && client.parts_of(&*endpoint).is_err_and(|error| is_of_credentials(&error))
+        {
             client = of(&Setup { auth: None, ..setup.clone() })?;
         }
         Ok((client, endpoint))
@@ -94,7 +119,10 @@ fn is_of_credentials(error: &Error) -> bool {
 
 /// A client for one request. Its credentials and headers may hold values that are made anew each time.
 fn client<A: Api>(setup: &Setup, sender: &Sender) -> Result<Client<A>, Error> {
-    let mut builder = Client::<A>::builder().reqwest_client(sender.transport.clone()).redirects(0).retries(Retries::none());
+    let mut builder = Client::<A>::builder()
+        .reqwest_client(sender.transport.clone())
+        .redirects(0)
+        .retries(Retries::none());
     if A::SERVERS.first().is_some_and(|server| server.default.is_none()) {
         // The main server may have no address that matters to this request.
         builder = builder.server(0, NO_SERVER);

@@ -22,7 +22,8 @@ impl Marks {
     pub fn new(names: &[String]) -> Self {
         let mut marks: Vec<(String, String)> = Vec::new();
         for name in names {
-            let mut variable: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+            let mut variable: String =
+                name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
             if variable.starts_with(|c: char| c.is_ascii_digit()) || variable.is_empty() {
                 variable.insert(0, '_');
             }
@@ -64,7 +65,9 @@ impl Marks {
         let mut arguments = String::new();
         for piece in self.pieces(bytes) {
             match piece {
-                Piece::Bytes(bytes) => bytes.iter().for_each(|byte| format.push_str(&escaped(*byte))),
+                Piece::Bytes(bytes) => {
+                    bytes.iter().for_each(|byte| format.push_str(&escaped(*byte)))
+                }
                 Piece::Variable(name) => {
                     format.push_str("%s");
                     arguments.push_str(&format!(" \"${name}\""));
@@ -83,7 +86,8 @@ impl Marks {
         let mut done = 0;
         let mut at = 0;
         while at < bytes.len() {
-            let found = self.marks.iter().find(|(mark, _)| bytes[at..].starts_with(mark.as_bytes()));
+            let found =
+                self.marks.iter().find(|(mark, _)| bytes[at..].starts_with(mark.as_bytes()));
             let Some((mark, variable)) = found else {
                 at += 1;
                 continue;
@@ -104,7 +108,8 @@ impl Marks {
 
 /// Whether single quotes keep all bytes: text without control characters other than tab and line feed.
 pub fn plain(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(|c| !c.is_control() || c == '\n' || c == '\t'))
+    std::str::from_utf8(bytes)
+        .is_ok_and(|text| text.chars().all(|c| !c.is_control() || c == '\n' || c == '\t'))
 }
 
 /// Whether double quotes keep all of it.
@@ -122,7 +127,9 @@ fn within_double_quotes(pieces: &[Piece<'_>]) -> String {
     for (position, piece) in pieces.iter().enumerate() {
         match (piece, pieces.get(position + 1)) {
             (Piece::Bytes(bytes), _) => text.push_str(&String::from_utf8_lossy(bytes)),
-            (Piece::Variable(name), Some(Piece::Bytes(next))) if next.first().is_some_and(in_name) => {
+            (Piece::Variable(name), Some(Piece::Bytes(next)))
+                if next.first().is_some_and(in_name) =>
+            {
                 text.push_str(&format!("${{{name}}}"));
             }
             (Piece::Variable(name), _) => text.push_str(&format!("${name}")),
@@ -133,7 +140,9 @@ fn within_double_quotes(pieces: &[Piece<'_>]) -> String {
 
 fn quoted(piece: &Piece<'_>) -> String {
     match piece {
-        Piece::Bytes(bytes) => format!("'{}'", String::from_utf8_lossy(bytes).replace('\'', "'\\''")),
+        Piece::Bytes(bytes) => {
+            format!("'{}'", String::from_utf8_lossy(bytes).replace('\'', "'\\''"))
+        }
         Piece::Variable(name) => format!("\"${name}\""),
     }
 }

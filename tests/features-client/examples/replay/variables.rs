@@ -77,7 +77,9 @@ impl Variables {
 
     /// The values of the secrets as far as they are known, with their names.
     pub fn secret_values(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.secrets.iter().filter_map(|name| Some((name.as_str(), self.values.get(name)?.as_str())))
+        self.secrets
+            .iter()
+            .filter_map(|name| Some((name.as_str(), self.values.get(name)?.as_str())))
     }
 
     /// Fills in `template`: every `{{name}}` with a value is replaced, again and again until nothing changes. What has no value
@@ -118,7 +120,9 @@ impl Variables {
     fn lookup(&self, name: &str, dynamic: &mut Dynamic) -> Result<Option<String>, MissingSecret> {
         match self.values.get(name) {
             Some(value) => Ok(Some(value.clone())),
-            None if self.secrets.iter().any(|secret| secret == name) => Err(MissingSecret(name.to_owned())),
+            None if self.secrets.iter().any(|secret| secret == name) => {
+                Err(MissingSecret(name.to_owned()))
+            }
             None => Ok(dynamic.make(name)),
         }
     }
@@ -167,7 +171,10 @@ fn value_as_text(value: Option<&Value>, kind: Option<&str>) -> String {
     };
     match kind {
         _ if text.is_empty() => text,
-        Some("number") => text.trim().parse::<f64>().map_or_else(|_| "NaN".to_owned(), |number| number.to_string()),
+        Some("number") => text
+            .trim()
+            .parse::<f64>()
+            .map_or_else(|_| "NaN".to_owned(), |number| number.to_string()),
         Some("boolean") => (value != Some(&Value::Bool(false))).to_string(),
         _ => text,
     }

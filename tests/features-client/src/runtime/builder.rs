@@ -44,7 +44,10 @@ struct Calls {
 
 impl<A: Api> ClientBuilder<A> {
     pub(crate) fn new() -> Self {
-        let server = |spec: &super::ServerSpec| Server { setting: spec.name, address: spec.default.map(str::to_owned) };
+        let server = |spec: &super::ServerSpec| Server {
+            setting: spec.name,
+            address: spec.default.map(str::to_owned),
+        };
         let held = |spec: &super::AuthSpec| Held { settings: spec.settings, credential: None };
         let settings = Settings {
             servers: A::SERVERS.iter().map(server).collect(),
@@ -106,7 +109,10 @@ impl<A: Api> ClientBuilder<A> {
 
     /// The client. It fails when the API has no address, or when a header cannot be sent.
     pub fn build(self) -> Result<Client<A>, Error> {
-        self.settings.build().map(|(inner, options)| Client::new(inner, options)).map_err(Error::set_up)
+        self.settings
+            .build()
+            .map(|(inner, options)| Client::new(inner, options))
+            .map_err(Error::set_up)
     }
 }
 
@@ -176,7 +182,9 @@ impl Calls {
 
 impl Settings {
     fn build(self) -> Result<(Inner, CallOptions), BuildError> {
-        if let (Some(Server { setting, address: None }), None) = (self.servers.first(), &self.options.base_url) {
+        if let (Some(Server { setting, address: None }), None) =
+            (self.servers.first(), &self.options.base_url)
+        {
             return Err(BuildError::NoServer { setting });
         }
         let mut headers = HeaderMap::new();
@@ -184,7 +192,8 @@ impl Settings {
             headers.insert(USER_AGENT, header_value(USER_AGENT.as_str(), &self.user_agent)?);
         }
         for (name, text) in &self.headers {
-            let parsed = HeaderName::from_bytes(name.as_bytes()).map_err(|_| BuildError::HeaderName { name })?;
+            let parsed = HeaderName::from_bytes(name.as_bytes())
+                .map_err(|_| BuildError::HeaderName { name })?;
             let mut value: HeaderValue = header_value(name, text.as_str())?;
             value.set_sensitive(true);
             headers.insert(parsed, value);
@@ -193,7 +202,11 @@ impl Settings {
         let (transport, hooks) = self.calls.build()?;
         let inner = Inner {
             #[cfg(feature = "client")]
-            addresses: self.servers.iter().map(|server| super::address::Parsed::of(server.address.as_deref()?)).collect(),
+            addresses: self
+                .servers
+                .iter()
+                .map(|server| super::address::Parsed::of(server.address.as_deref()?))
+                .collect(),
             servers: self.servers,
             credentials: self.credentials,
             headers,

@@ -43,7 +43,10 @@ impl fmt::Display for DecodeError {
             DecodeError::Json { path, source } if path.is_empty() => write!(f, "{source}"),
             DecodeError::Json { path, source } => write!(f, "at `{path}`: {source}"),
             DecodeError::Compressed { encoding } => {
-                write!(f, "it is compressed ({encoding:?}): the features `gzip` and `brotli` unpack such answers")
+                write!(
+                    f,
+                    "it is compressed ({encoding:?}): the features `gzip` and `brotli` unpack such answers"
+                )
             }
             DecodeError::Unexpected { reason } => f.write_str(reason),
         }

@@ -21,7 +21,11 @@ pub struct Download {
 }
 
 impl Download {
-    pub(crate) fn new(operation: &'static Operation, response: Response, deadline: Option<Deadline>) -> Self {
+    pub(crate) fn new(
+        operation: &'static Operation,
+        response: Response,
+        deadline: Option<Deadline>,
+    ) -> Self {
         let Response { status, headers, body } = response;
         Download { operation, status, headers, body, deadline }
     }
@@ -58,6 +62,9 @@ impl Download {
 
 impl fmt::Debug for Download {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Download").field("operation", &self.operation.name).field("status", &self.status).finish_non_exhaustive()
+        f.debug_struct("Download")
+            .field("operation", &self.operation.name)
+            .field("status", &self.status)
+            .finish_non_exhaustive()
     }
 }

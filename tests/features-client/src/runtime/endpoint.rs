@@ -92,7 +92,16 @@ pub struct Operation {
 impl Operation {
     /// An operation of the main server: without credentials, and with nothing unusual about it.
     pub const fn new(method: &'static str, name: &'static str, path: &'static str) -> Self {
-        Operation { name, method, path, server: 0, auth: None, redirects: &[], errors: &[], settings: Settings::DEFAULT }
+        Operation {
+            name,
+            method,
+            path,
+            server: 0,
+            auth: None,
+            redirects: &[],
+            errors: &[],
+            settings: Settings::DEFAULT,
+        }
     }
 
     /// Of another server: a position in [`Api::SERVERS`].
@@ -200,7 +209,10 @@ pub trait Endpoint: Sized + Send + Sync {
 
     /// Sends the request and reads the answer.
     #[cfg(feature = "client")]
-    fn send(&self, client: &super::Client<Self::Api>) -> impl Future<Output = Result<Self::Output, Error>> + super::transport::MaybeSend {
+    fn send(
+        &self,
+        client: &super::Client<Self::Api>,
+    ) -> impl Future<Output = Result<Self::Output, Error>> + super::transport::MaybeSend {
         client.send(self)
     }
 
@@ -209,13 +221,17 @@ pub trait Endpoint: Sized + Send + Sync {
     fn exchange(
         &self,
         client: &super::Client<Self::Api>,
-    ) -> impl Future<Output = Result<super::Exchange<Self::Output>, Error>> + super::transport::MaybeSend {
+    ) -> impl Future<Output = Result<super::Exchange<Self::Output>, Error>> + super::transport::MaybeSend
+    {
         client.exchange(self)
     }
 
     /// Sends the request and reads the answer, without async.
     #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
-    fn send_blocking(&self, client: &super::blocking::Client<Self::Api>) -> Result<Self::Output, Error> {
+    fn send_blocking(
+        &self,
+        client: &super::blocking::Client<Self::Api>,
+    ) -> Result<Self::Output, Error> {
         client.send(self)
     }
 }

@@ -77,7 +77,9 @@ impl Error {
     /// What the server answered, when it did.
     pub fn response(&self) -> Option<&RawResponse> {
         match &self.0.kind {
-            ErrorKind::Status(response) | ErrorKind::Decode { response, .. } | ErrorKind::Broken { response, .. } => Some(response),
+            ErrorKind::Status(response)
+            | ErrorKind::Decode { response, .. }
+            | ErrorKind::Broken { response, .. } => Some(response),
             ErrorKind::Build(_) | ErrorKind::Transport(_) | ErrorKind::Write(_) => None,
         }
     }
@@ -134,8 +136,13 @@ impl Error {
     /// Whether the same request may succeed later: no answer, too many requests, or a server that is not up.
     pub fn is_retryable(&self) -> bool {
         match &self.0.kind {
-            ErrorKind::Transport(error) | ErrorKind::Broken { error, .. } => retries::may_pass(error.reason()),
-            ErrorKind::Status(response) => retries::is_passing(response.status()) || matches!(response.status().as_u16(), 425 | 500),
+            ErrorKind::Transport(error) | ErrorKind::Broken { error, .. } => {
+                retries::may_pass(error.reason())
+            }
+            ErrorKind::Status(response) => {
+                retries::is_passing(response.status())
+                    || matches!(response.status().as_u16(), 425 | 500)
+            }
             ErrorKind::Build(_) | ErrorKind::Write(_) | ErrorKind::Decode { .. } => false,
         }
     }
@@ -166,7 +173,11 @@ impl Error {
 
     /// An answer that broke off.
     #[cfg(feature = "client")]
-    pub(crate) fn broken(operation: &'static Operation, response: RawResponse, error: TransportError) -> Self {
+    pub(crate) fn broken(
+        operation: &'static Operation,
+        response: RawResponse,
+        error: TransportError,
+    ) -> Self {
         Error::new(Some(operation), ErrorKind::Broken { response, error })
     }
 
@@ -182,7 +193,11 @@ impl Error {
     }
 
     /// A success that could not be read.
-    pub(crate) fn decode(operation: &'static Operation, response: RawResponse, error: DecodeError) -> Self {
+    pub(crate) fn decode(
+        operation: &'static Operation,
+        response: RawResponse,
+        error: DecodeError,
+    ) -> Self {
         Error::new(Some(operation), ErrorKind::Decode { response, error })
     }
 
@@ -196,7 +211,9 @@ impl Error {
     pub(crate) fn at(mut self, url: &str) -> Self {
         let plain = url.split(['?', '#']).next().unwrap_or_default();
         let plain = match (plain.find("://"), plain.rfind('@')) {
-            (Some(scheme), Some(at)) if at > scheme => format!("{}{}", &plain[..scheme + 3], &plain[at + 1..]),
+            (Some(scheme), Some(at)) if at > scheme => {
+                format!("{}{}", &plain[..scheme + 3], &plain[at + 1..])
+            }
             _ => plain.to_owned(),
         };
         self.0.url = Some(plain);
@@ -222,7 +239,8 @@ struct Causes<'a>(&'a TransportError);
 impl fmt::Display for Causes<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)?;
-        let mut causes = std::iter::successors(std::error::Error::source(self.0), |cause| cause.source());
+        let mut causes =
+            std::iter::successors(std::error::Error::source(self.0), |cause| cause.source());
         causes.try_for_each(|cause| write!(f, ": {cause}"))
     }
 }
@@ -236,7 +254,9 @@ impl fmt::Display for Error {
         match &self.0.kind {
             ErrorKind::Build(error) => write!(f, "not sent: {error}"),
             ErrorKind::Transport(error) => write!(f, "no answer: {}", Causes(error)),
-            ErrorKind::Broken { response, error } => write!(f, "{}, but the answer broke off: {}", response.status(), Causes(error)),
+            ErrorKind::Broken { response, error } => {
+                write!(f, "{}, but the answer broke off: {}", response.status(), Causes(error))
+            }
             ErrorKind::Write(error) => write!(f, "the answer could not be written: {error}"),
             ErrorKind::Status(response) => match excerpt(response).as_str() {
                 "" => match self.documented() {
@@ -255,7 +275,9 @@ impl fmt::Display for Error {
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Error");
-        out.field("operation", &self.operation()).field("method", &self.method()).field("url", &self.url());
+        out.field("operation", &self.operation())
+            .field("method", &self.method())
+            .field("url", &self.url());
         out.field("kind", &self.0.kind).finish()
     }
 }

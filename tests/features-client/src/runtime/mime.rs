@@ -73,5 +73,8 @@ const TYPES: &[(&str, &str)] = &[
 
 /// The content type that goes with a file name extension, when it is known (without the dot, in any case).
 pub fn of_extension(extension: &str) -> Option<&'static str> {
-    TYPES.iter().find(|(name, _)| name.eq_ignore_ascii_case(extension)).map(|(_, media_type)| *media_type)
+    TYPES
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(extension))
+        .map(|(_, media_type)| *media_type)
 }

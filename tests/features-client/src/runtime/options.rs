@@ -110,9 +110,15 @@ pub(crate) fn without_slash(mut url: String) -> String {
 /// Shows the names of headers and query parameters: their values may be secret.
 impl fmt::Debug for CallOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = |pairs: &[(String, String)]| pairs.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        let names = |pairs: &[(String, String)]| {
+            pairs.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>()
+        };
         let mut out = f.debug_struct("CallOptions");
-        out.field("headers", &names(&self.headers)).field("query", &names(&self.query)).field("timeout", &self.timeout);
-        out.field("retries", &self.retries).field("redirects", &self.redirects).finish_non_exhaustive()
+        out.field("headers", &names(&self.headers))
+            .field("query", &names(&self.query))
+            .field("timeout", &self.timeout);
+        out.field("retries", &self.retries)
+            .field("redirects", &self.redirects)
+            .finish_non_exhaustive()
     }
 }

@@ -69,7 +69,10 @@ impl<E: Paginate + 'static> Stream for Pages<E> {
 
 impl<E: Paginate> fmt::Debug for Pages<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pages").field("operation", &E::OPERATION.name).field("asked", &self.seen.len()).finish_non_exhaustive()
+        f.debug_struct("Pages")
+            .field("operation", &E::OPERATION.name)
+            .field("asked", &self.seen.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -115,6 +118,9 @@ where
 
 impl<E: Paginate> fmt::Debug for Items<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Items").field("pages", &self.pages).field("at_hand", &self.items.len()).finish()
+        f.debug_struct("Items")
+            .field("pages", &self.pages)
+            .field("at_hand", &self.items.len())
+            .finish()
     }
 }

@@ -6,7 +6,8 @@
 use super::endpoint::method;
 use super::redirect::Hop;
 use super::{
-    Api, Body, BuildError, Chunk, Client, DecodeError, Endpoint, Error, File, Operation, Parts, RawResponse, Restore, SavedValue, Text,
+    Api, Body, BuildError, Chunk, Client, DecodeError, Endpoint, Error, File, Operation, Parts,
+    RawResponse, Restore, SavedValue, Text,
 };
 use http::Method;
 use serde::Serialize;
@@ -52,7 +53,9 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Fault::Skipped => f.write_str("the client has no endpoint for it"),
-            Fault::NoSlot { slot } => write!(f, "there is no saved value {slot}: replay.json is of another program"),
+            Fault::NoSlot { slot } => {
+                write!(f, "there is no saved value {slot}: replay.json is of another program")
+            }
             Fault::Value { slot, reason } => write!(f, "saved value {slot}: {reason}"),
         }
     }
@@ -79,7 +82,10 @@ impl Saved {
     /// A typed JSON body. Without a saved text it is what `null` stands for.
     pub fn json<T: DeserializeOwned>(&self, slot: usize) -> Result<T, Fault> {
         let text = self.slot(slot)?.values.first().map_or("null", SavedValue::as_str);
-        serde_json::from_str(text).map_err(|error| Fault::Value { slot, reason: format!("not the JSON of this body: {error}") })
+        serde_json::from_str(text).map_err(|error| Fault::Value {
+            slot,
+            reason: format!("not the JSON of this body: {error}"),
+        })
     }
 
     /// The files: one, one if there is any, or all.
@@ -118,7 +124,8 @@ where
 
     fn read(&self, response: &RawResponse) -> Result<String, DecodeError> {
         let output = E::read(response)?;
-        serde_json::to_string(&output).map_err(|error| DecodeError::Unexpected { reason: error.to_string() })
+        serde_json::to_string(&output)
+            .map_err(|error| DecodeError::Unexpected { reason: error.to_string() })
     }
 }
 
@@ -184,7 +191,9 @@ impl<A: Api> Client<A> {
     pub fn parts_of(&self, endpoint: &dyn AnyEndpoint<A>) -> Result<(Method, Parts), Error> {
         let operation = endpoint.operation();
         let parts = method(operation).and_then(|method| {
-            let parts = self.call(operation, &|base| endpoint.write_to(base)).parts(&Hop::first(method.clone()))?;
+            let parts = self
+                .call(operation, &|base| endpoint.write_to(base))
+                .parts(&Hop::first(method.clone()))?;
             Ok((method, parts))
         });
         parts.map_err(|error| Error::build(operation, error))
@@ -192,7 +201,10 @@ impl<A: Api> Client<A> {
 
     /// Sends the request of an endpoint. Gives the status and the typed answer as JSON.
     #[cfg(feature = "client")]
-    pub async fn send_any(&self, endpoint: &dyn AnyEndpoint<A>) -> Result<(http::StatusCode, String), Error> {
+    pub async fn send_any(
+        &self,
+        endpoint: &dyn AnyEndpoint<A>,
+    ) -> Result<(http::StatusCode, String), Error> {
         let write = |base: &str| endpoint.write_to(base);
         let call = self.call(endpoint.operation(), &write);
         let answer = call.send().await;
@@ -201,7 +213,10 @@ impl<A: Api> Client<A> {
 }
 
 #[cfg(feature = "client")]
-fn read<A: Api>(endpoint: &dyn AnyEndpoint<A>, response: RawResponse) -> Result<(http::StatusCode, String), Error> {
+fn read<A: Api>(
+    endpoint: &dyn AnyEndpoint<A>,
+    response: RawResponse,
+) -> Result<(http::StatusCode, String), Error> {
     let operation = endpoint.operation();
     if !super::client::is_answer(operation, response.status()) {
         return Err(Error::status_error(operation, response));

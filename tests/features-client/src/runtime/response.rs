@@ -129,13 +129,19 @@ impl Untyped {
 
     /// The body as JSON of a type.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
-        serde_json::from_slice(&self.body).map_err(|source| DecodeError::Json { path: String::new(), source })
+        serde_json::from_slice(&self.body)
+            .map_err(|source| DecodeError::Json { path: String::new(), source })
     }
 }
 
 impl fmt::Debug for Untyped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Untyped({}, {} bytes)", self.content_type().unwrap_or("no type"), self.body.len())
+        write!(
+            f,
+            "Untyped({}, {} bytes)",
+            self.content_type().unwrap_or("no type"),
+            self.body.len()
+        )
     }
 }
 

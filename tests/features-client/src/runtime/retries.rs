@@ -28,7 +28,12 @@ enum Methods {
 impl Retries {
     /// At most so many times, for methods that may be repeated without harm (`GET`, `HEAD`, `OPTIONS`, `TRACE`, `PUT`, `DELETE`).
     pub const fn new(max: u32) -> Self {
-        Retries { max, first: Duration::from_millis(500), longest: Duration::from_secs(30), methods: Methods::Idempotent }
+        Retries {
+            max,
+            first: Duration::from_millis(500),
+            longest: Duration::from_secs(30),
+            methods: Methods::Idempotent,
+        }
     }
 
     /// Never.
@@ -47,7 +52,12 @@ impl Retries {
     }
 
     /// The pause before a request is sent again, after it was so many times already; `None` when it is not.
-    pub fn pause(&self, method: &Method, already: u32, asked: Option<Duration>) -> Option<Duration> {
+    pub fn pause(
+        &self,
+        method: &Method,
+        already: u32,
+        asked: Option<Duration>,
+    ) -> Option<Duration> {
         let repeatable = self.methods == Methods::All || method.is_idempotent();
         if already >= self.max || !repeatable {
             return None;
@@ -89,9 +99,14 @@ pub(crate) fn may_pass(reason: Reason) -> bool {
 pub(crate) fn asked(status: StatusCode, headers: &HeaderMap) -> Option<Duration> {
     let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
     if let Some(after) = text("retry-after") {
-        return seconds(after).or_else(|| httpdate::parse_http_date(after).ok()?.duration_since(now(headers)).ok());
+        return seconds(after)
+            .or_else(|| httpdate::parse_http_date(after).ok()?.duration_since(now(headers)).ok());
     }
-    let of_limit = |part: &str| ["x-ratelimit-", "x-rate-limit-", "ratelimit-"].into_iter().find_map(|name| text(&format!("{name}{part}")));
+    let of_limit = |part: &str| {
+        ["x-ratelimit-", "x-rate-limit-", "ratelimit-"]
+            .into_iter()
+            .find_map(|name| text(&format!("{name}{part}")))
+    };
     if of_limit("remaining").map_or(status != StatusCode::TOO_MANY_REQUESTS, |left| left != "0") {
         return None;
     }
@@ -113,6 +128,8 @@ fn seconds(text: &str) -> Option<Duration> {
 
 /// The time by the server's clock, which is the one that its dates go by; else by this machine's.
 fn now(headers: &HeaderMap) -> SystemTime {
-    let date = headers.get(http::header::DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
+    let date = headers
+        .get(http::header::DATE)
+        .and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
     date.unwrap_or_else(clock::now)
 }

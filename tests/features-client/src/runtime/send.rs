@@ -8,7 +8,9 @@ use super::deadline::{Deadline, limited};
 use super::redirect::Hop;
 use super::target::Secrecy;
 use super::transport::Response;
-use super::{Api, Client, Download, Endpoint, Error, Exchange, RawResponse, Retries, endpoint, retries};
+use super::{
+    Api, Client, Download, Endpoint, Error, Exchange, RawResponse, Retries, endpoint, retries,
+};
 use bytes::Bytes;
 use std::time::Duration;
 
@@ -19,7 +21,10 @@ impl<A: Api> Client<A> {
     }
 
     /// Sends a request and reads its answer with its status and headers.
-    pub async fn exchange<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<Exchange<E::Output>, Error> {
+    pub async fn exchange<E: Endpoint<Api = A>>(
+        &self,
+        endpoint: &E,
+    ) -> Result<Exchange<E::Output>, Error> {
         self.exchange_at(endpoint, None).await
     }
 
@@ -72,7 +77,9 @@ impl Call<'_> {
     pub(crate) async fn send(&self) -> Result<RawResponse, Error> {
         match self.run(Extent::Whole, &mut self.deadline()).await? {
             Answer::Whole(response) => Ok(response),
-            Answer::Begun(Response { status, headers, .. }) => Ok(RawResponse::new(status, headers, Bytes::new())),
+            Answer::Begun(Response { status, headers, .. }) => {
+                Ok(RawResponse::new(status, headers, Bytes::new()))
+            }
         }
     }
 
@@ -101,11 +108,17 @@ impl Call<'_> {
     }
 
     /// Sends the request until the answer is one that stays, or the last one.
-    async fn attempts(&self, extent: Extent, deadline: &mut Option<Deadline>) -> Result<Answer, Failure> {
+    async fn attempts(
+        &self,
+        extent: Extent,
+        deadline: &mut Option<Deadline>,
+    ) -> Result<Answer, Failure> {
         let mut already = 0;
         loop {
             let outcome = self.attempt(extent, deadline).await;
-            let in_time = |pause: &Duration| deadline.as_ref().is_none_or(|deadline| deadline.is_after(*pause));
+            let in_time = |pause: &Duration| {
+                deadline.as_ref().is_none_or(|deadline| deadline.is_after(*pause))
+            };
             let Some(pause) = self.pause(&outcome, already).filter(in_time) else { return outcome };
             #[cfg(feature = "tracing")]
             super::trace::retry(already, pause);
@@ -114,7 +127,11 @@ impl Call<'_> {
         }
     }
 
-    async fn attempt(&self, extent: Extent, deadline: &mut Option<Deadline>) -> Result<Answer, Failure> {
+    async fn attempt(
+        &self,
+        extent: Extent,
+        deadline: &mut Option<Deadline>,
+    ) -> Result<Answer, Failure> {
         let response = limited(deadline, self.answer()).await?;
         if extent == Extent::Head && is_answer(self.operation, response.status) {
             return Ok(Answer::Begun(response));
@@ -131,8 +148,14 @@ impl Call<'_> {
     /// How long to wait before another attempt; `None` when there is none.
     fn pause(&self, outcome: &Result<Answer, Failure>, already: u32) -> Option<Duration> {
         let asked = match outcome {
-            Ok(Answer::Whole(response)) if retries::is_passing(response.status()) => retries::asked(response.status(), response.headers()),
-            Err(Failure::Transport(error) | Failure::Broken(_, error)) if retries::may_pass(error.reason()) => None,
+            Ok(Answer::Whole(response)) if retries::is_passing(response.status()) => {
+                retries::asked(response.status(), response.headers())
+            }
+            Err(Failure::Transport(error) | Failure::Broken(_, error))
+                if retries::may_pass(error.reason()) =>
+            {
+                None
+            }
             _ => return None,
         };
         let retries: Retries = self.options.retries.unwrap_or_default();

@@ -77,9 +77,13 @@ impl Stream for Upload {
                 Some(Chunk::Bytes(bytes)) => return Poll::Ready(Some(Ok(bytes))),
                 Some(Chunk::Stream { stream, .. }) => self.open = Some(Open::Stream(stream)),
                 #[cfg(all(feature = "files", not(target_arch = "wasm32")))]
-                Some(Chunk::File { path, length }) => self.open = Some(Open::File(files::Reader::new(path, length))),
+                Some(Chunk::File { path, length }) => {
+                    self.open = Some(Open::File(files::Reader::new(path, length)))
+                }
                 #[cfg(all(feature = "files", target_arch = "wasm32"))]
-                Some(Chunk::File { .. }) => return Poll::Ready(Some(Err(io::ErrorKind::Unsupported.into()))),
+                Some(Chunk::File { .. }) => {
+                    return Poll::Ready(Some(Err(io::ErrorKind::Unsupported.into())));
+                }
             }
         }
     }
@@ -113,14 +117,17 @@ mod files {
             Reader { file: Handle::Opening(Box::pin(File::open(path))), left: length }
         }
 
-        pub(super) fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+        pub(super) fn poll_next(
+            &mut self,
+            context: &mut Context<'_>,
+        ) -> Poll<Option<io::Result<Bytes>>> {
             if self.left == 0 {
                 return Poll::Ready(None);
             }
             match self.poll_piece(context) {
-                Poll::Ready(Ok(bytes)) if bytes.is_empty() => {
-                    Poll::Ready(Some(Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the file has become shorter"))))
-                }
+                Poll::Ready(Ok(bytes)) if bytes.is_empty() => Poll::Ready(Some(Err(
+                    io::Error::new(io::ErrorKind::UnexpectedEof, "the file has become shorter"),
+                ))),
                 Poll::Ready(Ok(bytes)) => {
                     self.left -= bytes.len() as u64;
                     Poll::Ready(Some(Ok(bytes)))
@@ -138,7 +145,11 @@ mod files {
                         Poll::Pending => return Poll::Pending,
                     },
                     Handle::Open(file) => {
-                        let mut bytes = vec![0; usize::try_from(self.left).map_or(PIECE, |left| left.min(PIECE))];
+                        let mut bytes = vec![
+                            0;
+                            usize::try_from(self.left)
+                                .map_or(PIECE, |left| left.min(PIECE))
+                        ];
                         let mut buffer = ReadBuf::new(&mut bytes);
                         return match Pin::new(file).poll_read(context, &mut buffer) {
                             Poll::Ready(Ok(())) => {

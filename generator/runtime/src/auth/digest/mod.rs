@@ -77,7 +77,11 @@ impl Digest {
 
     /// The value of the `Authorization` header for a request that no challenge has preceded; none while there is nothing to
     /// answer.
-    pub fn sign(&self, settings: &[(&str, &str)], message: &Message<'_>) -> Result<Option<String>, AuthProblem> {
+    pub fn sign(
+        &self,
+        settings: &[(&str, &str)],
+        message: &Message<'_>,
+    ) -> Result<Option<String>, AuthProblem> {
         let given = self.parameters.over(settings);
         if given.filled("username").is_none() {
             return Ok(None);
@@ -93,7 +97,9 @@ impl Digest {
                 session.clone()
             })
         };
-        let sign = |session: Session| prove(&given, &session.challenge, &format!("{:08x}", session.count), message);
+        let sign = |session: Session| {
+            prove(&given, &session.challenge, &format!("{:08x}", session.count), message)
+        };
         session.map(sign).transpose()
     }
 
@@ -108,8 +114,12 @@ impl Digest {
     ) -> Result<Option<String>, AuthProblem> {
         let given = self.parameters.over(settings);
         let offered: Vec<_> = challenges.into_iter().flat_map(challenge::parse).collect();
-        let Some(challenge) = challenge::choose(offered, given.text("algorithm")) else { return Ok(None) };
-        let refused = sent.is_some_and(|sent| challenge::parse(sent).iter().any(|old| old.nonce == challenge.nonce));
+        let Some(challenge) = challenge::choose(offered, given.text("algorithm")) else {
+            return Ok(None);
+        };
+        let refused = sent.is_some_and(|sent| {
+            challenge::parse(sent).iter().any(|old| old.nonce == challenge.nonce)
+        });
         if given.filled("username").is_none() || refused && !challenge.stale {
             return Ok(None);
         }
@@ -120,7 +130,12 @@ impl Digest {
     }
 }
 
-fn prove(given: &Resolved<'_>, challenge: &Challenge, count: &str, message: &Message<'_>) -> Result<String, AuthProblem> {
+fn prove(
+    given: &Resolved<'_>,
+    challenge: &Challenge,
+    count: &str,
+    message: &Message<'_>,
+) -> Result<String, AuthProblem> {
     let algorithm = challenge.algorithm.as_deref().or(given.filled("algorithm")).unwrap_or("MD5");
     let algorithm = DigestAlgorithm::parse(algorithm)?;
     let protection = challenge.protection(given.text("qop"), message.body);
@@ -128,7 +143,9 @@ fn prove(given: &Resolved<'_>, challenge: &Challenge, count: &str, message: &Mes
         (Protection::AuthInt, None) => return Err(AuthProblem::StreamedBody { scheme: "digest" }),
         (_, body) => body.unwrap_or_default(),
     };
-    let client_nonce = given.filled("clientNonce").map_or_else(chance::nonce::<8>, |nonce| Ok(nonce.to_owned()))?;
+    let client_nonce = given
+        .filled("clientNonce")
+        .map_or_else(chance::nonce::<8>, |nonce| Ok(nonce.to_owned()))?;
     let proof = Proof {
         algorithm,
         protection,
@@ -161,16 +178,27 @@ impl Digest {
 }
 
 impl Authenticate for Digest {
-    fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+    fn apply(
+        &self,
+        settings: &[(&str, &str)],
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<(), BuildError> {
         let value = Self::with_message(outgoing, |message| self.sign(settings, message))?;
         value.map_or(Ok(()), |value| outgoing.authorize(&value))
     }
 
-    fn answer(&self, settings: &[(&str, &str)], challenge: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
+    fn answer(
+        &self,
+        settings: &[(&str, &str)],
+        challenge: &HeaderMap,
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<bool, BuildError> {
         let offers = super::outgoing::texts(challenge, WWW_AUTHENTICATE);
         let offers = offers.iter().map(String::as_str);
         let sent = outgoing.header(AUTHORIZATION.as_str());
-        let value = Self::with_message(outgoing, |message| self.answer(settings, offers, sent.as_deref(), message))?;
+        let value = Self::with_message(outgoing, |message| {
+            self.answer(settings, offers, sent.as_deref(), message)
+        })?;
         value.map_or(Ok(false), |value| outgoing.authorize(&value).map(|()| true))
     }
 }

@@ -26,7 +26,14 @@ pub enum DigestAlgorithm {
 }
 
 impl DigestAlgorithm {
-    const ALL: [Self; 6] = [Self::Md5, Self::Md5Sess, Self::Sha256, Self::Sha256Sess, Self::Sha512Truncated, Self::Sha512TruncatedSess];
+    const ALL: [Self; 6] = [
+        Self::Md5,
+        Self::Md5Sess,
+        Self::Sha256,
+        Self::Sha256Sess,
+        Self::Sha512Truncated,
+        Self::Sha512TruncatedSess,
+    ];
 
     /// The algorithm's name on the wire.
     pub fn as_str(self) -> &'static str {
@@ -42,8 +49,12 @@ impl DigestAlgorithm {
 
     /// The algorithm of a name.
     pub fn parse(name: &str) -> Result<Self, AuthProblem> {
-        let unknown = || AuthProblem::UnknownAlgorithm { scheme: "digest", algorithm: name.to_owned() };
-        Self::ALL.into_iter().find(|known| known.as_str().eq_ignore_ascii_case(name)).ok_or_else(unknown)
+        let unknown =
+            || AuthProblem::UnknownAlgorithm { scheme: "digest", algorithm: name.to_owned() };
+        Self::ALL
+            .into_iter()
+            .find(|known| known.as_str().eq_ignore_ascii_case(name))
+            .ok_or_else(unknown)
     }
 
     fn binds_the_session(self) -> bool {
@@ -111,16 +122,22 @@ impl Proof<'_> {
             secret = hash(&[&secret, self.nonce, self.client_nonce]);
         }
         let (request, quality) = match self.protection {
-            Protection::Legacy => return hash(&[&secret, self.nonce, &hash(&[self.method, self.uri])]),
+            Protection::Legacy => {
+                return hash(&[&secret, self.nonce, &hash(&[self.method, self.uri])]);
+            }
             Protection::Auth => (hash(&[self.method, self.uri]), "auth"),
-            Protection::AuthInt => (hash(&[self.method, self.uri, &self.algorithm.hash(self.body)]), "auth-int"),
+            Protection::AuthInt => {
+                (hash(&[self.method, self.uri, &self.algorithm.hash(self.body)]), "auth-int")
+            }
         };
         hash(&[&secret, self.nonce, self.count, self.client_nonce, quality, &request])
     }
 
     /// The value of the `Authorization` header, its parameters in Postman's order.
     pub fn header(&self) -> String {
-        let quoted = |name: &str, value: &str| format!("{name}=\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
+        let quoted = |name: &str, value: &str| {
+            format!("{name}=\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+        };
         let mut parameters = vec![
             quoted("username", self.username),
             quoted("realm", self.realm),

@@ -30,7 +30,12 @@ impl JwtAlgorithm {
     }
 
     /// Signs bytes with a secret (HS) or with a private key in PEM.
-    pub fn sign(self, scheme: &'static str, key: &[u8], data: &[u8]) -> Result<Vec<u8>, AuthProblem> {
+    pub fn sign(
+        self,
+        scheme: &'static str,
+        key: &[u8],
+        data: &[u8],
+    ) -> Result<Vec<u8>, AuthProblem> {
         let unusable = AuthProblem::Key { scheme };
         let signature = match self.family() {
             Family::Hmac(hash) => Some(key::hmac(hash, key, data)),

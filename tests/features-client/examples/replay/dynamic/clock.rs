@@ -5,7 +5,8 @@
 use std::time::Duration;
 
 const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// `2024-02-29T12:34:56.789Z`, from the time since 1970.
 pub fn iso(moment: Duration) -> String {
@@ -21,11 +22,17 @@ pub fn long(moment: Duration) -> String {
     let (hours, minutes, seconds) = time(moment);
     let weekday = name(&DAYS, (moment.as_secs() / 86_400 + 4) % 7);
     let month = name(&MONTHS, month - 1);
-    format!("{weekday} {month} {day:02} {year:04} {hours:02}:{minutes:02}:{seconds:02} GMT+0000 (Coordinated Universal Time)")
+    format!(
+        "{weekday} {month} {day:02} {year:04} {hours:02}:{minutes:02}:{seconds:02} GMT+0000 (Coordinated Universal Time)"
+    )
 }
 
 fn name(names: &[&'static str], position: u64) -> &'static str {
-    usize::try_from(position).ok().and_then(|position| names.get(position)).copied().unwrap_or_default()
+    usize::try_from(position)
+        .ok()
+        .and_then(|position| names.get(position))
+        .copied()
+        .unwrap_or_default()
 }
 
 fn time(moment: Duration) -> (u64, u64, u64) {
@@ -37,7 +44,8 @@ fn time(moment: Duration) -> (u64, u64, u64) {
 fn date(moment: Duration) -> (u64, u64, u64) {
     let days = moment.as_secs() / 86_400 + 719_468;
     let (era, day_of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * shifted + 2) / 5 + 1;

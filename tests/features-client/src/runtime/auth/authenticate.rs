@@ -14,11 +14,20 @@ use super::Outgoing;
 /// [`Credential::custom`](super::Credential::custom).
 pub trait Authenticate: Debug + Send + Sync {
     /// Adds the credentials to a request. `settings` are what the collection fixes about the scheme, in Postman's words.
-    fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError>;
+    fn apply(
+        &self,
+        settings: &[(&str, &str)],
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<(), BuildError>;
 
     /// Answers a server's challenge (the headers of its 401). `outgoing` is the request without credentials, but for the
     /// `Authorization` header that was refused, if there was one. `false`: there is no answer.
-    fn answer(&self, settings: &[(&str, &str)], challenge: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
+    fn answer(
+        &self,
+        settings: &[(&str, &str)],
+        challenge: &HeaderMap,
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<bool, BuildError> {
         let _ = (settings, challenge, outgoing);
         Ok(false)
     }
@@ -30,7 +39,11 @@ pub trait Authenticate: Debug + Send + Sync {
     }
 
     /// Takes the answer to the request that was pending.
-    fn granted(&self, settings: &[(&str, &str)], response: &Response<Bytes>) -> Result<(), BuildError> {
+    fn granted(
+        &self,
+        settings: &[(&str, &str)],
+        response: &Response<Bytes>,
+    ) -> Result<(), BuildError> {
         let _ = (settings, response);
         Ok(())
     }

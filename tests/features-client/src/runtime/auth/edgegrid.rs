@@ -43,8 +43,13 @@ pub struct Message<'a> {
 
 impl EdgeGrid {
     /// Signs as an API client.
-    pub fn new(client_token: impl Into<String>, client_secret: impl Into<String>, access_token: impl Into<String>) -> Self {
-        let credentials = Self::default().with("clientToken", client_token).with("clientSecret", client_secret);
+    pub fn new(
+        client_token: impl Into<String>,
+        client_secret: impl Into<String>,
+        access_token: impl Into<String>,
+    ) -> Self {
+        let credentials =
+            Self::default().with("clientToken", client_token).with("clientSecret", client_secret);
         credentials.with("accessToken", access_token)
     }
 
@@ -79,14 +84,27 @@ impl EdgeGrid {
     }
 
     /// The value of the `Authorization` header; none when the credentials are incomplete.
-    pub fn sign(&self, settings: &[(&str, &str)], message: &Message<'_>) -> Result<Option<String>, AuthProblem> {
+    pub fn sign(
+        &self,
+        settings: &[(&str, &str)],
+        message: &Message<'_>,
+    ) -> Result<Option<String>, AuthProblem> {
         let given = self.parameters.over(settings);
-        let tokens = (given.filled("clientToken"), given.filled("clientSecret"), given.filled("accessToken"));
-        let (Some(client_token), Some(client_secret), Some(access_token)) = tokens else { return Ok(None) };
-        let nonce = given.filled("nonce").map_or_else(chance::uuid, |nonce| Ok(nonce.to_owned()))?;
-        let timestamp = given.filled("timestamp").map_or_else(|| stamp(self.clock.calendar()), str::to_owned);
-        let unsigned =
-            format!("EG1-HMAC-SHA256 client_token={client_token};access_token={access_token};timestamp={timestamp};nonce={nonce};");
+        let tokens = (
+            given.filled("clientToken"),
+            given.filled("clientSecret"),
+            given.filled("accessToken"),
+        );
+        let (Some(client_token), Some(client_secret), Some(access_token)) = tokens else {
+            return Ok(None);
+        };
+        let nonce =
+            given.filled("nonce").map_or_else(chance::uuid, |nonce| Ok(nonce.to_owned()))?;
+        let timestamp =
+            given.filled("timestamp").map_or_else(|| stamp(self.clock.calendar()), str::to_owned);
+        let unsigned = format!(
+            "EG1-HMAC-SHA256 client_token={client_token};access_token={access_token};timestamp={timestamp};nonce={nonce};"
+        );
         let key = code(client_secret.as_bytes(), &timestamp);
         let signature = code(key.as_bytes(), &data_to_sign(&given, message, &unsigned));
         Ok(Some(format!("{unsigned}signature={signature}")))
@@ -103,7 +121,9 @@ fn stamp(now: Calendar) -> String {
 }
 
 fn data_to_sign(given: &Resolved<'_>, message: &Message<'_>, unsigned: &str) -> String {
-    let host = given.filled("baseURL").map_or_else(|| message.target.authority(), |url| Target::of(url).authority());
+    let host = given
+        .filled("baseURL")
+        .map_or_else(|| message.target.authority(), |url| Target::of(url).authority());
     let parts = [
         message.method,
         message.target.scheme,
@@ -128,12 +148,18 @@ fn canonical_headers(names: &str, header: &dyn Fn(&str) -> Option<String>) -> St
 /// Only the bodies of POST requests are signed.
 fn body_hash(given: &Resolved<'_>, message: &Message<'_>) -> String {
     let body = message.body.filter(|body| message.method == "POST" && !body.is_empty());
-    let most = given.text("maxBodySize").trim().parse().ok().filter(|most| *most > 0).unwrap_or(MAX_BODY);
-    body.map(|body| BASE64_STANDARD.encode(Sha256::digest(&body[..body.len().min(most)]))).unwrap_or_default()
+    let most =
+        given.text("maxBodySize").trim().parse().ok().filter(|most| *most > 0).unwrap_or(MAX_BODY);
+    body.map(|body| BASE64_STANDARD.encode(Sha256::digest(&body[..body.len().min(most)])))
+        .unwrap_or_default()
 }
 
 impl Authenticate for EdgeGrid {
-    fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+    fn apply(
+        &self,
+        settings: &[(&str, &str)],
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<(), BuildError> {
         let body = outgoing.bytes()?;
         let message = Message {
             method: outgoing.method.as_str(),

@@ -73,24 +73,46 @@ pub enum AuthProblem {
 impl AuthProblem {
     /// It is the parameters that are at fault: no request could be signed with them.
     pub fn is_of_parameters(&self) -> bool {
-        matches!(self, Self::UnknownAlgorithm { .. } | Self::Missing { .. } | Self::Key { .. } | Self::Json { .. })
+        matches!(
+            self,
+            Self::UnknownAlgorithm { .. }
+                | Self::Missing { .. }
+                | Self::Key { .. }
+                | Self::Json { .. }
+        )
     }
 }
 
 impl fmt::Display for AuthProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownAlgorithm { scheme, algorithm } => write!(f, "{scheme}: unknown algorithm `{algorithm}`"),
-            Self::FeatureOff { algorithm, feature } => write!(f, "{algorithm} needs the cargo feature `{feature}`"),
-            Self::Missing { scheme, parameter } => write!(f, "{scheme}: `{parameter}` has no value"),
+            Self::UnknownAlgorithm { scheme, algorithm } => {
+                write!(f, "{scheme}: unknown algorithm `{algorithm}`")
+            }
+            Self::FeatureOff { algorithm, feature } => {
+                write!(f, "{algorithm} needs the cargo feature `{feature}`")
+            }
+            Self::Missing { scheme, parameter } => {
+                write!(f, "{scheme}: `{parameter}` has no value")
+            }
             Self::Key { scheme } => write!(f, "{scheme}: the key is not usable with the algorithm"),
             Self::Json { parameter } => write!(f, "`{parameter}` is not a JSON object"),
-            Self::StreamedBody { scheme } => write!(f, "{scheme}: a streamed body cannot be hashed before it is sent"),
-            Self::Challenge { scheme } => write!(f, "{scheme}: the server's challenge cannot be met"),
+            Self::StreamedBody { scheme } => {
+                write!(f, "{scheme}: a streamed body cannot be hashed before it is sent")
+            }
+            Self::Challenge { scheme } => {
+                write!(f, "{scheme}: the server's challenge cannot be met")
+            }
             Self::Header { scheme } => write!(f, "{scheme}: a value cannot be put into a header"),
-            Self::Token { status, code: Some(code) } => write!(f, "no token was granted: {code} (status {status})"),
-            Self::Token { status, code: None } => write!(f, "no token was granted (status {status})"),
-            Self::Platform { scheme } => write!(f, "{scheme}: signatures are not to be had on this platform"),
+            Self::Token { status, code: Some(code) } => {
+                write!(f, "no token was granted: {code} (status {status})")
+            }
+            Self::Token { status, code: None } => {
+                write!(f, "no token was granted (status {status})")
+            }
+            Self::Platform { scheme } => {
+                write!(f, "{scheme}: signatures are not to be had on this platform")
+            }
             Self::Randomness => f.write_str("the system provides no randomness"),
         }
     }

@@ -24,10 +24,13 @@ impl<'a> Target<'a> {
         let rest = rest.split_once('#').map_or(rest, |(before, _)| before);
         let (authority, tail) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
         let authority = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-        let (path, query) = tail.split_once('?').map_or((tail, None), |(path, query)| (path, Some(query)));
+        let (path, query) =
+            tail.split_once('?').map_or((tail, None), |(path, query)| (path, Some(query)));
         let (host, port) = match authority.rsplit_once(':') {
             // The colons within an IPv6 address are no ports.
-            Some((host, port)) if !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()) => (host, Some(port)),
+            Some((host, port)) if !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()) => {
+                (host, Some(port))
+            }
             _ => (authority, None),
         };
         Self { scheme, host, port, path: if path.is_empty() { "/" } else { path }, query }

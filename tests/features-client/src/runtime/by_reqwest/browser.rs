@@ -22,7 +22,8 @@ impl Transport for reqwest::Client {
     fn send(&self, mut request: Request) -> Pending<'_, Result<Response, TransportError>> {
         Box::pin(async move {
             if request.body.as_bytes().is_none() {
-                let (bytes, broken) = Incoming::from(upload::stream(request.body)).bytes(&mut None).await;
+                let (bytes, broken) =
+                    Incoming::from(upload::stream(request.body)).bytes(&mut None).await;
                 broken.map_or(Ok(()), Err)?;
                 request.body = bytes.into();
             }

@@ -44,7 +44,8 @@ impl<A: Api> MockServer<A> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_io().build()?;
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_io().build()?;
         runtime.spawn(accept(listener, saved));
         Ok(MockServer { address, runtime: Some(runtime), api: PhantomData })
     }
@@ -56,7 +57,8 @@ impl<A: Api> MockServer<A> {
 
     /// A client to be set up, all of whose servers are this one.
     pub fn client_builder(&self) -> ClientBuilder<A> {
-        (0..A::SERVERS.len()).fold(ClientBuilder::new(), |builder, server| builder.server(server, self.url()))
+        (0..A::SERVERS.len())
+            .fold(ClientBuilder::new(), |builder, server| builder.server(server, self.url()))
     }
 }
 
@@ -71,7 +73,10 @@ impl<A: Api> Drop for MockServer<A> {
 
 impl<A: Api> fmt::Debug for MockServer<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("MockServer").field("api", &A::NAME).field("address", &self.address).finish_non_exhaustive()
+        f.debug_struct("MockServer")
+            .field("api", &A::NAME)
+            .field("address", &self.address)
+            .finish_non_exhaustive()
     }
 }
 
@@ -84,7 +89,9 @@ async fn accept(listener: TcpListener, saved: Arc<Saved>) {
         tokio::spawn(async move {
             let answer = service_fn(|request| answer(&saved, request));
             // The caller may hang up at any time.
-            let _ = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
+            let _ = hyper::server::conn::http1::Builder::new()
+                .serve_connection(TokioIo::new(stream), answer)
+                .await;
         });
     }
 }
@@ -92,7 +99,9 @@ async fn accept(listener: TcpListener, saved: Arc<Saved>) {
 async fn answer(saved: &Saved, request: Request<Incoming>) -> Result<Response<String>, Infallible> {
     let (head, mut body) = request.into_parts();
     // What is sent is read to its end, or the connection would be closed under the caller's hands.
-    while let Some(Ok(_)) = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {}
+    while let Some(Ok(_)) =
+        std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await
+    {}
     let wanted = Wanted::of(&head);
     Ok(saved.pick(&wanted).map_or_else(|| not_found(&wanted), response))
 }
@@ -102,7 +111,9 @@ fn response(saved: &SavedResponse) -> Response<String> {
     *response.status_mut() = StatusCode::from_u16(saved.status).unwrap_or(StatusCode::OK);
     for (name, value) in &saved.headers {
         // What cannot stand in a header was never one.
-        if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
+        if let (Ok(name), Ok(value)) =
+            (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value))
+        {
             response.headers_mut().append(name, value);
         }
     }
@@ -112,9 +123,12 @@ fn response(saved: &SavedResponse) -> Response<String> {
 /// What Postman's mock servers say in this case.
 fn not_found(wanted: &Wanted<'_>) -> Response<String> {
     let message = format!("no saved response fits {} {}", wanted.method, wanted.path);
-    let error = serde_json::json!({"error": {"name": "mockRequestNotFoundError", "message": message}});
+    let error =
+        serde_json::json!({"error": {"name": "mockRequestNotFoundError", "message": message}});
     let mut response = Response::new(error.to_string());
     *response.status_mut() = StatusCode::NOT_FOUND;
-    response.headers_mut().insert(http::header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+        .headers_mut()
+        .insert(http::header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response
 }

@@ -21,17 +21,29 @@ pub(super) struct Wanted<'a> {
 
 impl<'a> Wanted<'a> {
     pub(super) fn of(head: &'a http::request::Parts) -> Self {
-        let query = head.uri.query().into_iter().flat_map(|query| query.split('&')).filter(|pair| !pair.is_empty());
+        let query = head
+            .uri
+            .query()
+            .into_iter()
+            .flat_map(|query| query.split('&'))
+            .filter(|pair| !pair.is_empty());
         let pairs = query.map(|pair| {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             (decoded(key), decoded(value))
         });
-        Wanted { method: head.method.as_str(), path: head.uri.path(), query: pairs.collect(), headers: &head.headers }
+        Wanted {
+            method: head.method.as_str(),
+            path: head.uri.path(),
+            query: pairs.collect(),
+            headers: &head.headers,
+        }
     }
 
     /// Whether the headers of the request want this response, or any.
     fn admits(&self, response: &SavedResponse) -> bool {
-        let is = |name: &str, own: &str| self.headers.get(name).is_none_or(|value| value.as_bytes() == own.as_bytes());
+        let is = |name: &str, own: &str| {
+            self.headers.get(name).is_none_or(|value| value.as_bytes() == own.as_bytes())
+        };
         is("x-mock-response-id", &response.id)
             && is("x-mock-response-name", &response.name)
             && is("x-mock-response-code", &response.status.to_string())
@@ -55,11 +67,15 @@ impl<'a> Wanted<'a> {
 impl Saved {
     /// The response that fits best; of equals the first.
     pub(super) fn pick(&self, wanted: &Wanted<'_>) -> Option<&SavedResponse> {
-        let by_path = self.0.iter().filter_map(|request| Some((request.nearness(wanted)?, request)));
-        let all = by_path.flat_map(|(nearness, request)| request.responses.iter().map(move |response| (nearness, response)));
+        let by_path =
+            self.0.iter().filter_map(|request| Some((request.nearness(wanted)?, request)));
+        let all = by_path.flat_map(|(nearness, request)| {
+            request.responses.iter().map(move |response| (nearness, response))
+        });
         let admitted = all.filter(|(_, response)| wanted.admits(response));
-        let (_, response) = admitted
-            .min_by_key(|(nearness, response)| (Reverse(*nearness), response.class != "success", Reverse(wanted.likeness(response))))?;
+        let (_, response) = admitted.min_by_key(|(nearness, response)| {
+            (Reverse(*nearness), response.class != "success", Reverse(wanted.likeness(response)))
+        })?;
         Some(response)
     }
 }
@@ -101,7 +117,9 @@ fn fit_segment(pattern: &str, segment: &[u8]) -> Option<usize> {
     while let Some(literal) = literals.next() {
         letters += literal.len();
         let last = literals.peek().is_none();
-        let at = (1..=rest.len()).find(|&at| rest[at..].starts_with(&literal) && (!last || rest.len() == at + literal.len()))?;
+        let at = (1..=rest.len()).find(|&at| {
+            rest[at..].starts_with(&literal) && (!last || rest.len() == at + literal.len())
+        })?;
         rest = &rest[at + literal.len()..];
     }
     Some(letters)
@@ -123,7 +141,12 @@ mod tests {
         assert_eq!(fit("/a%20b/{}.json", "/a%20b/17.json"), Some(8));
         assert_eq!(fit("/{}:{}", "/a:b"), Some(1));
         assert_eq!(fit("", "/"), Some(0));
-        for (pattern, path) in [("/users/{}", "/users/"), ("/users/{}", "/users/a/b"), ("/users", "/users/"), ("/{}.json", "/a.xml")] {
+        for (pattern, path) in [
+            ("/users/{}", "/users/"),
+            ("/users/{}", "/users/a/b"),
+            ("/users", "/users/"),
+            ("/{}.json", "/a.xml"),
+        ] {
             assert_eq!(fit(pattern, path), None, "{pattern} {path}");
         }
     }

@@ -12,7 +12,9 @@ pub trait Union: Sized {
 
 /// Whether a variant of the kind `wanted` is for values of the kind `found`.
 fn takes(wanted: JsonKind, found: JsonKind) -> bool {
-    wanted == found || wanted == JsonKind::Other || (wanted == JsonKind::Number && found == JsonKind::Integer)
+    wanted == found
+        || wanted == JsonKind::Other
+        || (wanted == JsonKind::Number && found == JsonKind::Integer)
 }
 
 /// Takes the value of a variant of the kind `wanted`, when it fits.

@@ -112,7 +112,10 @@ fn path(path: &str, style: Style) -> String {
 /// Postman leaves some characters bare that a URL must not hold (`[ ] ^ |` …). Where there is one, Postman's
 /// signer decodes path and query and encodes them anew, but for escapes of delimiters, whose `%` is escaped instead.
 fn settle_odd_characters(target: &str) -> String {
-    if target.bytes().all(|byte| byte.is_ascii_alphanumeric() || b";,/?:@&=+$-_.!~*'()#%".contains(&byte)) {
+    if target
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b";,/?:@&=+$-_.!~*'()#%".contains(&byte))
+    {
         return target.to_owned();
     }
     let mut settled = String::new();
@@ -120,7 +123,8 @@ fn settle_odd_characters(target: &str) -> String {
     while let Some(at) = rest.find('%') {
         settled += &utf8_percent_encode(&rest[..at], ODD).to_string();
         // A run of escapes is decoded as a whole: a character may be made of several.
-        let run = rest.as_bytes()[at..].chunks(3).take_while(|escape| is_escape(escape)).count() * 3;
+        let run =
+            rest.as_bytes()[at..].chunks(3).take_while(|escape| is_escape(escape)).count() * 3;
         let run = run.max(1);
         settled += &utf8_percent_encode(&decode_run(&rest[at..at + run]), ODD).to_string();
         rest = &rest[at + run..];
@@ -134,7 +138,10 @@ fn is_escape(text: &[u8]) -> bool {
 
 /// Decodes escapes, but not those of delimiters.
 fn decode_run(escapes: &str) -> String {
-    const DELIMITERS: [&str; 11] = ["%3B", "%2F", "%3F", "%3A", "%40", "%26", "%3D", "%2B", "%24", "%2C", "%23"];
-    let guarded = DELIMITERS.iter().fold(escapes.to_uppercase(), |text, escape| text.replace(escape, &escape.replace('%', "%25")));
+    const DELIMITERS: [&str; 11] =
+        ["%3B", "%2F", "%3F", "%3A", "%40", "%26", "%3D", "%2B", "%24", "%2C", "%23"];
+    let guarded = DELIMITERS.iter().fold(escapes.to_uppercase(), |text, escape| {
+        text.replace(escape, &escape.replace('%', "%25"))
+    });
     percent_decode_str(&guarded).decode_utf8_lossy().into_owned()
 }

@@ -23,8 +23,14 @@ const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const UNSIGNED: &str = "UNSIGNED-PAYLOAD";
 
 /// Query parameters that the scheme itself adds; those that a request has already are replaced.
-const OWN: [&str; 6] =
-    ["X-Amz-Security-Token", "X-Amz-Date", "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-SignedHeaders", "X-Amz-Signature"];
+const OWN: [&str; 6] = [
+    "X-Amz-Security-Token",
+    "X-Amz-Date",
+    "X-Amz-Algorithm",
+    "X-Amz-Credential",
+    "X-Amz-SignedHeaders",
+    "X-Amz-Signature",
+];
 
 /// Headers that proxies and clients change on the way, and the one that carries the signature.
 const NEVER_SIGNED: [&str; 10] = [
@@ -128,9 +134,14 @@ impl AwsV4 {
     }
 
     /// What must be added to a request. Like Postman, this signs without keys too: what is missing is `undefined` then.
-    pub fn sign(&self, settings: &[(&str, &str)], message: &Message<'_>) -> Result<Signed, AuthProblem> {
+    pub fn sign(
+        &self,
+        settings: &[(&str, &str)],
+        message: &Message<'_>,
+    ) -> Result<Signed, AuthProblem> {
         let given = self.parameters.over(settings);
-        let [access_key, secret] = ["accessKey", "secretKey"].map(|name| given.get(name).unwrap_or("undefined"));
+        let [access_key, secret] =
+            ["accessKey", "secretKey"].map(|name| given.get(name).unwrap_or("undefined"));
         let scope = Scope::new(&given, self.clock.calendar());
         let key = scope.key(secret);
         let message = Prepared::new(message);
@@ -194,22 +205,47 @@ struct Prepared<'a> {
 
 impl<'a> Prepared<'a> {
     fn new(message: &'a Message<'a>) -> Self {
-        let foreign = |piece: &&str| !OWN.contains(&form_decode(piece.split('=').next().unwrap_or("")).as_str());
-        let query = message.target.query.unwrap_or("").split('&').filter(foreign).collect::<Vec<_>>().join("&");
-        let signable = |(name, _): &&(String, String)| name != "host" && !NEVER_SIGNED.contains(&name.as_str());
-        let by_hand = message.headers.iter().find(|(name, _)| name == "host").map(|(_, value)| value.clone());
+        let foreign = |piece: &&str| {
+            !OWN.contains(&form_decode(piece.split('=').next().unwrap_or("")).as_str())
+        };
+        let query = message
+            .target
+            .query
+            .unwrap_or("")
+            .split('&')
+            .filter(foreign)
+            .collect::<Vec<_>>()
+            .join("&");
+        let signable = |(name, _): &&(String, String)| {
+            name != "host" && !NEVER_SIGNED.contains(&name.as_str())
+        };
+        let by_hand =
+            message.headers.iter().find(|(name, _)| name == "host").map(|(_, value)| value.clone());
         let host = ("host".to_owned(), by_hand.unwrap_or_else(|| message.target.authority()));
         let headers = message.headers.iter().filter(signable).cloned().chain([host]).collect();
         Self { message, query, headers }
     }
 
-    fn canonical(&self, scope: &Scope, headers: &[(String, String)], query: &str, hash: &str) -> (String, String) {
-        let request = Request { method: self.message.method, path: self.message.target.path, query, headers };
+    fn canonical(
+        &self,
+        scope: &Scope,
+        headers: &[(String, String)],
+        query: &str,
+        hash: &str,
+    ) -> (String, String) {
+        let request =
+            Request { method: self.message.method, path: self.message.target.path, query, headers };
         let style = if scope.is_s3() { canonical::Style::S3 } else { canonical::Style::Usual };
         (request.text(style, hash), canonical::signed_headers(headers))
     }
 
-    fn in_headers(&self, given: &Resolved<'_>, scope: &Scope, access_key: &str, key: &[u8]) -> Result<Signed, AuthProblem> {
+    fn in_headers(
+        &self,
+        given: &Resolved<'_>,
+        scope: &Scope,
+        access_key: &str,
+        key: &[u8],
+    ) -> Result<Signed, AuthProblem> {
         let sent_hash = match self.message.payload {
             Payload::Bytes(body) => Some(hex(&Sha256::digest(body))),
             Payload::None => scope.is_s3().then(|| hex(&Sha256::digest(b""))),
@@ -218,20 +254,30 @@ impl<'a> Prepared<'a> {
         };
         let hash = sent_hash.clone().unwrap_or_else(|| hex(&Sha256::digest(b"")));
         let mut added = vec![("x-amz-date", scope.time.clone())];
-        added.extend(given.filled("sessionToken").map(|token| ("x-amz-security-token", token.to_owned())));
+        added.extend(
+            given.filled("sessionToken").map(|token| ("x-amz-security-token", token.to_owned())),
+        );
         added.extend(sent_hash.map(|hash| ("x-amz-content-sha256", hash)));
         let own = added.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
         let headers: Vec<_> = self.headers.iter().cloned().chain(own).collect();
         let (canonical, names) = self.canonical(scope, &headers, &self.query, &hash);
         let signature = scope.signature(key, &canonical);
         let credential = format!("{access_key}/{}", scope.credential);
-        let value = format!("{ALGORITHM} Credential={credential}, SignedHeaders={names}, Signature={signature}");
+        let value = format!(
+            "{ALGORITHM} Credential={credential}, SignedHeaders={names}, Signature={signature}"
+        );
         added.push(("authorization", value));
         let query = self.message.target.query.map(|_| self.query.clone());
         Ok(Signed { headers: added, query })
     }
 
-    fn in_query(&self, given: &Resolved<'_>, scope: &Scope, access_key: &str, key: &[u8]) -> Result<Signed, AuthProblem> {
+    fn in_query(
+        &self,
+        given: &Resolved<'_>,
+        scope: &Scope,
+        access_key: &str,
+        key: &[u8],
+    ) -> Result<Signed, AuthProblem> {
         let hash = match self.message.payload {
             _ if scope.is_s3() => UNSIGNED.to_owned(),
             Payload::Bytes(body) => hex(&Sha256::digest(body)),
@@ -239,8 +285,11 @@ impl<'a> Prepared<'a> {
             Payload::Stream => return Err(AuthProblem::StreamedBody { scheme: "awsv4" }),
         };
         let mut pairs: Vec<(&str, String)> = Vec::new();
-        pairs.extend(given.filled("sessionToken").map(|token| ("X-Amz-Security-Token", token.to_owned())));
-        if scope.is_s3() && !self.query.split('&').any(|piece| piece.starts_with("X-Amz-Expires=")) {
+        pairs.extend(
+            given.filled("sessionToken").map(|token| ("X-Amz-Security-Token", token.to_owned())),
+        );
+        if scope.is_s3() && !self.query.split('&').any(|piece| piece.starts_with("X-Amz-Expires="))
+        {
             pairs.push(("X-Amz-Expires", "86400".to_owned()));
         }
         pairs.push(("X-Amz-Date", scope.time.clone()));
@@ -252,6 +301,9 @@ impl<'a> Prepared<'a> {
         let query = kept.into_iter().chain(own).collect::<Vec<_>>().join("&");
         let (canonical, _) = self.canonical(scope, &self.headers, &query, &hash);
         let signature = scope.signature(key, &canonical);
-        Ok(Signed { headers: Vec::new(), query: Some(format!("{query}&X-Amz-Signature={signature}")) })
+        Ok(Signed {
+            headers: Vec::new(),
+            query: Some(format!("{query}&X-Amz-Signature={signature}")),
+        })
     }
 }

@@ -26,7 +26,12 @@ impl Challenge {
     /// The challenge that saved parameters stand for.
     pub fn saved(given: &Resolved<'_>) -> Self {
         let text = |name| given.text(name).to_owned();
-        Self { realm: text("realm"), nonce: text("nonce"), opaque: text("opaque"), ..Self::default() }
+        Self {
+            realm: text("realm"),
+            nonce: text("nonce"),
+            opaque: text("opaque"),
+            ..Self::default()
+        }
     }
 
     /// The protection to use: the wanted one, else the best that the server takes and the body (`None`: it cannot be read before it is
@@ -58,8 +63,12 @@ impl Challenge {
 
 /// Of several challenges: the first with the wanted algorithm, else the first that can be answered.
 pub fn choose(offered: Vec<Challenge>, wanted: &str) -> Option<Challenge> {
-    let has = |challenge: &Challenge| challenge.algorithm.as_deref().unwrap_or("MD5").eq_ignore_ascii_case(wanted);
-    let known = |challenge: &Challenge| challenge.algorithm.as_deref().is_none_or(|name| DigestAlgorithm::parse(name).is_ok());
+    let has = |challenge: &Challenge| {
+        challenge.algorithm.as_deref().unwrap_or("MD5").eq_ignore_ascii_case(wanted)
+    };
+    let known = |challenge: &Challenge| {
+        challenge.algorithm.as_deref().is_none_or(|name| DigestAlgorithm::parse(name).is_ok())
+    };
     let position = offered.iter().position(|challenge| has(challenge) && known(challenge));
     let position = position.or_else(|| offered.iter().position(known))?;
     offered.into_iter().nth(position)

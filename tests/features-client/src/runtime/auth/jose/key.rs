@@ -75,7 +75,8 @@ pub fn ecdsa(curve: Curve, pem: &[u8], data: &[u8]) -> Option<Vec<u8>> {
         Curve::P521 => &algorithms::ECDSA_P521_SHA512_FIXED_SIGNING,
     };
     let der = der(pem)?;
-    let pair = EcdsaKeyPair::from_pkcs8(algorithm, &der).or_else(|_| EcdsaKeyPair::from_private_key_der(algorithm, &der));
+    let pair = EcdsaKeyPair::from_pkcs8(algorithm, &der)
+        .or_else(|_| EcdsaKeyPair::from_private_key_der(algorithm, &der));
     let signature = pair.ok()?.sign(&SystemRandom::new(), data).ok()?;
     Some(signature.as_ref().to_vec())
 }

@@ -58,8 +58,9 @@ impl Members {
 
     /// The object, without blanks.
     pub fn to_json(&self) -> String {
-        let member =
-            |(name, value): &(String, Box<RawValue>)| format!("{}:{}", serde_json::Value::from(name.as_str()), compact(value.get()));
+        let member = |(name, value): &(String, Box<RawValue>)| {
+            format!("{}:{}", serde_json::Value::from(name.as_str()), compact(value.get()))
+        };
         format!("{{{}}}", self.0.iter().map(member).collect::<Vec<_>>().join(","))
     }
 }

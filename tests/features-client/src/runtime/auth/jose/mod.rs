@@ -95,7 +95,13 @@ impl JwtAlgorithm {
     }
 
     /// A signed token. `alg` is put into the header.
-    pub fn token(self, scheme: &'static str, key: &[u8], mut header: Members, payload: &Members) -> Result<String, AuthProblem> {
+    pub fn token(
+        self,
+        scheme: &'static str,
+        key: &[u8],
+        mut header: Members,
+        payload: &Members,
+    ) -> Result<String, AuthProblem> {
         header.set_text("alg", self.as_str());
         let encode = |members: &Members| BASE64_URL_SAFE_NO_PAD.encode(members.to_json());
         let signed = format!("{}.{}", encode(&header), encode(payload));
@@ -107,7 +113,12 @@ impl JwtAlgorithm {
 #[cfg(target_arch = "wasm32")]
 impl JwtAlgorithm {
     /// No token is signed here: what does so elsewhere is not to be had for WebAssembly.
-    pub fn sign(self, scheme: &'static str, _key: &[u8], _data: &[u8]) -> Result<Vec<u8>, AuthProblem> {
+    pub fn sign(
+        self,
+        scheme: &'static str,
+        _key: &[u8],
+        _data: &[u8],
+    ) -> Result<Vec<u8>, AuthProblem> {
         Err(AuthProblem::Platform { scheme })
     }
 }

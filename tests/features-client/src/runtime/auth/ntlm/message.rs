@@ -62,7 +62,8 @@ pub fn kind(message: &[u8]) -> Kind {
 /// The client's first message.
 pub fn negotiate(identity: &Identity<'_>) -> Vec<u8> {
     // Names go in the computer's own 8-bit encoding, of which nothing is known but ASCII.
-    let plain = |name: &str| if name.is_ascii() { name.to_uppercase().into_bytes() } else { Vec::new() };
+    let plain =
+        |name: &str| if name.is_ascii() { name.to_uppercase().into_bytes() } else { Vec::new() };
     let (domain, workstation) = (plain(identity.domain), plain(identity.workstation));
     let mut flags = COMMON | UNICODE | OEM;
     flags |= if domain.is_empty() { 0 } else { OEM_DOMAIN_SUPPLIED };
@@ -137,16 +138,30 @@ pub fn response_key(identity: &Identity<'_>) -> Vec<u8> {
 }
 
 /// The responses to a challenge.
-pub fn responses(identity: &Identity<'_>, challenge: &Challenge, client: [u8; 8], time: [u8; 8]) -> Responses {
+pub fn responses(
+    identity: &Identity<'_>,
+    challenge: &Challenge,
+    client: [u8; 8],
+    time: [u8; 8],
+) -> Responses {
     let key = response_key(identity);
     let prove = |data: &[u8]| mac::<Hmac<Md5>>(&key, &[&challenge.challenge, data].concat());
-    let blob = [&[1, 1, 0, 0, 0, 0, 0, 0], &time[..], &client, &[0; 4], &challenge.target_info, &[0; 4]].concat();
+    let blob =
+        [&[1, 1, 0, 0, 0, 0, 0, 0], &time[..], &client, &[0; 4], &challenge.target_info, &[0; 4]]
+            .concat();
     Responses { lm: [prove(&client), client.to_vec()].concat(), nt: [prove(&blob), blob].concat() }
 }
 
 /// The client's second message.
-pub fn authenticate(identity: &Identity<'_>, challenge: &Challenge, client: [u8; 8], clock: Clock) -> Vec<u8> {
-    let now = u64::try_from(clock.since_epoch().as_nanos() / 100).unwrap_or(u64::MAX).saturating_add(EPOCH);
+pub fn authenticate(
+    identity: &Identity<'_>,
+    challenge: &Challenge,
+    client: [u8; 8],
+    clock: Clock,
+) -> Vec<u8> {
+    let now = u64::try_from(clock.since_epoch().as_nanos() / 100)
+        .unwrap_or(u64::MAX)
+        .saturating_add(EPOCH);
     let told = challenge.timestamp();
     let mut responses = responses(identity, challenge, client, told.unwrap_or(now.to_le_bytes()));
     if told.is_some() {

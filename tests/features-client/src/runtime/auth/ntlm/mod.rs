@@ -66,17 +66,20 @@ impl Ntlm {
         sent: Option<&str>,
     ) -> Result<Option<String>, AuthProblem> {
         let given = self.parameters.over(settings);
-        let offers: Vec<_> = challenges.into_iter().flat_map(|value| value.split(',')).map(str::trim).collect();
+        let offers: Vec<_> =
+            challenges.into_iter().flat_map(|value| value.split(',')).map(str::trim).collect();
         let identity = identity(&given);
         match sent.and_then(token).map(|sent| message::kind(&sent)) {
             None => {
-                let offered = |offer: &&str| ["ntlm", "negotiate"].contains(&offer.to_lowercase().as_str());
+                let offered =
+                    |offer: &&str| ["ntlm", "negotiate"].contains(&offer.to_lowercase().as_str());
                 Ok(offers.iter().any(offered).then(|| header(&message::negotiate(&identity))))
             }
             Some(Kind::Negotiate) => {
                 let challenge = offers.iter().find_map(|offer| token(offer)).ok_or(UNMET)?;
                 let challenge = Challenge::parse(&challenge).ok_or(UNMET)?;
-                let answer = message::authenticate(&identity, &challenge, chance::bytes()?, self.clock);
+                let answer =
+                    message::authenticate(&identity, &challenge, chance::bytes()?, self.clock);
                 Ok(Some(header(&answer)))
             }
             Some(_) => Ok(None),
@@ -98,12 +101,18 @@ fn token(value: &str) -> Option<Vec<u8>> {
 /// Who asks. Without a domain of its own, the user name may name it.
 fn identity<'a>(given: &Resolved<'a>) -> Identity<'a> {
     let username = given.text("username");
-    let (user, domain) = match (given.text("domain"), username.split_once('\\'), username.split_once('@')) {
-        ("", Some(named), None) if is_pair(named) => (named.1, named.0),
-        ("", None, Some(named)) if is_pair(named) => named,
-        (domain, ..) => (username, domain),
-    };
-    Identity { user, domain, password: given.text("password"), workstation: given.text("workstation") }
+    let (user, domain) =
+        match (given.text("domain"), username.split_once('\\'), username.split_once('@')) {
+            ("", Some(named), None) if is_pair(named) => (named.1, named.0),
+            ("", None, Some(named)) if is_pair(named) => named,
+            (domain, ..) => (username, domain),
+        };
+    Identity {
+        user,
+        domain,
+        password: given.text("password"),
+        workstation: given.text("workstation"),
+    }
 }
 
 fn is_pair((first, second): (&str, &str)) -> bool {
@@ -112,12 +121,21 @@ fn is_pair((first, second): (&str, &str)) -> bool {
 
 impl Authenticate for Ntlm {
     /// Nothing is sent before a challenge; a header set by hand goes.
-    fn apply(&self, _settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+    fn apply(
+        &self,
+        _settings: &[(&str, &str)],
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<(), BuildError> {
         outgoing.headers.remove(AUTHORIZATION);
         Ok(())
     }
 
-    fn answer(&self, settings: &[(&str, &str)], challenge: &HeaderMap, outgoing: &mut Outgoing<'_>) -> Result<bool, BuildError> {
+    fn answer(
+        &self,
+        settings: &[(&str, &str)],
+        challenge: &HeaderMap,
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<bool, BuildError> {
         let offers = super::outgoing::texts(challenge, WWW_AUTHENTICATE);
         let sent = outgoing.header(AUTHORIZATION.as_str());
         let value = self.answer(settings, offers.iter().map(String::as_str), sent.as_deref())?;

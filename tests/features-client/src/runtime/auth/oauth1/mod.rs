@@ -50,13 +50,19 @@ impl OAuth1 {
     }
 
     /// Signs as a consumer with an RSA private key in PEM (feature `oauth1-rsa`).
-    pub fn with_private_key(consumer_key: impl Into<String>, private_key: impl Into<String>) -> Self {
+    pub fn with_private_key(
+        consumer_key: impl Into<String>,
+        private_key: impl Into<String>,
+    ) -> Self {
         Self::default().with("consumerKey", consumer_key).with("privateKey", private_key)
     }
 
     /// Restores credentials from parameters in Postman's words. A method that is not named is not sent either.
     pub fn from_parameters(parameters: &[(String, String)]) -> Self {
-        Self { parameters: Parameters::from_pairs(parameters).or("signatureMethod", ""), clock: Clock::default() }
+        Self {
+            parameters: Parameters::from_pairs(parameters).or("signatureMethod", ""),
+            clock: Clock::default(),
+        }
     }
 
     /// The token that stands for a user, and its secret.
@@ -115,7 +121,11 @@ impl OAuth1 {
     }
 
     /// What must be added to a request; nothing when the credentials are incomplete.
-    pub fn sign(&self, settings: &[(&str, &str)], message: &Message<'_>) -> Result<Option<Signed>, AuthProblem> {
+    pub fn sign(
+        &self,
+        settings: &[(&str, &str)],
+        message: &Message<'_>,
+    ) -> Result<Option<Signed>, AuthProblem> {
         let given = self.parameters.over(settings);
         let method = SignatureMethod::parse(given.text("signatureMethod"))?;
         let secret = if method.is_rsa() { "privateKey" } else { "consumerSecret" };
@@ -126,7 +136,10 @@ impl OAuth1 {
         let query = message.target.query.map(without_own).unwrap_or_default();
         let form = message.form.map(without_own);
         let all = own.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
-        let all = form_pairs(&query).into_iter().chain(all).chain(form_pairs(form.as_deref().unwrap_or("")));
+        let all = form_pairs(&query)
+            .into_iter()
+            .chain(all)
+            .chain(form_pairs(form.as_deref().unwrap_or("")));
         let all: Vec<_> = all.map(|(name, value)| (name, value.unwrap_or_default())).collect();
         let base = base_string(message.method, &message.target, &all);
         let secrets = Secrets {
@@ -136,15 +149,24 @@ impl OAuth1 {
         };
         // Postman signs with the usual method where none is named, but does not name it then.
         if given.get("signatureMethod") == Some("") {
-            own.retain(|(name, _)| given.flag("addEmptyParamsToSign") || *name != "oauth_signature_method");
-            own.iter_mut().filter(|(name, _)| *name == "oauth_signature_method").for_each(|(_, value)| *value = Some(String::new()));
+            own.retain(|(name, _)| {
+                given.flag("addEmptyParamsToSign") || *name != "oauth_signature_method"
+            });
+            own.iter_mut()
+                .filter(|(name, _)| *name == "oauth_signature_method")
+                .for_each(|(_, value)| *value = Some(String::new()));
         }
         own.push(("oauth_signature", Some(method.sign(&secrets, &base)?)));
         Ok(Some(place(&given, message, own, query, form)))
     }
 
     /// The parameters before the signature, in Postman's order.
-    fn protocol_parameters(&self, given: &Resolved<'_>, method: SignatureMethod, message: &Message<'_>) -> Result<Vec<Pair>, AuthProblem> {
+    fn protocol_parameters(
+        &self,
+        given: &Resolved<'_>,
+        method: SignatureMethod,
+        message: &Message<'_>,
+    ) -> Result<Vec<Pair>, AuthProblem> {
         let keep_empty = given.flag("addEmptyParamsToSign");
         let mut list: Vec<Pair> = Vec::new();
         let mut add = |name, value: Option<String>| {
@@ -157,7 +179,10 @@ impl OAuth1 {
         add("oauth_consumer_key", own("consumerKey"));
         add("oauth_token", own("token"));
         add("oauth_signature_method", Some(method.as_str().to_owned()));
-        add("oauth_timestamp", Some(fresh("timestamp").unwrap_or_else(|| self.clock.seconds().to_string())));
+        add(
+            "oauth_timestamp",
+            Some(fresh("timestamp").unwrap_or_else(|| self.clock.seconds().to_string())),
+        );
         add("oauth_nonce", Some(fresh("nonce").map_or_else(chance::nonce::<11>, Ok)?));
         add("oauth_version", own("version"));
         // Extensions are sent only when they say something: servers that do not know them refuse them.
@@ -205,26 +230,39 @@ fn blank_is_empty<'a>(given: &Resolved<'a>, name: &str) -> &'a str {
     if value.trim().is_empty() && !given.flag("addEmptyParamsToSign") { "" } else { value }
 }
 
-fn body_hash(given: &Resolved<'_>, method: SignatureMethod, message: &Message<'_>) -> Option<String> {
+fn body_hash(
+    given: &Resolved<'_>,
+    method: SignatureMethod,
+    message: &Message<'_>,
+) -> Option<String> {
     let wanted = given.flag("includeBodyHash") && message.form.is_none();
     if wanted { message.body.and_then(|body| method.body_hash(body)) } else { None }
 }
 
 /// Drops the pieces of a query or urlencoded body that the scheme sets by itself.
 fn without_own(text: &str) -> String {
-    let foreign = |piece: &&str| !OWN.contains(&form_decode(piece.split('=').next().unwrap_or("")).as_str());
+    let foreign =
+        |piece: &&str| !OWN.contains(&form_decode(piece.split('=').next().unwrap_or("")).as_str());
     text.split('&').filter(foreign).collect::<Vec<_>>().join("&")
 }
 
-fn place(given: &Resolved<'_>, message: &Message<'_>, own: Vec<Pair>, query: String, form: Option<String>) -> Signed {
+fn place(
+    given: &Resolved<'_>,
+    message: &Message<'_>,
+    own: Vec<Pair>,
+    query: String,
+    form: Option<String>,
+) -> Signed {
     // Servers decode `+` in a query as a blank or not; strict escapes leave no doubt about what was signed.
-    let mut query: Vec<_> = form_pairs(&query).iter().map(|(key, value)| piece(key, value.as_deref())).collect();
+    let mut query: Vec<_> =
+        form_pairs(&query).iter().map(|(key, value)| piece(key, value.as_deref())).collect();
     let mut signed = Signed { authorization: None, query: None, form };
     let in_body = matches!(message.method, "POST" | "PUT");
     match &mut signed.form {
         _ if given.flag("addParamsToHeader") => signed.authorization = Some(header(given, &own)),
         Some(form) if in_body => {
-            let pairs = own.iter().map(|(name, value)| piece(name, Some(value.as_deref().unwrap_or(""))));
+            let pairs =
+                own.iter().map(|(name, value)| piece(name, Some(value.as_deref().unwrap_or(""))));
             let kept = (!form.is_empty()).then(|| form.clone());
             *form = kept.into_iter().chain(pairs).collect::<Vec<_>>().join("&");
         }
@@ -243,20 +281,34 @@ fn piece(key: &str, value: Option<&str>) -> String {
 }
 
 fn header(given: &Resolved<'_>, own: &[Pair]) -> String {
-    let encode = |text: &str| if given.flag("disableHeaderEncoding") { text.to_owned() } else { strict(text) };
+    let encode = |text: &str| {
+        if given.flag("disableHeaderEncoding") { text.to_owned() } else { strict(text) }
+    };
     let realm = given.get("realm").filter(|realm| !realm.trim().is_empty());
     let realm = realm.map(|realm| format!("realm=\"{}\"", encode(realm)));
-    let filled = own.iter().filter_map(|(name, value)| Some((name, value.as_deref().filter(|value| !value.is_empty())?)));
-    let pairs = filled.map(|(name, value)| format!("{}=\"{}\"", encode(name), encode(value.trim())));
+    let filled = own.iter().filter_map(|(name, value)| {
+        Some((name, value.as_deref().filter(|value| !value.is_empty())?))
+    });
+    let pairs =
+        filled.map(|(name, value)| format!("{}=\"{}\"", encode(name), encode(value.trim())));
     format!("OAuth {}", realm.into_iter().chain(pairs).collect::<Vec<_>>().join(","))
 }
 
 impl Authenticate for OAuth1 {
-    fn apply(&self, settings: &[(&str, &str)], outgoing: &mut Outgoing<'_>) -> Result<(), BuildError> {
+    fn apply(
+        &self,
+        settings: &[(&str, &str)],
+        outgoing: &mut Outgoing<'_>,
+    ) -> Result<(), BuildError> {
         let form = outgoing.form();
         // The hash of a body is optional; Postman leaves it out for bodies of several parts.
         let body = if outgoing.is_multipart() { None } else { outgoing.bytes()? };
-        let message = Message { method: outgoing.method.as_str(), target: outgoing.target(), form: form.as_deref(), body: body.as_deref() };
+        let message = Message {
+            method: outgoing.method.as_str(),
+            target: outgoing.target(),
+            form: form.as_deref(),
+            body: body.as_deref(),
+        };
         let Some(signed) = self.sign(settings, &message)? else { return Ok(()) };
         outgoing.headers.remove(http::header::AUTHORIZATION);
         outgoing.set_query(signed.query.as_deref());

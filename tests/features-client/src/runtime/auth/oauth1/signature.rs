@@ -45,8 +45,15 @@ pub struct Secrets<'a> {
 }
 
 impl SignatureMethod {
-    const ALL: [Self; 7] =
-        [Self::HmacSha1, Self::HmacSha256, Self::HmacSha512, Self::RsaSha1, Self::RsaSha256, Self::RsaSha512, Self::Plaintext];
+    const ALL: [Self; 7] = [
+        Self::HmacSha1,
+        Self::HmacSha256,
+        Self::HmacSha512,
+        Self::RsaSha1,
+        Self::RsaSha256,
+        Self::RsaSha512,
+        Self::Plaintext,
+    ];
 
     /// The method's name in `oauth_signature_method`.
     pub fn as_str(self) -> &'static str {
@@ -66,7 +73,8 @@ impl SignatureMethod {
         if name.is_empty() {
             return Ok(Self::default());
         }
-        let unknown = || AuthProblem::UnknownAlgorithm { scheme: "oauth1", algorithm: name.to_owned() };
+        let unknown =
+            || AuthProblem::UnknownAlgorithm { scheme: "oauth1", algorithm: name.to_owned() };
         Self::ALL.into_iter().find(|method| method.as_str() == name).ok_or_else(unknown)
     }
 
@@ -98,7 +106,9 @@ impl SignatureMethod {
             Self::HmacSha1 => mac::<Hmac<Sha1>>(key.as_bytes(), base.as_bytes()),
             Self::HmacSha256 => mac::<Hmac<Sha256>>(key.as_bytes(), base.as_bytes()),
             Self::HmacSha512 => mac::<Hmac<Sha512>>(key.as_bytes(), base.as_bytes()),
-            Self::RsaSha1 | Self::RsaSha256 | Self::RsaSha512 => self.rsa(secrets.private_key, base)?,
+            Self::RsaSha1 | Self::RsaSha256 | Self::RsaSha512 => {
+                self.rsa(secrets.private_key, base)?
+            }
         };
         Ok(BASE64_STANDARD.encode(signature))
     }
@@ -116,18 +126,25 @@ impl SignatureMethod {
 
 /// What is signed: the method, the URL without its query, and every parameter in order.
 pub fn base_string(method: &str, target: &Target<'_>, parameters: &[(String, String)]) -> String {
-    let mut encoded: Vec<_> = parameters.iter().map(|(key, value)| (strict(key), strict(value))).collect();
+    let mut encoded: Vec<_> =
+        parameters.iter().map(|(key, value)| (strict(key), strict(value))).collect();
     encoded.sort_unstable();
     let pairs: Vec<_> = encoded.iter().map(|(key, value)| format!("{key}={value}")).collect();
     let (url, pairs) = (base_url(target), pairs.join("&"));
-    [method.to_uppercase(), url, pairs].iter().map(|part| strict(part)).collect::<Vec<_>>().join("&")
+    [method.to_uppercase(), url, pairs]
+        .iter()
+        .map(|part| strict(part))
+        .collect::<Vec<_>>()
+        .join("&")
 }
 
 /// Scheme, host and path. Postman leaves out both usual ports, whatever the scheme.
 fn base_url(target: &Target<'_>) -> String {
     let scheme = target.scheme.to_ascii_lowercase();
     match target.port {
-        Some("80" | "443") | None => format!("{scheme}://{}{}", target.host.to_ascii_lowercase(), target.path),
+        Some("80" | "443") | None => {
+            format!("{scheme}://{}{}", target.host.to_ascii_lowercase(), target.path)
+        }
         Some(_) => format!("{scheme}://{}{}", target.authority(), target.path),
     }
 }
