@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod diagnostics;
+mod docs;
 pub mod emit;
 pub mod error;
 pub mod explain;
@@ -10,6 +11,7 @@ pub mod hints;
 pub mod infer;
 pub mod inputs;
 pub mod json;
+mod lower;
 pub mod markdown;
 pub mod name;
 pub mod output;

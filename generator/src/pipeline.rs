@@ -7,7 +7,8 @@ use crate::diagnostics::Diagnostic;
 use crate::emit;
 use crate::explain::{self, Explanation};
 use crate::infer;
-use crate::name::{self, Frame, ident};
+use crate::lower::{self, Frame};
+use crate::name::ident;
 use crate::output::OutputFile;
 use crate::overrides::{self, Bound, Overrides, OverridesError};
 use crate::pool;
@@ -80,13 +81,13 @@ pub fn compile(
         krate.collections.push(part.collection);
     }
     krate.summary = summary(&krate);
-    krate.features = name::features(&krate.collections);
+    krate.features = lower::features(&krate.collections);
     if !compiled.faults.is_empty() {
         return compiled;
     }
     match purpose {
         Purpose::Files => {
-            name::folders(&mut krate.collections);
+            lower::folders(&mut krate.collections);
             compiled.files = emit::emit(&krate);
         }
         Purpose::Module(host) => compiled.files = emit::module(&krate, host),
@@ -164,9 +165,9 @@ impl<'a> Resolved<'a> {
         let (mut inferred, frame) =
             rayon::join(|| infer::infer(&api), || Frame::new(&api, &said.name, module));
         said.tell(&api, &mut inferred, &mut diagnostics);
-        let collection = name::name(&api, &inferred, frame, offset);
+        let collection = lower::lower(&api, &inferred, frame, offset);
         said.verify(&collection);
-        diagnostics.extend(name::pages::note(&collection, &api, &inferred.endpoints));
+        diagnostics.extend(lower::pages::note(&collection, &api, &inferred.endpoints));
         let faults = overrides.locate(said.faults);
         let explanations = (purpose == Purpose::Explanations)
             .then(|| explain::explain(&api, &inferred, &collection));

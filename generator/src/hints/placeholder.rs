@@ -129,6 +129,11 @@ pub fn type_word(text: &str) -> Option<Placeholder> {
     }
 }
 
+/// Whether a text is a value of its own: it contains no variable and is not a placeholder.
+pub fn is_given(text: &str) -> bool {
+    !text.contains("{{") && placeholder(text).is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,14 +9,15 @@
 //! | the kind of the body | `CreateOrderForm` |
 //! | a value of the query or of the body | `CreateOrderExpress` |
 
-use super::{ident, literal, preset, title};
+use super::{ident, title};
 use crate::api::{Body, Endpoint, Language, Saved};
+use crate::hints;
 use crate::json::Json;
 
 /// The words for `own`, whose name `other` has already.
 pub fn words(own: &Endpoint, other: &Endpoint) -> Vec<String> {
     let of_name = || {
-        preset::own_words(&own.name, &other.name)
+        own_words(&own.name, &other.name)
             .filter(|_| ident::uncut(&own.name) != ident::uncut(&other.name))
     };
     let of_method = || (own.method != other.method).then(|| own.method.to_lowercase());
@@ -68,7 +69,7 @@ fn body(body: &Body) -> Option<&'static str> {
 fn of_value(own: &Endpoint, other: &Endpoint) -> Option<String> {
     let theirs = values(other);
     let is_word = |value: &str| {
-        literal::is_given(value)
+        hints::is_given(value)
             && value.len() <= 24
             && !value.bytes().any(|byte| byte.is_ascii_digit())
     };
@@ -98,9 +99,37 @@ fn values(request: &Endpoint) -> Vec<(String, String)> {
     found
 }
 
+/// The words of a name without those at the start and then at the end that the other name has too.
+pub fn own_words(name: &str, other: &str) -> Option<String> {
+    let (name, other) = (ident::uncut(name), ident::uncut(other));
+    let (mut own, mut theirs): (Vec<&str>, Vec<&str>) =
+        (name.split('_').collect(), other.split('_').collect());
+    let shared = own.iter().zip(&theirs).take_while(|(mine, theirs)| mine == theirs).count();
+    (own, theirs) = (own.split_off(shared), theirs.split_off(shared.min(theirs.len())));
+    while own.len() > 1 && theirs.len() > 1 && own.last() == theirs.last() {
+        own.pop();
+        theirs.pop();
+    }
+    if own.len() > 1 && matches!(own[0], "a" | "an" | "the") {
+        own.remove(0);
+    }
+    (!own.is_empty()).then(|| own.join("_"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_tell_requests_apart() {
+        let own = |name, other| own_words(name, other).unwrap_or_default();
+        assert_eq!(own("Search paid", "Search open"), "paid");
+        assert_eq!(own("Create users - SSO", "Create users"), "sso");
+        assert_eq!(own("Search dark lighthouses", "Search lit lighthouses"), "dark");
+        assert_eq!(own("List orders", "Search"), "list_orders");
+        assert_eq!(own_words("Create users", "Create users - SSO"), None);
+        assert_eq!(own("Validate an IBAN", "Validate a US account"), "iban");
+    }
     use crate::api::{JsonBody, Parameter, PathPiece, Template};
 
     fn request(method: &str, path: &str, sample: &str) -> Endpoint {

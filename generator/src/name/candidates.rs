@@ -4,8 +4,8 @@
 
 use super::ident;
 use super::plural;
-use super::registry::Origin;
-use super::types::{Draft, DraftKind};
+use crate::name::draft::Origin;
+use crate::name::draft::{Draft, DraftKind};
 use crate::shape::Label;
 
 /// What a type may be called, best first.

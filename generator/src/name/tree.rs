@@ -2,12 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::Wishes;
+use super::Renames;
 use super::apart;
-use super::endpoint::EndpointName;
-use super::environments;
 use super::ident::{self, Scope};
-use super::response_headers;
+use super::reserved;
 use super::spoken::{self, is_speaking};
 use super::title::{self, by_path, noun};
 use crate::api::{Api, Endpoint, Group};
@@ -23,20 +21,31 @@ pub struct Tree {
     pub endpoints: Vec<EndpointName>,
 }
 
+/// The names of an endpoint.
+#[derive(Debug, Clone, Default)]
+pub struct EndpointName {
+    /// Its module.
+    pub module: String,
+    /// Its struct.
+    pub name: String,
+    /// The noun that names its responses: the struct's name without its verb.
+    pub noun: String,
+}
+
 /// Names everything in the module of a collection, beside its marker type, in collection order: names that a person gave come
 /// first, and the first of equal names keeps it. Folders of one name that stand side by side are one module.
-pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree {
-    let homes = homes(api, wishes);
+pub fn name(api: &Api, renames: &Renames, collection: &str, marker: &str) -> Tree {
+    let homes = homes(api, renames);
     let home = |group: Option<usize>| group.map(|group| homes[group]);
     let mut scopes: HashMap<Option<usize>, Scope> =
         HashMap::from([(None, Scope::with(["models", "runtime"]))]);
-    for (&group, name) in &wishes.modules {
+    for (&group, name) in &renames.modules {
         scopes.entry(home(api.groups[group].parent)).or_default().try_take(name);
     }
     let mut modules: Vec<String> = Vec::with_capacity(api.groups.len());
     for (index, group) in api.groups.iter().enumerate() {
         let scope = scopes.entry(home(group.parent)).or_default();
-        let module = match wishes.modules.get(&index) {
+        let module = match renames.modules.get(&index) {
             Some(name) => name.clone(),
             None if homes[index] < index => modules[homes[index]].clone(),
             None => {
@@ -50,9 +59,9 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
         };
         modules.push(module);
     }
-    let environment = (!api.environments.is_empty()).then_some(environments::ENUM);
+    let environment = (!api.environments.is_empty()).then_some(reserved::ENVIRONMENT);
     let at_top = Names {
-        types: Scope::with([marker, response_headers::TRAIT].into_iter().chain(environment)),
+        types: Scope::with([marker, reserved::RESPONSE_HEADERS].into_iter().chain(environment)),
         ..Names::default()
     };
     let mut names = HashMap::from([(None, at_top)]);
@@ -68,7 +77,7 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
         )
     };
     let mut endpoints: HashMap<usize, EndpointName> =
-        wishes.endpoints.iter().map(|(&index, plain)| (index, name(index, plain))).collect();
+        renames.endpoints.iter().map(|(&index, plain)| (index, name(index, plain))).collect();
     let all = api.endpoints.iter().enumerate();
     let endpoints = all.map(|(index, endpoint)| match endpoint.preset_of {
         // a preset is called as its endpoint, and takes no name
@@ -80,12 +89,12 @@ pub fn name(api: &Api, wishes: &Wishes, collection: &str, marker: &str) -> Tree 
 }
 
 /// For each folder, the first folder beside it of the same name; names that a person gave are no one else's.
-fn homes(api: &Api, wishes: &Wishes) -> Vec<usize> {
+fn homes(api: &Api, renames: &Renames) -> Vec<usize> {
     let mut first: HashMap<(Option<usize>, String), usize> = HashMap::new();
     let mut homes: Vec<usize> = Vec::with_capacity(api.groups.len());
     for (index, group) in api.groups.iter().enumerate() {
         let parent = group.parent.map(|parent| homes[parent]);
-        let home = match wishes.modules.contains_key(&index) {
+        let home = match renames.modules.contains_key(&index) {
             true => index,
             false => *first.entry((parent, title::same_folder(&group.name))).or_insert(index),
         };
@@ -191,7 +200,7 @@ mod tests {
         let endpoint =
             Endpoint { name: text.to_owned(), method: "PUT".to_owned(), ..Endpoint::default() };
         let api = Api { endpoints: vec![endpoint; 5], ..Api::default() };
-        let named = name(&api, &Wishes::default(), "api", "Api").endpoints;
+        let named = name(&api, &Renames::default(), "api", "Api").endpoints;
         let mut names: Vec<&str> = named
             .iter()
             .flat_map(|endpoint| [endpoint.name.as_str(), endpoint.module.as_str()])
@@ -219,15 +228,15 @@ mod tests {
             ..Group::default()
         };
         let api = Api { groups: folders.map(group).into(), ..Api::default() };
-        let tree = name(&api, &Wishes::default(), "api", "Api");
+        let tree = name(&api, &Renames::default(), "api", "Api");
         assert_eq!(
             tree.modules,
             ["orders", "orders", "old", "old", "orders_folder", "c", "c_folder"]
         );
         assert_eq!(tree.homes, [0, 0, 2, 2, 4, 5, 6]);
         let modules = [(1, "later".to_owned())].into();
-        let wishes = Wishes { modules, ..Wishes::default() };
-        assert_eq!(name(&api, &wishes, "api", "Api").modules[..3], ["orders", "later", "old"]);
+        let renames = Renames { modules, ..Renames::default() };
+        assert_eq!(name(&api, &renames, "api", "Api").modules[..3], ["orders", "later", "old"]);
     }
 
     #[test]
@@ -237,7 +246,7 @@ mod tests {
             let api = Api { endpoints: vec![endpoint], ..Api::default() };
             let collection = ident::module(word, "api");
             assert_eq!(
-                name(&api, &Wishes::default(), &collection, "Marker").endpoints[0].module,
+                name(&api, &Renames::default(), &collection, "Marker").endpoints[0].module,
                 module
             );
         }

@@ -21,7 +21,7 @@ pub struct Bound<'d> {
     /// What `resolve` is told.
     pub resolve: resolve::Wishes,
     /// What `name` is told.
-    pub name: name::Wishes,
+    pub name: name::Renames,
     /// What is said of places.
     pub(super) places: Vec<Said<'d>>,
     /// The types that are named, and where.

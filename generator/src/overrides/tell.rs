@@ -239,7 +239,7 @@ impl Bound<'_> {
     /// Settings and variables that are named have to be there.
     fn look_for_names(&mut self, api: &Api) {
         let Some(document) = self.document else { return };
-        let settings = crate::name::setting_names(api);
+        let settings = crate::lower::setting_names(api);
         for (key, _) in document.client.iter().filter(|(key, _)| !settings.contains(key.get_ref()))
         {
             self.no_match(What::Setting, key, &settings);
@@ -247,7 +247,7 @@ impl Bound<'_> {
         for renamed in document.client.values() {
             let name = renamed.rename.get_ref();
             if self.name.settings.values().any(|wish| wish == name)
-                && !self.name.is_setting_free(api, name)
+                && !crate::lower::is_setting_free(api, &self.name.settings, name)
             {
                 self.fault(Problem::Taken { name: name.clone() }, &renamed.rename);
             }

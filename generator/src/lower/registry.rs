@@ -17,48 +17,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 
+use crate::name::draft::Origin;
 use crate::rust::Role;
 use crate::shape::{Label, Member, Object, Shape};
-
-/// Where an object was first seen: what a name can be made of.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Origin {
-    /// The endpoint: a position in the collection.
-    pub endpoint: usize,
-    /// The keys that lead to it from the top, lists and maps left out.
-    pub keys: Vec<String>,
-    /// It is an element of a list or a value of a map.
-    pub element: bool,
-    /// The name of what stands at the top.
-    pub root: String,
-    /// Which type a person wants it to be.
-    pub label: Option<Label>,
-}
-
-impl Origin {
-    /// The origin of a member.
-    pub fn member(&self, key: &str) -> Origin {
-        let mut keys = self.keys.clone();
-        keys.push(key.to_owned());
-        Origin {
-            endpoint: self.endpoint,
-            keys,
-            element: false,
-            root: self.root.clone(),
-            label: None,
-        }
-    }
-
-    /// The origin of an element.
-    pub fn element(&self) -> Origin {
-        Origin { element: true, label: None, ..self.clone() }
-    }
-
-    /// The same place with what a person says of the values there.
-    pub fn labelled(&self, shape: &Shape) -> Origin {
-        Origin { label: shape.label().cloned(), ..self.clone() }
-    }
-}
 
 /// Objects that are one type.
 #[derive(Debug, Clone)]

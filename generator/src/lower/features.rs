@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::headers::fixed_texts;
-use super::ident::Scope;
 use crate::api::{Api, Scheme};
+use crate::lower::headers::fixed_texts;
+use crate::name::ident::Scope;
 use crate::rust::{Auth, Collection, Module};
 
 /// The features that every crate has; folders keep clear of them.

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::documented::unrepeated;
-use super::samples;
 use crate::api::{
     Answer, Api, Body, Endpoint, FilePart, Graphql, Multipart, Parameter, Part, PathPiece, Saved,
     Scheme, Template,
 };
+use crate::docs::documented::unrepeated;
 use crate::hints;
+use crate::hints::samples;
 use crate::rust::{Auth, Call, CallBody, CallPart, Login, Page, ShownAnswer};
 use crate::template;
 

@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::{samples, settings};
 use crate::api::{Api, Endpoint, FilePart, HeaderRole, Saved, Template};
+use crate::hints::samples;
+use crate::lower::settings;
 use crate::rust::{self, Slot, SlotPlace};
 
 /// One collection of `replay.json`. Indices start at `offset`.

@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::candidates::candidates;
-use super::docs;
-use super::ident::{self, Scope};
-use super::types::{Draft, DraftKind};
+use crate::docs;
+use crate::name::candidates::candidates;
+use crate::name::draft::{Draft, DraftKind};
+use crate::name::ident;
+use crate::name::ident::Scope;
 use crate::rust::{Arm, Endpoint, Kind, Model, ModelField, ModelKind, Output, Type};
 
 /// The types that live in the collection's `models`.

@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::docs;
-use super::ident::{self, Scope};
-use super::registry::Origin as Seen;
-use super::samples;
-use super::types::Types;
 use crate::api::{Parameter, Saved};
+use crate::docs;
 use crate::hints;
+use crate::hints::samples;
 use crate::infer::{Arity, Encoding, Evidence, Inference, Presence};
+use crate::lower::types::Types;
+use crate::name::draft::Origin as Seen;
+use crate::name::ident;
+use crate::name::ident::Scope;
 use crate::rust::{Field, Origin, Role, Slot, SlotPlace, Type};
 use crate::shape::{Format, NumberKind, Shape, Values};
 

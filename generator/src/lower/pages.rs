@@ -1,8 +1,8 @@
 //! Pages: the fields of requests and answers that the way from page to page leads through.
 
-use super::docs;
 use crate::api::Api;
 use crate::diagnostics::{Diagnostic, Kind};
+use crate::docs;
 use crate::infer::{EndpointTypes, NextPage, NoPages, Pages};
 use crate::rust::{
     Access, Collection, Endpoint, Model, ModelKind, Module, Next, Origin, Output, Paging,

@@ -2,37 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::registry::{Clusters, Origin};
 use crate::hints::secrets;
+use crate::lower::registry::Clusters;
+use crate::name::draft::{Draft, DraftKind, Origin, Variants};
 use crate::rust::{Kind, Role, Type};
 use crate::shape::{Format, Label, Member, NumberKind, Object, Shape, Text, Values};
-
-/// A type of the crate before it has a name.
-#[derive(Debug, Clone)]
-pub struct Draft {
-    /// What it is.
-    pub kind: DraftKind,
-    /// Where it was first seen.
-    pub origin: Origin,
-    /// What a person calls its fields, by key.
-    pub fields: HashMap<String, String>,
-    /// A value of its fields, by key, where it tells something and is no secret.
-    pub examples: HashMap<String, String>,
-}
-
-/// What a type of the crate is.
-#[derive(Debug, Clone)]
-pub enum DraftKind {
-    /// A struct: keys and types, and whether callers make it.
-    Struct(Role, Vec<(String, Type)>),
-    /// An enum of texts.
-    Enum(Vec<String>),
-    /// An enum by kind of JSON value.
-    Union(Variants),
-}
-
-/// The variants of a union.
-type Variants = Vec<(Kind, Type)>;
 
 /// All types of a collection, while they are made.
 #[derive(Debug, Default)]

@@ -10,12 +10,15 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::docs;
-use super::ident::{self, Scope};
-use super::literal::{self, Writer};
 use crate::api::{Api, Endpoint};
+use crate::docs;
+use crate::hints;
 use crate::infer::TextPlace as Place;
 use crate::json::Json;
+use crate::lower::literal::Writer;
+use crate::name::apart;
+use crate::name::ident;
+use crate::name::ident::Scope;
 use crate::rust::{self, Expression, Field, Model, Origin, Preset, Slot, SlotPlace, Type};
 
 /// Gives each endpoint with later requests its constructors.
@@ -39,8 +42,11 @@ fn presets(api: &Api, endpoint: &rust::Endpoint, models: &HashMap<&str, &Model>)
         let (other, others) = requests[usize::from(position == 0)];
         let (request, other) = (&api.endpoints[index], &api.endpoints[other]);
         let same = ident::uncut(&request.name) == ident::uncut(&other.name);
-        let name =
-            if same { own_value(saved, others) } else { own_words(&request.name, &other.name) };
+        let name = if same {
+            own_value(saved, others)
+        } else {
+            apart::own_words(&request.name, &other.name)
+        };
         let name = name.unwrap_or_else(|| ident::snake(&request.name, "preset"));
         let names = [ident::setter(&name, "preset"), "as_saved".to_owned()];
         let name = scope.take(names.iter().filter(|name| !is_like_type(name, &endpoint.name)));
@@ -54,23 +60,6 @@ fn is_like_type(name: &str, ty: &str) -> bool {
     name.trim_start_matches("r#").replace('_', "") == ty.to_lowercase()
 }
 
-/// The words of a name without those at the start and then at the end that the other name has too.
-pub fn own_words(name: &str, other: &str) -> Option<String> {
-    let (name, other) = (ident::uncut(name), ident::uncut(other));
-    let (mut own, mut theirs): (Vec<&str>, Vec<&str>) =
-        (name.split('_').collect(), other.split('_').collect());
-    let shared = own.iter().zip(&theirs).take_while(|(mine, theirs)| mine == theirs).count();
-    (own, theirs) = (own.split_off(shared), theirs.split_off(shared.min(theirs.len())));
-    while own.len() > 1 && theirs.len() > 1 && own.last() == theirs.last() {
-        own.pop();
-        theirs.pop();
-    }
-    if own.len() > 1 && matches!(own[0], "a" | "an" | "the") {
-        own.remove(0);
-    }
-    (!own.is_empty()).then(|| own.join("_"))
-}
-
 /// The first short text (no identifier) that another request has otherwise, with the name of its field.
 fn own_value(saved: &[Slot], others: &[Slot]) -> Option<String> {
     let (mine, theirs) = (named_values(saved), named_values(others));
@@ -79,7 +68,7 @@ fn own_value(saved: &[Slot], others: &[Slot]) -> Option<String> {
     };
     let is_word = |(_, value): &&(String, String)| {
         value.len() <= 30
-            && literal::is_given(value)
+            && hints::is_given(value)
             && value.bytes().filter(u8::is_ascii_digit).count() <= 3
     };
     mine.iter().filter(is_word).find(differs).map(|(name, value)| format!("{name} {value}"))
@@ -182,7 +171,7 @@ fn value(
     let value = match (texts.as_slice(), ty) {
         ([], _) => return None,
         ([text], _) if is_typed => Json::parse(text).ok()?,
-        ([text], Type::Text) if literal::is_given(text) && !is_plain(slot.place, text) => {
+        ([text], Type::Text) if hints::is_given(text) && !is_plain(slot.place, text) => {
             return raw(text, taken);
         }
         ([text], Type::Vec(item)) => Json::List(vec![one(item, text)?]),
@@ -231,17 +220,6 @@ fn is_plain(place: SlotPlace, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_tell_requests_apart() {
-        let own = |name, other| own_words(name, other).unwrap_or_default();
-        assert_eq!(own("Search paid", "Search open"), "paid");
-        assert_eq!(own("Create users - SSO", "Create users"), "sso");
-        assert_eq!(own("Search dark lighthouses", "Search lit lighthouses"), "dark");
-        assert_eq!(own("List orders", "Search"), "list_orders");
-        assert_eq!(own_words("Create users", "Create users - SSO"), None);
-        assert_eq!(own("Validate an IBAN", "Validate a US account"), "iban");
-    }
 
     #[test]
     fn no_constructor_is_called_like_its_type() {

@@ -1,14 +1,16 @@
 //! Documentation: what each emitted item says about itself, as Markdown that rustdoc takes without a warning.
 
+pub mod documented;
+pub mod page;
+
 use std::fmt;
 
-use super::documented;
-use super::registry::Origin;
-use super::types::DraftKind;
 use crate::api::{AnswerClass, Api, Endpoint, Group, Parameter};
 use crate::hints;
 use crate::infer::{Encoding, EndpointTypes, Evidence, Inference};
 use crate::markdown::{self, code};
+use crate::name::draft::DraftKind;
+use crate::name::draft::Origin;
 use crate::rust::{Auth, Paging, Role, SlotPlace};
 
 /// A longer value is no example.

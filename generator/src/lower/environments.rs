@@ -1,11 +1,9 @@
 //! Environments: the names of those that the collection was generated with, as variants of an enum.
 
-use super::ident::{self, Scope};
 use crate::api;
+use crate::name::ident;
+use crate::name::ident::Scope;
 use crate::rust::Environment;
-
-/// The enum's name; the root of a collection with environments keeps clear of it.
-pub const ENUM: &str = "Environment";
 
 /// Names the environments.
 pub fn name(environments: &[api::Environment]) -> Vec<Environment> {

@@ -1,9 +1,10 @@
 //! The one error of an API: the type of the bodies that nearly all of its errors have.
 
-use super::models::Shared;
-use super::registry::{Clusters, Origin};
-use super::types::Types;
 use crate::infer::{Inferred, ResponseTypes};
+use crate::lower::models::Shared;
+use crate::lower::registry::Clusters;
+use crate::lower::types::Types;
+use crate::name::draft::Origin;
 use crate::rust::{Endpoint, Role, Type};
 
 /// What it is called.

@@ -2,13 +2,11 @@
 
 use indexmap::IndexMap;
 
-use super::docs;
-use super::ident::{self, Scope};
 use crate::api::Api;
+use crate::docs;
+use crate::name::ident;
+use crate::name::ident::Scope;
 use crate::rust::ResponseHeader;
-
-/// The trait's name; the root of a collection that has it keeps clear of it.
-pub const TRAIT: &str = "ResponseHeaders";
 
 /// What an answer and its headers have anyway.
 const TAKEN: &[&str] = &[

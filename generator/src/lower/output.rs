@@ -1,10 +1,10 @@
 //! What a success of an endpoint is: one type, an option, or an enum by status.
 
-use super::endpoint::EndpointName;
-use super::registry::Origin;
-use super::types::Types;
 use crate::api::{self, AnswerClass};
 use crate::infer::{EndpointTypes, ResponseShape, ResponseTypes};
+use crate::lower::types::Types;
+use crate::name::draft::Origin;
+use crate::name::tree::EndpointName;
 use crate::rust::{Arm, Endpoint, Output, Role, Type};
 
 /// Says what an endpoint gives, behind the line that says what it sends: ``GET /users/:id` → [`User`]``.
@@ -96,7 +96,7 @@ fn roots(responses: &[&ResponseTypes], noun: &str) -> Vec<String> {
         reason(response.status),
     ) {
         (0, _) | (_, None) => noun.to_owned(),
-        (_, Some(reason)) => super::ident::inner_type(noun, reason),
+        (_, Some(reason)) => crate::name::ident::inner_type(noun, reason),
     };
     responses.iter().enumerate().map(root).collect()
 }
@@ -165,11 +165,14 @@ fn by_status(successes: &[Success], distinct: Vec<Output>, name: &EndpointName) 
             .collect();
         let reason = reason(statuses.first().copied());
         let fallback = format!("Status{}", statuses.first().copied().unwrap_or_default());
-        let variant = reason.map_or(fallback.clone(), super::ident::variant);
+        let variant = reason.map_or(fallback.clone(), crate::name::ident::variant);
         let variant = if variant == "Ok" { "Success".to_owned() } else { variant };
         let docs =
             statuses.iter().map(|status| format!("`{status}`")).collect::<Vec<_>>().join(", ");
         Arm { variant, statuses, output, docs: format!("Status {docs}.") }
     });
-    Output::ByStatus { name: super::ident::inner_type(&name.name, "Output"), arms: arms.collect() }
+    Output::ByStatus {
+        name: crate::name::ident::inner_type(&name.name, "Output"),
+        arms: arms.collect(),
+    }
 }

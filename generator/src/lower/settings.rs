@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::ident::{self, Scope};
 use crate::api::{Api, HeaderRole, Scheme, Template};
+use crate::name::ident;
+use crate::name::ident::Scope;
 use crate::rust;
 
 /// Methods of the builder that every client has.
@@ -208,6 +209,18 @@ fn default_headers(api: &Api, scope: &mut Scope) -> Vec<rust::DefaultHeader> {
         rust::DefaultHeader { method: scope.take([ident::setter(&header, "header")]), header }
     });
     named.collect()
+}
+
+/// The names of the client's settings, without any override.
+pub fn setting_names(api: &Api) -> Vec<String> {
+    name(api, &BTreeMap::new()).methods().map(|method| plain(method).to_owned()).collect()
+}
+
+/// Whether exactly one setting has this name once all `renames` (old name to new name) apply.
+pub fn is_setting_free(api: &Api, renames: &BTreeMap<String, String>, name: &str) -> bool {
+    let mut settings = self::name(api, renames);
+    let count = settings.methods().filter(|method| plain(method) == name).count();
+    count == 1 && !is_every_builders(name)
 }
 
 #[cfg(test)]

@@ -13,11 +13,6 @@ pub struct Writer<'a> {
     pub left_out: Vec<String>,
 }
 
-/// A text that stands for itself: no variable is in it, and it is no placeholder.
-pub fn is_given(text: &str) -> bool {
-    !text.contains("{{") && hints::placeholder(text).is_none()
-}
-
 impl<'a> Writer<'a> {
     /// A writer that knows these types by their names.
     pub fn new(models: &'a HashMap<&'a str, &'a Model>) -> Writer<'a> {
@@ -38,7 +33,7 @@ impl<'a> Writer<'a> {
                 .collect::<Option<_>>()
                 .map(Expression::Array),
             (ty, Json::Text(text)) if self.is_text(ty) => {
-                is_given(text).then(|| Expression::Text(text.to_string()))
+                hints::is_given(text).then(|| Expression::Text(text.to_string()))
             }
             (Type::Number, Json::Number(text)) => text.parse().ok().map(Expression::I64),
             (ty, value) => self.exact(ty, value),
@@ -75,9 +70,9 @@ impl<'a> Writer<'a> {
             (Type::U64, Json::Number(text)) => text.parse().ok().map(Expression::Unsigned),
             (Type::F64, Json::Number(text)) => text.parse().ok().map(Expression::Float),
             (Type::String, Json::Text(text)) => {
-                is_given(text).then(|| Expression::Owned(text.to_string()))
+                hints::is_given(text).then(|| Expression::Owned(text.to_string()))
             }
-            (ty, Json::Text(text)) if self.is_text(ty) => is_given(text)
+            (ty, Json::Text(text)) if self.is_text(ty) => hints::is_given(text)
                 .then(|| Expression::Into(Box::new(Expression::Text(text.to_string())))),
             (Type::Vec(inner), Json::List(items)) => items
                 .iter()
@@ -164,7 +159,7 @@ fn any(value: &Json) -> Option<serde_json::Value> {
         Json::Null => serde_json::Value::Null,
         Json::Boolean(value) => (*value).into(),
         Json::Number(text) => serde_json::from_str(text).ok()?,
-        Json::Text(text) => is_given(text).then(|| text.to_string())?.into(),
+        Json::Text(text) => hints::is_given(text).then(|| text.to_string())?.into(),
         Json::List(items) => {
             items.iter().map(any).collect::<Option<_>>().map(serde_json::Value::Array)?
         }

@@ -1,28 +1,21 @@
 //! One request: its fields, the steps that write it, and what its answers are.
 
-use super::docs;
-use super::fields::{Fields, called};
-use super::headers::{fixed_texts, is_standard};
-use super::settings::Settings;
-use super::types::Types;
-use super::{documented, ident, output, page, samples, text};
 use crate::api::{
     Api, Body, Endpoint, Graphql, Header, HeaderRole, Multipart, Parameter, Part, PathPiece, Saved,
     Template,
 };
+use crate::docs;
+use crate::docs::{documented, page};
+use crate::hints::samples;
 use crate::infer::{BodyTypes, EndpointTypes, Evidence, Inference, Presence};
+use crate::lower::fields::{Fields, called};
+use crate::lower::headers::{fixed_texts, is_standard};
+use crate::lower::settings::Settings;
+use crate::lower::types::Types;
+use crate::lower::{output, text};
+use crate::name::ident;
+use crate::name::tree::EndpointName;
 use crate::rust::{self, Operation, PartKind, Slot, SlotPlace, Step, Type};
-
-/// An endpoint's names: its module and its struct.
-#[derive(Debug, Clone, Default)]
-pub struct EndpointName {
-    /// The module.
-    pub module: String,
-    /// The struct.
-    pub name: String,
-    /// What its answers are called: the name without its verb.
-    pub noun: String,
-}
 
 /// More required values than these become one struct.
 const MOST_ARGUMENTS: usize = 4;
@@ -195,7 +188,7 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
         }
     }
 
-    fn body(&mut self, name: &super::endpoint::EndpointName) {
+    fn body(&mut self, name: &crate::name::tree::EndpointName) {
         let content_type = self.content_type();
         let found = self.found;
         match (&self.endpoint.body, &found.body) {

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use super::{output, samples};
 use crate::api::{Answer, AnswerClass, Api, Endpoint, PathPiece, Saved};
+use crate::hints::samples;
+use crate::lower::output;
 use crate::rust::{SavedRequest, SavedResponse};
 
 /// Headers that describe how a body travelled, and not how it is saved.
