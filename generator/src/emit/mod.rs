@@ -1,33 +1,19 @@
-//! From [`crate::rust::Crate`] to files. One emitter for each kind of thing; the opening comment of each shows what it emits.
+//! From [`crate::rust::Crate`] to files in memory. Only Rust's syntax is known here.
+//!
+//! | folder | what it makes |
+//! | --- | --- |
+//! | `items` | the modules of a collection, one emitter for each kind of item |
+//! | `package` | manifest, README, `replay`, tests of saved responses; or the module for `include!` |
+//! | `vendored` | the runtime's files |
+//! | `print` | how Rust text is laid out |
 
-mod cfg;
-mod code;
-mod collection;
-mod docs;
-mod endpoint;
-mod environment;
-mod example;
-mod features;
-mod files;
-mod format;
-mod guide;
-mod index;
-mod manifest;
-mod model;
-mod module;
-mod output;
-mod page;
-mod paging;
-mod preset;
-mod readme;
-mod replay;
-mod response_headers;
-mod saved;
+mod items;
+mod package;
+mod print;
 /// Words of a POSIX shell: the escaping that `replay` has.
 #[path = "../../runtime/replay/shell.rs"]
 pub mod shell;
-mod step;
-mod types;
+mod vendored;
 mod work;
 
 use std::collections::BTreeMap;
@@ -38,10 +24,15 @@ use serde_json::{Map, Value};
 
 use crate::output::OutputFile;
 use crate::rust::Crate;
-pub use features::is_feature;
-pub use manifest::is_dependency;
-pub use module::emit as module;
-use types::ident;
+pub use package::features::is_feature;
+pub use package::manifest::is_dependency;
+pub use package::module::emit as module;
+
+use items::collection;
+use package::{features, guide, manifest, readme, replay, saved};
+use print::types::ident;
+use print::{docs, format};
+use vendored::files;
 use work::Job;
 
 /// All files of a crate, sorted by path.

@@ -2,11 +2,12 @@
 
 use include_dir::{Dir, include_dir};
 
-use super::cfg::{self, State};
+use crate::emit::vendored::cfg;
+use crate::emit::vendored::cfg::State;
 use crate::output::OutputFile;
 
 /// The runtime's manifest.
-pub const RUNTIME_MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
+pub const RUNTIME_MANIFEST: &str = include_str!("../../../runtime/Cargo.toml");
 
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/runtime/src");
 static REPLAY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/runtime/replay");

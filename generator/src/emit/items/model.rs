@@ -14,9 +14,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::docs;
-use super::format::{Member, RustFile, braced, literal};
-use super::types::{self, ident};
+use crate::emit::print::docs;
+use crate::emit::print::format::{Member, RustFile, braced, literal};
+use crate::emit::print::types;
+use crate::emit::print::types::ident;
 use crate::markdown;
 use crate::rust::{self, Kind, Model, ModelField, ModelKind, Role, Type};
 

@@ -2,8 +2,8 @@
 
 use quote::{format_ident, quote};
 
-use super::format::{RustFile, braced};
-use super::types::ident;
+use crate::emit::print::format::{RustFile, braced};
+use crate::emit::print::types::ident;
 use crate::output::OutputFile;
 use crate::rust::{Collection, Crate, Endpoint, Field, Module, Origin, Slot, Type};
 

@@ -17,8 +17,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types::ident;
-use super::{docs, index};
+use crate::emit::items::index;
+use crate::emit::print::docs;
+use crate::emit::print::types::ident;
 use crate::markdown;
 use crate::rust::{Collection, Environment};
 

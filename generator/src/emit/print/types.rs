@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::format::{INDENT, WIDTH};
+use crate::emit::print::format::{INDENT, WIDTH};
 use crate::rust::Type;
 
 /// An identifier; `r#x` for a raw one.

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::example::Examples;
-use super::format::RustFile;
-use super::types::ident;
-use super::work::Job;
-use super::{docs, endpoint, environment, format, index, model, page, saved};
 use crate::api::Scheme;
+use crate::emit::items::example::Examples;
+use crate::emit::items::{endpoint, environment, index, model, page};
+use crate::emit::package::saved;
+use crate::emit::print::format::RustFile;
+use crate::emit::print::types::ident;
+use crate::emit::print::{docs, format};
+use crate::emit::work::Job;
 use crate::markdown;
 use crate::output::OutputFile;
 use crate::rust::{Auth, Collection, Crate, Endpoint, Module};
@@ -149,7 +151,7 @@ fn root(krate: &Crate, collection: &Collection) -> TokenStream {
     let api = api(collection);
     let builder = builder(collection);
     let environments = environment::emit(collection);
-    let response_headers = super::response_headers::emit(collection);
+    let response_headers = crate::emit::items::response_headers::emit(collection);
     let server = saved::server(collection);
     let contents = contents(&collection.modules, &collection.endpoints);
     let models = (!collection.models.is_empty()).then(|| quote! { pub mod models; });

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::*;
+use crate::emit::print::format::*;
 use crate::{CollectionSource, Inputs, Source};
 
 fn ty() -> impl Strategy<Value = Type> {

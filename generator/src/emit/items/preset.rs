@@ -11,9 +11,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use super::docs;
-use super::model;
-use super::types::{self, ident};
+use crate::emit::items::model;
+use crate::emit::print::docs;
+use crate::emit::print::types;
+use crate::emit::print::types::ident;
 use crate::rust::{Endpoint, Expression, Field, Kind, Origin, Preset, Type};
 
 /// The constructors of an endpoint; nothing where it is one request.

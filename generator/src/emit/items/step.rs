@@ -1,6 +1,6 @@
 //! The steps that write a request.
 
-use super::format::{INDENT, WIDTH, literal};
+use crate::emit::print::format::{INDENT, WIDTH, literal};
 use crate::rust::{Part, PartKind, Piece, Step};
 
 /// One thing to do.

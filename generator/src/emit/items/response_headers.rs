@@ -11,8 +11,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
-use super::types::ident;
+use crate::emit::print::docs;
+use crate::emit::print::types::ident;
 use crate::rust::{Collection, ResponseHeader};
 
 /// The trait; nothing where answers show no such header.

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
-use super::format::RustFile;
-use super::types::ident;
+use crate::emit::print::docs;
+use crate::emit::print::format::RustFile;
+use crate::emit::print::types::ident;
 use crate::rust::{Arm, Endpoint, Output, Type};
 
 /// The type of an output.

@@ -6,7 +6,7 @@ use quote::ToTokens as _;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, Lit, Meta, Token};
 
-use super::code::Code;
+use crate::emit::vendored::code::Code;
 
 /// What is known of a feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

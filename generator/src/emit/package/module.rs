@@ -7,12 +7,17 @@ use std::fmt::Write as _;
 
 use quote::quote;
 
-use super::cfg::{self, State};
-use super::code::Code;
-use super::features::Needs;
-use super::types::ident;
-use super::work::{self, Job};
-use super::{collection, features, files, format};
+use crate::emit::items::collection;
+use crate::emit::package::features;
+use crate::emit::package::features::Needs;
+use crate::emit::print::format;
+use crate::emit::print::types::ident;
+use crate::emit::vendored::cfg;
+use crate::emit::vendored::cfg::State;
+use crate::emit::vendored::code::Code;
+use crate::emit::vendored::files;
+use crate::emit::work;
+use crate::emit::work::Job;
 use crate::output::OutputFile;
 use crate::rust::{Crate, Host};
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::layout::Expr;
+use crate::emit::items::example::layout::Expr;
 use crate::hints::is_filler;
 use crate::json::Json;
 use crate::rust::{Kind, Model, ModelField, ModelKind, Role, Type, needed};

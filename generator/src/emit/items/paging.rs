@@ -7,7 +7,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types::{self, ident};
+use crate::emit::print::types;
+use crate::emit::print::types::ident;
 use crate::rust::{Access, Endpoint, Next, Target, Way};
 
 /// The implementation; nothing where answers are no pages.

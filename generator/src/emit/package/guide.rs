@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::example::{Examples, Scene, Tour};
-use super::index;
 use crate::api::Scheme;
+use crate::emit::items::example::{Examples, Scene, Tour};
+use crate::emit::items::index;
 use crate::markdown::code_in_cell;
 use crate::rust::{Auth, Collection, Crate, Endpoint, Module, Output};
 

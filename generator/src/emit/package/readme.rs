@@ -1,6 +1,6 @@
 //! The crate's README: the guide in short.
 
-use super::guide;
+use crate::emit::package::guide;
 use crate::output::OutputFile;
 use crate::rust::Crate;
 

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::types::ident;
-use super::work::Job;
-use super::{format, replay};
+use crate::emit::package::replay;
+use crate::emit::print::format;
+use crate::emit::print::types::ident;
+use crate::emit::work::Job;
 use crate::output::OutputFile;
 use crate::rust::{Collection, Crate, SavedRequest};
 

@@ -6,8 +6,8 @@
 
 use proc_macro2::{Literal, TokenStream};
 
-use super::docs;
-use super::types;
+use crate::emit::print::docs;
+use crate::emit::print::types;
 use crate::output::OutputFile;
 use crate::rust::Type;
 

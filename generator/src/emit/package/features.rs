@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::{Table, Value};
 
-use super::cfg::State;
-use super::collection;
-use super::files::RUNTIME_MANIFEST;
 use crate::api::Scheme;
+use crate::emit::items::collection;
+use crate::emit::vendored::cfg::State;
+use crate::emit::vendored::files::RUNTIME_MANIFEST;
 use crate::rust::Crate;
 
 /// Schemes of authentication: code for those that no collection uses is left out.

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use toml::{Table, Value};
 
-use super::cfg::State;
-use super::{features, saved};
+use crate::emit::package::{features, saved};
+use crate::emit::vendored::cfg::State;
 use crate::output::OutputFile;
 use crate::rust::Crate;
 

@@ -19,11 +19,12 @@
 use proc_macro2::Ident;
 use quote::quote;
 
-use super::format::{INDENT, Member, RustFile, braced, call, literal};
-use super::step;
-use super::types::{self, ident};
-use super::{model, output};
 use crate::api::Settings;
+use crate::emit::items::step;
+use crate::emit::items::{model, output};
+use crate::emit::print::format::{INDENT, Member, RustFile, braced, call, literal};
+use crate::emit::print::types;
+use crate::emit::print::types::ident;
 use crate::output::OutputFile;
 use crate::rust::{Collection, DocumentedError, Endpoint, Field, Operation, Origin};
 
@@ -40,9 +41,9 @@ pub fn emit(
     file.import(&format!("crate::{}::models", collection.module), &endpoint.imports);
     structure(endpoint, example, &mut file);
     methods(endpoint, &mut file);
-    file.items(super::preset::all(endpoint));
+    file.items(crate::emit::items::preset::all(endpoint));
     implementation(collection, endpoint, &mut file);
-    file.items(super::paging::emit(endpoint));
+    file.items(crate::emit::items::paging::emit(endpoint));
     required(endpoint, &mut file);
     output::define(endpoint, &mut file);
     endpoint.models.iter().for_each(|model| model::emit(model, &mut file));

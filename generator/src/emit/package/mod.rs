@@ -1,0 +1,9 @@
+//! The rest of a package: manifest, README, tests of saved responses, `replay`.
+
+pub mod features;
+pub mod guide;
+pub mod manifest;
+pub mod module;
+pub mod readme;
+pub mod replay;
+pub mod saved;
