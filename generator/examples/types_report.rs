@@ -33,7 +33,8 @@ fn main() -> ExitCode {
 
 fn load(path: &str) -> Option<Api> {
     let read = read::collection(&std::fs::read(path).ok()?).ok()?;
-    let mut api = resolve::resolve(&read.value, &[], &resolve::Wishes::default(), &mut Vec::new());
+    let mut api =
+        resolve::resolve(&read.value, &[], &resolve::Overrides::default(), &mut Vec::new());
     presets::unite(&mut api, &BTreeSet::new(), &mut Vec::new());
     Some(api)
 }

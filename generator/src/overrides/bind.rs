@@ -19,7 +19,7 @@ use crate::resolve;
 #[derive(Debug, Default)]
 pub struct Bound<'d> {
     /// What `resolve` is told.
-    pub resolve: resolve::Wishes,
+    pub resolve: resolve::Overrides,
     /// What `name` is told.
     pub name: name::Renames,
     /// What is said of places.

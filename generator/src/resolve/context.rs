@@ -1,37 +1,38 @@
 //! What every part of this stage needs: the variables, the place it works at, and the building of parameters.
 
-use super::body::json;
+use crate::resolve::request::body::json;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::scope::{self, Scope, View};
-use super::tokens;
 use crate::api::{Parameter, Saved, Template};
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::hints::secrets;
 use crate::postman::Place;
+use crate::resolve::secrets::scope;
+use crate::resolve::secrets::scope::{Scope, View};
+use crate::resolve::secrets::tokens;
 use crate::template::{self, Piece};
 use runtime::encode;
 
 /// The state of the stage.
-pub(super) struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// The variables.
-    pub(super) scope: Scope,
+    pub(crate) scope: Scope,
     /// The names of the folders and of the request at work.
-    pub(super) trail: Vec<String>,
+    pub(crate) trail: Vec<String>,
     /// Where the item at work stands.
-    pub(super) place: Place,
-    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
+    pub(crate) place: Place,
+    pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Context<'_> {
     /// Tells the user something about the item at work.
-    pub(super) fn note(&mut self, kind: Kind, place: &Place) {
+    pub(crate) fn note(&mut self, kind: Kind, place: &Place) {
         self.diagnostics.push(Diagnostic { kind, place: place.clone(), trail: self.trail.clone() });
     }
 
     /// Tells which secrets were taken out since the last call, each name once.
-    pub(super) fn note_secrets(&mut self) {
+    pub(crate) fn note_secrets(&mut self) {
         for name in self.scope.take_removed() {
             let kind = Kind::SecretRemoved { name };
             if !self.diagnostics.iter().any(|diagnostic| diagnostic.kind == kind) {
@@ -42,13 +43,13 @@ impl Context<'_> {
     }
 
     /// A key of a parameter, header or field: its variables are replaced where they have values.
-    pub(super) fn name(&mut self, key: &str) -> String {
+    pub(crate) fn name(&mut self, key: &str) -> String {
         self.scope.use_in(key);
         self.scope.fill(key, View::Real)
     }
 
     /// The key of a query parameter as it is sent, when its variables bring delimiters: those are not encoded.
-    pub(super) fn delimited(&self, key: &str) -> Option<String> {
+    pub(crate) fn delimited(&self, key: &str) -> Option<String> {
         let fill = |text: &str| self.scope.fill(text, View::Real);
         let pieces = template::pieces(key).into_iter().map(|piece| match piece {
             Piece::Text(text) => encode::query_key(text),
@@ -59,7 +60,7 @@ impl Context<'_> {
     }
 
     /// A saved text, its secrets moved to variables.
-    pub(super) fn template(&mut self, key: &str, text: &str) -> Template {
+    pub(crate) fn template(&mut self, key: &str, text: &str) -> Template {
         if self.is_told_of(text) {
             return Template(json::protect(&mut self.scope, text));
         }
@@ -67,14 +68,14 @@ impl Context<'_> {
     }
 
     /// The content of a file, base64: a variable when a secret stands in it.
-    pub(super) fn content(&mut self, content: String) -> Template {
+    pub(crate) fn content(&mut self, content: String) -> Template {
         let text = STANDARD.decode(&content).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         let secret = text.is_some_and(|text| !tokens::find(&text).is_empty());
         Template(if secret { self.scope.hide("file content", &content) } else { content })
     }
 
     /// Adds what the request itself sends to a parameter.
-    pub(super) fn save(&mut self, parameter: &mut Parameter, text: &str) {
+    pub(crate) fn save(&mut self, parameter: &mut Parameter, text: &str) {
         let template = self.template(&parameter.name, text);
         // of JSON with secrets in it that a person named, the rest may be shown
         parameter.secret |= !self.is_told_of(text) && self.scope.is_secret(&template.0);
@@ -84,7 +85,7 @@ impl Context<'_> {
     }
 
     /// Adds a value that was seen elsewhere to a parameter.
-    pub(super) fn witness(&mut self, parameter: &mut Parameter, text: &str) {
+    pub(crate) fn witness(&mut self, parameter: &mut Parameter, text: &str) {
         let judgement = self.scope.judgement();
         let redacted = if self.is_told_of(text) {
             json::redact(judgement, text)
@@ -109,7 +110,7 @@ fn push_sample(parameter: &mut Parameter, sample: String) {
 }
 
 /// A parameter without values.
-pub(super) fn parameter(name: &str, description: Option<&str>, place: &Place) -> Parameter {
+pub(crate) fn parameter(name: &str, description: Option<&str>, place: &Place) -> Parameter {
     Parameter {
         name: name.to_owned(),
         description: description.map(str::to_owned),
@@ -120,6 +121,6 @@ pub(super) fn parameter(name: &str, description: Option<&str>, place: &Place) ->
 }
 
 /// Ends a parameter: all its values are there.
-pub(super) fn finish(parameter: &mut Parameter) {
+pub(crate) fn finish(parameter: &mut Parameter) {
     parameter.open |= parameter.samples.is_empty();
 }

@@ -6,7 +6,7 @@
 mod recipes;
 
 /// A value such as Postman makes for the dynamic variable `name` (with its `$`).
-pub(super) fn sample(name: &str) -> Option<&'static str> {
+pub(crate) fn sample(name: &str) -> Option<&'static str> {
     let value = match name {
         "$guid" | "$randomUUID" => "00000000-0000-4000-8000-000000000000",
         "$timestamp" => "1700000000",

@@ -1,17 +1,17 @@
 //! What each environment says of the settings of a client: addresses and default headers.
 
-use super::scope::{Scope, View};
-use super::servers;
-use super::wishes::Wishes;
+use super::overrides::Overrides;
 use crate::api::{Endpoint, Environment, HeaderRole, Saved, Server};
 use crate::postman::{self, Collection};
+use crate::resolve::request::servers;
+use crate::resolve::secrets::scope::{Scope, View};
 use crate::template;
 
 /// The environments that say something of a setting, each seen alone: its variables win over the collection's.
-pub(super) fn resolve(
+pub(crate) fn resolve(
     collection: &Collection,
     environments: &[postman::Environment],
-    wishes: &Wishes,
+    overrides: &Overrides,
     servers: &[Server],
     endpoints: &[Endpoint],
 ) -> Vec<Environment> {
@@ -22,7 +22,7 @@ pub(super) fn resolve(
         .filter(|environment| !environment.globals && !environment.name.trim().is_empty());
     let resolved = named.map(|environment| {
         let seen = [globals.as_slice(), std::slice::from_ref(environment)].concat();
-        let scope = Scope::new(collection, &seen, wishes);
+        let scope = Scope::new(collection, &seen, overrides);
         Environment {
             name: environment.name.clone(),
             addresses: servers

@@ -5,30 +5,20 @@
 //! responses are classed (`answers`). Variables stay in the texts; `scope` knows their values, which become the
 //! evidence. Secrets are made variables on the way, so that no later stage sees one outside of [`api::Api::variables`].
 
-mod answers;
 mod auth;
-mod body;
 mod context;
 mod dynamic;
+mod endpoint;
 mod environments;
-mod evidence;
-mod headers;
-mod json_scan;
-mod path;
-mod query;
+mod overrides;
 mod request;
-mod scope;
-mod servers;
-mod settings;
-mod sweep;
+mod responses;
+mod secrets;
 #[cfg(test)]
 mod tests;
 mod text;
-mod tokens;
-mod url;
-mod wishes;
 
-pub use wishes::{RequestWishes, Secrets, Wishes};
+pub use overrides::{Overrides, RequestOverrides, Secrets};
 
 use std::collections::HashSet;
 
@@ -36,9 +26,11 @@ use crate::api::{self, Api, Group};
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::postman::{self, Collection, Environment, Folder, Item, Place};
 use context::Context;
-use request::Around;
-use scope::Scope;
-use settings::Behaviors;
+use endpoint::Around;
+use request::behavior::Behaviors;
+use request::{headers, servers};
+use secrets::scope::Scope;
+use secrets::sweep;
 
 /// Resolves a collection: what each of its requests sends, and every value seen for each place.
 ///
@@ -47,18 +39,18 @@ use settings::Behaviors;
 pub fn resolve(
     collection: &Collection,
     environments: &[Environment],
-    wishes: &Wishes,
+    overrides: &Overrides,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Api {
     let context = Context {
-        scope: Scope::new(collection, environments, wishes),
+        scope: Scope::new(collection, environments, overrides),
         trail: Vec::new(),
         place: Place::default(),
         diagnostics,
     };
     let mut resolver = Resolver {
-        wishes,
-        bodies: answers::bodies(collection, wishes),
+        overrides,
+        bodies: responses::bodies(collection, overrides),
         context,
         auths: auth::Auths::default(),
         servers: servers::Servers::default(),
@@ -79,9 +71,9 @@ pub fn resolve(
 
 /// The walk over a collection.
 struct Resolver<'a> {
-    wishes: &'a Wishes,
+    overrides: &'a Overrides,
     /// Of each request, the bodies of its saved responses.
-    bodies: Vec<Vec<Option<answers::Body>>>,
+    bodies: Vec<Vec<Option<responses::Body>>>,
     context: Context<'a>,
     auths: auth::Auths,
     servers: servers::Servers,
@@ -117,14 +109,16 @@ impl Resolver<'_> {
         self.context.trail.push(item.name.clone());
         self.context.place = item.place.clone();
         self.context.scope.set_by_scripts(&item.script_variables);
-        let wishes = self.wishes.requests.get(&self.endpoints.len());
-        self.context.scope.judge(wishes.map(|wishes| wishes.secrets.clone()).unwrap_or_default());
-        let mut endpoint = match wishes.is_some_and(|wishes| wishes.skip) {
-            true => request::skip(&mut self.context, item, around),
+        let overrides = self.overrides.requests.get(&self.endpoints.len());
+        self.context
+            .scope
+            .judge(overrides.map(|overrides| overrides.secrets.clone()).unwrap_or_default());
+        let mut endpoint = match overrides.is_some_and(|overrides| overrides.skip) {
+            true => endpoint::skip(&mut self.context, item, around),
             false => {
                 let bodies = std::mem::take(&mut self.bodies[self.endpoints.len()]);
-                let answers = answers::resolve(&mut self.context, item, bodies);
-                request::resolve(
+                let answers = responses::resolve(&mut self.context, item, bodies);
+                endpoint::resolve(
                     &mut self.context,
                     &mut self.auths,
                     &mut self.servers,
@@ -150,8 +144,13 @@ impl Resolver<'_> {
         let servers = self.servers.finish(&self.context.scope, &mut self.endpoints);
         let mut auths = self.auths.finish();
         auth::settle(&mut auths, servers.first(), &self.context.scope);
-        let environments =
-            environments::resolve(collection, environments, self.wishes, &servers, &self.endpoints);
+        let environments = environments::resolve(
+            collection,
+            environments,
+            self.overrides,
+            &servers,
+            &self.endpoints,
+        );
         let mut api = Api {
             environments,
             name: collection.name.clone(),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// `String(value)`.
-pub(super) fn text_of(value: &Value) -> String {
+pub(crate) fn text_of(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(flag) => flag.to_string(),
@@ -21,7 +21,7 @@ pub(super) fn text_of(value: &Value) -> String {
 }
 
 /// A number as JavaScript prints it: the shortest digits that give it back.
-pub(super) fn number_text(number: f64) -> String {
+pub(crate) fn number_text(number: f64) -> String {
     if number.is_nan() {
         return "NaN".to_owned();
     }
@@ -62,7 +62,7 @@ fn place_point(digits: &str, exponent: i32) -> String {
 }
 
 /// `Number(value)`; `None` stands for `undefined`.
-pub(super) fn number_of(value: Option<&Value>) -> f64 {
+pub(crate) fn number_of(value: Option<&Value>) -> f64 {
     match value {
         None | Some(Value::Object(_)) => f64::NAN,
         Some(Value::Null) => 0.0,
@@ -96,7 +96,7 @@ fn parse_number(text: &str) -> f64 {
 }
 
 /// `Boolean(value)`; `None` stands for `undefined`.
-pub(super) fn truth_of(value: Option<&Value>) -> bool {
+pub(crate) fn truth_of(value: Option<&Value>) -> bool {
     match value {
         None | Some(Value::Null) => false,
         Some(Value::Bool(flag)) => *flag,

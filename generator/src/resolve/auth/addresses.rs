@@ -1,7 +1,7 @@
 //! Where tokens are fetched: addresses that a client can use without the variables of the collection.
 
-use super::super::scope::{Scope, View};
 use crate::api::{Auth, Scheme, Server};
+use crate::resolve::secrets::scope::{Scope, View};
 use crate::template;
 
 /// The parameters of OAuth 2 that are addresses.
@@ -9,7 +9,7 @@ const ADDRESSES: [&str; 3] = ["accessTokenUrl", "refreshTokenUrl", "authUrl"];
 
 /// Fills in the variables of these addresses. What stands on the main server becomes a path there, so that it moves with
 /// the address that a client is given. One that holds a secret, or a variable without a value, stays as it is.
-pub(in super::super) fn settle(auths: &mut [Auth], main: Option<&Server>, scope: &Scope) {
+pub(crate) fn settle(auths: &mut [Auth], main: Option<&Server>, scope: &Scope) {
     let main = main.map_or("", |server| server.template.0.as_str());
     let oauth2 = auths.iter_mut().filter(|auth| auth.scheme == Scheme::OAuth2);
     for (name, value) in oauth2.flat_map(|auth| &mut auth.parameters) {

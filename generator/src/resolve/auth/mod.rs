@@ -9,16 +9,17 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::context::Context;
-use super::evidence::Originals;
-use super::headers::{self, Headers};
-use super::scope::View;
 use super::text::{text_of, truth_of};
-use super::url::Entry;
 use crate::api::{Auth, Scheme, Template};
 use crate::diagnostics::Kind;
 use crate::postman;
+use crate::resolve::request::evidence::Originals;
+use crate::resolve::request::headers;
+use crate::resolve::request::headers::Headers;
+use crate::resolve::request::url::Entry;
+use crate::resolve::secrets::scope::View;
 use crate::template;
-pub(super) use addresses::settle;
+pub(crate) use addresses::settle;
 use unnamed::{by_hand, by_userinfo, shown};
 use written::{remove, written};
 
@@ -71,29 +72,29 @@ const FLAGS: [&str; 7] = [
 
 /// All sets of credentials of a collection.
 #[derive(Debug, Default)]
-pub(super) struct Auths {
+pub(crate) struct Auths {
     found: Vec<Auth>,
     /// The folder or request in which each was found first.
     owners: Vec<String>,
 }
 
 /// The request that credentials are for.
-pub(super) struct Target<'a, 'b, 'c> {
+pub(crate) struct Target<'a, 'b, 'c> {
     /// The auth that applies, its own or inherited.
-    pub(super) auth: Option<&'a postman::Auth>,
+    pub(crate) auth: Option<&'a postman::Auth>,
     /// The name of the folder or request that has it.
-    pub(super) owner: &'b str,
+    pub(crate) owner: &'b str,
     /// The headers.
-    pub(super) headers: &'b mut Headers<'c>,
+    pub(crate) headers: &'b mut Headers<'c>,
     /// The query.
-    pub(super) query: &'b mut Vec<Entry<'c>>,
+    pub(crate) query: &'b mut Vec<Entry<'c>>,
     /// User and password of the URL.
-    pub(super) userinfo: Option<(String, String)>,
+    pub(crate) userinfo: Option<(String, String)>,
 }
 
 impl Auths {
     /// The credentials of a request.
-    pub(super) fn resolve(
+    pub(crate) fn resolve(
         &mut self,
         context: &mut Context<'_>,
         target: &mut Target<'_, '_, '_>,
@@ -134,7 +135,7 @@ impl Auths {
     }
 
     /// Why the credentials of a request keep it from being sent.
-    pub(super) fn fault(&self, context: &Context<'_>, auth: Option<usize>) -> Option<String> {
+    pub(crate) fn fault(&self, context: &Context<'_>, auth: Option<usize>) -> Option<String> {
         let auth =
             auth.and_then(|position| self.found.get(position)).filter(|auth| !auth.silent)?;
         let value = match auth.scheme {
@@ -149,13 +150,13 @@ impl Auths {
     }
 
     /// Whether the credentials of a request sign its headers.
-    pub(super) fn signs_headers(&self, auth: Option<usize>) -> bool {
+    pub(crate) fn signs_headers(&self, auth: Option<usize>) -> bool {
         auth.and_then(|position| self.found.get(position))
             .is_some_and(|auth| auth.scheme == Scheme::AwsV4)
     }
 
     /// All sets; those of one scheme with a word that tells them apart.
-    pub(super) fn finish(mut self) -> Vec<Auth> {
+    pub(crate) fn finish(mut self) -> Vec<Auth> {
         for position in 0..self.found.len() {
             self.found[position].alias = self.alias(position);
         }

@@ -3,11 +3,11 @@
 use super::{AUTHORIZATION, Target, protect, scheme};
 use crate::api::{Auth, Scheme, Template};
 use crate::resolve::context::Context;
-use crate::resolve::evidence::Security;
-use crate::resolve::headers::Headers;
+use crate::resolve::request::evidence::Security;
+use crate::resolve::request::headers::Headers;
 
 /// Credentials in an `Authorization` header written by hand, which is taken away.
-pub(super) fn by_hand(context: &mut Context<'_>, headers: &mut Headers<'_>) -> Option<Auth> {
+pub(crate) fn by_hand(context: &mut Context<'_>, headers: &mut Headers<'_>) -> Option<Auth> {
     let value = headers.single(AUTHORIZATION)?;
     headers.remove(|name| name.eq_ignore_ascii_case(AUTHORIZATION));
     let value = context.template(AUTHORIZATION, &value).0;
@@ -26,7 +26,7 @@ pub(super) fn by_hand(context: &mut Context<'_>, headers: &mut Headers<'_>) -> O
 }
 
 /// Credentials in the URL.
-pub(super) fn by_userinfo(
+pub(crate) fn by_userinfo(
     context: &mut Context<'_>,
     target: &mut Target<'_, '_, '_>,
 ) -> Option<Auth> {
@@ -45,7 +45,7 @@ fn decoded(text: &str) -> String {
 }
 
 /// Credentials that only the examples show: the collection itself sends none.
-pub(super) fn shown(security: Security<'_>) -> Option<Auth> {
+pub(crate) fn shown(security: Security<'_>) -> Option<Auth> {
     let scheme = scheme(security.scheme)?;
     let parameters = match scheme {
         Scheme::ApiKey => vec![("key", security.key), ("in", security.place)],

@@ -3,11 +3,11 @@
 use super::{AUTHORIZATION, Target, parameter};
 use crate::api::{Auth, Scheme};
 use crate::resolve::context::Context;
-use crate::resolve::scope::View;
+use crate::resolve::secrets::scope::View;
 
 /// A part of a request that credentials write, instead of what stands there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Written {
+pub(crate) enum Written {
     /// The header `Authorization`.
     Authorization,
     /// Another header.
@@ -17,7 +17,7 @@ pub(super) enum Written {
 }
 
 /// What a set of credentials writes; nothing when they lack what they need.
-pub(super) fn written(context: &Context<'_>, auth: &Auth) -> Vec<Written> {
+pub(crate) fn written(context: &Context<'_>, auth: &Auth) -> Vec<Written> {
     let get = |name: &str| {
         parameter(auth, name).map(|text| context.scope.fill(text, View::Real)).unwrap_or_default()
     };
@@ -59,7 +59,7 @@ pub(super) fn written(context: &Context<'_>, auth: &Auth) -> Vec<Written> {
 }
 
 /// Takes away what credentials write themselves.
-pub(super) fn remove(target: &mut Target<'_, '_, '_>, written: &Written) {
+pub(crate) fn remove(target: &mut Target<'_, '_, '_>, written: &Written) {
     match written {
         Written::Authorization => {
             target.headers.remove(|name| name.eq_ignore_ascii_case(AUTHORIZATION))

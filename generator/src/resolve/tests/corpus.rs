@@ -22,7 +22,7 @@ fn every_collection_has_all_its_requests() {
         let api = super::super::resolve(
             &read.value,
             &[],
-            &crate::resolve::Wishes::default(),
+            &crate::resolve::Overrides::default(),
             &mut diagnostics,
         );
         assert_eq!(api.endpoints.len().to_string(), columns[5], "{}", columns[0]);

@@ -24,7 +24,7 @@ fn resolve_all(mut collection: Value) -> (Api, Vec<Diagnostic>) {
     let read = read::collection(collection.to_string().as_bytes())
         .unwrap_or_else(|error| panic!("{error}"));
     let mut diagnostics = Vec::new();
-    let api = super::resolve(&read.value, &[], &super::Wishes::default(), &mut diagnostics);
+    let api = super::resolve(&read.value, &[], &super::Overrides::default(), &mut diagnostics);
     (api, diagnostics)
 }
 

@@ -28,7 +28,7 @@ fn environments_win() {
     let api = crate::resolve::resolve(
         &collection.value,
         &environments,
-        &crate::resolve::Wishes::default(),
+        &crate::resolve::Overrides::default(),
         &mut Vec::new(),
     );
     let value = |name: &str| {
@@ -142,7 +142,7 @@ fn each_environment_is_seen_alone() {
     let api = crate::resolve::resolve(
         &collection.value,
         &environments,
-        &crate::resolve::Wishes::default(),
+        &crate::resolve::Overrides::default(),
         &mut Vec::new(),
     );
     let addresses = |position: usize| -> Vec<Option<&str>> {

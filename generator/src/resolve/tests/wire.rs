@@ -7,7 +7,7 @@ use crate::api::{Api, Endpoint, PathPiece, Saved};
 use crate::template::{self, Piece, pieces};
 
 /// A text with its variables replaced by the values that [`Api::variables`] gives.
-pub(super) fn fill(api: &Api, text: &str) -> String {
+pub(crate) fn fill(api: &Api, text: &str) -> String {
     let value = |name: &str| {
         api.variables
             .iter()
@@ -23,7 +23,7 @@ pub(super) fn fill(api: &Api, text: &str) -> String {
 }
 
 /// The URL of an endpoint.
-pub(super) fn target(api: &Api, endpoint: &Endpoint) -> String {
+pub(crate) fn target(api: &Api, endpoint: &Endpoint) -> String {
     let mut target = fill(api, &api.servers[endpoint.server].template.0);
     for piece in &endpoint.path {
         match piece {

@@ -1,15 +1,16 @@
 //! The query of an endpoint.
 
-use super::context::{self, Context};
-use super::evidence::Originals;
-use super::text::text_of;
-use super::url::Entry;
 use crate::api::{Parameter, Saved};
 use crate::postman;
+use crate::resolve::context;
+use crate::resolve::context::Context;
+use crate::resolve::request::evidence::Originals;
+use crate::resolve::request::url::Entry;
+use crate::resolve::text::text_of;
 use serde_json::Value;
 
 /// The parameters of a query: those of the request in order, then those that only saved examples show.
-pub(super) fn resolve(
+pub(crate) fn resolve(
     context: &mut Context<'_>,
     entries: &[Entry<'_>],
     originals: &Originals<'_>,
@@ -85,7 +86,7 @@ fn insert_disabled(
 }
 
 /// Adds the value and the description of an entry that is not sent.
-pub(super) fn add_sample(
+pub(crate) fn add_sample(
     context: &mut Context<'_>,
     parameter: &mut Parameter,
     entry: &postman::Parameter,
@@ -97,7 +98,7 @@ pub(super) fn add_sample(
 }
 
 /// Takes the first description.
-pub(super) fn describe(parameter: &mut Parameter, entry: &postman::Parameter) {
+pub(crate) fn describe(parameter: &mut Parameter, entry: &postman::Parameter) {
     if parameter.description.as_deref().is_none_or(str::is_empty) {
         parameter.description.clone_from(&entry.description);
     }

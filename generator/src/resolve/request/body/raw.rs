@@ -1,17 +1,17 @@
 //! Raw bodies: JSON, or another text with its variables as holes.
 
-use super::{CONTENT_TYPE, Content, Source, is_nothing, json};
 use crate::api::{self, JsonBody, Language, Parameter, Template, TextBody};
 use crate::diagnostics::Kind;
 use crate::postman::Body;
 use crate::resolve::context::{self, Context};
-use crate::resolve::headers::Headers;
-use crate::resolve::json_scan::cut_comments;
-use crate::resolve::scope::View;
+use crate::resolve::request::body::{CONTENT_TYPE, Content, Source, is_nothing, json};
+use crate::resolve::request::headers::Headers;
+use crate::resolve::secrets::json_scan::cut_comments;
+use crate::resolve::secrets::scope::View;
 use crate::template::{self, Piece, pieces};
 
 /// The text of a raw body, before comments are cut; one that is JSON instead of a text is printed compactly.
-pub(super) fn text(body: &Body) -> String {
+pub(crate) fn text(body: &Body) -> String {
     match &body.raw {
         Some(serde_json::Value::String(text)) => text.clone(),
         Some(value) if !is_nothing(value) => value.to_string(),
@@ -36,7 +36,7 @@ enum Claim {
 }
 
 /// A raw body. One that parses as JSON when its variables are filled in is JSON.
-pub(super) fn resolve(
+pub(crate) fn resolve(
     context: &mut Context<'_>,
     source: &Source<'_, '_>,
     headers: &Headers<'_>,
@@ -100,7 +100,7 @@ fn cuts_comments(context: &Context<'_>, source: &Source<'_, '_>, body: &Body) ->
 }
 
 /// `application/json`, `application/vnd.x+json` …
-pub(super) fn is_json_type(media_type: &str) -> bool {
+pub(crate) fn is_json_type(media_type: &str) -> bool {
     let Some(rest) = media_type.strip_prefix("application/") else { return false };
     let subtype = rest.split(char::is_whitespace).next().unwrap_or(rest);
     rest.starts_with("json") || subtype.contains("+json")
@@ -147,7 +147,7 @@ fn json_body(
 }
 
 /// Adds the JSON bodies of the saved examples.
-pub(super) fn witness(context: &mut Context<'_>, source: &Source<'_, '_>, found: &mut JsonBody) {
+pub(crate) fn witness(context: &mut Context<'_>, source: &Source<'_, '_>, found: &mut JsonBody) {
     let texts: Vec<String> = source
         .originals
         .bodies()
@@ -170,7 +170,7 @@ pub(super) fn witness(context: &mut Context<'_>, source: &Source<'_, '_>, found:
 }
 
 /// A text with its variables as holes. Without any, the whole text is the argument.
-pub(super) fn text_body(
+pub(crate) fn text_body(
     context: &mut Context<'_>,
     text: &str,
     language: Language,

@@ -3,34 +3,34 @@
 
 use std::borrow::Cow;
 
-use super::url::{parse_query, segments};
 use crate::postman::{Body, Parameter, Query, Request, RequestItem, Url, Variable};
+use crate::resolve::request::url::{parse_query, segments};
 
 /// The start of the descriptions that OpenAPI converters give to parameters that are credentials.
 const SECURITY: &str = "Added as a part of security scheme";
 
 /// The requests that the saved responses of an item answer.
-pub(super) struct Originals<'a>(Vec<&'a Request>);
+pub(crate) struct Originals<'a>(Vec<&'a Request>);
 
 impl<'a> Originals<'a> {
     /// Those of an item.
-    pub(super) fn of(item: &'a RequestItem) -> Originals<'a> {
+    pub(crate) fn of(item: &'a RequestItem) -> Originals<'a> {
         Originals(item.responses.iter().filter_map(|response| response.original.as_ref()).collect())
     }
 
     /// All of them.
-    pub(super) fn requests(&self) -> impl Iterator<Item = &'a Request> {
+    pub(crate) fn requests(&self) -> impl Iterator<Item = &'a Request> {
         self.0.iter().copied()
     }
 
     /// The entries of all queries that are no credentials.
-    pub(super) fn query(&self) -> Vec<Cow<'a, Parameter>> {
+    pub(crate) fn query(&self) -> Vec<Cow<'a, Parameter>> {
         let entries = self.requests().flat_map(query_entries);
         entries.filter(|entry| !is_security(entry.description.as_deref())).collect()
     }
 
     /// All headers that are no credentials.
-    pub(super) fn headers(&self) -> Vec<&'a Parameter> {
+    pub(crate) fn headers(&self) -> Vec<&'a Parameter> {
         self.requests()
             .flat_map(|request| &request.headers)
             .filter(|header| !is_security(header.description.as_deref()))
@@ -38,7 +38,7 @@ impl<'a> Originals<'a> {
     }
 
     /// The path variables of this name.
-    pub(super) fn path_variables(&self, name: &str) -> Vec<&'a Variable> {
+    pub(crate) fn path_variables(&self, name: &str) -> Vec<&'a Variable> {
         let variables = self.requests().filter_map(|request| match &request.url {
             Url::Parts(parts) => {
                 parts.variables.iter().rev().find(|variable| variable.key.as_deref() == Some(name))
@@ -49,7 +49,7 @@ impl<'a> Originals<'a> {
     }
 
     /// The segments of each path that is a list.
-    pub(super) fn paths(&self) -> Vec<Vec<&'a str>> {
+    pub(crate) fn paths(&self) -> Vec<Vec<&'a str>> {
         let paths = self.requests().filter_map(|request| match &request.url {
             Url::Parts(parts) => Some(segments(parts)),
             _ => None,
@@ -58,12 +58,12 @@ impl<'a> Originals<'a> {
     }
 
     /// All bodies that are sent.
-    pub(super) fn bodies(&self) -> impl Iterator<Item = &'a Body> {
+    pub(crate) fn bodies(&self) -> impl Iterator<Item = &'a Body> {
         self.requests().filter_map(|request| request.body.as_ref()).filter(|body| !body.disabled)
     }
 
     /// The schemes that mark parameters as credentials: `oauth2` with the parameter's name and whether it is in the query.
-    pub(super) fn security(&self) -> Option<Security<'a>> {
+    pub(crate) fn security(&self) -> Option<Security<'a>> {
         let headers =
             self.requests().flat_map(|request| &request.headers).map(|header| (header, "header"));
         let from_header = headers.filter_map(|(entry, place)| Security::of(entry, place)).next();
@@ -83,13 +83,13 @@ impl<'a> Originals<'a> {
 
 /// A parameter that a converter marked as credentials.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Security<'a> {
+pub(crate) struct Security<'a> {
     /// Postman's word for the scheme.
-    pub(super) scheme: &'a str,
+    pub(crate) scheme: &'a str,
     /// The name of the header or query parameter.
-    pub(super) key: &'a str,
+    pub(crate) key: &'a str,
     /// `header` or `query`.
-    pub(super) place: &'static str,
+    pub(crate) place: &'static str,
 }
 
 impl<'a> Security<'a> {
@@ -100,12 +100,12 @@ impl<'a> Security<'a> {
     }
 }
 
-pub(super) fn is_security(description: Option<&str>) -> bool {
+pub(crate) fn is_security(description: Option<&str>) -> bool {
     description.is_some_and(|description| description.trim_start().starts_with(SECURITY))
 }
 
 /// The entries of a request's query.
-pub(super) fn query_entries(request: &Request) -> Vec<Cow<'_, Parameter>> {
+pub(crate) fn query_entries(request: &Request) -> Vec<Cow<'_, Parameter>> {
     match &request.url {
         Url::Parts(parts) => match &parts.query {
             Some(Query::List(entries)) => entries.iter().map(Cow::Borrowed).collect(),

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{Address, Entry, PathPart, PathVariable, parse_pair};
 use crate::postman::{self, Parameter, Place};
-use crate::resolve::scope;
+use crate::resolve::request::url::{Address, Entry, PathPart, PathVariable, parse_pair};
+use crate::resolve::secrets::scope;
 use crate::template::{Piece, pieces};
 
 const PATH_VARIABLES: u32 = 0xF_0000;
@@ -15,7 +15,7 @@ const VARIABLES: u32 = 0x10_0000;
 const END: u32 = 0x10_FFFE;
 
 /// The character that stands for an entry of the query list.
-pub(super) fn entry_marker(index: usize) -> char {
+pub(crate) fn entry_marker(index: usize) -> char {
     marker(ENTRIES, index)
 }
 
@@ -29,13 +29,13 @@ fn marker(kind: u32, index: usize) -> char {
 
 /// A URL while it is one text.
 #[derive(Default)]
-pub(super) struct Text<'a> {
+pub(crate) struct Text<'a> {
     /// The text.
-    pub(super) text: String,
+    pub(crate) text: String,
     path_variables: Vec<PathVariable<'a>>,
     variables: Vec<String>,
     /// The list of the query.
-    pub(super) entries: Cow<'a, [Parameter]>,
+    pub(crate) entries: Cow<'a, [Parameter]>,
 }
 
 /// The name of the path variable at the start of a segment, which ends at the first `.`.
@@ -46,12 +46,12 @@ fn variable_name(segment: &str) -> Option<&str> {
 
 impl<'a> Text<'a> {
     /// A URL that is a text already.
-    pub(super) fn of(text: &str) -> Text<'a> {
+    pub(crate) fn of(text: &str) -> Text<'a> {
         Text { text: text.to_owned(), ..Default::default() }
     }
 
     /// Adds a segment; a path variable as its character.
-    pub(super) fn push_segment(
+    pub(crate) fn push_segment(
         &mut self,
         segment: &str,
         variables: &'a [postman::Variable],
@@ -73,7 +73,7 @@ impl<'a> Text<'a> {
     }
 
     /// Marks the path variables of a path that was part of a text.
-    pub(super) fn mark_segments(&mut self, path: &str, place: &Place) -> String {
+    pub(crate) fn mark_segments(&mut self, path: &str, place: &Place) -> String {
         for (index, segment) in path.split('/').enumerate() {
             if index > 0 {
                 self.text.push('/');
@@ -84,7 +84,7 @@ impl<'a> Text<'a> {
     }
 
     /// Replaces each variable by its character.
-    pub(super) fn hide_variables(&mut self) {
+    pub(crate) fn hide_variables(&mut self) {
         let text = std::mem::take(&mut self.text);
         for piece in pieces(&text) {
             match piece {
@@ -116,7 +116,7 @@ impl<'a> Text<'a> {
     }
 
     /// A text with everything in it written out.
-    pub(super) fn show(&self, text: &str) -> String {
+    pub(crate) fn show(&self, text: &str) -> String {
         let mut shown = String::with_capacity(text.len());
         for letter in text.chars() {
             if let Some(variable) = self.variable(letter) {
@@ -139,7 +139,7 @@ impl<'a> Text<'a> {
         shown
     }
 
-    pub(super) fn path_parts(&self, path: &str) -> Vec<PathPart<'a>> {
+    pub(crate) fn path_parts(&self, path: &str) -> Vec<PathPart<'a>> {
         let mut parts = Vec::new();
         for letter in path.chars() {
             if let Some(variable) = self.variable(letter) {
@@ -156,7 +156,7 @@ impl<'a> Text<'a> {
     }
 
     /// Reads the query: the enabled entries in the order of the text, the others where they stand in the list.
-    pub(super) fn read_query(self, query: Option<&str>, address: &mut Address<'a>) {
+    pub(crate) fn read_query(self, query: Option<&str>, address: &mut Address<'a>) {
         let pieces = query.map(|query| query.split('&')).into_iter().flatten();
         let order: Vec<QueryPiece> = pieces.map(|piece| self.query_piece(piece)).collect();
         let sent: HashSet<usize> = order.iter().filter_map(QueryPiece::index).collect();

@@ -7,12 +7,12 @@ use serde_json::Value;
 use crate::api::{FilePart, Multipart, Parameter, Part, Template};
 use crate::postman::{self, Body};
 use crate::resolve::context::{self, Context};
-use crate::resolve::evidence::Originals;
-use crate::resolve::query::{add_sample, describe};
+use crate::resolve::request::evidence::Originals;
+use crate::resolve::request::query::{add_sample, describe};
 use crate::resolve::text::text_of;
 
 /// The fields of an urlencoded form in the order in which Postman sends them: grouped by key, whole numbers first.
-pub(super) fn urlencoded(
+pub(crate) fn urlencoded(
     context: &mut Context<'_>,
     body: Option<&Body>,
     originals: &Originals<'_>,
@@ -81,7 +81,7 @@ enum Loading {
 }
 
 /// The parts of a multipart form.
-pub(super) fn multipart(
+pub(crate) fn multipart(
     context: &mut Context<'_>,
     body: Option<&Body>,
     originals: &Originals<'_>,
@@ -246,6 +246,6 @@ fn witness(context: &mut Context<'_>, parts: &mut Vec<Part>, entry: &postman::Pa
 }
 
 /// Whether anything of a form is sent by the request itself.
-pub(super) fn is_sent(entries: &[postman::Parameter]) -> bool {
+pub(crate) fn is_sent(entries: &[postman::Parameter]) -> bool {
     entries.iter().any(|entry| !entry.disabled)
 }

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::text::truth_of;
 use crate::api::Settings;
 use crate::postman::Behavior;
+use crate::resolve::text::truth_of;
 
 /// The members around a request, the nearest last.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Behaviors<'a>(pub(super) Vec<&'a Behavior>);
+pub(crate) struct Behaviors<'a>(pub(crate) Vec<&'a Behavior>);
 
 impl<'a> Behaviors<'a> {
     /// A member.
@@ -22,12 +22,12 @@ impl<'a> Behaviors<'a> {
     }
 
     /// Whether GET and the like send their bodies.
-    pub(super) fn keeps_body(&self) -> bool {
+    pub(crate) fn keeps_body(&self) -> bool {
         self.is_set("disableBodyPruning")
     }
 
     /// What changes the request or how redirects are followed.
-    pub(super) fn settings(&self) -> Settings {
+    pub(crate) fn settings(&self) -> Settings {
         let without = self.get("disabledSystemHeaders").and_then(Value::as_object);
         Settings {
             follow_redirects: self.get("followRedirects").and_then(Value::as_bool),

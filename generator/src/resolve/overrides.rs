@@ -6,16 +6,16 @@ use crate::hints::secrets;
 
 /// What a person says of requests and variables.
 #[derive(Debug, Clone, Default)]
-pub struct Wishes {
+pub struct Overrides {
     /// For requests, by their position.
-    pub requests: BTreeMap<usize, RequestWishes>,
+    pub requests: BTreeMap<usize, RequestOverrides>,
     /// Whether the value of a variable is a secret, by its name.
     pub variables: HashMap<String, bool>,
 }
 
 /// What a person says of a request.
 #[derive(Debug, Clone, Default)]
-pub struct RequestWishes {
+pub struct RequestOverrides {
     /// It has no endpoint.
     pub skip: bool,
     /// Whether values under a key are secrets.
@@ -28,12 +28,12 @@ pub struct Secrets(pub HashMap<String, bool>);
 
 impl Secrets {
     /// Whether a value under this key is a secret by its name.
-    pub(super) fn named(&self, key: &str) -> bool {
+    pub(crate) fn named(&self, key: &str) -> bool {
         self.0.get(key).copied().unwrap_or_else(|| secrets::is_secret_name(key))
     }
 
     /// Whether a person says that a value under this key may be shown.
-    pub(super) fn shown(&self, key: &str) -> bool {
+    pub(crate) fn shown(&self, key: &str) -> bool {
         self.0.get(key) == Some(&false)
     }
 }

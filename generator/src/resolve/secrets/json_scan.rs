@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A text; its span is what stands between the quotes.
     Text,
     /// A number.
@@ -13,7 +13,7 @@ pub(super) enum Kind {
 }
 
 /// Calls `visit` with the nearest key before each value, the value's span and kind.
-pub(super) fn scan<'a>(json: &'a str, mut visit: impl FnMut(&'a str, Range<usize>, Kind)) {
+pub(crate) fn scan<'a>(json: &'a str, mut visit: impl FnMut(&'a str, Range<usize>, Kind)) {
     let bytes = json.as_bytes();
     let mut key = "";
     let mut at = 0;
@@ -56,7 +56,7 @@ fn text_end(bytes: &[u8], start: usize) -> usize {
 }
 
 /// Replaces values; `None` when `replace` replaces none.
-pub(super) fn replace(
+pub(crate) fn replace(
     json: &str,
     mut replacement: impl FnMut(&str, &str, Kind) -> Option<String>,
 ) -> Option<String> {
@@ -77,7 +77,7 @@ pub(super) fn replace(
 }
 
 /// Cuts comments out as Postman does: `//` to the end of the line, `/* */`, not within texts.
-pub(super) fn cut_comments(json: &str) -> String {
+pub(crate) fn cut_comments(json: &str) -> String {
     let bytes = json.as_bytes();
     let mut result = String::with_capacity(json.len());
     let (mut at, mut copied) = (0, 0);

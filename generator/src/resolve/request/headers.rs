@@ -3,17 +3,18 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::context::{self, Context};
-use super::evidence::Originals;
-use super::query::{add_sample, describe};
-use super::text::text_of;
 use crate::api::{Header, HeaderRole, Parameter, Saved};
 use crate::postman;
+use crate::resolve::context;
+use crate::resolve::context::Context;
+use crate::resolve::request::evidence::Originals;
+use crate::resolve::request::query::{add_sample, describe};
+use crate::resolve::text::text_of;
 use crate::template;
 
 /// The headers of a request by their names as written.
 #[derive(Debug, Default)]
-pub(super) struct Headers<'a> {
+pub(crate) struct Headers<'a> {
     /// Those that are sent, with all values of one name.
     sent: IndexMap<String, Vec<&'a postman::Parameter>>,
     /// Those that are disabled.
@@ -22,7 +23,7 @@ pub(super) struct Headers<'a> {
 
 impl<'a> Headers<'a> {
     /// The headers as Postman sends them: of names that differ in case only, the last counts.
-    pub(super) fn new(context: &mut Context<'_>, headers: &'a [postman::Parameter]) -> Headers<'a> {
+    pub(crate) fn new(context: &mut Context<'_>, headers: &'a [postman::Parameter]) -> Headers<'a> {
         let mut found = Headers::default();
         for header in headers {
             let name = context.name(header.key.as_deref().unwrap_or_default());
@@ -45,7 +46,7 @@ impl<'a> Headers<'a> {
     }
 
     /// The one value of a header, as text.
-    pub(super) fn single(&self, name: &str) -> Option<String> {
+    pub(crate) fn single(&self, name: &str) -> Option<String> {
         let (_, values) = self.sent.iter().find(|(other, _)| other.eq_ignore_ascii_case(name))?;
         match values.as_slice() {
             [value] => Some(value_text(value)),
@@ -54,18 +55,18 @@ impl<'a> Headers<'a> {
     }
 
     /// Whether a header is sent.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.sent.keys().any(|other| other.eq_ignore_ascii_case(name))
     }
 
     /// Takes headers away that something else sends.
-    pub(super) fn remove(&mut self, matches: impl Fn(&str) -> bool) {
+    pub(crate) fn remove(&mut self, matches: impl Fn(&str) -> bool) {
         self.sent.retain(|name, _| !matches(name));
         self.disabled.retain(|(name, _)| !matches(name));
     }
 
     /// Why these headers keep the request from being sent.
-    pub(super) fn fault(&self) -> Option<String> {
+    pub(crate) fn fault(&self) -> Option<String> {
         for (name, values) in &self.sent {
             if !is_token(name) {
                 return Some(format!("`{name}` is no name of a header"));
@@ -78,7 +79,7 @@ impl<'a> Headers<'a> {
     }
 
     /// The headers as parameters, with all evidence for them.
-    pub(super) fn resolve(
+    pub(crate) fn resolve(
         self,
         context: &mut Context<'_>,
         originals: &Originals<'_>,
@@ -156,7 +157,7 @@ fn value_text(header: &postman::Parameter) -> String {
 }
 
 /// Whether a text is a token of HTTP.
-pub(super) fn is_token(text: &str) -> bool {
+pub(crate) fn is_token(text: &str) -> bool {
     !text.is_empty()
         && text
             .bytes()
@@ -164,13 +165,13 @@ pub(super) fn is_token(text: &str) -> bool {
 }
 
 /// Whether a header can have this value: no control characters, nothing beyond Latin-1.
-pub(super) fn is_sendable(text: &str) -> bool {
+pub(crate) fn is_sendable(text: &str) -> bool {
     text.chars()
         .all(|letter| letter == '\t' || matches!(u32::from(letter), 0x20..=0x7E | 0x80..=0xFF))
 }
 
 /// Makes headers that every request sends with the same variable the client's.
-pub(super) fn share(endpoints: &mut [crate::api::Endpoint]) {
+pub(crate) fn share(endpoints: &mut [crate::api::Endpoint]) {
     let sending: Vec<usize> =
         (0..endpoints.len()).filter(|index| endpoints[*index].fault.is_none()).collect();
     let [first, _, ..] = sending.as_slice() else { return };

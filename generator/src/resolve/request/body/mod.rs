@@ -2,21 +2,21 @@
 
 mod form;
 mod graphql;
-pub(super) mod json;
+pub(crate) mod json;
 mod raw;
 
 use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::context::Context;
-use super::evidence::Originals;
-use super::headers::Headers;
-use super::scope::View;
-use super::settings::Behaviors;
-use super::text::truth_of;
 use crate::api::{self, FilePart, JsonBody, Settings, Template};
 use crate::postman::{self, Request};
+use crate::resolve::context::Context;
+use crate::resolve::request::behavior::Behaviors;
+use crate::resolve::request::evidence::Originals;
+use crate::resolve::request::headers::Headers;
+use crate::resolve::secrets::scope::View;
+use crate::resolve::text::truth_of;
 use crate::template;
 
 /// Methods whose body Postman leaves out.
@@ -28,16 +28,16 @@ const MULTIPART: &str = "multipart/form-data";
 
 /// A body with its media type.
 #[derive(Debug, Default)]
-pub(super) struct Content {
+pub(crate) struct Content {
     /// The body.
-    pub(super) body: api::Body,
+    pub(crate) body: api::Body,
     /// `Content-Type`.
-    pub(super) content_type: Option<Template>,
+    pub(crate) content_type: Option<Template>,
 }
 
 impl Content {
     /// Postman knows the content type before it signs: it looks for comments in JSON, and sets the type on the way.
-    pub(super) fn is_typed_early(&self, request: &Request) -> bool {
+    pub(crate) fn is_typed_early(&self, request: &Request) -> bool {
         let json = |body: &&postman::Body| {
             mode(Some(body)) == Mode::Raw && body.language.as_deref() == Some("json")
         };
@@ -58,17 +58,17 @@ enum Mode {
 }
 
 /// What the body of a request is worked out from.
-pub(super) struct Source<'a, 'b> {
+pub(crate) struct Source<'a, 'b> {
     /// The request.
-    pub(super) request: &'a Request,
+    pub(crate) request: &'a Request,
     /// Its method in capitals.
-    pub(super) method: &'a str,
+    pub(crate) method: &'a str,
     /// The bodies that saved examples show.
-    pub(super) originals: &'b Originals<'a>,
+    pub(crate) originals: &'b Originals<'a>,
     /// Settings of the runtime.
-    pub(super) behaviors: &'b Behaviors<'a>,
+    pub(crate) behaviors: &'b Behaviors<'a>,
     /// The same as they are emitted.
-    pub(super) settings: &'b Settings,
+    pub(crate) settings: &'b Settings,
 }
 
 impl Source<'_, '_> {
@@ -85,7 +85,7 @@ impl Source<'_, '_> {
 }
 
 /// The body of a request. A `Content-Type` that it takes over is removed from the headers.
-pub(super) fn resolve(
+pub(crate) fn resolve(
     context: &mut Context<'_>,
     source: &Source<'_, '_>,
     headers: &mut Headers<'_>,

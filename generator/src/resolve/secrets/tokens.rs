@@ -8,7 +8,7 @@ use crate::hints::secrets;
 const SHORTEST: usize = 8;
 
 /// The places of all secrets in a text, in order.
-pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;

@@ -12,22 +12,22 @@ use text::Text;
 
 /// A URL taken apart.
 #[derive(Debug, Default)]
-pub(super) struct Address<'a> {
+pub(crate) struct Address<'a> {
     /// Scheme and authority, with their variables; without the user's credentials.
-    pub(super) server: String,
+    pub(crate) server: String,
     /// User and password.
-    pub(super) userinfo: Option<(String, String)>,
+    pub(crate) userinfo: Option<(String, String)>,
     /// The path in pieces: what follows the server up to the query.
-    pub(super) path: Vec<PathPart<'a>>,
+    pub(crate) path: Vec<PathPart<'a>>,
     /// The query, in order, with disabled entries.
-    pub(super) query: Vec<Entry<'a>>,
+    pub(crate) query: Vec<Entry<'a>>,
     /// It has a `?` though the query is empty.
-    pub(super) bare_query: bool,
+    pub(crate) bare_query: bool,
 }
 
 impl Address<'_> {
     /// Whether all literal text of path and query can be sent without being encoded.
-    pub(super) fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic());
         let path =
             self.path.iter().all(|part| !matches!(part, PathPart::Text(text) if !plain(text)));
@@ -42,7 +42,7 @@ impl Address<'_> {
 
 /// A piece of a path.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum PathPart<'a> {
+pub(crate) enum PathPart<'a> {
     /// Text, not encoded.
     Text(String),
     /// A variable with its braces.
@@ -53,28 +53,28 @@ pub(super) enum PathPart<'a> {
 
 /// A path variable: `:name`.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct PathVariable<'a> {
+pub(crate) struct PathVariable<'a> {
     /// Its name.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// What replaces it; `None`: the text `:name` stays.
-    pub(super) value: Option<String>,
+    pub(crate) value: Option<String>,
     /// Its description.
-    pub(super) description: Option<&'a str>,
+    pub(crate) description: Option<&'a str>,
     /// Where its entry, or else the URL, stands.
-    pub(super) place: Place,
+    pub(crate) place: Place,
 }
 
 /// An entry of the query.
 #[derive(Debug)]
-pub(super) struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     /// The entry.
-    pub(super) parameter: Cow<'a, Parameter>,
+    pub(crate) parameter: Cow<'a, Parameter>,
     /// It is sent.
-    pub(super) enabled: bool,
+    pub(crate) enabled: bool,
 }
 
 /// Takes a URL apart; `None` when it is missing or empty.
-pub(super) fn take_apart<'a>(url: &'a Url, place: &Place) -> Option<Address<'a>> {
+pub(crate) fn take_apart<'a>(url: &'a Url, place: &Place) -> Option<Address<'a>> {
     let (mut whole, variables) = match url {
         Url::Missing => return None,
         Url::Text(text) => (Text::of(text), None),
@@ -169,7 +169,7 @@ fn assemble(parts: &UrlParts) -> Text<'_> {
 }
 
 /// The segments of a path: a list without any is a slash all the same.
-pub(super) fn segments(parts: &UrlParts) -> Vec<&str> {
+pub(crate) fn segments(parts: &UrlParts) -> Vec<&str> {
     match &parts.path {
         None => Vec::new(),
         Some(postman::Path::Segments(segments)) if segments.is_empty() => vec![""],
@@ -182,7 +182,7 @@ pub(super) fn segments(parts: &UrlParts) -> Vec<&str> {
 }
 
 /// A query that is one text, as entries.
-pub(super) fn parse_query(text: &str, place: &Place) -> Vec<Parameter> {
+pub(crate) fn parse_query(text: &str, place: &Place) -> Vec<Parameter> {
     text.split('&').map(|piece| parse_pair(piece, place)).collect()
 }
 

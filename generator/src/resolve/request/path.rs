@@ -2,28 +2,30 @@
 
 use runtime::encode;
 
-use super::context::{self, Context};
-use super::evidence::Originals;
-use super::scope::{self, View};
-use super::url::{Address, PathPart, PathVariable};
 use crate::api::{Parameter, PathPiece, Saved, Settings, Template};
 use crate::hints::secrets;
 use crate::postman::Place;
+use crate::resolve::context;
+use crate::resolve::context::Context;
+use crate::resolve::request::evidence::Originals;
+use crate::resolve::request::url::{Address, PathPart, PathVariable};
+use crate::resolve::secrets::scope;
+use crate::resolve::secrets::scope::View;
 use crate::template::{self, Piece, pieces};
 
 /// A path and how people read it.
 #[derive(Default)]
-pub(super) struct Path {
+pub(crate) struct Path {
     /// Its pieces.
-    pub(super) pieces: Vec<PathPiece>,
+    pub(crate) pieces: Vec<PathPiece>,
     /// `/users/:id/{{x}}`.
-    pub(super) shown: String,
+    pub(crate) shown: String,
 }
 
 /// Moves the variables that follow the first one of a server to the path: `{{url}}{{path}}` without a slash.
 ///
 /// The first is the server when its value looks like an address, or when nothing is known of it.
-pub(super) fn split_adjacent(context: &Context<'_>, address: &mut Address<'_>) {
+pub(crate) fn split_adjacent(context: &Context<'_>, address: &mut Address<'_>) {
     let server = std::mem::take(&mut address.server);
     let found = pieces(&server);
     let Some((Piece::Variable(first), rest)) = found.split_first() else {
@@ -50,7 +52,7 @@ pub(super) fn split_adjacent(context: &Context<'_>, address: &mut Address<'_>) {
 }
 
 /// The path of an endpoint.
-pub(super) fn resolve(
+pub(crate) fn resolve(
     context: &mut Context<'_>,
     address: &Address<'_>,
     originals: &Originals<'_>,

@@ -1,34 +1,36 @@
 //! One request as an endpoint.
 
-use super::auth::{Auths, Target};
-use super::body;
-use super::context::Context;
-use super::evidence::Originals;
-use super::headers::{self, Headers};
-use super::servers::Servers;
-use super::settings::Behaviors;
-use super::url::{self, Address};
-use super::{path, query};
 use crate::api::{Answer, Endpoint, Parameter, Saved};
 use crate::diagnostics::Kind;
 use crate::postman::{Auth, Folder, Place, RequestItem};
+use crate::resolve::auth::{Auths, Target};
+use crate::resolve::context::Context;
+use crate::resolve::request::behavior::Behaviors;
+use crate::resolve::request::body;
+use crate::resolve::request::evidence::Originals;
+use crate::resolve::request::headers;
+use crate::resolve::request::headers::Headers;
+use crate::resolve::request::servers::Servers;
+use crate::resolve::request::url;
+use crate::resolve::request::url::Address;
+use crate::resolve::request::{path, query};
 
 /// What stands around a request.
 #[derive(Debug, Clone)]
-pub(super) struct Around<'a> {
+pub(crate) struct Around<'a> {
     /// The nearest auth that has a type.
-    pub(super) auth: Option<&'a Auth>,
+    pub(crate) auth: Option<&'a Auth>,
     /// The name of what has it.
-    pub(super) owner: String,
+    pub(crate) owner: String,
     /// Settings, the nearest last.
-    pub(super) behaviors: Behaviors<'a>,
+    pub(crate) behaviors: Behaviors<'a>,
     /// The folder.
-    pub(super) group: Option<usize>,
+    pub(crate) group: Option<usize>,
 }
 
 impl<'a> Around<'a> {
     /// What stands around the items of a folder.
-    pub(super) fn within(&self, folder: &'a Folder, group: usize) -> Around<'a>
+    pub(crate) fn within(&self, folder: &'a Folder, group: usize) -> Around<'a>
     where
         Self: 'a,
     {
@@ -44,7 +46,7 @@ impl<'a> Around<'a> {
 }
 
 /// The endpoint of an item. Its index is set by the caller.
-pub(super) fn resolve(
+pub(crate) fn resolve(
     context: &mut Context<'_>,
     auths: &mut Auths,
     servers: &mut Servers,
@@ -66,7 +68,7 @@ pub(super) fn resolve(
 }
 
 /// The endpoint of an item that a person wants none of: what lists show of it.
-pub(super) fn skip(context: &mut Context<'_>, item: &RequestItem, around: &Around<'_>) -> Endpoint {
+pub(crate) fn skip(context: &mut Context<'_>, item: &RequestItem, around: &Around<'_>) -> Endpoint {
     let mut endpoint = outline(context, item, around);
     if let Some(request) = &item.request
         && let Some(mut address) = url::take_apart(&request.url, &request.place)

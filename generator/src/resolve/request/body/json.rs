@@ -8,23 +8,25 @@ use crate::pointer::token;
 use crate::postman::Place;
 use crate::resolve::Secrets;
 use crate::resolve::context::Context;
-use crate::resolve::json_scan::{self, Kind};
-use crate::resolve::scope::{self, Scope, View};
+use crate::resolve::secrets::json_scan;
+use crate::resolve::secrets::json_scan::Kind;
+use crate::resolve::secrets::scope;
+use crate::resolve::secrets::scope::{Scope, View};
 use crate::template::{self, Piece, pieces};
 
 /// Stands, within quotes, where a bare variable without a value stands.
 const HOLE: &str = "\u{E000}hole\u{E000}";
 
 /// A text filled in.
-pub(super) struct Sample {
+pub(crate) struct Sample {
     /// The JSON text.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// JSON pointers of the bare variables without a value.
-    pub(super) open: Vec<String>,
+    pub(crate) open: Vec<String>,
 }
 
 /// A JSON text filled in; what the parser says when it is none.
-pub(super) fn sample(scope: &Scope, text: &str) -> Result<Sample, String> {
+pub(crate) fn sample(scope: &Scope, text: &str) -> Result<Sample, String> {
     let filled = fill(scope, text, "null");
     if let Err(problem) = crate::json::check(&filled) {
         return Err(problem.to_string());
@@ -140,7 +142,7 @@ fn find_holes(value: &Value, pointer: &mut String, found: &mut Vec<String>) {
 }
 
 /// A JSON text whose secrets have been moved to variables.
-pub(in crate::resolve) fn protect(scope: &mut Scope, text: &str) -> String {
+pub(crate) fn protect(scope: &mut Scope, text: &str) -> String {
     let protected = json_scan::replace(text, |key, value, kind| {
         let skip = kind == Kind::Number && !scope.judgement().named(key);
         if skip || template::has_variable(value) {
@@ -154,7 +156,7 @@ pub(in crate::resolve) fn protect(scope: &mut Scope, text: &str) -> String {
 }
 
 /// A JSON text whose secrets have been replaced by harmless values of the same type.
-pub(in crate::resolve) fn redact(judgement: &Secrets, text: &str) -> Option<String> {
+pub(crate) fn redact(judgement: &Secrets, text: &str) -> Option<String> {
     json_scan::replace(text, |key, value, kind| match kind {
         Kind::Number if judgement.named(key) => Some(number_stand_in(value)),
         Kind::Number => None,
@@ -164,7 +166,7 @@ pub(in crate::resolve) fn redact(judgement: &Secrets, text: &str) -> Option<Stri
 }
 
 /// A JSON body with its own text as the first sample; what the parser says when it is no JSON.
-pub(super) fn body(
+pub(crate) fn body(
     context: &mut Context<'_>,
     text: &str,
     place: &Place,
@@ -181,7 +183,7 @@ pub(super) fn body(
 }
 
 /// Adds the bodies that saved examples show.
-pub(super) fn witness<'a>(
+pub(crate) fn witness<'a>(
     context: &Context<'_>,
     body: &mut JsonBody,
     texts: impl Iterator<Item = &'a str>,

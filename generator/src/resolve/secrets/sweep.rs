@@ -2,14 +2,14 @@
 
 use std::cell::Cell;
 
-use super::scope::{Scope, replace_tokens};
 use crate::api::{Answer, Api, Body, Endpoint, Parameter, Part, PathPiece, Saved};
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::hints::secrets;
 use crate::postman::Place;
+use crate::resolve::secrets::scope::{Scope, replace_tokens};
 
 /// All parameters of an endpoint.
-pub(super) fn parameters(endpoint: &Endpoint) -> Vec<&Parameter> {
+pub(crate) fn parameters(endpoint: &Endpoint) -> Vec<&Parameter> {
     let mut found: Vec<&Parameter> = Vec::new();
     found.extend(endpoint.path.iter().filter_map(|piece| match piece {
         PathPiece::Parameter(parameter) => Some(parameter),
@@ -29,7 +29,7 @@ pub(super) fn parameters(endpoint: &Endpoint) -> Vec<&Parameter> {
 }
 
 /// The same, to change them.
-pub(super) fn parameters_mut(endpoint: &mut Endpoint) -> Vec<&mut Parameter> {
+pub(crate) fn parameters_mut(endpoint: &mut Endpoint) -> Vec<&mut Parameter> {
     let mut found: Vec<&mut Parameter> = Vec::new();
     found.extend(endpoint.path.iter_mut().filter_map(|piece| match piece {
         PathPiece::Parameter(parameter) => Some(parameter),
@@ -158,7 +158,7 @@ impl Secrets<'_> {
 }
 
 /// Replaces every known secret in what later stages read.
-pub(super) fn sweep(api: &mut Api, scope: &Scope, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn sweep(api: &mut Api, scope: &Scope, diagnostics: &mut Vec<Diagnostic>) {
     let telling = |value: &str| {
         value.len() >= 8
             && value.bytes().any(|byte| byte.is_ascii_digit())

@@ -4,18 +4,19 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::body::json;
-use super::context::Context;
-use super::evidence::{is_security, query_entries};
-use super::scope::View;
-use super::text::text_of;
-use super::{Secrets, Wishes, scope};
 use crate::api::{Answer, AnswerClass};
 use crate::diagnostics::Kind;
 use crate::postman::{Collection, Item, Request, RequestItem, Response};
+use crate::resolve::context::Context;
+use crate::resolve::request::body::json;
+use crate::resolve::request::evidence::{is_security, query_entries};
+use crate::resolve::secrets::scope;
+use crate::resolve::secrets::scope::View;
+use crate::resolve::text::text_of;
+use crate::resolve::{Overrides, Secrets};
 
 /// The body of a saved response.
-pub(super) struct Body {
+pub(crate) struct Body {
     /// The body, secrets replaced.
     text: Arc<str>,
     is_json: bool,
@@ -33,12 +34,13 @@ impl Body {
 
 /// The bodies of the saved responses of each request, in collection order. Most of a collection is here, and each can be looked
 /// at without the others.
-pub(super) fn bodies(collection: &Collection, wishes: &Wishes) -> Vec<Vec<Option<Body>>> {
+pub(crate) fn bodies(collection: &Collection, overrides: &Overrides) -> Vec<Vec<Option<Body>>> {
     let mut items = Vec::new();
     collect(&collection.items, &mut items);
     let of_item = |(index, item): (usize, &&RequestItem)| {
         let nothing = Secrets::default();
-        let judgement = wishes.requests.get(&index).map_or(&nothing, |wishes| &wishes.secrets);
+        let judgement =
+            overrides.requests.get(&index).map_or(&nothing, |overrides| &overrides.secrets);
         item.responses
             .iter()
             .map(|response| Some(Body::new(judgement, response.body.as_ref()?)))
@@ -57,7 +59,7 @@ fn collect<'a>(items: &'a [Item], found: &mut Vec<&'a RequestItem>) {
 }
 
 /// The saved responses of an item, with their [`bodies`].
-pub(super) fn resolve(
+pub(crate) fn resolve(
     context: &mut Context<'_>,
     item: &RequestItem,
     bodies: Vec<Option<Body>>,

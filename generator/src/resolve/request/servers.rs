@@ -2,17 +2,17 @@
 
 use indexmap::IndexMap;
 
-use super::scope::{Scope, View};
 use crate::api::{Endpoint, Server, Template};
+use crate::resolve::secrets::scope::{Scope, View};
 use crate::template;
 
 /// All servers in order of first sight, with how many requests each has.
 #[derive(Debug, Default)]
-pub(super) struct Servers(IndexMap<String, usize>);
+pub(crate) struct Servers(IndexMap<String, usize>);
 
 impl Servers {
     /// The position of a server.
-    pub(super) fn add(&mut self, server: &str) -> usize {
+    pub(crate) fn add(&mut self, server: &str) -> usize {
         if let Some((position, _, count)) = self.0.get_full_mut(server) {
             *count += 1;
             return position;
@@ -22,7 +22,7 @@ impl Servers {
     }
 
     /// The servers, that of most requests first; the endpoints follow. There is always one.
-    pub(super) fn finish(self, scope: &Scope, endpoints: &mut [Endpoint]) -> Vec<Server> {
+    pub(crate) fn finish(self, scope: &Scope, endpoints: &mut [Endpoint]) -> Vec<Server> {
         let main = self
             .0
             .values()
@@ -49,7 +49,7 @@ impl Servers {
     }
 }
 
-pub(super) fn server(template: &str, scope: &Scope) -> Server {
+pub(crate) fn server(template: &str, scope: &Scope) -> Server {
     let filled = scope.fill(template, View::Real);
     let known =
         !filled.is_empty() && !template::has_variable(&filled) && !scope.is_secret(template);

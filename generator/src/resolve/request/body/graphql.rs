@@ -2,14 +2,14 @@
 
 use serde_json::{Map, Value};
 
-use super::{Content, json};
 use crate::api::{self, Graphql, Language, Template};
 use crate::diagnostics::Kind;
 use crate::postman::Body;
 use crate::resolve::context::Context;
+use crate::resolve::request::body::{Content, json};
 
 /// A GraphQL body. Variables that are no JSON make the whole body a text.
-pub(super) fn resolve(context: &mut Context<'_>, body: &Body) -> Content {
+pub(crate) fn resolve(context: &mut Context<'_>, body: &Body) -> Content {
     let empty = Map::new();
     let members = body.graphql.as_ref().and_then(Value::as_object).unwrap_or(&empty);
     let text = |name: &str| members.get(name).and_then(Value::as_str);
@@ -34,7 +34,12 @@ pub(super) fn resolve(context: &mut Context<'_>, body: &Body) -> Content {
                 text("operationName"),
                 text("variables").unwrap_or_default(),
             );
-            api::Body::Text(super::raw::text_body(context, &whole, Language::Json, body))
+            api::Body::Text(crate::resolve::request::body::raw::text_body(
+                context,
+                &whole,
+                Language::Json,
+                body,
+            ))
         }
     };
     Content { body: found, content_type: Some(Template("application/json".to_owned())) }

@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Secrets, Wishes, dynamic, text, tokens};
 use crate::hints::secrets;
+use crate::resolve::secrets::tokens;
+use crate::resolve::{Overrides, Secrets, dynamic, text};
 use crate::template;
 use crate::{api, postman};
 
@@ -18,7 +19,7 @@ const MOST_GROWTH: usize = 1 << 20;
 
 /// What stands for a variable when a text is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum View {
+pub(crate) enum View {
     /// Its own value.
     Real,
     /// Evidence: its own value, a harmless one for a secret, one of the same kind for a dynamic variable, none when
@@ -28,7 +29,7 @@ pub(super) enum View {
 
 /// All variables of a collection.
 #[derive(Debug, Default)]
-pub(super) struct Scope {
+pub(crate) struct Scope {
     variables: IndexMap<String, api::Variable>,
     hidden: HashMap<String, String>,
     removed: Vec<String>,
@@ -39,33 +40,33 @@ pub(super) struct Scope {
 
 impl Scope {
     /// The variables of a collection: an environment's value wins over the collection's, that over a global one.
-    pub(super) fn new(
+    pub(crate) fn new(
         collection: &postman::Collection,
         environments: &[postman::Environment],
-        wishes: &Wishes,
+        overrides: &Overrides,
     ) -> Scope {
         let mut scope = Scope::default();
         for environment in environments.iter().filter(|environment| environment.globals) {
-            scope.define(&environment.variables, wishes);
+            scope.define(&environment.variables, overrides);
         }
-        scope.define(&collection.variables, wishes);
+        scope.define(&collection.variables, overrides);
         for environment in environments.iter().filter(|environment| !environment.globals) {
-            scope.define(&environment.variables, wishes);
+            scope.define(&environment.variables, overrides);
         }
         scope
     }
 
     /// Says which keys stand for secrets from now on; gives what was said before.
-    pub(super) fn judge(&mut self, judgement: Secrets) -> Secrets {
+    pub(crate) fn judge(&mut self, judgement: Secrets) -> Secrets {
         std::mem::replace(&mut self.judgement, judgement)
     }
 
     /// Which keys stand for secrets.
-    pub(super) fn judgement(&self) -> &Secrets {
+    pub(crate) fn judgement(&self) -> &Secrets {
         &self.judgement
     }
 
-    fn define(&mut self, variables: &[postman::Variable], wishes: &Wishes) {
+    fn define(&mut self, variables: &[postman::Variable], overrides: &Overrides) {
         for variable in variables.iter().filter(|variable| !variable.disabled) {
             let name = variable.key.as_deref().unwrap_or_default();
             let value = variable_text(variable);
@@ -75,7 +76,7 @@ impl Scope {
                     || secrets::is_token(name, &value)
                     || has_password(&value)
             };
-            let secret = match wishes.variables.get(name) {
+            let secret = match overrides.variables.get(name) {
                 Some(&said) => said,
                 None => !secrets::is_harmless(&value) && !template::has_variable(&value) && guess(),
             };
@@ -93,7 +94,7 @@ impl Scope {
     }
 
     /// Marks the variables that scripts set.
-    pub(super) fn set_by_scripts(&mut self, names: &[String]) {
+    pub(crate) fn set_by_scripts(&mut self, names: &[String]) {
         for name in names {
             self.variable(name).scripted = true;
         }
@@ -106,7 +107,7 @@ impl Scope {
     }
 
     /// Notes that a text uses its variables.
-    pub(super) fn use_in(&mut self, text: &str) {
+    pub(crate) fn use_in(&mut self, text: &str) {
         if !text.contains("{{") {
             return;
         }
@@ -122,7 +123,7 @@ impl Scope {
     }
 
     /// A text with its variables replaced as far as they have values.
-    pub(super) fn fill(&self, text: &str, view: View) -> String {
+    pub(crate) fn fill(&self, text: &str, view: View) -> String {
         let mut filled = text.to_owned();
         if !text.contains("{{") {
             return filled;
@@ -137,7 +138,7 @@ impl Scope {
     }
 
     /// The value of a variable.
-    pub(super) fn value(&self, name: &str, view: View) -> Option<String> {
+    pub(crate) fn value(&self, name: &str, view: View) -> Option<String> {
         let Some(variable) = self.variables.get(name) else {
             return if view == View::Sample {
                 dynamic::sample(name).map(str::to_owned)
@@ -155,7 +156,7 @@ impl Scope {
     }
 
     /// Whether a text holds a variable whose value is a secret.
-    pub(super) fn is_secret(&self, text: &str) -> bool {
+    pub(crate) fn is_secret(&self, text: &str) -> bool {
         text.contains("{{")
             && template::names(text)
                 .iter()
@@ -163,7 +164,7 @@ impl Scope {
     }
 
     /// A saved text with the secrets in it moved to variables.
-    pub(super) fn protect(&mut self, key: &str, text: &str) -> String {
+    pub(crate) fn protect(&mut self, key: &str, text: &str) -> String {
         let judgement = self.judgement.clone();
         let protected = treat(&judgement, key, text, &mut |secret| self.hide(key, secret))
             .unwrap_or_else(|| text.to_owned());
@@ -172,7 +173,7 @@ impl Scope {
     }
 
     /// A saved text, the well-known tokens in it moved to variables.
-    pub(super) fn protect_tokens(&mut self, key: &str, text: &str) -> String {
+    pub(crate) fn protect_tokens(&mut self, key: &str, text: &str) -> String {
         let protected = replace_tokens(text, &mut |secret| self.hide(key, secret))
             .unwrap_or_else(|| text.to_owned());
         self.use_in(&protected);
@@ -180,7 +181,7 @@ impl Scope {
     }
 
     /// Makes a secret a variable; the same value is the same variable.
-    pub(super) fn hide(&mut self, key: &str, value: &str) -> String {
+    pub(crate) fn hide(&mut self, key: &str, value: &str) -> String {
         if let Some(name) = self.hidden.get(value) {
             return format!("{{{{{name}}}}}");
         }
@@ -212,23 +213,23 @@ impl Scope {
     }
 
     /// The values of all secrets with the names of their variables.
-    pub(super) fn secrets(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = (&str, &str)> {
         let secret = self.variables.values().filter(|variable| variable.secret);
         secret.filter_map(|variable| Some((variable.value.as_deref()?, variable.name.as_str())))
     }
 
     /// The names of what was taken out since the last call.
-    pub(super) fn take_removed(&mut self) -> Vec<String> {
+    pub(crate) fn take_removed(&mut self) -> Vec<String> {
         std::mem::take(&mut self.removed)
     }
 
     /// What is written like a dynamic variable, and is none.
-    pub(super) fn take_unknown(&mut self) -> BTreeSet<String> {
+    pub(crate) fn take_unknown(&mut self) -> BTreeSet<String> {
         std::mem::take(&mut self.unknown)
     }
 
     /// All variables in order of first sight.
-    pub(super) fn into_variables(mut self) -> Vec<api::Variable> {
+    pub(crate) fn into_variables(mut self) -> Vec<api::Variable> {
         let values: Vec<String> =
             self.variables.values().filter_map(|variable| variable.value.clone()).collect();
         values.iter().for_each(|value| self.use_in(value));
@@ -237,12 +238,12 @@ impl Scope {
 }
 
 /// A text with the secrets in it replaced by harmless texts of the same kind.
-pub(super) fn redact(judgement: &Secrets, key: &str, text: &str) -> String {
+pub(crate) fn redact(judgement: &Secrets, key: &str, text: &str) -> String {
     redacted(judgement, key, text).unwrap_or_else(|| text.to_owned())
 }
 
 /// The same; `None` when there is no secret in it.
-pub(super) fn redacted(judgement: &Secrets, key: &str, text: &str) -> Option<String> {
+pub(crate) fn redacted(judgement: &Secrets, key: &str, text: &str) -> Option<String> {
     treat(judgement, key, text, &mut secrets::stand_in)
 }
 
@@ -277,7 +278,7 @@ fn treat(
 }
 
 /// Replaces every secret within running text; `None` when there is none.
-pub(super) fn replace_tokens(
+pub(crate) fn replace_tokens(
     text: &str,
     replace: &mut dyn FnMut(&str) -> String,
 ) -> Option<String> {
@@ -326,7 +327,7 @@ fn composite_text(value: Option<&Value>, kind: &str) -> String {
 }
 
 /// The text that replaces a path variable: none when its value is no text after typing, or empty.
-pub(super) fn path_value(variable: &postman::Variable) -> Option<String> {
+pub(crate) fn path_value(variable: &postman::Variable) -> Option<String> {
     let text = match variable.kind.as_deref().map(str::to_ascii_lowercase).as_deref() {
         Some("string") => {
             variable.value.as_ref().map_or_else(|| "undefined".to_owned(), text::text_of)
