@@ -1,6 +1,6 @@
 //! Addresses that are parsed once.
 
-use crate::runtime::address::Parsed;
+use crate::runtime::client::address::Parsed;
 use url::Url;
 
 #[test]
