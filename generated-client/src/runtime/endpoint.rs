@@ -2,7 +2,7 @@
 
 //! What the emitted code says about an API and about each of its endpoints.
 
-use super::documented::DocumentedEntry;
+use super::response::documented::DocumentedEntry;
 use super::{Answer, Body, BuildError, DecodeError, Error, Parts, RawResponse, RequestBuilder};
 use bytes::Bytes;
 
@@ -230,7 +230,7 @@ pub trait Endpoint: Sized + Send + Sync {
     #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
     fn send_blocking(
         &self,
-        client: &super::blocking::Client<Self::Api>,
+        client: &super::client::blocking::Client<Self::Api>,
     ) -> Result<Self::Output, Error> {
         client.send(self)
     }

@@ -2,8 +2,10 @@
 
 //! The one error of a client.
 
-use super::documented::{self, DocumentedError};
-use super::{BuildError, DecodeError, Operation, RawResponse, Reason, TransportError, retries};
+use super::client::retries;
+use super::response::documented;
+use super::response::documented::DocumentedError;
+use super::{BuildError, DecodeError, Operation, RawResponse, Reason, TransportError};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;

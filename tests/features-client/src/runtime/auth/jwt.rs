@@ -131,7 +131,7 @@ impl Authenticate for Jwt {
             Placement::Query { key, token } => super::plain::replace_query(
                 outgoing.url,
                 &key,
-                &super::super::encode::query_safe(&token),
+                &super::super::request::encode::query_safe(&token),
             ),
             Placement::Nowhere => {}
         }

@@ -2,8 +2,9 @@
 
 //! The schemes that need no signature: a token, a password or a key in its place.
 
-use super::super::header_text::recode;
-use super::super::{BuildError, Secret, TextKind, encode, header_value};
+use super::super::request::encode;
+use super::super::request::header_text::recode;
+use super::super::{BuildError, Secret, TextKind, header_value};
 use super::{Outgoing, setting};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -1,0 +1,59 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! `reqwest` as a transport: on a machine with sockets, or in a browser.
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+
+#[cfg(target_arch = "wasm32")]
+use browser as platform;
+#[cfg(not(target_arch = "wasm32"))]
+use native as platform;
+
+pub(crate) use platform::Pieces;
+
+use super::super::TransportError;
+use super::{Request, Response};
+use std::time::Duration;
+
+/// How the transport is made when none is given.
+#[derive(Default)]
+pub(crate) struct Setup {
+    pub(crate) connect_timeout: Option<Duration>,
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    pub(crate) certificates: Certificates,
+}
+
+/// Which certificates a server may have.
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Certificates {
+    /// Those that somebody vouches for.
+    #[default]
+    Valid,
+    /// Any.
+    Any,
+}
+
+fn made(request: Request) -> reqwest::Request {
+    let mut made = reqwest::Request::new(request.method, request.url);
+    *made.headers_mut() = request.headers;
+    if !request.body.is_empty() {
+        *made.body_mut() = Some(super::upload::body(request.body));
+    }
+    made
+}
+
+fn response(mut response: reqwest::Response) -> Response {
+    let headers = std::mem::take(response.headers_mut());
+    Response::new(response.status(), headers, response)
+}
+
+/// The address is left out: it would show what stands in the query.
+impl From<reqwest::Error> for TransportError {
+    fn from(error: reqwest::Error) -> Self {
+        TransportError::new(platform::reason(&error), error.without_url())
+    }
+}

@@ -1,0 +1,70 @@
+// @generated: copied by the Postman client generator. Do not edit: run the generator again.
+
+//! Answers whose bodies are too long for the memory.
+
+use super::super::client::deadline::{Deadline, limited};
+use super::super::transport::{Incoming, Response};
+use super::super::{Error, Operation, RawResponse};
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use std::fmt;
+use std::io::Write;
+
+/// A successful answer that has begun. Its body comes piece by piece, and is lost when this is dropped. The time limit of the
+/// call goes on.
+pub struct Download {
+    operation: &'static Operation,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Incoming,
+    deadline: Option<Deadline>,
+}
+
+impl Download {
+    pub(crate) fn new(
+        operation: &'static Operation,
+        response: Response,
+        deadline: Option<Deadline>,
+    ) -> Self {
+        let Response { status, headers, body } = response;
+        Download { operation, status, headers, body, deadline }
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The next piece; `None` at the end.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
+        let piece = limited(&mut self.deadline, self.body.chunk()).await;
+        piece.map_err(|error| {
+            let begun = RawResponse::new(self.status, self.headers.clone(), Bytes::new());
+            Error::broken(self.operation, begun, error)
+        })
+    }
+
+    /// Writes the body to a file, or to whatever takes bytes; returns their number.
+    pub async fn write_to(mut self, writer: &mut impl Write) -> Result<u64, Error> {
+        let mut written = 0;
+        while let Some(piece) = self.chunk().await? {
+            writer.write_all(&piece).map_err(|error| Error::write(self.operation, error))?;
+            written += piece.len() as u64;
+        }
+        Ok(written)
+    }
+}
+
+impl fmt::Debug for Download {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Download")
+            .field("operation", &self.operation.name)
+            .field("status", &self.status)
+            .finish_non_exhaustive()
+    }
+}
