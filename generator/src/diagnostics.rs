@@ -147,6 +147,17 @@ pub enum Kind {
         /// What is missing.
         why: &'static str,
     },
+    /// A collection's module does not have the collection's whole name.
+    #[error("the module of this collection is `{module}`: {reason}")]
+    ModuleName {
+        /// The module.
+        module: String,
+        /// Why it is not called after the collection.
+        reason: &'static str,
+    },
+    /// A collection is at the root of the crate because of the crate's name.
+    #[error("the client is at the root of the crate: the crate is named after this collection")]
+    CrateRoot,
     /// An authentication type that nobody knows.
     #[error("the auth type `{name}` is unknown: the request is sent without")]
     UnknownAuth {
@@ -179,6 +190,8 @@ impl Kind {
             Kind::Preset { .. } => "preset",
             Kind::Paginated { .. } => "paginated",
             Kind::NotPaginated { .. } => "not-paginated",
+            Kind::ModuleName { .. } => "module-name",
+            Kind::CrateRoot => "crate-root",
             Kind::UnknownAuth { .. } => "unknown-auth",
         }
     }
@@ -214,6 +227,12 @@ impl Kind {
             Kind::LaxTls { .. } => {
                 Some("to do the same, call `accept_invalid_certificates` on the client's builder")
             }
+            Kind::ModuleName { .. } => {
+                Some("to choose another name, set `rename` under `[collection]` in the overrides")
+            }
+            Kind::CrateRoot => Some(
+                "for a module of its own, set `root = false` under `[collection]` in the overrides",
+            ),
             Kind::SecretRemoved { .. } => Some("`replay` reads it from replay.secrets.json"),
             _ => None,
         }

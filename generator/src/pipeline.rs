@@ -3,24 +3,26 @@
 use rayon::prelude::*;
 
 use crate::api::Api;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Kind};
 use crate::emit;
 use crate::explain::{self, Explanation};
 use crate::infer;
 use crate::lower::{self, Frame};
+use crate::name::collections::{self, Reason, RootReason, Wanted};
 use crate::name::ident;
 use crate::output::OutputFile;
-use crate::overrides::{self, Bound, Overrides, OverridesError};
+use crate::overrides::document::Module;
+use crate::overrides::{self, Bound, Found, Overrides, OverridesError, Problem};
 use crate::pool;
-use crate::postman::{self, Environment};
+use crate::postman::{self, Environment, Place};
 use crate::presets;
 use crate::resolve;
-use crate::rust::{Collection, Crate, Host, Manifest};
+use crate::rust::{Collection, Crate, Home, Host, Manifest};
 
 /// A collection with the name of its module.
 #[derive(Debug, Clone)]
 pub struct Input {
-    /// What the module is called after: the file's name without its endings.
+    /// The file's name without its endings, for a collection without a name.
     pub name: String,
     /// The collection.
     pub collection: postman::Collection,
@@ -69,10 +71,14 @@ pub fn compile(
         manifest,
         ..Crate::default()
     };
+    let root = match purpose {
+        Purpose::Module(host) => host.path.rsplit("::").next().unwrap_or_default().to_owned(),
+        _ => krate.library.clone(),
+    };
     if let Purpose::Module(host) = purpose {
         krate.library = format!("{}::{}", krate.library, host.path);
     }
-    for (position, part) in parts(inputs, environments, purpose).into_iter().enumerate() {
+    for (position, part) in parts(inputs, environments, &root, purpose).into_iter().enumerate() {
         compiled
             .diagnostics
             .extend(part.diagnostics.into_iter().map(|diagnostic| (position, diagnostic)));
@@ -97,9 +103,15 @@ pub fn compile(
     compiled
 }
 
-/// Each collection as Rust, side by side.
-fn parts(inputs: Vec<Input>, environments: &[Environment], purpose: Purpose<'_>) -> Vec<Part> {
-    let modules = modules(&inputs, purpose);
+/// Each collection as Rust, in parallel. `root` is the name of the module around them: the library's, or the host module's.
+fn parts(
+    inputs: Vec<Input>,
+    environments: &[Environment],
+    root: &str,
+    purpose: Purpose<'_>,
+) -> Vec<Part> {
+    let labels: Vec<(String, String)> =
+        inputs.iter().map(|input| (input.collection.name.clone(), input.name.clone())).collect();
     let (collections, overrides): (Vec<_>, Vec<_>) =
         inputs.into_iter().map(|input| (input.collection, input.overrides)).unzip();
     let resolved = collections.into_par_iter().zip(&overrides).map(|(collection, overrides)| {
@@ -107,26 +119,65 @@ fn parts(inputs: Vec<Input>, environments: &[Environment], purpose: Purpose<'_>)
         pool::free(collection);
         resolved
     });
-    let resolved: Vec<Resolved<'_>> = resolved.collect();
+    let mut resolved: Vec<Resolved<'_>> = resolved.collect();
+    let places = places(&mut resolved, &labels, root);
     let offsets = resolved.iter().scan(0, |next, resolved| {
         Some(std::mem::replace(next, *next + resolved.api.endpoints.len()))
     });
     let offsets: Vec<usize> = offsets.collect();
-    let parts = resolved.into_par_iter().zip(modules).zip(offsets);
-    parts.map(|((resolved, module), offset)| resolved.part(&module, offset, purpose)).collect()
+    let parts = resolved.into_par_iter().zip(places).zip(offsets);
+    parts.map(|((resolved, place), offset)| resolved.part(place, offset, purpose)).collect()
 }
 
-/// The modules of the collections.
-fn modules(inputs: &[Input], purpose: Purpose<'_>) -> Vec<String> {
-    let mut taken = ident::Scope::with(["runtime"]);
-    if let Purpose::Module(host) = purpose {
-        // no module is called as the one around it
-        taken.try_take(host.path.rsplit("::").next().unwrap_or_default());
-    }
-    inputs
+/// Where a collection goes in the crate.
+struct Placed {
+    module: String,
+    home: Home,
+    frame: Option<Frame>,
+}
+
+/// Where each collection goes. The modules of the one at the root are there as well, so the others keep clear of them.
+fn places(resolved: &mut [Resolved<'_>], labels: &[(String, String)], root: &str) -> Vec<Placed> {
+    let wanted: Vec<Wanted<'_>> = resolved
         .iter()
-        .map(|input| taken.take([ident::module(&input.name, "collection"), "api".to_owned()]))
-        .collect()
+        .zip(labels)
+        .map(|(resolved, (title, file))| {
+            let Module { rename, root } = &resolved.overrides.document.collection;
+            Wanted {
+                title,
+                file,
+                rename: rename.as_ref().map(|name| name.get_ref().as_str()),
+                root: root.as_ref().map(|root| *root.get_ref()),
+            }
+        })
+        .collect();
+    let mut scope = ident::Scope::with(["runtime"]);
+    let chosen = collections::root(&wanted, root);
+    let mut placed: Vec<Option<Placed>> = wanted.iter().map(|_| None).collect();
+    if let Some((index, reason)) = chosen {
+        let own = &mut resolved[index];
+        let module = own.module(&wanted[index], &mut scope);
+        let frame = Frame::new(&own.api, &own.said.name, &module);
+        for name in frame.top() {
+            scope.try_take(name);
+        }
+        if reason == RootReason::SameName {
+            own.note(Kind::CrateRoot);
+        }
+        placed[index] = Some(Placed { module, home: Home::Root, frame: Some(frame) });
+    }
+    // no module is called as the one around it
+    scope.try_take(root);
+    for (index, wanted) in wanted.iter().enumerate() {
+        if wanted.root == Some(true) && chosen.is_some_and(|(first, _)| first != index) {
+            resolved[index].second_root();
+        }
+        placed[index].get_or_insert_with(|| {
+            let module = resolved[index].module(wanted, &mut scope);
+            Placed { module, home: Home::Module, frame: None }
+        });
+    }
+    placed.into_iter().flatten().collect()
 }
 
 /// A collection in HTTP's words.
@@ -159,13 +210,38 @@ impl<'a> Resolved<'a> {
         Resolved { overrides, said, api, diagnostics }
     }
 
-    /// As Rust, in a module of this name. `offset` is the number of requests in the collections before it.
-    fn part(self, module: &str, offset: usize, purpose: Purpose<'_>) -> Part {
+    /// The name of its module; a note when that is not the collection's own.
+    fn module(&mut self, wanted: &Wanted<'_>, scope: &mut ident::Scope) -> String {
+        let (module, reason) = wanted.module(scope);
+        let reason = match reason {
+            Reason::Plain => return module,
+            Reason::Trimmed => "version and copy suffixes are left out",
+            Reason::Taken => "something else in the crate has the plain name",
+        };
+        self.note(Kind::ModuleName { module: module.clone(), reason });
+        module
+    }
+
+    fn note(&mut self, kind: Kind) {
+        let place = Place::default().member("info").member("name");
+        self.diagnostics.push(Diagnostic { kind, place, trail: Vec::new() });
+    }
+
+    fn second_root(&mut self) {
+        if let Some(root) = &self.overrides.document.collection.root {
+            self.said.faults.push(Found { problem: Problem::SecondRoot, span: root.span() });
+        }
+    }
+
+    /// As Rust. `offset` is the number of requests in the collections before it.
+    fn part(self, placed: Placed, offset: usize, purpose: Purpose<'_>) -> Part {
         let Resolved { overrides, mut said, api, mut diagnostics } = self;
-        let (mut inferred, frame) =
-            rayon::join(|| infer::infer(&api), || Frame::new(&api, &said.name, module));
+        let Placed { module, home, frame } = placed;
+        let frame = || frame.unwrap_or_else(|| Frame::new(&api, &said.name, &module));
+        let (mut inferred, frame) = rayon::join(|| infer::infer(&api), frame);
         said.tell(&api, &mut inferred, &mut diagnostics);
         let collection = lower::lower(&api, &inferred, frame, offset);
+        let collection = Collection { home, ..collection };
         said.verify(&collection);
         diagnostics.extend(lower::pages::note(&collection, &api, &inferred.endpoints));
         let faults = overrides.locate(said.faults);

@@ -35,7 +35,9 @@ fn collection(fixture: &Path) -> Value {
 /// All public names of a crate, with the files they stand in.
 fn names(collection: &Value) -> BTreeSet<String> {
     let file = Source { name: "api.json".to_owned(), bytes: collection.to_string().into_bytes() };
-    let collections = vec![CollectionSource { file, overrides: None }];
+    let overrides = "[collection]\nrename = \"api\"\n".into();
+    let overrides = Source { name: "api.toml".to_owned(), bytes: overrides };
+    let collections = vec![CollectionSource { file, overrides: Some(overrides) }];
     let inputs = Inputs { collections, folder: "api".to_owned(), ..Inputs::default() };
     let output = generator::generate(&inputs).expect("a crate");
     let own = output

@@ -7,6 +7,7 @@
 //! | `vendored` | the runtime's files |
 //! | `print` | how Rust text is laid out |
 
+mod home;
 mod items;
 mod package;
 mod print;
@@ -30,7 +31,6 @@ pub use package::module::emit as module;
 
 use items::collection;
 use package::{features, guide, manifest, readme, replay, saved};
-use print::types::ident;
 use print::{docs, format};
 use vendored::files;
 use work::Job;
@@ -66,21 +66,17 @@ pub fn emit(krate: &Crate) -> Vec<OutputFile> {
 fn library(krate: &Crate) -> TokenStream {
     let docs = docs::inner(&guide::front_page(krate));
     let tables = collection::tables(krate);
-    let modules: Vec<_> =
-        krate.collections.iter().map(|collection| ident(&collection.module)).collect();
-    let single = match modules.as_slice() {
-        [module] => quote! { pub use self::#module::*; },
-        _ => TokenStream::new(),
-    };
+    let modules = home::modules(krate);
+    let at_root = home::at_root(krate);
     quote! {
         #docs
         #tables
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
         pub mod runtime;
-        #(pub mod #modules;)*
+        #modules
         pub use self::runtime::{BuildError, DecodeError, Endpoint, Error, Exchange, File, Json, Paginate, Raw, Secret, Text, Untyped};
-        #single
+        #at_root
     }
 }
 

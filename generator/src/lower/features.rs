@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::api::{Api, Scheme};
 use crate::lower::headers::fixed_texts;
-use crate::name::ident::Scope;
 use crate::rust::{Auth, Collection, Module};
 
 /// The features that every crate has; folders keep clear of them.
@@ -91,10 +90,9 @@ pub fn features(collections: &[Collection]) -> Vec<&'static str> {
     features
 }
 
-/// Makes a feature of each folder at the top of a large collection.
+/// Makes a feature of each folder at the top of a large collection. Folders of one name in two collections share a feature, so
+/// that a feature's name does not depend on what else is in the crate.
 pub fn folders(collections: &mut [Collection]) {
-    let mut scope = Scope::with(RUNTIME.iter().copied());
-    let several = collections.len() > 1;
     for collection in collections {
         let with_requests = collection
             .modules
@@ -109,9 +107,9 @@ pub fn folders(collections: &mut [Collection]) {
             collection.modules.iter_mut().filter(|module| count(std::slice::from_ref(module)) > 0)
         {
             let folder = module.name.trim_start_matches("r#");
-            let full = format!("{title}_{folder}");
-            let plain = (!several).then(|| folder.to_owned());
-            module.feature = Some(scope.take(plain.into_iter().chain([full])));
+            let taken = RUNTIME.contains(&folder);
+            module.feature =
+                Some(if taken { format!("{title}_{folder}") } else { folder.to_owned() });
         }
     }
 }

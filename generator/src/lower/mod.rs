@@ -45,6 +45,7 @@ pub struct Frame {
     marker: String,
     settings: Settings,
     tree: Tree,
+    top: Vec<String>,
 }
 
 impl Frame {
@@ -56,13 +57,28 @@ impl Frame {
         }
         let (settings, tree) =
             (settings::name(api, &renames.settings), tree::name(api, renames, module, &marker));
-        Frame { module: module.to_owned(), marker, settings, tree }
+        let top = top(api, &tree);
+        Frame { module: module.to_owned(), marker, settings, tree, top }
     }
+
+    /// The modules directly in the collection's own.
+    pub fn top(&self) -> impl Iterator<Item = &str> {
+        self.top.iter().map(String::as_str)
+    }
+}
+
+fn top(api: &Api, tree: &Tree) -> Vec<String> {
+    let folders = api.groups.iter().zip(&tree.modules);
+    let folders = folders.filter(|(group, _)| group.parent.is_none()).map(|(_, module)| module);
+    let requests = api.endpoints.iter().zip(&tree.endpoints);
+    let requests =
+        requests.filter(|(endpoint, _)| endpoint.group.is_none()).map(|(_, name)| &name.module);
+    folders.chain(requests).chain([&"models".to_owned()]).cloned().collect()
 }
 
 /// The collection as Rust. `offset` is the number of requests in the collections before it.
 pub fn lower(api: &Api, inferred: &Inferred, frame: Frame, offset: usize) -> Collection {
-    let Frame { module, marker, settings, tree } = frame;
+    let Frame { module, marker, settings, tree, .. } = frame;
     let make = || make(api, inferred, &tree);
     let describe = || (documents(api, &settings, inferred), replay::saved_responses(api));
     let ((mut endpoints, mut shared), (documents, saved_responses)) = rayon::join(make, describe);

@@ -164,6 +164,7 @@ const RESERVED_TYPES: &[&str] = &[
     "Param",
     "Restore",
     "New",
+    "Paginate",
 ];
 
 /// Methods that a setter must not hide: those of `Endpoint`, of traits in the prelude, and the operators of clippy's

@@ -5,6 +5,7 @@
 
 pub mod apart;
 pub mod candidates;
+pub mod collections;
 pub mod draft;
 pub mod ident;
 pub mod plural;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::document::{Place, Request, Table};
+use super::document::{Module, Place, Request, Table};
 use super::error::{Found, Problem, What};
 use super::keys::{self, nearest};
 use super::{Document, Overrides};
@@ -14,6 +14,9 @@ use crate::name::{self, ident};
 use crate::pointer;
 use crate::postman::{Collection, Item};
 use crate::resolve;
+
+/// The module of every crate that is not a collection's.
+const RUNTIME: &str = "runtime";
 
 /// Overrides with what they name.
 #[derive(Debug, Default)]
@@ -63,6 +66,7 @@ pub fn bind<'d>(overrides: &'d Overrides, collection: &Collection) -> Bound<'d> 
     paths.collect(&collection.items, &mut Vec::new());
     let folders = keys::keys(paths.folders.iter().map(Vec::as_slice));
     let requests = keys::keys(paths.requests.iter().map(Vec::as_slice));
+    bound.collection(&document.collection);
     let mut given = Given::default();
     for (key, renamed) in &document.folders {
         match folders.iter().position(|other| other == key.get_ref()) {
@@ -135,6 +139,15 @@ fn find(key: &Spanned<String>, keys: &[String]) -> Option<usize> {
 }
 
 impl<'d> Bound<'d> {
+    fn collection(&mut self, module: &Module) {
+        let Some(rename) = &module.rename else { return };
+        let written = ident::module(rename.get_ref(), "");
+        if written != *rename.get_ref() || written == RUNTIME {
+            let nearest = if written == RUNTIME { "api".to_owned() } else { written };
+            self.bad_name(What::Collection, rename, nearest);
+        }
+    }
+
     fn folder(
         &mut self,
         index: usize,

@@ -14,6 +14,9 @@ pub struct Document {
     /// The emitted crate.
     #[serde(default, rename = "crate")]
     pub package: Package,
+    /// Where the client is in the emitted crate.
+    #[serde(default)]
+    pub collection: Module,
     /// Settings of the client's builder, by the names of its methods.
     #[serde(default)]
     pub client: Table<Renamed>,
@@ -44,6 +47,16 @@ pub struct Package {
     pub keywords: Option<Vec<String>>,
     pub categories: Option<Vec<String>>,
     pub publish: Option<bool>,
+}
+
+/// The module of the collection.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Module {
+    /// Its name.
+    pub rename: Option<Spanned<String>>,
+    /// Whether its items are at the root of the crate.
+    pub root: Option<Spanned<bool>>,
 }
 
 /// Something that has another name in Rust.

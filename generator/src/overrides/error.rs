@@ -72,6 +72,9 @@ pub enum Problem {
     /// The file of another collection describes the crate already.
     #[error("another file has a `[crate]` already: a crate has one name and one version")]
     SecondCrate,
+    /// Two collections are to be the crate's root.
+    #[error("another collection is already at the root of the crate")]
+    SecondRoot,
 }
 
 /// What a key of the overrides names.
@@ -79,6 +82,7 @@ pub enum Problem {
 #[expect(missing_docs, reason = "the words say it")]
 pub enum What {
     Crate,
+    Collection,
     Setting,
     Variable,
     Folder,
@@ -93,6 +97,7 @@ impl std::fmt::Display for What {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             What::Crate => "crate",
+            What::Collection => "collection's module",
             What::Setting => "setting of the client",
             What::Variable => "variable",
             What::Folder => "folder",
@@ -117,6 +122,7 @@ impl Problem {
             Problem::Meaningless { .. } => "meaningless-override",
             Problem::BadVersion { .. } => "bad-version",
             Problem::SecondCrate => "second-crate",
+            Problem::SecondRoot => "second-root",
         }
     }
 
@@ -134,6 +140,7 @@ impl Problem {
             Problem::BadName { .. } => Some("write it `like_this`"),
             Problem::BadVersion { .. } => Some("write it as Cargo does: `1.2.3`"),
             Problem::SecondCrate => Some("keep the `[crate]` of one file"),
+            Problem::SecondRoot => Some("keep `root = true` in one file"),
             _ => None,
         }
     }

@@ -67,11 +67,23 @@ pub struct Manifest {
     pub publish: bool,
 }
 
+/// Where the items of a collection are reached from outside.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Home {
+    /// In the collection's module.
+    #[default]
+    Module,
+    /// At the root of the crate; the module itself is private.
+    Root,
+}
+
 /// A collection: a module with its client.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Collection {
     /// The module.
     pub module: String,
+    /// Where its items are reached from outside.
+    pub home: Home,
     /// The collection's name as it stands.
     pub title: String,
     /// Documentation of the module.

@@ -7,7 +7,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use support::{COLLECTION, ENVIRONMENT, MANIFEST, lines, place};
+use support::{COLLECTION, ENVIRONMENT, MANIFEST, Place, lines, place};
 
 #[test]
 fn without_arguments_every_collection_of_the_directory_is_used() {
@@ -23,6 +23,60 @@ fn without_arguments_every_collection_of_the_directory_is_used() {
     assert!(err.contains("collections/a.json") && err.contains("collections/b.json"), "{err}");
     assert!(!err.contains("error"), "{err}");
     assert!(place.has(MANIFEST));
+}
+
+#[test]
+fn a_second_collection_moves_nothing() {
+    let place = place(&[("collections/zoo.json", COLLECTION)]);
+    let library = "generated-client/src/lib.rs";
+    let declarations = |place: &Place| {
+        let text = fs::read_to_string(place.dir.path().join(library)).unwrap();
+        let lines = text.lines().filter(|line| line.contains("mod ") || line.contains("::*"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    place.ends(0, &[]);
+    let before = declarations(&place);
+    assert_eq!(before, ["pub mod runtime;", "pub mod zoo;"]);
+    let other = COLLECTION.replace("\"Zoo\"", "\"Aviary\"");
+    fs::write(place.dir.path().join("collections/aviary.json"), other).unwrap();
+    place.ends(0, &[]);
+    assert!(before.iter().all(|line| declarations(&place).contains(line)));
+}
+
+#[test]
+fn a_module_is_named_after_its_collection() {
+    let titled = |title: &str| COLLECTION.replace("\"Zoo\"", &format!("{title:?}"));
+    let place = place(&[
+        ("Task Board API.postman_collection (1).json", &titled("Task Board API v2")),
+        ("b.json", &titled("Task Board API")),
+    ]);
+    let files = ["Task Board API.postman_collection (1).json", "b.json"];
+    let (_, err) = place.ends(0, &files);
+    assert!(err.contains("note[module-name]") && err.contains("`task_board_api`"), "{err}");
+    assert!(place.has("generated-client/src/task_board_api/mod.rs"));
+    assert!(place.has("generated-client/src/b/mod.rs"));
+}
+
+#[test]
+fn a_crate_named_after_its_collection_has_it_at_the_root() {
+    let place = place(&[("zoo.json", COLLECTION), ("o.toml", "[collection]\nroot = false\n")]);
+    let (_, err) = place.ends(0, &["zoo.json", "--out", "zoo"]);
+    assert!(err.contains("note[crate-root]"), "{err}");
+    let library = || fs::read_to_string(place.dir.path().join("zoo/src/lib.rs")).unwrap();
+    assert!(library().contains("\nmod zoo;\n") && library().contains("pub use self::zoo::*;"));
+    place.ends(0, &["zoo.json", "--out", "zoo", "--config", "o.toml"]);
+    assert!(library().contains("\npub mod zoo_api;\n") && !library().contains("::*;"));
+}
+
+#[test]
+fn one_collection_is_at_the_root() {
+    let root = "[collection]\nroot = true\n";
+    let place = place(&[("a.json", COLLECTION), ("a.toml", root)]);
+    place.ends(0, &["a.json"]);
+    fs::write(place.dir.path().join("b.json"), COLLECTION).unwrap();
+    fs::write(place.dir.path().join("b.toml"), root).unwrap();
+    let (_, err) = place.ends(1, &["a.json", "b.json"]);
+    assert!(err.contains("error[second-root]") && err.contains("b.toml:2"), "{err}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::api::Scheme;
+use crate::emit::home;
 use crate::emit::items::example::Examples;
 use crate::emit::items::{endpoint, environment, index, model, page};
 use crate::emit::package::saved;
@@ -33,7 +34,7 @@ pub fn emit<'a>(krate: &'a Crate, collection: &'a Collection, jobs: &mut Vec<Job
     if !collection.endpoints.is_empty() {
         let table = format!("{folder}/mod.md");
         jobs.push(Box::new(move || {
-            index::emit(table, &[&collection.module], &[], &collection.endpoints)
+            index::emit(table, &home::public(collection), &[], &collection.endpoints)
         }));
     }
     Folder { collection, examples, path: Vec::new() }.files(
@@ -72,7 +73,7 @@ impl<'a> Folder<'a> {
                 format!("{folder}/{}/mod.md", module.name),
             );
             let within =
-                [&[self.collection.module.as_str()], self.path.as_slice(), &[module.name.as_str()]]
+                [&home::public(self.collection), self.path.as_slice(), &[module.name.as_str()]]
                     .concat();
             jobs.push(Box::new(move || {
                 index::emit(table, &within, &module.modules, &module.endpoints)

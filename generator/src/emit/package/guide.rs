@@ -3,14 +3,22 @@
 use std::fmt::Write as _;
 
 use crate::api::Scheme;
+use crate::emit::home;
 use crate::emit::items::example::{Examples, Scene, Tour};
 use crate::emit::items::index;
 use crate::markdown::code_in_cell;
-use crate::rust::{Auth, Collection, Crate, Endpoint, Module, Output};
+use crate::rust::{Auth, Collection, Crate, Endpoint, Home, Module, Output};
 
 /// The front page, but for the tables of endpoints.
 pub fn front_page(krate: &Crate) -> String {
-    [sections(krate), vec![USE.to_owned()]].concat().join("\n")
+    [sections(krate), vec![USE.to_owned()], description(krate)].concat().join("\n")
+}
+
+/// What a collection at the root says of itself: its own module has no page.
+fn description(krate: &Crate) -> Vec<String> {
+    let root = krate.collections.iter().find(|collection| collection.home == Home::Root);
+    let about = root.and_then(|collection| collection.docs.trim().split_once("\n\n"));
+    about.map(|(title, text)| format!("# About {title}\n\n{text}\n")).into_iter().collect()
 }
 
 /// The README's body: without links, and without the lines that only a doc test needs.
@@ -74,7 +82,7 @@ const USE: &str = "\
 fn testing(krate: &Crate) -> Option<String> {
     let collection =
         krate.collections.iter().find(|collection| !collection.saved_responses.is_empty())?;
-    let (library, module) = (&krate.library, &collection.module);
+    let path = home::path(&krate.library, collection);
     Some(format!(
         "\
 # Tests without the API
@@ -84,7 +92,7 @@ or as the header `x-mock-response-code`, `x-mock-response-name` or `x-mock-respo
 
 ```rust,no_run
 # async fn example() -> Result<(), Box<dyn std::error::Error>> {{
-let server = {library}::{module}::mock_server()?;
+let server = {path}::mock_server()?;
 let client = server.client_builder().build()?;
 # Ok(())
 # }}
@@ -99,11 +107,11 @@ fn introduction(krate: &Crate) -> String {
         let requests = count(&collection.modules) + requests(&collection.endpoints);
         let plural = if requests == 1 { "" } else { "s" };
         let title = index::heading(&collection.title, &collection.module);
-        let _ = write!(
-            text,
-            "\n{title}: {requests} request{plural}, in the module `{}`.\n",
-            collection.module
-        );
+        let _ = write!(text, "\n{title}: {requests} request{plural}");
+        let _ = match collection.home {
+            Home::Root => writeln!(text, "."),
+            Home::Module => writeln!(text, ", in the module `{}`.", collection.module),
+        };
     }
     text
 }

@@ -117,11 +117,11 @@ fn targets(krate: &Crate, folders: &[&str]) -> Vec<Section> {
 
 /// The features of folders.
 fn folders(krate: &Crate) -> Vec<&str> {
-    krate
-        .collections
-        .iter()
-        .flat_map(|collection| &collection.modules)
+    let modules = krate.collections.iter().flat_map(|collection| &collection.modules);
+    let mut seen = BTreeSet::new();
+    modules
         .filter_map(|module| module.feature.as_deref())
+        .filter(|name| seen.insert(*name))
         .collect()
 }
 

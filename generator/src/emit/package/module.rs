@@ -7,11 +7,11 @@ use std::fmt::Write as _;
 
 use quote::quote;
 
+use crate::emit::home;
 use crate::emit::items::collection;
 use crate::emit::package::features;
 use crate::emit::package::features::Needs;
 use crate::emit::print::format;
-use crate::emit::print::types::ident;
 use crate::emit::vendored::cfg;
 use crate::emit::vendored::cfg::State;
 use crate::emit::vendored::code::Code;
@@ -56,19 +56,15 @@ fn dependencies(needs: &Needs) -> OutputFile {
 
 /// The file that is included: so it has no attributes of its own.
 fn root(krate: &Crate) -> OutputFile {
-    let modules: Vec<_> =
-        krate.collections.iter().map(|collection| ident(&collection.module)).collect();
-    let single = match modules.as_slice() {
-        [module] => quote! { pub use self::#module::*; },
-        _ => quote! {},
-    };
+    let modules = home::modules(krate);
+    let at_root = home::at_root(krate);
     format::file(
         "src/mod.rs".to_owned(),
         quote! {
             pub mod runtime;
-            #(pub mod #modules;)*
+            #modules
             pub use self::runtime::{BuildError, DecodeError, Endpoint, Error, Exchange, File, Json, Raw, Secret, Text, Untyped};
-            #single
+            #at_root
         },
     )
 }

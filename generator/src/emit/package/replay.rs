@@ -2,6 +2,7 @@
 
 use quote::{format_ident, quote};
 
+use crate::emit::home;
 use crate::emit::print::format::{RustFile, braced};
 use crate::emit::print::types::ident;
 use crate::output::OutputFile;
@@ -46,7 +47,7 @@ fn calls(collection: &Collection) -> String {
     for request in requests(collection) {
         calls[request.index] = call(&request);
     }
-    let api = format!("client::{}::{};", collection.module, collection.marker);
+    let api = format!("{}::{};", home::path("client", collection), collection.marker);
     std::iter::once(api).chain(calls).map(|line| format!("        {line}\n")).collect()
 }
 
@@ -86,12 +87,7 @@ pub fn requests(collection: &Collection) -> Vec<Request<'_>> {
         }
     }
     let mut found = Vec::new();
-    walk(
-        &format!("client::{}", collection.module),
-        &collection.modules,
-        &collection.endpoints,
-        &mut found,
-    );
+    walk(&home::path("client", collection), &collection.modules, &collection.endpoints, &mut found);
     found.sort_by_key(|request| request.index);
     found
 }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use crate::emit::home;
 use crate::emit::package::replay;
 use crate::emit::print::format;
 use crate::emit::print::types::ident;
@@ -101,10 +102,12 @@ fn table(name: &proc_macro2::Ident, collection: &Collection) -> TokenStream {
         let path = path.split("::").map(ident);
         Some(quote! { (#number, saved::probe::<#(#path::)*#name>) })
     });
-    let (module, marker) = (ident(&collection.module), ident(&collection.marker));
+    let marker = ident(&collection.marker);
+    let path = home::path("client", collection);
+    let path = path.split("::").map(ident);
     let file = format!("../src/{}/{FILE}", collection.module);
     quote! {
-        const #name: saved::Collection<client::#module::#marker> = saved::Collection {
+        const #name: saved::Collection<#(#path::)*#marker> = saved::Collection {
             json: include_str!(#file),
             endpoints: &[#(#probes),*],
         };

@@ -16,6 +16,7 @@ mod value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 
+use crate::emit::home;
 use crate::json::Json;
 use crate::rust::{Collection, Crate, Endpoint, Field, Model, Origin, Output, Paging, Type};
 use layout::Expr;
@@ -38,9 +39,9 @@ impl<'a> Examples<'a> {
     pub fn new(krate: &'a Crate, collection: &'a Collection) -> Examples<'a> {
         let shared = collection.models.iter().map(|model| (model.name.as_str(), model)).collect();
         Examples {
-            path: path(krate, collection),
+            path: home::path(&krate.library, collection),
             library: &krate.library,
-            shared_path: format!("{}::models", path(krate, collection)),
+            shared_path: format!("{}::models", home::path(&krate.library, collection)),
             shared,
         }
     }
@@ -217,15 +218,6 @@ impl fmt::Display for Uses {
             }
         }
         Ok(())
-    }
-}
-
-/// The path of a collection's items from outside.
-pub fn path(krate: &Crate, collection: &Collection) -> String {
-    if krate.collections.len() == 1 {
-        krate.library.clone()
-    } else {
-        format!("{}::{}", krate.library, collection.module)
     }
 }
 
