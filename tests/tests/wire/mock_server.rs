@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use features_client::lighthouses::{GetLighthouse, ListLighthouses};
-use features_client::{Endpoint, features};
+use features_client::{Endpoint, mock_server};
 use serde_json::Value;
 use tests::golden::folder;
 use tests::replay::{Outcome, run};
@@ -79,7 +79,7 @@ fn features_is_answered_as_saved() {
 
 #[tokio::test]
 async fn a_client_is_made_in_one_step() {
-    let server = features::mock_server().expect("a server");
+    let server = mock_server().expect("a server");
     let client = server.client_builder().build().expect("a client");
     let all = ListLighthouses::new().send(&client).await.expect("a list");
     assert!(!all.lighthouses.is_empty());
