@@ -7,11 +7,11 @@ mod runner;
 use generated_client as client;
 fn main() -> std::process::ExitCode {
     let calls_0 = runner::calls! {
-        client::zoom::Zoom;
-        client::zoom::users::create_users::CreateUsers(at 0: client::zoom::users::create_users::Action) { user_info = at 1 }
-        client::zoom::pac::list_user_pac_accounts::ListUserPacAccounts(text 0) {}
-        client::zoom::tsp::add_user_tsp_account::AddUserTspAccount(text 0, text 1, text 2) { dial_in_numbers = at 3, tsp_bridge = at 4 }
-        client::zoom::im_groups::create_im_directory_group::CreateImDirectoryGroup() { name = at 0, r#type = at 1, search_by_domain = at 2, search_by_account = at 3, search_by_ma_account = at 4 }
+        client::Zoom;
+        client::users::create_users::CreateUsers(at 0: client::users::create_users::Action) { user_info = at 1 }
+        client::pac::list_user_pac_accounts::ListUserPacAccounts(text 0) {}
+        client::tsp::add_user_tsp_account::AddUserTspAccount(text 0, text 1, text 2) { dial_in_numbers = at 3, tsp_bridge = at 4 }
+        client::im_groups::create_im_directory_group::CreateImDirectoryGroup() { name = at 0, r#type = at 1, search_by_domain = at 2, search_by_account = at 3, search_by_ma_account = at 4 }
     };
     runner::main(include_str!("replay.json"), env!("CARGO_MANIFEST_DIR"), &[&calls_0])
 }

@@ -3,24 +3,16 @@
 //! mock server gives it.
 mod saved;
 use generated_client as client;
-const COLLECTION_0: saved::Collection<client::zoom::Zoom> = saved::Collection {
+const COLLECTION_0: saved::Collection<client::Zoom> = saved::Collection {
     json: include_str!("../src/zoom/saved_responses.json"),
     endpoints: &[
-        (0u64, saved::probe::<client::zoom::users::create_users::CreateUsers>),
-        (
-            1u64,
-            saved::probe::<
-                client::zoom::pac::list_user_pac_accounts::ListUserPacAccounts,
-            >,
-        ),
-        (
-            2u64,
-            saved::probe::<client::zoom::tsp::add_user_tsp_account::AddUserTspAccount>,
-        ),
+        (0u64, saved::probe::<client::users::create_users::CreateUsers>),
+        (1u64, saved::probe::<client::pac::list_user_pac_accounts::ListUserPacAccounts>),
+        (2u64, saved::probe::<client::tsp::add_user_tsp_account::AddUserTspAccount>),
         (
             3u64,
             saved::probe::<
-                client::zoom::im_groups::create_im_directory_group::CreateImDirectoryGroup,
+                client::im_groups::create_im_directory_group::CreateImDirectoryGroup,
             >,
         ),
     ],

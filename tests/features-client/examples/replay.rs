@@ -7,113 +7,113 @@ mod runner;
 use features_client as client;
 fn main() -> std::process::ExitCode {
     let calls_0 = runner::calls! {
-        client::features::Features;
-        client::features::lighthouses::list_lighthouses::ListLighthouses() { page = at 0, per_page = at 1, status = at 2 }
-        client::features::lighthouses::get_lighthouse::GetLighthouse(text 0) {}
-        client::features::lighthouses::get_lighthouse_card::GetLighthouseCard(text 0) { fields = at 1, expand_keeper = at 2 }
-        client::features::lighthouses::create_lighthouse::CreateLighthouse(json 3: client::features::lighthouses::create_lighthouse::CreateLighthouseBody) { idempotency_key = at 0, x_trace = at 1 }
-        client::features::lighthouses::change_lighthouse::ChangeLighthouse(text 0, text 1) {}
-        client::features::lighthouses::replace_lighthouse::ReplaceLighthouse(text 0, json 1: client::features::lighthouses::replace_lighthouse::ReplaceLighthouseBody) {}
-        client::features::lighthouses::remove_lighthouse::RemoveLighthouse(text 0, json 1: client::features::lighthouses::remove_lighthouse::RemoveLighthouseBody) {}
-        client::features::lighthouses::is_there_lighthouse::IsThereLighthouse(text 0) {}
-        client::features::lighthouses::search_lit_lighthouses::SearchLitLighthouses(json 0: client::features::lighthouses::search_lit_lighthouses::SearchLitLighthousesBody) {}
-        client::features::lighthouses::search_lit_lighthouses::SearchLitLighthouses(json 0: client::features::lighthouses::search_lit_lighthouses::SearchLitLighthousesBody) {}
-        client::features::lighthouses::lamps::list_lamps::ListLamps(text 0) { cursor = at 1, limit = at 2 }
-        client::features::lighthouses::lamps::list_bulbs::ListBulbs(text 0, text 1) { offset = at 2, limit = at 3 }
-        client::features::lighthouses::lamps::bulbs::change_bulb::ChangeBulb(text 0, at 1: i64) {}
-        client::features::lighthouses::lamps::bulbs::last_change::LastChange(text 0) {}
-        client::features::bodies::xml_with_variables::XmlWithVariables(text 0, text 1) {}
-        client::features::bodies::soap_call::SoapCall(text 1) { soap_action = at 0 }
-        client::features::bodies::plain_text::PlainText(text 0) {}
-        client::features::bodies::html::Html(text 0) {}
-        client::features::bodies::javascript::Javascript(text 0) {}
-        client::features::bodies::json_without_language::JsonWithoutLanguage(json 0: client::features::bodies::json_without_language::JsonWithoutLanguageBody) {}
-        client::features::bodies::json_list::JsonList(json 0: Vec<client::features::bodies::json_list::JsonListBody>) {}
-        client::features::bodies::number_alone::NumberAlone(json 0: i64) {}
-        client::features::bodies::log_in::LogIn() { grant_type = at 0, user = at 1, scope = at 2, note = at 4, nothing = at 5 }
-        client::features::bodies::upload_chart::UploadChart() { title = at 0, meta = at 1, kind = at 2, draft = at 3, chart = file 5, empty_value = file 6 }
-        client::features::bodies::upload_photographs::UploadPhotographs() { album = at 0, photo = file 1 }
-        client::features::bodies::send_file::SendFile(at 0: i64, file 1: client::runtime::File) {}
-        client::features::bodies::graphql_query::GraphqlQuery(json 2: client::features::bodies::graphql_query::GraphqlQueryVariables) { query = at 0, operation_name = at 1 }
-        client::features::bodies::one_variable_as_body::OneVariableAsBody(json 0: client::features::bodies::one_variable_as_body::OneVariableAsBodyBody) {}
-        client::features::bodies::no_body_at_all::NoBodyAtAll() {}
-        client::features::bodies::empty_form::EmptyForm() {}
-        client::features::bodies::empty_urlencoded_form::EmptyUrlencodedForm() {}
-        client::features::bodies::empty_object::EmptyObject(json 0: client::runtime::Map<serde_json::Value>) {}
-        client::features::bodies::disabled_body::DisabledBody() {}
-        client::features::bodies::body_that_get_drops::BodyThatGetDrops() {}
-        client::features::bodies::body_that_get_keeps::BodyThatGetKeeps(json 0: client::features::bodies::body_that_get_keeps::BodyThatGetKeepsBody) {}
-        client::features::auth::own_schemes::bearer::Bearer() {}
-        client::features::auth::own_schemes::basic::Basic() {}
-        client::features::auth::own_schemes::key_in_header::KeyInHeader() {}
-        client::features::auth::own_schemes::key_in_query::KeyInQuery() { a = at 0 }
-        client::features::auth::own_schemes::oauth2_in_header::Oauth2InHeader() {}
-        client::features::auth::own_schemes::oauth2_in_query::Oauth2InQuery() {}
-        client::features::auth::own_schemes::oauth1::Oauth1() { b = at 0, a = at 1 }
-        client::features::auth::own_schemes::oauth1_in_body::Oauth1InBody() { status = at 0 }
-        client::features::auth::own_schemes::digest::Digest() {}
-        client::features::auth::own_schemes::hawk::Hawk() { b = at 0, a = at 1 }
-        client::features::auth::own_schemes::aws_signature::AwsSignature(json 0: client::features::auth::own_schemes::aws_signature::AwsSignatureBody) {}
-        client::features::auth::own_schemes::aws_signature_in_query::AwsSignatureInQuery() {}
-        client::features::auth::own_schemes::jwt::Jwt() {}
-        client::features::auth::own_schemes::jwt_in_query::JwtInQuery() {}
-        client::features::auth::own_schemes::asap::Asap() {}
-        client::features::auth::own_schemes::edge_grid::EdgeGrid(json 0: client::features::auth::own_schemes::edge_grid::AwsSignatureBody) {}
-        client::features::auth::own_schemes::ntlm::Ntlm() {}
-        client::features::auth::own_schemes::written_by_hand::WrittenByHand() {}
-        client::features::auth::inherited::from_folder::FromFolder() {}
-        client::features::auth::inherited::switched_off::SwitchedOff() {}
-        client::features::auth::inherited::deeper::from_outer_folder::FromOuterFolder() {}
-        client::features::hosts::literal_host::LiteralHost() {}
-        client::features::hosts::host_from_environment::HostFromEnvironment(json 0: client::features::hosts::host_from_environment::HostFromEnvironmentBody) {}
-        client::features::hosts::host_in_pieces::HostInPieces() {}
-        client::features::hosts::url_as_text::UrlAsText(text 0) { days = at 1, unit = at 2, x_unit = at 3 }
-        client::features::hosts::request_as_text::RequestAsText() {}
-        client::features::hosts::nothing_but_root::NothingButRoot() {}
-        client::features::queries_and_paths::query_values::QueryValues() { plain = at 0, twice = at 1, empty_value = at 2, bare = at 3, filter_name = at 4, filter_height_gt = at 5, json = at 6, percent = at 7, when = at 9, uni = at 10 }
-        client::features::queries_and_paths::only_disabled::OnlyDisabled() {}
-        client::features::queries_and_paths::same_variable_twice::SameVariableTwice(text 0, text 1) {}
-        client::features::queries_and_paths::without_saved_value::WithoutSavedValue(text 0) {}
-        client::features::queries_and_paths::wild_segments::WildSegments(text 0, text 1) {}
-        client::features::queries_and_paths::nothing_escaped::NothingEscaped() { list = at 0 }
-        client::features::queries_and_paths::no_redirect::NoRedirect() {}
-        client::features::queries_and_paths::without_system_headers::WithoutSystemHeaders(text 0) {}
-        client::features::answers::maps::Maps() {}
-        client::features::answers::recursion::Recursion() {}
-        client::features::answers::nulls_and_absences::NullsAndAbsences() {}
-        client::features::answers::numbers::Numbers() {}
-        client::features::answers::dates::Dates() {}
-        client::features::answers::unions::Unions() {}
-        client::features::answers::names::Names() {}
-        client::features::answers::several_successes::SeveralSuccesses(json 0: client::features::answers::several_successes::SeveralSuccessesBody) {}
-        client::features::answers::default_without_code::DefaultWithoutCode() {}
-        client::features::answers::only_answer_without_code::OnlyAnswerWithoutCode() {}
-        client::features::answers::text_value::TextValue() {}
-        client::features::answers::spreadsheet::Spreadsheet() {}
-        client::features::answers::picture::Picture() {}
-        client::features::answers::json_declared_as_text::JsonDeclaredAsText() {}
-        client::features::answers::placeholders::Placeholders(json 0: client::features::answers::placeholders::PlaceholdersBody) {}
-        client::features::answers::list_at_top::ListAtTop() {}
-        client::features::answers::text_at_top::TextAtTop() {}
-        client::features::names_fn_self::type_::Type(text 0, text 1) { r#match = at 2, query_match = at 3, r#fn = at 4, grosse = at 5, value = at 6, send_value = at 7, new_value = at 8 }
-        client::features::names_fn_self::type_post::TypePost(json 0: client::features::names_fn_self::type_post::TypePostBody) {}
-        client::features::names_fn_self::get_names_empty::GetNamesEmpty() {}
-        client::features::names_fn_self::get2nd_try::Get2ndTry() {}
-        client::features::names_fn_self::deng_tai_wo_tan_su::DengTaiWoTanSu() {}
-        client::features::names_fn_self::bulb_bulb::BulbBulb() {}
-        client::features::names_fn_self::get_names_by_id::GetNamesById(text 0) {}
-        client::features::names_fn_self::get_names_unnamed::GetNamesUnnamed() {}
-        client::features::names_fn_self::client_value::ClientValue() {}
-        client::features::sign_in_for_later_requests::SignInForLaterRequests(json 0: client::features::sign_in_for_later_requests::SignInForLaterRequestsBody) {}
-        client::features::uses_what_script_set::UsesWhatScriptSet() { x_session = at 0 }
-        client::features::oddities::body_without_method::BodyWithoutMethod(json 0: client::features::oddities::body_without_method::AwsSignatureBody) {}
-        client::features::oddities::disabled_fields_hold_no_place::DisabledFieldsHoldNoPlace() { height = at 0, colour = at 1 }
-        client::features::oddities::media_types_of_parts::MediaTypesOfParts() { chart = at 0, photograph = file 1 }
-        client::features::oddities::media_type_without_file::MediaTypeWithoutFile() { body = file 0 }
-        client::features::oddities::letters_in_header_beside_text::LettersInHeaderBesideText(text 1) { x_keeper = at 0 }
-        client::features::oddities::query_in_variable::QueryInVariable() { kind_arc_lit_true = at 0 }
-        client::features::oddities::media_type_in_variable::MediaTypeInVariable(text 1) { content_type = at 0 }
-        client::features::oddities::letters_in_header_alone::LettersInHeaderAlone() { x_keeper = at 0 }
+        client::Features;
+        client::lighthouses::list_lighthouses::ListLighthouses() { page = at 0, per_page = at 1, status = at 2 }
+        client::lighthouses::get_lighthouse::GetLighthouse(text 0) {}
+        client::lighthouses::get_lighthouse_card::GetLighthouseCard(text 0) { fields = at 1, expand_keeper = at 2 }
+        client::lighthouses::create_lighthouse::CreateLighthouse(json 3: client::lighthouses::create_lighthouse::CreateLighthouseBody) { idempotency_key = at 0, x_trace = at 1 }
+        client::lighthouses::change_lighthouse::ChangeLighthouse(text 0, text 1) {}
+        client::lighthouses::replace_lighthouse::ReplaceLighthouse(text 0, json 1: client::lighthouses::replace_lighthouse::ReplaceLighthouseBody) {}
+        client::lighthouses::remove_lighthouse::RemoveLighthouse(text 0, json 1: client::lighthouses::remove_lighthouse::RemoveLighthouseBody) {}
+        client::lighthouses::is_there_lighthouse::IsThereLighthouse(text 0) {}
+        client::lighthouses::search_lit_lighthouses::SearchLitLighthouses(json 0: client::lighthouses::search_lit_lighthouses::SearchLitLighthousesBody) {}
+        client::lighthouses::search_lit_lighthouses::SearchLitLighthouses(json 0: client::lighthouses::search_lit_lighthouses::SearchLitLighthousesBody) {}
+        client::lighthouses::lamps::list_lamps::ListLamps(text 0) { cursor = at 1, limit = at 2 }
+        client::lighthouses::lamps::list_bulbs::ListBulbs(text 0, text 1) { offset = at 2, limit = at 3 }
+        client::lighthouses::lamps::bulbs::change_bulb::ChangeBulb(text 0, at 1: i64) {}
+        client::lighthouses::lamps::bulbs::last_change::LastChange(text 0) {}
+        client::bodies::xml_with_variables::XmlWithVariables(text 0, text 1) {}
+        client::bodies::soap_call::SoapCall(text 1) { soap_action = at 0 }
+        client::bodies::plain_text::PlainText(text 0) {}
+        client::bodies::html::Html(text 0) {}
+        client::bodies::javascript::Javascript(text 0) {}
+        client::bodies::json_without_language::JsonWithoutLanguage(json 0: client::bodies::json_without_language::JsonWithoutLanguageBody) {}
+        client::bodies::json_list::JsonList(json 0: Vec<client::bodies::json_list::JsonListBody>) {}
+        client::bodies::number_alone::NumberAlone(json 0: i64) {}
+        client::bodies::log_in::LogIn() { grant_type = at 0, user = at 1, scope = at 2, note = at 4, nothing = at 5 }
+        client::bodies::upload_chart::UploadChart() { title = at 0, meta = at 1, kind = at 2, draft = at 3, chart = file 5, empty_value = file 6 }
+        client::bodies::upload_photographs::UploadPhotographs() { album = at 0, photo = file 1 }
+        client::bodies::send_file::SendFile(at 0: i64, file 1: client::runtime::File) {}
+        client::bodies::graphql_query::GraphqlQuery(json 2: client::bodies::graphql_query::GraphqlQueryVariables) { query = at 0, operation_name = at 1 }
+        client::bodies::one_variable_as_body::OneVariableAsBody(json 0: client::bodies::one_variable_as_body::OneVariableAsBodyBody) {}
+        client::bodies::no_body_at_all::NoBodyAtAll() {}
+        client::bodies::empty_form::EmptyForm() {}
+        client::bodies::empty_urlencoded_form::EmptyUrlencodedForm() {}
+        client::bodies::empty_object::EmptyObject(json 0: client::runtime::Map<serde_json::Value>) {}
+        client::bodies::disabled_body::DisabledBody() {}
+        client::bodies::body_that_get_drops::BodyThatGetDrops() {}
+        client::bodies::body_that_get_keeps::BodyThatGetKeeps(json 0: client::bodies::body_that_get_keeps::BodyThatGetKeepsBody) {}
+        client::auth::own_schemes::bearer::Bearer() {}
+        client::auth::own_schemes::basic::Basic() {}
+        client::auth::own_schemes::key_in_header::KeyInHeader() {}
+        client::auth::own_schemes::key_in_query::KeyInQuery() { a = at 0 }
+        client::auth::own_schemes::oauth2_in_header::Oauth2InHeader() {}
+        client::auth::own_schemes::oauth2_in_query::Oauth2InQuery() {}
+        client::auth::own_schemes::oauth1::Oauth1() { b = at 0, a = at 1 }
+        client::auth::own_schemes::oauth1_in_body::Oauth1InBody() { status = at 0 }
+        client::auth::own_schemes::digest::Digest() {}
+        client::auth::own_schemes::hawk::Hawk() { b = at 0, a = at 1 }
+        client::auth::own_schemes::aws_signature::AwsSignature(json 0: client::auth::own_schemes::aws_signature::AwsSignatureBody) {}
+        client::auth::own_schemes::aws_signature_in_query::AwsSignatureInQuery() {}
+        client::auth::own_schemes::jwt::Jwt() {}
+        client::auth::own_schemes::jwt_in_query::JwtInQuery() {}
+        client::auth::own_schemes::asap::Asap() {}
+        client::auth::own_schemes::edge_grid::EdgeGrid(json 0: client::auth::own_schemes::edge_grid::AwsSignatureBody) {}
+        client::auth::own_schemes::ntlm::Ntlm() {}
+        client::auth::own_schemes::written_by_hand::WrittenByHand() {}
+        client::auth::inherited::from_folder::FromFolder() {}
+        client::auth::inherited::switched_off::SwitchedOff() {}
+        client::auth::inherited::deeper::from_outer_folder::FromOuterFolder() {}
+        client::hosts::literal_host::LiteralHost() {}
+        client::hosts::host_from_environment::HostFromEnvironment(json 0: client::hosts::host_from_environment::HostFromEnvironmentBody) {}
+        client::hosts::host_in_pieces::HostInPieces() {}
+        client::hosts::url_as_text::UrlAsText(text 0) { days = at 1, unit = at 2, x_unit = at 3 }
+        client::hosts::request_as_text::RequestAsText() {}
+        client::hosts::nothing_but_root::NothingButRoot() {}
+        client::queries_and_paths::query_values::QueryValues() { plain = at 0, twice = at 1, empty_value = at 2, bare = at 3, filter_name = at 4, filter_height_gt = at 5, json = at 6, percent = at 7, when = at 9, uni = at 10 }
+        client::queries_and_paths::only_disabled::OnlyDisabled() {}
+        client::queries_and_paths::same_variable_twice::SameVariableTwice(text 0, text 1) {}
+        client::queries_and_paths::without_saved_value::WithoutSavedValue(text 0) {}
+        client::queries_and_paths::wild_segments::WildSegments(text 0, text 1) {}
+        client::queries_and_paths::nothing_escaped::NothingEscaped() { list = at 0 }
+        client::queries_and_paths::no_redirect::NoRedirect() {}
+        client::queries_and_paths::without_system_headers::WithoutSystemHeaders(text 0) {}
+        client::answers::maps::Maps() {}
+        client::answers::recursion::Recursion() {}
+        client::answers::nulls_and_absences::NullsAndAbsences() {}
+        client::answers::numbers::Numbers() {}
+        client::answers::dates::Dates() {}
+        client::answers::unions::Unions() {}
+        client::answers::names::Names() {}
+        client::answers::several_successes::SeveralSuccesses(json 0: client::answers::several_successes::SeveralSuccessesBody) {}
+        client::answers::default_without_code::DefaultWithoutCode() {}
+        client::answers::only_answer_without_code::OnlyAnswerWithoutCode() {}
+        client::answers::text_value::TextValue() {}
+        client::answers::spreadsheet::Spreadsheet() {}
+        client::answers::picture::Picture() {}
+        client::answers::json_declared_as_text::JsonDeclaredAsText() {}
+        client::answers::placeholders::Placeholders(json 0: client::answers::placeholders::PlaceholdersBody) {}
+        client::answers::list_at_top::ListAtTop() {}
+        client::answers::text_at_top::TextAtTop() {}
+        client::names_fn_self::type_::Type(text 0, text 1) { r#match = at 2, query_match = at 3, r#fn = at 4, grosse = at 5, value = at 6, send_value = at 7, new_value = at 8 }
+        client::names_fn_self::type_post::TypePost(json 0: client::names_fn_self::type_post::TypePostBody) {}
+        client::names_fn_self::get_names_empty::GetNamesEmpty() {}
+        client::names_fn_self::get2nd_try::Get2ndTry() {}
+        client::names_fn_self::deng_tai_wo_tan_su::DengTaiWoTanSu() {}
+        client::names_fn_self::bulb_bulb::BulbBulb() {}
+        client::names_fn_self::get_names_by_id::GetNamesById(text 0) {}
+        client::names_fn_self::get_names_unnamed::GetNamesUnnamed() {}
+        client::names_fn_self::client_value::ClientValue() {}
+        client::sign_in_for_later_requests::SignInForLaterRequests(json 0: client::sign_in_for_later_requests::SignInForLaterRequestsBody) {}
+        client::uses_what_script_set::UsesWhatScriptSet() { x_session = at 0 }
+        client::oddities::body_without_method::BodyWithoutMethod(json 0: client::oddities::body_without_method::AwsSignatureBody) {}
+        client::oddities::disabled_fields_hold_no_place::DisabledFieldsHoldNoPlace() { height = at 0, colour = at 1 }
+        client::oddities::media_types_of_parts::MediaTypesOfParts() { chart = at 0, photograph = file 1 }
+        client::oddities::media_type_without_file::MediaTypeWithoutFile() { body = file 0 }
+        client::oddities::letters_in_header_beside_text::LettersInHeaderBesideText(text 1) { x_keeper = at 0 }
+        client::oddities::query_in_variable::QueryInVariable() { kind_arc_lit_true = at 0 }
+        client::oddities::media_type_in_variable::MediaTypeInVariable(text 1) { content_type = at 0 }
+        client::oddities::letters_in_header_alone::LettersInHeaderAlone() { x_keeper = at 0 }
     };
     runner::main(include_str!("replay.json"), env!("CARGO_MANIFEST_DIR"), &[&calls_0])
 }

@@ -3,270 +3,147 @@
 //! mock server gives it.
 mod saved;
 use features_client as client;
-const COLLECTION_0: saved::Collection<client::features::Features> = saved::Collection {
+const COLLECTION_0: saved::Collection<client::Features> = saved::Collection {
     json: include_str!("../src/features/saved_responses.json"),
     endpoints: &[
-        (
-            0u64,
-            saved::probe::<
-                client::features::lighthouses::list_lighthouses::ListLighthouses,
-            >,
-        ),
-        (
-            1u64,
-            saved::probe::<client::features::lighthouses::get_lighthouse::GetLighthouse>,
-        ),
+        (0u64, saved::probe::<client::lighthouses::list_lighthouses::ListLighthouses>),
+        (1u64, saved::probe::<client::lighthouses::get_lighthouse::GetLighthouse>),
         (
             2u64,
-            saved::probe::<
-                client::features::lighthouses::get_lighthouse_card::GetLighthouseCard,
-            >,
+            saved::probe::<client::lighthouses::get_lighthouse_card::GetLighthouseCard>,
         ),
-        (
-            3u64,
-            saved::probe::<
-                client::features::lighthouses::create_lighthouse::CreateLighthouse,
-            >,
-        ),
-        (
-            4u64,
-            saved::probe::<
-                client::features::lighthouses::change_lighthouse::ChangeLighthouse,
-            >,
-        ),
+        (3u64, saved::probe::<client::lighthouses::create_lighthouse::CreateLighthouse>),
+        (4u64, saved::probe::<client::lighthouses::change_lighthouse::ChangeLighthouse>),
         (
             5u64,
-            saved::probe::<
-                client::features::lighthouses::replace_lighthouse::ReplaceLighthouse,
-            >,
+            saved::probe::<client::lighthouses::replace_lighthouse::ReplaceLighthouse>,
         ),
-        (
-            6u64,
-            saved::probe::<
-                client::features::lighthouses::remove_lighthouse::RemoveLighthouse,
-            >,
-        ),
+        (6u64, saved::probe::<client::lighthouses::remove_lighthouse::RemoveLighthouse>),
         (
             7u64,
-            saved::probe::<
-                client::features::lighthouses::is_there_lighthouse::IsThereLighthouse,
-            >,
+            saved::probe::<client::lighthouses::is_there_lighthouse::IsThereLighthouse>,
         ),
         (
             8u64,
             saved::probe::<
-                client::features::lighthouses::search_lit_lighthouses::SearchLitLighthouses,
+                client::lighthouses::search_lit_lighthouses::SearchLitLighthouses,
             >,
         ),
         (
             9u64,
             saved::probe::<
-                client::features::lighthouses::search_lit_lighthouses::SearchLitLighthouses,
+                client::lighthouses::search_lit_lighthouses::SearchLitLighthouses,
             >,
         ),
-        (
-            10u64,
-            saved::probe::<client::features::lighthouses::lamps::list_lamps::ListLamps>,
-        ),
-        (
-            11u64,
-            saved::probe::<client::features::lighthouses::lamps::list_bulbs::ListBulbs>,
-        ),
+        (10u64, saved::probe::<client::lighthouses::lamps::list_lamps::ListLamps>),
+        (11u64, saved::probe::<client::lighthouses::lamps::list_bulbs::ListBulbs>),
         (
             12u64,
-            saved::probe::<
-                client::features::lighthouses::lamps::bulbs::change_bulb::ChangeBulb,
-            >,
+            saved::probe::<client::lighthouses::lamps::bulbs::change_bulb::ChangeBulb>,
         ),
         (
             13u64,
-            saved::probe::<
-                client::features::lighthouses::lamps::bulbs::last_change::LastChange,
-            >,
+            saved::probe::<client::lighthouses::lamps::bulbs::last_change::LastChange>,
         ),
-        (
-            14u64,
-            saved::probe::<
-                client::features::bodies::xml_with_variables::XmlWithVariables,
-            >,
-        ),
-        (15u64, saved::probe::<client::features::bodies::soap_call::SoapCall>),
-        (16u64, saved::probe::<client::features::bodies::plain_text::PlainText>),
-        (17u64, saved::probe::<client::features::bodies::html::Html>),
+        (14u64, saved::probe::<client::bodies::xml_with_variables::XmlWithVariables>),
+        (15u64, saved::probe::<client::bodies::soap_call::SoapCall>),
+        (16u64, saved::probe::<client::bodies::plain_text::PlainText>),
+        (17u64, saved::probe::<client::bodies::html::Html>),
         (
             19u64,
-            saved::probe::<
-                client::features::bodies::json_without_language::JsonWithoutLanguage,
-            >,
+            saved::probe::<client::bodies::json_without_language::JsonWithoutLanguage>,
         ),
-        (20u64, saved::probe::<client::features::bodies::json_list::JsonList>),
-        (21u64, saved::probe::<client::features::bodies::number_alone::NumberAlone>),
-        (22u64, saved::probe::<client::features::bodies::log_in::LogIn>),
-        (23u64, saved::probe::<client::features::bodies::upload_chart::UploadChart>),
-        (
-            24u64,
-            saved::probe::<
-                client::features::bodies::upload_photographs::UploadPhotographs,
-            >,
-        ),
-        (25u64, saved::probe::<client::features::bodies::send_file::SendFile>),
-        (26u64, saved::probe::<client::features::bodies::graphql_query::GraphqlQuery>),
-        (
-            27u64,
-            saved::probe::<
-                client::features::bodies::one_variable_as_body::OneVariableAsBody,
-            >,
-        ),
-        (28u64, saved::probe::<client::features::bodies::no_body_at_all::NoBodyAtAll>),
-        (31u64, saved::probe::<client::features::bodies::empty_object::EmptyObject>),
-        (
-            33u64,
-            saved::probe::<
-                client::features::bodies::body_that_get_drops::BodyThatGetDrops,
-            >,
-        ),
-        (
-            34u64,
-            saved::probe::<
-                client::features::bodies::body_that_get_keeps::BodyThatGetKeeps,
-            >,
-        ),
-        (35u64, saved::probe::<client::features::auth::own_schemes::bearer::Bearer>),
-        (36u64, saved::probe::<client::features::auth::own_schemes::basic::Basic>),
-        (
-            37u64,
-            saved::probe::<
-                client::features::auth::own_schemes::key_in_header::KeyInHeader,
-            >,
-        ),
-        (
-            38u64,
-            saved::probe::<client::features::auth::own_schemes::key_in_query::KeyInQuery>,
-        ),
+        (20u64, saved::probe::<client::bodies::json_list::JsonList>),
+        (21u64, saved::probe::<client::bodies::number_alone::NumberAlone>),
+        (22u64, saved::probe::<client::bodies::log_in::LogIn>),
+        (23u64, saved::probe::<client::bodies::upload_chart::UploadChart>),
+        (24u64, saved::probe::<client::bodies::upload_photographs::UploadPhotographs>),
+        (25u64, saved::probe::<client::bodies::send_file::SendFile>),
+        (26u64, saved::probe::<client::bodies::graphql_query::GraphqlQuery>),
+        (27u64, saved::probe::<client::bodies::one_variable_as_body::OneVariableAsBody>),
+        (28u64, saved::probe::<client::bodies::no_body_at_all::NoBodyAtAll>),
+        (31u64, saved::probe::<client::bodies::empty_object::EmptyObject>),
+        (33u64, saved::probe::<client::bodies::body_that_get_drops::BodyThatGetDrops>),
+        (34u64, saved::probe::<client::bodies::body_that_get_keeps::BodyThatGetKeeps>),
+        (35u64, saved::probe::<client::auth::own_schemes::bearer::Bearer>),
+        (36u64, saved::probe::<client::auth::own_schemes::basic::Basic>),
+        (37u64, saved::probe::<client::auth::own_schemes::key_in_header::KeyInHeader>),
+        (38u64, saved::probe::<client::auth::own_schemes::key_in_query::KeyInQuery>),
         (
             39u64,
-            saved::probe::<
-                client::features::auth::own_schemes::oauth2_in_header::Oauth2InHeader,
-            >,
+            saved::probe::<client::auth::own_schemes::oauth2_in_header::Oauth2InHeader>,
         ),
         (
             40u64,
-            saved::probe::<
-                client::features::auth::own_schemes::oauth2_in_query::Oauth2InQuery,
-            >,
+            saved::probe::<client::auth::own_schemes::oauth2_in_query::Oauth2InQuery>,
         ),
-        (41u64, saved::probe::<client::features::auth::own_schemes::oauth1::Oauth1>),
-        (
-            42u64,
-            saved::probe::<
-                client::features::auth::own_schemes::oauth1_in_body::Oauth1InBody,
-            >,
-        ),
-        (43u64, saved::probe::<client::features::auth::own_schemes::digest::Digest>),
-        (44u64, saved::probe::<client::features::auth::own_schemes::hawk::Hawk>),
-        (
-            45u64,
-            saved::probe::<
-                client::features::auth::own_schemes::aws_signature::AwsSignature,
-            >,
-        ),
+        (41u64, saved::probe::<client::auth::own_schemes::oauth1::Oauth1>),
+        (42u64, saved::probe::<client::auth::own_schemes::oauth1_in_body::Oauth1InBody>),
+        (43u64, saved::probe::<client::auth::own_schemes::digest::Digest>),
+        (44u64, saved::probe::<client::auth::own_schemes::hawk::Hawk>),
+        (45u64, saved::probe::<client::auth::own_schemes::aws_signature::AwsSignature>),
         (
             46u64,
             saved::probe::<
-                client::features::auth::own_schemes::aws_signature_in_query::AwsSignatureInQuery,
+                client::auth::own_schemes::aws_signature_in_query::AwsSignatureInQuery,
             >,
         ),
-        (47u64, saved::probe::<client::features::auth::own_schemes::jwt::Jwt>),
-        (
-            48u64,
-            saved::probe::<client::features::auth::own_schemes::jwt_in_query::JwtInQuery>,
-        ),
-        (49u64, saved::probe::<client::features::auth::own_schemes::asap::Asap>),
-        (
-            50u64,
-            saved::probe::<client::features::auth::own_schemes::edge_grid::EdgeGrid>,
-        ),
-        (51u64, saved::probe::<client::features::auth::own_schemes::ntlm::Ntlm>),
+        (47u64, saved::probe::<client::auth::own_schemes::jwt::Jwt>),
+        (48u64, saved::probe::<client::auth::own_schemes::jwt_in_query::JwtInQuery>),
+        (49u64, saved::probe::<client::auth::own_schemes::asap::Asap>),
+        (50u64, saved::probe::<client::auth::own_schemes::edge_grid::EdgeGrid>),
+        (51u64, saved::probe::<client::auth::own_schemes::ntlm::Ntlm>),
         (
             52u64,
-            saved::probe::<
-                client::features::auth::own_schemes::written_by_hand::WrittenByHand,
-            >,
+            saved::probe::<client::auth::own_schemes::written_by_hand::WrittenByHand>,
         ),
-        (
-            53u64,
-            saved::probe::<client::features::auth::inherited::from_folder::FromFolder>,
-        ),
-        (
-            54u64,
-            saved::probe::<client::features::auth::inherited::switched_off::SwitchedOff>,
-        ),
+        (53u64, saved::probe::<client::auth::inherited::from_folder::FromFolder>),
+        (54u64, saved::probe::<client::auth::inherited::switched_off::SwitchedOff>),
         (
             55u64,
             saved::probe::<
-                client::features::auth::inherited::deeper::from_outer_folder::FromOuterFolder,
+                client::auth::inherited::deeper::from_outer_folder::FromOuterFolder,
             >,
         ),
-        (56u64, saved::probe::<client::features::hosts::literal_host::LiteralHost>),
+        (56u64, saved::probe::<client::hosts::literal_host::LiteralHost>),
         (
             57u64,
-            saved::probe::<
-                client::features::hosts::host_from_environment::HostFromEnvironment,
-            >,
+            saved::probe::<client::hosts::host_from_environment::HostFromEnvironment>,
         ),
-        (58u64, saved::probe::<client::features::hosts::host_in_pieces::HostInPieces>),
-        (70u64, saved::probe::<client::features::answers::maps::Maps>),
-        (71u64, saved::probe::<client::features::answers::recursion::Recursion>),
-        (
-            72u64,
-            saved::probe::<
-                client::features::answers::nulls_and_absences::NullsAndAbsences,
-            >,
-        ),
-        (73u64, saved::probe::<client::features::answers::numbers::Numbers>),
-        (74u64, saved::probe::<client::features::answers::dates::Dates>),
-        (75u64, saved::probe::<client::features::answers::unions::Unions>),
-        (76u64, saved::probe::<client::features::answers::names::Names>),
-        (
-            77u64,
-            saved::probe::<
-                client::features::answers::several_successes::SeveralSuccesses,
-            >,
-        ),
+        (58u64, saved::probe::<client::hosts::host_in_pieces::HostInPieces>),
+        (70u64, saved::probe::<client::answers::maps::Maps>),
+        (71u64, saved::probe::<client::answers::recursion::Recursion>),
+        (72u64, saved::probe::<client::answers::nulls_and_absences::NullsAndAbsences>),
+        (73u64, saved::probe::<client::answers::numbers::Numbers>),
+        (74u64, saved::probe::<client::answers::dates::Dates>),
+        (75u64, saved::probe::<client::answers::unions::Unions>),
+        (76u64, saved::probe::<client::answers::names::Names>),
+        (77u64, saved::probe::<client::answers::several_successes::SeveralSuccesses>),
         (
             78u64,
-            saved::probe::<
-                client::features::answers::default_without_code::DefaultWithoutCode,
-            >,
+            saved::probe::<client::answers::default_without_code::DefaultWithoutCode>,
         ),
         (
             79u64,
             saved::probe::<
-                client::features::answers::only_answer_without_code::OnlyAnswerWithoutCode,
+                client::answers::only_answer_without_code::OnlyAnswerWithoutCode,
             >,
         ),
-        (80u64, saved::probe::<client::features::answers::text_value::TextValue>),
-        (81u64, saved::probe::<client::features::answers::spreadsheet::Spreadsheet>),
-        (82u64, saved::probe::<client::features::answers::picture::Picture>),
+        (80u64, saved::probe::<client::answers::text_value::TextValue>),
+        (81u64, saved::probe::<client::answers::spreadsheet::Spreadsheet>),
+        (82u64, saved::probe::<client::answers::picture::Picture>),
         (
             83u64,
-            saved::probe::<
-                client::features::answers::json_declared_as_text::JsonDeclaredAsText,
-            >,
+            saved::probe::<client::answers::json_declared_as_text::JsonDeclaredAsText>,
         ),
-        (84u64, saved::probe::<client::features::answers::placeholders::Placeholders>),
-        (85u64, saved::probe::<client::features::answers::list_at_top::ListAtTop>),
-        (86u64, saved::probe::<client::features::answers::text_at_top::TextAtTop>),
+        (84u64, saved::probe::<client::answers::placeholders::Placeholders>),
+        (85u64, saved::probe::<client::answers::list_at_top::ListAtTop>),
+        (86u64, saved::probe::<client::answers::text_at_top::TextAtTop>),
         (
             96u64,
-            saved::probe::<
-                client::features::sign_in_for_later_requests::SignInForLaterRequests,
-            >,
+            saved::probe::<client::sign_in_for_later_requests::SignInForLaterRequests>,
         ),
-        (
-            97u64,
-            saved::probe::<client::features::uses_what_script_set::UsesWhatScriptSet>,
-        ),
+        (97u64, saved::probe::<client::uses_what_script_set::UsesWhatScriptSet>),
     ],
 };
 #[test]
