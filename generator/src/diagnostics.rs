@@ -104,9 +104,20 @@ pub enum Kind {
         /// What the parser says.
         problem: String,
     },
-    /// A saved response declared as JSON is none.
-    #[error("the saved response is not the JSON that it claims to be: it stays a text")]
-    ResponseNotJson,
+    /// A saved response declared as JSON is not JSON.
+    #[error(
+        "the saved response is declared as JSON and is not JSON ({problem}): it is read as text"
+    )]
+    ResponseNotJson {
+        /// What the parser says, with line and column.
+        problem: String,
+    },
+    /// A saved response is JSON but for a few faults.
+    #[error("the saved response is not valid JSON ({fault}): it is read as if that were corrected")]
+    ResponseMended {
+        /// The first fault, with line and column.
+        fault: String,
+    },
     /// A saved success is an error text.
     #[error(
         "the saved response with status {status} is an error text: it is not taken for a success"
@@ -183,7 +194,8 @@ impl Kind {
             Kind::SecretRemoved { .. } => "secret-removed",
             Kind::SecretReplaced { .. } => "secret-replaced",
             Kind::BodyNotJson { .. } => "body-not-json",
-            Kind::ResponseNotJson => "response-not-json",
+            Kind::ResponseNotJson { .. } => "response-not-json",
+            Kind::ResponseMended { .. } => "response-mended",
             Kind::MislabelledResponse { .. } => "mislabelled-response",
             Kind::OverrideMisfit { .. } => "override-misfit",
             Kind::LaxTls { .. } => "lax-tls",
@@ -233,6 +245,10 @@ impl Kind {
             Kind::CrateRoot => Some(
                 "for a module of its own, set `root = false` under `[collection]` in the overrides",
             ),
+            Kind::ResponseNotJson { .. } => {
+                Some("correct the saved response, or remove its JSON content type")
+            }
+            Kind::ResponseMended { .. } => Some("correct the saved response in Postman"),
             Kind::SecretRemoved { .. } => Some("`replay` reads it from replay.secrets.json"),
             _ => None,
         }

@@ -2,6 +2,7 @@
 //!
 //! `serde_json` decides what is JSON; this walk only cuts a text. What it makes of one that is no JSON is never looked at.
 
+pub mod lenient;
 mod walk;
 
 use std::borrow::Cow;

@@ -51,7 +51,8 @@ struct Sample {
 fn samples() -> Vec<Sample> {
     let read = read::collection(include_bytes!("../collections/features.postman_collection.json"))
         .expect("a collection");
-    let mut api = resolve::resolve(&read.value, &[], &resolve::Overrides::default(), &mut Vec::new());
+    let mut api =
+        resolve::resolve(&read.value, &[], &resolve::Overrides::default(), &mut Vec::new());
     presets::unite(&mut api, &Default::default(), &mut Vec::new());
     let inferred = infer::infer(&api);
     let mut samples = Vec::new();

@@ -41,6 +41,8 @@ pub enum AnswerClass {
     Error,
     /// A 2xx that is an error text in truth (a name that begins with an error code, no JSON).
     Mislabelled,
+    /// Declared as JSON and not JSON, beside another one of the status that is: it says nothing about the type.
+    Unreadable,
     /// Without a code beside others that have one: OpenAPI's `default`.
     Default,
     /// A code outside 200–599.

@@ -50,7 +50,7 @@ pub fn resolve(
     };
     let mut resolver = Resolver {
         overrides,
-        bodies: responses::bodies(collection, overrides),
+        bodies: responses::bodies(collection, overrides, &context.scope),
         context,
         auths: auth::Auths::default(),
         servers: servers::Servers::default(),

@@ -1,17 +1,19 @@
 //! Saved responses: what each of them is.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::api::{Answer, AnswerClass};
 use crate::diagnostics::Kind;
+use crate::json::lenient::{self, Fault, Mended};
 use crate::postman::{Collection, Item, Request, RequestItem, Response};
 use crate::resolve::context::Context;
 use crate::resolve::request::body::json;
 use crate::resolve::request::evidence::{is_security, query_entries};
 use crate::resolve::secrets::scope;
-use crate::resolve::secrets::scope::View;
+use crate::resolve::secrets::scope::{Scope, View};
 use crate::resolve::text::text_of;
 use crate::resolve::{Overrides, Secrets};
 
@@ -19,22 +21,55 @@ use crate::resolve::{Overrides, Secrets};
 pub(crate) struct Body {
     /// The body, secrets replaced.
     text: Arc<str>,
-    is_json: bool,
+    json: Validity,
     is_redacted: bool,
 }
 
+/// Whether a body is JSON.
+enum Validity {
+    Valid,
+    /// It was not until this fault was corrected.
+    Mended(Fault),
+    /// The parser's error.
+    Invalid(String),
+}
+
 impl Body {
-    fn new(judgement: &Secrets, saved: &Arc<str>) -> Body {
-        let redacted = redact_body(judgement, saved);
+    fn new(scope: &Scope, judgement: &Secrets, response: &Response, saved: &Arc<str>) -> Body {
+        let (mended, json) = match crate::json::check(saved) {
+            Ok(()) => (None, Validity::Valid),
+            Err(error) => match mended(scope, response, saved) {
+                Some(mended) => (Some(mended.text), Validity::Mended(mended.fault)),
+                None => (None, Validity::Invalid(error.to_string())),
+            },
+        };
+        let redacted = redact_body(judgement, mended.as_deref().unwrap_or(saved));
         let is_redacted = redacted.is_some();
-        let text: Arc<str> = redacted.map_or_else(|| saved.clone(), Arc::from);
-        Body { is_json: crate::json::check(&text).is_ok(), text, is_redacted }
+        let text = redacted.or(mended).map_or_else(|| saved.clone(), Arc::from);
+        Body { json, text, is_redacted }
     }
 }
 
-/// The bodies of the saved responses of each request, in collection order. Most of a collection is here, and each can be looked
-/// at without the others.
-pub(crate) fn bodies(collection: &Collection, overrides: &Overrides) -> Vec<Vec<Option<Body>>> {
+/// The body as valid JSON, if a person would read it as JSON and nothing declares it to be something else.
+fn mended(scope: &Scope, response: &Response, saved: &str) -> Option<Mended> {
+    const OTHERS: [&str; 6] = ["html", "xml", "javascript", "css", "ndjson", "event-stream"];
+    let declared = response.headers.iter().find(|header| {
+        header.key.as_deref().is_some_and(|key| key.eq_ignore_ascii_case("content-type"))
+    });
+    let declared = declared.and_then(|header| header.value.as_ref()).map(text_of);
+    if declared.is_some_and(|declared| OTHERS.iter().any(|other| declared.contains(other))) {
+        return None;
+    }
+    lenient::mend(saved, &|variable| json::bare(scope, variable))
+}
+
+/// The bodies of the saved responses of each request, in collection order. They are most of a collection, and independent of
+/// each other.
+pub(crate) fn bodies(
+    collection: &Collection,
+    overrides: &Overrides,
+    scope: &Scope,
+) -> Vec<Vec<Option<Body>>> {
     let mut items = Vec::new();
     collect(&collection.items, &mut items);
     let of_item = |(index, item): (usize, &&RequestItem)| {
@@ -43,7 +78,7 @@ pub(crate) fn bodies(collection: &Collection, overrides: &Overrides) -> Vec<Vec<
             overrides.requests.get(&index).map_or(&nothing, |overrides| &overrides.secrets);
         item.responses
             .iter()
-            .map(|response| Some(Body::new(judgement, response.body.as_ref()?)))
+            .map(|response| Some(Body::new(scope, judgement, response, response.body.as_ref()?)))
             .collect()
     };
     items.par_iter().enumerate().map(of_item).collect()
@@ -69,10 +104,15 @@ pub(crate) fn resolve(
     } else {
         AnswerClass::Success
     };
+    let is_json = |body: &Option<Body>| {
+        body.as_ref().is_some_and(|body| !matches!(body.json, Validity::Invalid(_)))
+    };
+    let valid: Vec<bool> = bodies.iter().map(is_json).collect();
     let responses = item.responses.iter().zip(bodies);
     let mut answers: Vec<Answer> =
         responses.map(|(response, body)| answer(context, response, body, uncoded)).collect();
     mark_mislabelled(context, &mut answers);
+    mark_unreadable(&mut answers, &valid);
     answers
 }
 
@@ -89,10 +129,15 @@ fn answer(
     let headers = headers(context, response);
     let media_type = media_type(&headers, response.language.as_deref());
     let claims_json = media_type.as_deref().is_some_and(is_json);
-    if claims_json
-        && body.as_ref().is_some_and(|body| !body.is_json && !body.text.trim().is_empty())
-    {
-        context.note(Kind::ResponseNotJson, &response.place);
+    match body.as_ref().map(|body| &body.json) {
+        Some(Validity::Mended(fault)) => {
+            context.note(Kind::ResponseMended { fault: fault.to_string() }, &response.place);
+        }
+        Some(Validity::Invalid(problem)) if claims_json && !is_blank(&body) => {
+            let problem = problem.clone();
+            context.note(Kind::ResponseNotJson { problem }, &response.place);
+        }
+        _ => {}
     }
     if body.as_ref().is_some_and(|body| body.is_redacted)
         || headers.iter().any(|header| !is_shown(response, header))
@@ -174,6 +219,31 @@ fn class(code: u16) -> AnswerClass {
         400..=599 => AnswerClass::Error,
         _ => AnswerClass::Odd,
     }
+}
+
+/// Sets aside each response that claims to be JSON and is not, if another one of its status is: it says nothing about
+/// the type. `valid` says which are JSON.
+fn mark_unreadable(answers: &mut [Answer], valid: &[bool]) {
+    let claims = |answer: &Answer| {
+        answer.media_type.as_deref().is_some_and(is_json)
+            && answer.body.as_deref().is_some_and(|body| !body.trim().is_empty())
+    };
+    let group = |answer: &Answer| (answer.class, answer.status);
+    let good: HashSet<_> = answers
+        .iter()
+        .zip(valid)
+        .filter(|(answer, valid)| **valid && claims(answer))
+        .map(|(answer, _)| group(answer))
+        .collect();
+    for (answer, valid) in answers.iter_mut().zip(valid) {
+        if !valid && claims(answer) && good.contains(&group(answer)) {
+            answer.class = AnswerClass::Unreadable;
+        }
+    }
+}
+
+fn is_blank(body: &Option<Body>) -> bool {
+    body.as_ref().is_none_or(|body| body.text.trim().is_empty())
 }
 
 /// A success without JSON is none when its name says that it is an error.

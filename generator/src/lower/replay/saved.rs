@@ -128,6 +128,7 @@ fn class(class: AnswerClass) -> &'static str {
         AnswerClass::Redirect => "redirect",
         AnswerClass::Error => "error",
         AnswerClass::Mislabelled => "mislabelled",
+        AnswerClass::Unreadable => "unreadable",
         AnswerClass::Default => "default",
         AnswerClass::Odd => "odd",
     }

@@ -28,7 +28,7 @@ fn an_error_text_is_no_success() {
 
 #[test]
 fn media_types() {
-    let responses = json!([{"header": [{"key": "content-type", "value": "a/b; c"}], "_postman_previewlanguage": "json"}, {"_postman_previewlanguage": "json", "body": "{,"}, {}]);
+    let responses = json!([{"header": [{"key": "content-type", "value": "a/b; c"}], "_postman_previewlanguage": "json"}, {"_postman_previewlanguage": "json", "body": "{, x"}, {}]);
     let (api, diagnostics) = resolve_all(
         json!({"item": [{"name": "r", "request": "http://h.test", "response": responses}]}),
     );
@@ -36,4 +36,31 @@ fn media_types() {
         api.endpoints[0].answers.iter().map(|answer| answer.media_type.as_deref()).collect();
     assert_eq!(types, [Some("a/b; c"), Some("application/json"), None]);
     assert!(diagnostics.iter().any(|diagnostic| diagnostic.kind.code() == "response-not-json"));
+}
+
+#[test]
+fn faults_in_json_are_corrected() {
+    let json = json!([{"key": "Content-Type", "value": "application/json"}]);
+    let html = json!([{"key": "Content-Type", "value": "text/html"}]);
+    let (broken, good) = ("{\n\"id\": {{id}},\n}", "{\"id\": 1}");
+    let responses = json!([{"code": 200, "header": json, "body": broken}, {"code": 200, "header": html, "body": broken},
+        {"code": 200, "header": json, "body": "{ id }"}, {"code": 201, "header": json, "body": "{ id }"}, {"code": 200, "body": good}]);
+    let (api, diagnostics) = resolve_all(json!({
+        "item": [{"name": "r", "request": "http://h.test", "response": responses}],
+        "variable": [{"key": "id", "value": "7"}]
+    }));
+    let answers = &api.endpoints[0].answers;
+    assert_eq!(answers[0].body.as_deref(), Some("{\n\"id\": 7\n}"));
+    assert_eq!(answers[1].body.as_deref(), Some(broken), "HTML is not JSON");
+    let classes = answers.iter().map(|answer| answer.class).collect::<Vec<_>>();
+    use AnswerClass::{Success, Unreadable};
+    assert_eq!(classes, [Success, Success, Unreadable, Success, Success]);
+    let said: Vec<String> = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.kind.code().starts_with("response-"))
+        .map(|diagnostic| diagnostic.kind.to_string())
+        .collect();
+    assert!(said[0].contains("a variable without quotes at line 2 column 7"), "{said:?}");
+    assert!(said[1].contains("key must be a string at line 1 column 3"), "{said:?}");
+    assert_eq!(said.len(), 3);
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::api::{JsonBody, Template};
 use crate::hints::secrets;
+use crate::json::lenient;
 use crate::pointer::token;
 use crate::postman::Place;
 use crate::resolve::Secrets;
@@ -66,7 +67,7 @@ fn fill(scope: &Scope, text: &str, hole: &str) -> String {
 }
 
 /// The value of a variable that stands bare, when it is known. A secret keeps its JSON type only.
-fn bare(scope: &Scope, variable: &str) -> Option<String> {
+pub(in crate::resolve) fn bare(scope: &Scope, variable: &str) -> Option<String> {
     if scope.is_secret(variable) {
         let real = scope.fill(variable, View::Real);
         return Some(stand_in(&real));
@@ -182,6 +183,14 @@ pub(crate) fn body(
     })
 }
 
+/// As [`sample`], for a text that is only evidence and is never sent: faults are corrected.
+fn lenient_sample(scope: &Scope, text: &str) -> Result<Sample, String> {
+    sample(scope, text).or_else(|problem| {
+        let mended = lenient::mend(text, &|variable| bare(scope, variable)).ok_or(problem)?;
+        sample(scope, &mended.text)
+    })
+}
+
 /// Adds the bodies that saved examples show.
 pub(crate) fn witness<'a>(
     context: &Context<'_>,
@@ -190,7 +199,7 @@ pub(crate) fn witness<'a>(
 ) {
     for text in texts {
         let redacted = redact(context.scope.judgement(), text);
-        if let Ok(sample) = sample(&context.scope, redacted.as_deref().unwrap_or(text)) {
+        if let Ok(sample) = lenient_sample(&context.scope, redacted.as_deref().unwrap_or(text)) {
             body.samples.push(sample.text);
             sample.open.into_iter().for_each(|pointer| {
                 if !body.open.contains(&pointer) {
