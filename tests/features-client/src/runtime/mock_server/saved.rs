@@ -10,7 +10,8 @@
 //! ```
 //!
 //! `paths` are escaped as on the wire; `{}` is an argument. `query` is that of the request which got the response. `class` is
-//! `success`, `redirect`, `error`, `mislabelled` (an error text whose status says success), `default` or `odd`.
+//! `success`, `redirect`, `error`, `mislabelled` (an error text whose status says success), `unreadable` (declared as JSON and
+//! not JSON), `default` or `odd`.
 
 use serde_json::Value;
 use std::io;
