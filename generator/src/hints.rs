@@ -1,6 +1,7 @@
 //! Conventions that carry meaning: what generators of collections and their authors say about types in descriptions,
 //! names and sample values. Pure functions on texts; nothing here knows where a text comes from.
 
+pub mod bracketed;
 mod filler;
 mod marks;
 mod markup;

@@ -9,6 +9,15 @@ pub enum Piece<'a> {
     Variable(&'a str),
 }
 
+impl<'a> Piece<'a> {
+    /// The piece as it is written.
+    pub fn as_str(&self) -> &'a str {
+        match self {
+            Piece::Text(text) | Piece::Variable(text) => text,
+        }
+    }
+}
+
 /// The pieces of a text, in order.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut found = Vec::new();

@@ -24,8 +24,8 @@ pub struct Endpoint {
     pub url: String,
     /// A position in [`Api::servers`](super::Api::servers).
     pub server: usize,
-    /// The path: what follows the server up to the query. Empty, or the first piece is a text that starts with `/` or a
-    /// parameter.
+    /// The path: what follows the server up to the query. Empty, or the first piece is a text that starts with `/`, a parameter
+    /// whose saved value starts with one, or a location.
     pub path: Vec<PathPiece>,
     /// The query, in order: enabled and disabled parameters.
     pub query: Vec<Parameter>,
@@ -82,6 +82,9 @@ pub enum PathPiece {
     Text(String),
     /// A variable: `:x` or `{{x}}`. The same name may occur twice; it is one argument then.
     Parameter(Parameter),
+    /// A variable that holds a whole URL, such as `{{order_url}}`, which a script saves from an earlier response. It is the only
+    /// piece: a URL on the endpoint's server, or a path there.
+    Location(Parameter),
 }
 
 /// A value that a caller can set: in the path, the query, a header, a form field, a hole of a text.

@@ -91,6 +91,9 @@ fn url(api: &Api, endpoint: &Endpoint) -> String {
     for piece in &endpoint.path {
         match piece {
             PathPiece::Text(text) => url.push_str(text),
+            PathPiece::Location(parameter) => {
+                url = parameter.saved.first().map(text).unwrap_or_default().to_owned();
+            }
             PathPiece::Parameter(parameter) => {
                 match parameter.saved.first().map(text).filter(|text| !text.is_empty()) {
                     Some(text) => url.push_str(&encoded(

@@ -115,7 +115,7 @@ fn strip(ty: &Type) -> &Type {
 
 fn is_in(place: SlotPlace, part: Part) -> bool {
     match place {
-        SlotPlace::Path => part == Part::Path,
+        SlotPlace::Path | SlotPlace::Location => part == Part::Path,
         SlotPlace::Query => part == Part::Query,
         SlotPlace::Header => part == Part::Header,
         SlotPlace::Urlencoded => part == Part::Urlencoded,

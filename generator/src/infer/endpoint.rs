@@ -15,7 +15,7 @@ use crate::shape::Shape;
 pub(super) fn path(requests: &[&Endpoint]) -> Vec<Argument> {
     let mut named: indexmap::IndexMap<&str, Vec<&Parameter>> = indexmap::IndexMap::new();
     for piece in requests.iter().flat_map(|request| &request.path) {
-        if let PathPiece::Parameter(parameter) = piece {
+        if let PathPiece::Parameter(parameter) | PathPiece::Location(parameter) = piece {
             named.entry(&parameter.name).or_default().push(parameter);
         }
     }

@@ -71,7 +71,9 @@ fn address(settings: &Settings, endpoint: &Endpoint) -> String {
 fn path(endpoint: &Endpoint) -> String {
     let piece = |piece: &PathPiece| match piece {
         PathPiece::Text(text) => text.clone(),
-        PathPiece::Parameter(parameter) => format!(":{}", parameter.name),
+        PathPiece::Parameter(parameter) | PathPiece::Location(parameter) => {
+            format!(":{}", parameter.name)
+        }
     };
     endpoint.path.iter().map(piece).collect()
 }
@@ -136,6 +138,15 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
                         Some(argument) => Step::Argument {
                             name: parameter.name.clone(),
                             field: self.fields.path_argument(parameter, &argument.inference),
+                        },
+                        None => continue,
+                    }
+                }
+                PathPiece::Location(parameter) => {
+                    match self.found.path.iter().find(|argument| argument.name == parameter.name) {
+                        Some(argument) => Step::Location {
+                            name: parameter.name.clone(),
+                            field: self.fields.location(parameter, &argument.inference),
                         },
                         None => continue,
                     }

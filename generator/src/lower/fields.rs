@@ -68,6 +68,11 @@ impl<'t, 's> Fields<'t, 's> {
         field
     }
 
+    /// The field of an argument that is a whole URL.
+    pub fn location(&mut self, parameter: &Parameter, inference: &Inference) -> String {
+        self.parameter(SlotPlace::Location, parameter, inference)
+    }
+
     /// The field of a parameter: its name.
     pub fn parameter(
         &mut self,
@@ -143,6 +148,7 @@ impl<'t, 's> Fields<'t, 's> {
     fn take(&mut self, name: &str, fallback: &str, place: SlotPlace) -> String {
         let place = match place {
             SlotPlace::Path => "path",
+            SlotPlace::Location => "url",
             SlotPlace::Query => "query",
             SlotPlace::Header => "header",
             SlotPlace::Urlencoded | SlotPlace::Form => "form",

@@ -212,7 +212,9 @@ fn is_plain(place: SlotPlace, text: &str) -> bool {
         SlotPlace::Urlencoded => Place::Urlencoded,
         SlotPlace::Form => Place::Form,
         SlotPlace::XmlText | SlotPlace::JsonText => Place::Hole,
-        SlotPlace::Json | SlotPlace::PlainText | SlotPlace::File => return true,
+        SlotPlace::Location | SlotPlace::Json | SlotPlace::PlainText | SlotPlace::File => {
+            return true;
+        }
     };
     place.keeps(text)
 }

@@ -99,7 +99,9 @@ pub fn path_words(endpoint: &Endpoint) -> Vec<String> {
         .iter()
         .map(|piece| match piece {
             PathPiece::Text(text) => text.clone(),
-            PathPiece::Parameter(parameter) => format!(":{}", parameter.name.replace('/', " ")),
+            PathPiece::Parameter(parameter) | PathPiece::Location(parameter) => {
+                format!(":{}", parameter.name.replace('/', " "))
+            }
         })
         .collect();
     let text = text.split('?').next().unwrap_or_default();

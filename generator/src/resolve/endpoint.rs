@@ -12,7 +12,7 @@ use crate::resolve::request::headers;
 use crate::resolve::request::headers::Headers;
 use crate::resolve::request::servers::Servers;
 use crate::resolve::request::url;
-use crate::resolve::request::url::Address;
+use crate::resolve::request::url::{Address, PathPart};
 use crate::resolve::request::{path, query};
 
 /// What stands around a request.
@@ -73,7 +73,7 @@ pub(crate) fn skip(context: &mut Context<'_>, item: &RequestItem, around: &Aroun
     if let Some(request) = &item.request
         && let Some(mut address) = url::take_apart(&request.url, &request.place)
     {
-        path::split_adjacent(context, &mut address);
+        path::find(context, &mut address);
         locate(
             context,
             &mut Servers::default(),
@@ -134,7 +134,7 @@ fn fill(
     let address = url::take_apart(&request.url, &request.place);
     let url = address.as_ref().map(|_| ());
     let mut address = address.unwrap_or_default();
-    path::split_adjacent(context, &mut address);
+    path::find(context, &mut address);
     let mut headers = Headers::new(context, &request.headers);
     let own = request.auth.as_ref().filter(|auth| !auth.kind.is_empty());
     let mut target = Target {
@@ -189,6 +189,9 @@ fn locate(
 fn fault(endpoint: &Endpoint, address: &Address<'_>, url: Option<()>) -> Option<String> {
     if url.is_none() {
         return Some("it has no URL".to_owned());
+    }
+    if matches!(address.path.first(), Some(PathPart::Location(_))) {
+        return None;
     }
     if address.server.is_empty() {
         return Some("its URL names no host".to_owned());

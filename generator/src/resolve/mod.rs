@@ -58,6 +58,7 @@ pub fn resolve(
         endpoints: Vec::new(),
     };
     resolver.context.note_secrets();
+    resolver.context.scope.note_scripts(collection);
     resolver.context.scope.set_by_scripts(&collection.script_variables);
     let around = Around {
         auth: collection.auth.as_ref().filter(|auth| !auth.kind.is_empty()),

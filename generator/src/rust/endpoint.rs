@@ -155,6 +155,7 @@ pub struct Slot {
 #[expect(missing_docs, reason = "the places of a request")]
 pub enum SlotPlace {
     Path,
+    Location,
     Query,
     Header,
     Urlencoded,

@@ -12,6 +12,13 @@ pub enum Step {
         /// The field.
         field: String,
     },
+    /// An argument that is a whole URL.
+    Location {
+        /// As it is called in the collection.
+        name: String,
+        /// The field.
+        field: String,
+    },
     /// A pair of the query.
     Query {
         /// The key, encoded.

@@ -159,8 +159,9 @@ fn fault_of(base: &str) -> Option<BuildError> {
     let has_host = base.is_empty()
         || base.split_once("://").is_some_and(|(scheme, rest)| !scheme.is_empty() && is_host(rest));
     (!has_host).then(|| BuildError::Url {
-        reason: "its server has no scheme or no host: expected something like `https://example.com`"
-            .to_owned(),
+        reason:
+            "its server has no scheme or no host: expected something like `https://example.com`"
+                .to_owned(),
     })
 }
 

@@ -88,6 +88,7 @@ fn emit(step: &Step, statements: &mut Vec<Statement>) {
     let statement = match step {
         Step::Path(text) => request("path", vec![literal(text)]),
         Step::Argument { name, field } => call("argument", name, field),
+        Step::Location { name, field } => call("location", name, field),
         Step::Query { key, field } => call("query", key, field),
         Step::BareQuery => Plain("request.bare_query()".to_owned()),
         Step::Header { name, field } => call("header", name, field),

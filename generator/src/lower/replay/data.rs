@@ -87,6 +87,7 @@ fn request(api: &Api, endpoint: &Endpoint, saved: &[Slot], offset: usize) -> Val
 fn slot(slot: &Slot) -> Value {
     let place = match slot.place {
         SlotPlace::Path => "path",
+        SlotPlace::Location => "location",
         SlotPlace::Query => "query",
         SlotPlace::Header => "header",
         SlotPlace::Urlencoded => "urlencoded",

@@ -67,7 +67,7 @@ fn paths(endpoint: &Endpoint) -> Vec<String> {
             PathPiece::Text(text) => {
                 [&mut pattern, &mut saved].into_iter().for_each(|path| path.push_str(text))
             }
-            PathPiece::Parameter(parameter) => {
+            PathPiece::Parameter(parameter) | PathPiece::Location(parameter) => {
                 pattern.push_str("{}");
                 let value = parameter
                     .samples

@@ -3,6 +3,7 @@
 use runtime::encode;
 
 use crate::api::{Parameter, PathPiece, Saved, Settings, Template};
+use crate::hints::bracketed;
 use crate::hints::secrets;
 use crate::postman::Place;
 use crate::resolve::context;
@@ -22,33 +23,33 @@ pub(crate) struct Path {
     pub(crate) shown: String,
 }
 
-/// Moves the variables that follow the first one of a server to the path: `{{url}}{{path}}` without a slash.
+/// Finds a path where the URL has no `/` of its own to start one.
 ///
-/// The first is the server when its value looks like an address, or when nothing is known of it.
-pub(crate) fn split_adjacent(context: &Context<'_>, address: &mut Address<'_>) {
-    let server = std::mem::take(&mut address.server);
-    let found = pieces(&server);
-    let Some((Piece::Variable(first), rest)) = found.split_first() else {
-        address.server = server;
-        return;
-    };
-    let adjacent = !rest.is_empty() && rest.iter().all(|piece| matches!(piece, Piece::Variable(_)));
-    let value = context
-        .scope
-        .value(template::name_of(first), View::Real)
-        .map(|value| context.scope.fill(&value, View::Real));
-    if !adjacent
-        || !value
-            .is_none_or(|value| value.is_empty() || value.contains("://") || value.contains('.'))
-    {
-        address.server = server;
+/// Everything before the path is the server's address, which is a setting: an argument there could send the request, and its
+/// credentials, to another host. Two things are a path all the same: a variable at the end whose value starts with a slash
+/// (`{{url}}{{path}}`), and a variable that holds a whole URL, which a script saves from an earlier response.
+pub(crate) fn find(context: &Context<'_>, address: &mut Address<'_>) {
+    if !address.path.is_empty() {
         return;
     }
-    address.server = (*first).to_owned();
-    let moved = rest.iter().map(|piece| match piece {
-        Piece::Variable(text) | Piece::Text(text) => PathPart::Variable((*text).to_owned()),
-    });
-    address.path.splice(0..0, moved);
+    let server = std::mem::take(&mut address.server);
+    let found = pieces(&server);
+    if let [Piece::Variable(variable)] = found.as_slice()
+        && context.scope.is_only_scripted(template::name_of(variable))
+    {
+        address.path.push(PathPart::Location((*variable).to_owned()));
+        return;
+    }
+    let starts_path = |piece: &Piece<'_>| match piece {
+        Piece::Variable(variable) => context.scope.fill(variable, View::Real).starts_with('/'),
+        Piece::Text(_) => false,
+    };
+    let at = found.iter().skip(1).position(starts_path).map_or(found.len(), |at| at + 1);
+    address.path.extend(found[at..].iter().map(|piece| match piece {
+        Piece::Variable(text) => PathPart::Variable((*text).to_owned()),
+        Piece::Text(text) => PathPart::Text((*text).to_owned()),
+    }));
+    address.server = found[..at].iter().map(Piece::as_str).collect();
 }
 
 /// The path of an endpoint.
@@ -68,6 +69,10 @@ pub(crate) fn resolve(
                 witness_segment(context, &mut parameter, address, index, originals);
                 push_parameter(&mut path, parameter, variable.clone());
             }
+            PathPart::Location(variable) => {
+                path.shown.push_str(variable);
+                path.pieces.push(PathPiece::Location(variable_parameter(context, variable, place)));
+            }
             PathPart::PathVariable(variable) => {
                 let parameter = path_variable(context, variable, originals);
                 push_parameter(&mut path, parameter, format!(":{}", variable.name));
@@ -77,7 +82,7 @@ pub(crate) fn resolve(
     path
 }
 
-/// Adds literal text. A segment that is a token becomes a variable.
+/// Adds literal text. A segment that is a token becomes a variable, and so does a placeholder such as `{id}`.
 fn push_text(context: &mut Context<'_>, path: &mut Path, text: &str, settings: &Settings) {
     let mut plain = String::new();
     for (index, segment) in text.split('/').enumerate() {
@@ -89,8 +94,20 @@ fn push_text(context: &mut Context<'_>, path: &mut Path, text: &str, settings: &
             let variable = context.scope.hide("path token", segment);
             let parameter = variable_parameter(context, &variable, &context.place.clone());
             push_parameter(path, parameter, variable);
-        } else {
-            plain.push_str(segment);
+            continue;
+        }
+        for piece in bracketed::pieces(segment) {
+            match piece {
+                bracketed::Piece::Text(text) => plain.push_str(text),
+                bracketed::Piece::Placeholder { name, written } => {
+                    push_plain(path, &std::mem::take(&mut plain), settings);
+                    let place = context.place.clone();
+                    let mut parameter = context::parameter(name, None, &place);
+                    parameter.saved.push(Saved::Text(Template(written.to_owned())));
+                    context::finish(&mut parameter);
+                    push_parameter(path, parameter, written.to_owned());
+                }
+            }
         }
     }
     push_plain(path, &plain, settings);

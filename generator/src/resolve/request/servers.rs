@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::api::{Endpoint, Server, Template};
+use crate::api::{Endpoint, PathPiece, Server, Template};
 use crate::resolve::secrets::scope::{Scope, View};
 use crate::template;
 
@@ -40,6 +40,7 @@ impl Servers {
             .filter(|endpoint| endpoint.fault.is_none() || !endpoint.url.is_empty())
         {
             endpoint.server = match endpoint.server {
+                _ if matches!(endpoint.path.first(), Some(PathPiece::Location(_))) => 0,
                 own if own == main => 0,
                 own if own < main => own + 1,
                 own => own,

@@ -1,6 +1,6 @@
 //! Variables: which value each name has, and secrets that were made variables.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -36,6 +36,8 @@ pub(crate) struct Scope {
     /// What is written like a dynamic variable, and is none.
     unknown: BTreeSet<String>,
     judgement: Secrets,
+    /// The variables that any script of the collection sets.
+    scripted: HashSet<String>,
 }
 
 impl Scope {
@@ -91,6 +93,28 @@ impl Scope {
             known.secret = secret;
             known.description = variable.description.clone().or(known.description.take());
         }
+    }
+
+    /// Notes which variables the scripts of a collection set, wherever they are.
+    pub(crate) fn note_scripts(&mut self, collection: &postman::Collection) {
+        self.scripted.extend(collection.script_variables.iter().cloned());
+        let mut items: Vec<&postman::Item> = collection.items.iter().collect();
+        while let Some(item) = items.pop() {
+            let names = match item {
+                postman::Item::Folder(folder) => {
+                    items.extend(&folder.items);
+                    &folder.script_variables
+                }
+                postman::Item::Request(item) => &item.script_variables,
+            };
+            self.scripted.extend(names.iter().cloned());
+        }
+    }
+
+    /// Whether nothing but a script gives a variable its value.
+    pub(crate) fn is_only_scripted(&self, name: &str) -> bool {
+        self.scripted.contains(name)
+            && self.value(name, View::Real).is_none_or(|value| value.is_empty())
     }
 
     /// Marks the variables that scripts set.

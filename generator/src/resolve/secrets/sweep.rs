@@ -12,7 +12,7 @@ use crate::resolve::secrets::scope::{Scope, replace_tokens};
 pub(crate) fn parameters(endpoint: &Endpoint) -> Vec<&Parameter> {
     let mut found: Vec<&Parameter> = Vec::new();
     found.extend(endpoint.path.iter().filter_map(|piece| match piece {
-        PathPiece::Parameter(parameter) => Some(parameter),
+        PathPiece::Parameter(parameter) | PathPiece::Location(parameter) => Some(parameter),
         PathPiece::Text(_) => None,
     }));
     found.extend(&endpoint.query);
@@ -32,7 +32,7 @@ pub(crate) fn parameters(endpoint: &Endpoint) -> Vec<&Parameter> {
 pub(crate) fn parameters_mut(endpoint: &mut Endpoint) -> Vec<&mut Parameter> {
     let mut found: Vec<&mut Parameter> = Vec::new();
     found.extend(endpoint.path.iter_mut().filter_map(|piece| match piece {
-        PathPiece::Parameter(parameter) => Some(parameter),
+        PathPiece::Parameter(parameter) | PathPiece::Location(parameter) => Some(parameter),
         PathPiece::Text(_) => None,
     }));
     found.extend(&mut endpoint.query);

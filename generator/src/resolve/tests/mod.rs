@@ -2,6 +2,7 @@
 
 mod answers;
 mod auth;
+mod authority;
 mod bodies;
 mod corpus;
 mod evidence;

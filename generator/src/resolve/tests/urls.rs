@@ -9,13 +9,14 @@ fn sent(url: Value) -> String {
 }
 
 #[test]
-fn the_parts_count_and_raw_does_not() {
+fn raw_counts_only_without_a_host_in_the_parts() {
     assert_eq!(
         sent(url(json!({"raw": "http://raw.test/raw", "path": ["parts"]}))),
         "http://h.test/parts"
     );
-    let endpoint = endpoint(json!({"url": {"raw": "http://h.test/only"}}));
-    assert_eq!(endpoint.fault.as_deref(), Some("it has no URL"));
+    assert_eq!(sent(json!({"raw": "http://h.test/only?a=b"})), "http://h.test/only?a=b");
+    let parts = json!({"raw": "https://{{root}}/raw", "protocol": "https", "path": ["parts"]});
+    assert_eq!(sent(parts), "https://{{root}}/parts");
 }
 
 #[test]
@@ -98,10 +99,11 @@ fn servers_are_what_stands_before_the_path() {
         ("{{base}}", Some("http://h.test/v1")),
         ("https://{{host}}.test:8080", None),
         ("http://h.test", Some("http://h.test")),
+        ("{{base}}{{word}}", Some("http://h.test/v1dv")),
     ];
     assert_eq!(servers, expected);
     let positions: Vec<usize> = api.endpoints.iter().map(|endpoint| endpoint.server).collect();
-    assert_eq!(positions, [0, 1, 2, 0, 2, 0]);
+    assert_eq!(positions, [0, 1, 2, 0, 2, 3]);
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(crate) fn target(api: &Api, endpoint: &Endpoint) -> String {
     for piece in &endpoint.path {
         match piece {
             PathPiece::Text(text) => target.push_str(text),
-            PathPiece::Parameter(parameter) => {
+            PathPiece::Parameter(parameter) | PathPiece::Location(parameter) => {
                 for saved in &parameter.saved {
                     let Saved::Text(text) = saved else { continue };
                     if encode::push_path_lenient(&mut target, &fill(api, &text.0))

@@ -47,6 +47,8 @@ pub(crate) enum PathPart<'a> {
     Text(String),
     /// A variable with its braces.
     Variable(String),
+    /// A variable that holds a whole URL, with its braces.
+    Location(String),
     /// A path variable.
     PathVariable(PathVariable<'a>),
 }
@@ -78,7 +80,10 @@ pub(crate) fn take_apart<'a>(url: &'a Url, place: &Place) -> Option<Address<'a>>
     let (mut whole, variables) = match url {
         Url::Missing => return None,
         Url::Text(text) => (Text::of(text), None),
-        Url::Parts(parts) => (assemble(parts), Some(parts.as_ref())),
+        Url::Parts(parts) => match whole_raw(parts) {
+            Some(raw) => (Text::of(raw), None),
+            None => (assemble(parts), Some(parts.as_ref())),
+        },
     };
     whole.hide_variables();
     let text = std::mem::take(&mut whole.text);
@@ -131,19 +136,31 @@ fn lower(text: &str) -> String {
     if text.contains("{{") { text.to_owned() } else { text.to_lowercase() }
 }
 
-/// One text of the parts. What stands in `raw` plays no role.
+/// `raw`, where the parts have neither host nor path nor query.
+fn whole_raw(parts: &UrlParts) -> Option<&str> {
+    let has_parts = has_host(parts) || parts.path.is_some() || parts.query.is_some();
+    parts.raw.as_deref().filter(|raw| !has_parts && !raw.is_empty())
+}
+
+fn has_host(parts: &UrlParts) -> bool {
+    parts.host.iter().any(|label| !label.is_empty())
+}
+
+/// The scheme and the host of `raw`, where the parts have no host.
+fn raw_server(parts: &UrlParts) -> Option<&str> {
+    let raw = parts.raw.as_deref().filter(|_| !has_host(parts))?;
+    let authority = raw.find("://").map_or(0, |scheme| scheme + "://".len());
+    let end = raw[authority..].find(['/', '\\', '?', '#']).map_or(raw.len(), |at| authority + at);
+    Some(&raw[..end]).filter(|server| server.len() > authority && !server.starts_with(':'))
+}
+
+/// One text of the parts. `raw` counts only where they have no host.
 fn assemble(parts: &UrlParts) -> Text<'_> {
     let mut whole = Text::default();
-    if let Some(protocol) = parts.protocol.as_deref().filter(|protocol| !protocol.is_empty()) {
-        whole.text.push_str(protocol.strip_suffix("://").unwrap_or(protocol));
-        whole.text.push_str("://");
-    }
-    if let Some((user, password)) = &parts.userinfo {
-        whole.text.push_str(&format!("{user}:{password}@"));
-    }
-    whole.text.push_str(&parts.host.join("."));
-    if let Some(port) = &parts.port {
-        whole.text.push_str(&format!(":{port}"));
+    if let Some(server) = raw_server(parts) {
+        whole.text.push_str(server);
+    } else {
+        push_server(parts, &mut whole.text);
     }
     for segment in segments(parts) {
         whole.text.push('/');
@@ -166,6 +183,21 @@ fn assemble(parts: &UrlParts) -> Text<'_> {
         whole.text.push_str(&format!("#{hash}"));
     }
     whole
+}
+
+/// Scheme, user, host and port.
+fn push_server(parts: &UrlParts, text: &mut String) {
+    if let Some(protocol) = parts.protocol.as_deref().filter(|protocol| !protocol.is_empty()) {
+        text.push_str(protocol.strip_suffix("://").unwrap_or(protocol));
+        text.push_str("://");
+    }
+    if let Some((user, password)) = &parts.userinfo {
+        text.push_str(&format!("{user}:{password}@"));
+    }
+    text.push_str(&parts.host.join("."));
+    if let Some(port) = &parts.port {
+        text.push_str(&format!(":{port}"));
+    }
 }
 
 /// The segments of a path: a list without any is a slash all the same.
