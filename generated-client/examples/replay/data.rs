@@ -82,6 +82,8 @@ pub struct Slot {
 pub enum Place {
     /// A piece of the path.
     Path,
+    /// A whole URL, which says where the request goes.
+    Location,
     /// A query value.
     Query,
     /// A value within an XML or HTML text.
@@ -147,6 +149,7 @@ fn slot(value: &Value) -> Slot {
     Slot {
         place: match value["in"].as_str() {
             Some("path") => Place::Path,
+            Some("location") => Place::Location,
             Some("query") => Place::Query,
             Some("xml") => Place::Xml,
             Some("json_hole") => Place::JsonHole,

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::curl;
-use super::data::{self, Collection, Request};
+use super::data::{self, Collection, Place, Request};
 use super::dynamic::Dynamic;
 use super::options::{Action, Options, USAGE};
 use super::report::{self, Outcome};
@@ -216,7 +216,12 @@ impl Session<'_> {
         let mut filler = Filler { variables: &self.variables, dynamic: &mut *self.dynamic };
         let saved = filler.saved(request)?;
         let mut setup = Setup::default();
-        if let Some(address) = self.collection.servers.get(request.server) {
+        let location = request.slots.iter().find(|slot| slot.place == Place::Location);
+        if let Some(Some(template)) = location.and_then(|slot| slot.values.first())
+            && self.base_url.is_none()
+        {
+            setup.server = Some((request.server, filler.text(template)?));
+        } else if let Some(address) = self.collection.servers.get(request.server) {
             let address =
                 self.base_url.map_or_else(|| filler.text(address), |url| Ok(url.to_owned()))?;
             setup.server = Some((request.server, address));

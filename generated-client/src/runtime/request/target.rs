@@ -3,13 +3,15 @@
 //! The target of a request while it is written: the server's address, the path and the query in one text.
 
 use super::super::{BuildError, Settings, Sink};
-use super::encode;
-use super::encode::Rest;
+use super::encode::{self, Rest};
+use super::location;
 
 /// What is written so far.
 #[derive(Debug)]
 pub(crate) struct Target {
     text: String,
+    /// Where the address of the server ends.
+    base: usize,
     /// Where the last segment of the path starts.
     segment: usize,
     /// The argument in that segment; its text must not vanish.
@@ -52,12 +54,13 @@ impl Target {
         text.push_str(base);
         let escaping = if settings.raw_url { Escaping::Verbatim } else { Escaping::Lenient };
         Target {
+            base: text.len(),
             segment: text.len(),
             text,
             pending: None,
             place: Place::Path,
             escaping,
-            fault: None,
+            fault: fault_of(base),
             secrecy: Secrecy::Open,
         }
     }
@@ -66,6 +69,7 @@ impl Target {
         if self.place == Place::Fragment {
             return;
         }
+        self.begin(encoded);
         let Some(slash) = encoded.find('/') else {
             self.text.push_str(encoded);
             return;
@@ -74,6 +78,29 @@ impl Target {
         self.end_path();
         self.text.push_str(&encoded[slash..]);
         self.segment = self.text.rfind('/').map_or(0, |position| position + 1);
+    }
+
+    /// Starts the path with a slash where `next`, its first text, does not: nothing else ends the authority of the URL.
+    fn begin(&mut self, next: &str) {
+        if self.text.len() == self.base && !next.starts_with('/') && !self.text.ends_with('/') {
+            self.text.push('/');
+            self.segment = self.text.len();
+        }
+    }
+
+    /// A whole URL, or a path with its query, on the server that the request goes to anyway.
+    fn location(&mut self, name: &'static str, location: &str) {
+        match location::on_server(&self.text[..self.base], location) {
+            Some(target) => {
+                self.place = if target.contains('?') { Place::Query } else { Place::Path };
+                self.base = 0;
+                self.segment = target.rfind('/').map_or(0, |position| position + 1);
+                self.text = target;
+            }
+            None => {
+                self.fault.get_or_insert(BuildError::OtherServer { name });
+            }
+        }
     }
 
     /// The segment is complete: what a caller passed must not make it vanish.
@@ -109,6 +136,12 @@ impl Target {
         if let Some(fault) = self.fault {
             return Err(fault);
         }
+        if self.text.starts_with("//") || self.text.starts_with("/\\") {
+            return Err(BuildError::Url {
+                reason: "without the address of a server, a path cannot start with two slashes"
+                    .to_owned(),
+            });
+        }
         if self.escaping == Escaping::Verbatim
             && self.text.bytes().any(|byte| !byte.is_ascii_graphic())
         {
@@ -118,6 +151,20 @@ impl Target {
         }
         Ok((self.text, self.secrecy))
     }
+}
+
+/// What is wrong with the address of a server. One that has no host would take the path's first segment for it.
+fn fault_of(base: &str) -> Option<BuildError> {
+    let is_host = |rest: &str| {
+        rest.chars().next().is_some_and(|first| first > ' ' && !"/\\?#@:".contains(first))
+    };
+    let has_host = base.is_empty()
+        || base.split_once("://").is_some_and(|(scheme, rest)| !scheme.is_empty() && is_host(rest));
+    (!has_host).then(|| BuildError::Url {
+        reason:
+            "its server has no scheme or no host: expected something like `https://example.com`"
+                .to_owned(),
+    })
 }
 
 /// Transports take such segments out of a path, or merge the slashes around them.
@@ -170,6 +217,7 @@ impl Sink for PathSink<'_> {
     fn text(&mut self, value: &str) -> Result<(), BuildError> {
         self.values += 1;
         if self.target.place == Place::Path {
+            self.target.begin("");
             encode::push_path_safe(&mut self.target.text, value);
             self.target.pending = Some(self.name);
         }
@@ -179,6 +227,7 @@ impl Sink for PathSink<'_> {
     fn raw(&mut self, value: &str) -> Result<(), BuildError> {
         self.values += 1;
         if self.target.place == Place::Path {
+            self.target.begin(value);
             let out = &mut self.target.text;
             let rest = match self.target.escaping {
                 Escaping::Lenient => encode::push_path_lenient(out, value),
@@ -187,6 +236,31 @@ impl Sink for PathSink<'_> {
             self.target.cut(rest);
         }
         Ok(())
+    }
+
+    fn bare(&mut self) -> Result<(), BuildError> {
+        self.text("")
+    }
+
+    fn secret(&mut self) {
+        self.target.secrecy = Secrecy::Secret;
+    }
+}
+
+/// Takes a value that is a whole URL.
+pub(crate) struct LocationSink<'a> {
+    pub(crate) target: &'a mut Target,
+    pub(crate) name: &'static str,
+}
+
+impl Sink for LocationSink<'_> {
+    fn text(&mut self, value: &str) -> Result<(), BuildError> {
+        self.target.location(self.name, value);
+        Ok(())
+    }
+
+    fn raw(&mut self, value: &str) -> Result<(), BuildError> {
+        self.text(value)
     }
 
     fn bare(&mut self) -> Result<(), BuildError> {

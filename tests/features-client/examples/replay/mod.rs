@@ -47,7 +47,7 @@
 //!   are in Postman's words; sets that differ by their literals only share a slot.
 //! * `index`: the number that is printed, unique in the file. `path`, `method`: no variables in them.
 //! * `url`: for people; not filled in. `fault`: why the request cannot be sent. `raw_url`: nothing in its URL is escaped.
-//! * `slots`: by position, what the function of the request asks for. `in` is the place of the value: `path`, `query`, `xml` (a
+//! * `slots`: by position, what the function of the request asks for. `in` is the place of the value: `path`, `query`, `location` (a whole URL), `xml` (a
 //!   hole in an XML or HTML body), `json_hole` (a hole in a JSON body that is a template), or anything else where text
 //!   goes as it is (`header`, `urlencoded`, `form`, `text`, `json`, `plain`, `graphql`, `file`). A value `null` is a query key
 //!   alone. For `json`, the one value is the whole JSON text. `name` is for people.

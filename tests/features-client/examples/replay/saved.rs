@@ -55,7 +55,7 @@ impl Filler<'_> {
             Place::Query => return self.query(request, text, template, &mut again),
             Place::Xml => !special("&<>\"'"),
             Place::JsonHole => !special("\"\\"),
-            Place::Plain => true,
+            Place::Location | Place::Plain => true,
         };
         Ok(if plain { SavedValue::Text(text) } else { SavedValue::Raw(text) })
     }

@@ -19,6 +19,12 @@ pub enum BuildError {
         /// The argument.
         name: &'static str,
     },
+    /// A URL argument that names another server than the one the client was set up with. Nothing but the client's settings
+    /// decides where requests go.
+    OtherServer {
+        /// The argument.
+        name: &'static str,
+    },
     /// A header whose name is no token.
     HeaderName {
         /// The header.
@@ -88,6 +94,9 @@ impl fmt::Display for BuildError {
         match self {
             BuildError::PathArgument { name } => write!(f, "`{name}` makes a path segment empty, `.` or `..`"),
             BuildError::PathValues { name } => write!(f, "`{name}` needs exactly one value"),
+            BuildError::OtherServer { name } => {
+                write!(f, "`{name}` is not a URL on the server that this request goes to")
+            }
             BuildError::HeaderName { name } => write!(f, "`{name}` is no header name"),
             BuildError::HeaderValue { name } => write!(f, "the value of the header `{name}` cannot stand in a header"),
             BuildError::Json(error) => write!(f, "the body cannot be written as JSON: {error}"),

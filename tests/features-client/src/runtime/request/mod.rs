@@ -8,6 +8,7 @@ pub mod encode;
 pub(crate) mod file;
 pub(crate) mod header_text;
 pub(crate) mod json_text;
+mod location;
 pub mod mime;
 pub(crate) mod multipart;
 pub(crate) mod param;
@@ -17,7 +18,7 @@ pub(crate) mod text;
 
 use self::header_text::{header_value, recode};
 use self::multipart::Multipart;
-use self::target::{PathSink, QuerySink, Secrecy, Target};
+use self::target::{LocationSink, PathSink, QuerySink, Secrecy, Target};
 use self::template::Writer;
 use super::{
     Body, BuildError, FileParam, Language, MultipartBuilder, Param, Piece, Settings, Sink,
@@ -83,6 +84,15 @@ impl RequestBuilder {
         let mut sink = PathSink::new(&mut self.target, name);
         value.write(&mut sink)?;
         sink.finish()
+    }
+
+    /// An argument that is a whole URL on the server of the request, or a path there. It takes the place of the server's path.
+    ///
+    /// # Errors
+    ///
+    /// `finish` fails where the argument names another server.
+    pub fn location(&mut self, name: &'static str, value: &impl Param) -> Result<(), BuildError> {
+        value.write(&mut LocationSink { target: &mut self.target, name })
     }
 
     /// Text of the path and the argument that follows it.
