@@ -4,7 +4,9 @@
 //! from that crate's root.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::emit::home;
@@ -14,7 +16,6 @@ use crate::emit::package::features::Needs;
 use crate::emit::print::format;
 use crate::emit::vendored::cfg;
 use crate::emit::vendored::cfg::State;
-use crate::emit::vendored::code::Code;
 use crate::emit::vendored::files;
 use crate::emit::work;
 use crate::emit::work::Job;
@@ -85,13 +86,33 @@ fn moved(file: OutputFile, state: &dyn Fn(&str) -> State, host: &Host) -> Output
     }
 }
 
-/// Rust with the paths that start at the root of a crate.
+/// Rust whose paths from the root of a crate (`crate::`) start at `root` instead. Comments, strings and
+/// the `$crate` of macros stay. Text that is not Rust stays as it is.
 fn rooted(text: &str, root: &str) -> String {
-    let mut code = Code::default();
+    let Ok(tokens) = text.parse::<TokenStream>() else { return text.to_owned() };
+    let mut found = Vec::new();
+    roots(tokens, &mut found);
     let mut out = String::with_capacity(text.len());
-    for line in text.lines() {
-        out.push_str(&code.replaced(line, "crate::", root));
-        out.push('\n');
+    let mut rest = 0;
+    for range in found.into_iter().filter(|range| text[range.end..].starts_with("::")) {
+        out.extend([&text[rest..range.start], root]);
+        rest = range.end + "::".len();
     }
+    out.push_str(&text[rest..]);
     out
+}
+
+/// Where the word `crate` stands, macros' `$crate` aside.
+fn roots(tokens: TokenStream, found: &mut Vec<Range<usize>>) {
+    let mut is_variable = false;
+    for token in tokens {
+        match &token {
+            TokenTree::Group(group) => roots(group.stream(), found),
+            TokenTree::Ident(name) if name == "crate" && !is_variable => {
+                found.push(name.span().byte_range());
+            }
+            _ => {}
+        }
+        is_variable = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '$');
+    }
 }

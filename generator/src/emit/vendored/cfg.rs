@@ -1,12 +1,17 @@
-//! Features that are settled when the code is made: what `#[cfg(feature = "…")]` leaves of Rust text in rustfmt's format.
+//! Conditions that are known when the code is made: what `#[cfg(feature = "…")]` leaves of a Rust file.
+//!
+//! A file is parsed to find what a condition is about, and then edited as text, so that comments and
+//! layout stay.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
 use quote::ToTokens as _;
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprLit, Lit, Meta, Token};
-
-use crate::emit::vendored::code::Code;
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::{
+    Arm, Attribute, Expr, ExprLit, Field, FieldValue, Item, Lit, Meta, Stmt, Token, Variant,
+};
 
 /// What is known of a feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,132 +33,175 @@ pub struct Settled {
     pub gone: Vec<String>,
 }
 
-/// Settles all conditions of a file.
+/// Settles all conditions of a file. A file that is not Rust stays as it is.
 pub fn settle(text: &str, state: &dyn Fn(&str) -> State) -> Settled {
-    let text = conditions_on_one_line(text);
-    let lines: Vec<&str> = text.lines().collect();
-    let mut kept: Vec<Cow<'_, str>> = Vec::with_capacity(lines.len());
-    let mut gone = Vec::new();
-    let mut at = 0;
-    while let Some(line) = lines.get(at) {
-        at += 1;
-        match condition(line).map(|meta| evaluate(&meta, state)) {
-            None => kept.push(Cow::Borrowed(line)),
-            Some(Condition::True) => {}
-            Some(Condition::Open(rest)) => {
-                kept.push(Cow::Owned(format!("{}#[cfg({rest})]", indent(line))))
-            }
-            Some(Condition::False) => {
-                while kept
-                    .last()
-                    .is_some_and(|before| is_about_next(before) && indent(before) == indent(line))
-                {
-                    kept.pop();
+    let unchanged = || Settled { text: text.to_owned(), gone: Vec::new() };
+    if !text.contains("#[cfg(") {
+        return unchanged();
+    }
+    let Ok(file) = syn::parse_file(text) else { return unchanged() };
+    let mut edits = Edits { text, state, replaced: Vec::new(), gone: Vec::new() };
+    edits.visit_file(&file);
+    Settled { text: edits.apply(), gone: edits.gone }
+}
+
+/// The edits of a file, in the order of the text.
+struct Edits<'a> {
+    text: &'a str,
+    state: &'a dyn Fn(&str) -> State,
+    replaced: Vec<(Range<usize>, String)>,
+    gone: Vec<String>,
+}
+
+impl Edits<'_> {
+    /// Settles the conditions of one node; `true` when the node stays.
+    fn stays(&mut self, attributes: &[Attribute], node: &dyn Spanned) -> bool {
+        let start = self.replaced.len();
+        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")) {
+            let Ok(meta) = attribute.parse_args::<Meta>() else { continue };
+            let lines = self.lines(attribute.span().byte_range());
+            match evaluate(&meta, self.state) {
+                Condition::True => self.replaced.push((lines, String::new())),
+                Condition::Open(rest) => {
+                    let condition = format!("{}#[cfg({rest})]\n", self.indent(lines.start));
+                    self.replaced.push((lines, condition));
                 }
-                let item = &lines[at..at + length(&lines[at..])];
-                gone.extend(module(item));
-                at += item.len();
+                Condition::False => {
+                    self.replaced.truncate(start);
+                    let node = self.lines(self.with_comma(node.span().byte_range()));
+                    self.replaced.push((node, String::new()));
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    /// The range with the comma that follows it, if one does.
+    fn with_comma(&self, range: Range<usize>) -> Range<usize> {
+        let comma = usize::from(self.text[range.end..].starts_with(','));
+        range.start..range.end + comma
+    }
+
+    /// The whole lines that a range stands on.
+    fn lines(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let rest = &self.text[range.end..];
+        start..range.end + rest.find('\n').map_or(rest.len(), |newline| newline + 1)
+    }
+
+    fn indent(&self, start: usize) -> &str {
+        let line = &self.text[start..];
+        &line[..line.len() - line.trim_start_matches(' ').len()]
+    }
+
+    /// The text with all edits, without two blank lines in a row or one after an opening brace.
+    fn apply(&self) -> String {
+        let mut out = String::with_capacity(self.text.len());
+        let mut rest = 0;
+        for (range, text) in &self.replaced {
+            out.extend([&self.text[rest..range.start], text]);
+            rest = range.end;
+            if text.is_empty() && (out.ends_with("\n\n") || out.ends_with("{\n")) {
+                rest += self.text[rest..].len() - self.text[rest..].trim_start_matches('\n').len();
+            }
+        }
+        out.push_str(&self.text[rest..]);
+        out.truncate(out.trim_end().len());
+        out.push('\n');
+        out
+    }
+}
+
+/// The attributes of a node: `attributes!(node, Enum: Variant Variant …)`.
+macro_rules! attributes {
+    ($node:expr, $of:ident: $($variant:ident)*) => {
+        match $node {
+            $($of::$variant(node) => node.attrs.as_slice(),)*
+            _ => &[],
+        }
+    };
+}
+
+impl<'ast> Visit<'ast> for Edits<'_> {
+    fn visit_item(&mut self, item: &'ast Item) {
+        let attributes = attributes!(
+            item, Item: Const Enum ExternCrate Fn Impl Macro Mod Static Struct Trait Type Use
+        );
+        if self.stays(attributes, item) {
+            visit::visit_item(self, item);
+        } else if let Item::Mod(module) = item
+            && module.content.is_none()
+        {
+            self.gone.push(module.ident.to_string());
+        }
+    }
+
+    fn visit_impl_item(&mut self, item: &'ast syn::ImplItem) {
+        use syn::ImplItem;
+        if self.stays(attributes!(item, ImplItem: Const Fn Macro Type), item) {
+            visit::visit_impl_item(self, item);
+        }
+    }
+
+    fn visit_trait_item(&mut self, item: &'ast syn::TraitItem) {
+        use syn::TraitItem;
+        if self.stays(attributes!(item, TraitItem: Const Fn Macro Type), item) {
+            visit::visit_trait_item(self, item);
+        }
+    }
+
+    fn visit_field(&mut self, field: &'ast Field) {
+        if self.stays(&field.attrs, field) {
+            visit::visit_field(self, field);
+        }
+    }
+
+    fn visit_variant(&mut self, variant: &'ast Variant) {
+        if self.stays(&variant.attrs, variant) {
+            visit::visit_variant(self, variant);
+        }
+    }
+
+    fn visit_field_value(&mut self, field: &'ast FieldValue) {
+        if self.stays(&field.attrs, field) {
+            visit::visit_field_value(self, field);
+        }
+    }
+
+    fn visit_arm(&mut self, arm: &'ast Arm) {
+        if self.stays(&arm.attrs, arm) {
+            visit::visit_arm(self, arm);
+        }
+    }
+
+    fn visit_stmt(&mut self, statement: &'ast Stmt) {
+        let attributes = match statement {
+            Stmt::Local(local) => local.attrs.as_slice(),
+            Stmt::Macro(call) => call.attrs.as_slice(),
+            Stmt::Item(_) => &[],
+            Stmt::Expr(expression, _) => of_expression(expression),
+        };
+        if self.stays(attributes, statement) {
+            match statement {
+                // its attributes are settled already
+                Stmt::Expr(expression, _) => visit::visit_expr(self, expression),
+                statement => visit::visit_stmt(self, statement),
             }
         }
     }
-    Settled { text: join(&kept), gone }
-}
 
-/// The text with each `#[cfg(…)]` that rustfmt broke across lines on a single line.
-fn conditions_on_one_line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut open = false;
-    for line in text.lines() {
-        open |= line.trim_start().starts_with("#[cfg(") && !line.ends_with(")]");
-        if open {
-            let code = if line.trim_start().starts_with('#') { line } else { line.trim_start() };
-            out.push_str(code);
-            let ends = code.ends_with(")]");
-            out.push_str(if ends {
-                "\n"
-            } else if code.ends_with(',') {
-                " "
-            } else {
-                ""
-            });
-            open = !ends;
-        } else {
-            out.push_str(line);
-            out.push('\n');
+    fn visit_expr(&mut self, expression: &'ast Expr) {
+        if self.stays(of_expression(expression), expression) {
+            visit::visit_expr(self, expression);
         }
     }
-    out.replace(", ))]", "))]")
 }
 
-/// Lines as a text, without two blank lines in a row, or one behind an opening brace.
-fn join(lines: &[Cow<'_, str>]) -> String {
-    let mut out = String::new();
-    let mut before = "{";
-    for line in lines {
-        if !(line.is_empty() && (before.is_empty() || before.ends_with('{'))) {
-            out.extend([line, "\n"]);
-            before = line;
-        }
-    }
-    out.truncate(out.trim_end().len());
-    out.push('\n');
-    out
-}
-
-fn indent(line: &str) -> &str {
-    &line[..line.len() - line.trim_start().len()]
-}
-
-/// Documentation and attributes belong to what follows them.
-fn is_about_next(line: &str) -> bool {
-    let code = line.trim_start();
-    code.starts_with("///") || code.starts_with("#[")
-}
-
-/// The condition of a line that holds nothing else.
-fn condition(line: &str) -> Option<Meta> {
-    syn::parse_str(line.trim_start().strip_prefix("#[cfg(")?.strip_suffix(")]")?).ok()
-}
-
-/// The words that items and statements start with; what starts otherwise is one of a list.
-const ITEMS: &[&str] = &[
-    "async", "const", "enum", "fn", "impl", "let", "mod", "pub", "static", "struct", "trait",
-    "type", "use",
-];
-
-/// Whether the line starts a field of a struct.
-fn is_field(line: &str) -> bool {
-    let name = line
-        .strip_prefix("pub")
-        .map_or(line, |rest| rest.trim_start_matches("(crate)").trim_start());
-    name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').starts_with(": ")
-}
-
-/// How many lines the item takes that starts here, with what stands before it.
-fn length(lines: &[&str]) -> usize {
-    let about = lines.iter().take_while(|line| is_about_next(line)).count();
-    let first = lines.get(about).map_or("", |line| line.trim_start());
-    // a clause of `where` ends with a comma too, and does not end its item
-    let by_comma = is_field(first)
-        || !ITEMS.iter().any(|word| {
-            first.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '(', '<']))
-        });
-    let mut code = Code::default();
-    for (index, line) in lines.iter().enumerate().skip(about) {
-        let end = code.read(line);
-        let ends = matches!(end, Some(';' | '}')) || (by_comma && end == Some(','));
-        if code.depth() == 0 && ends {
-            return index + 1;
-        }
-    }
-    lines.len()
-}
-
-/// The name of a module that stands in a file of its own.
-fn module(item: &[&str]) -> Option<String> {
-    let [line] = item else { return None };
-    let (_, name) = line.trim_start().strip_suffix(';')?.split_once("mod ")?;
-    Some(name.to_owned())
+fn of_expression(expression: &Expr) -> &[Attribute] {
+    attributes!(
+        expression, Expr: Array Assign Block Call If Lit Macro Match MethodCall Path Return Struct Tuple
+    )
 }
 
 enum Condition {

@@ -1,5 +1,4 @@
 //! The runtime's own files, copied into every client with its features settled.
 
 pub mod cfg;
-pub mod code;
 pub mod files;
