@@ -61,6 +61,17 @@ pub enum Language {
     Json,
 }
 
+impl Language {
+    /// The variant's name, which the runtime's enum has too.
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::Plain => "Plain",
+            Language::Xml => "Xml",
+            Language::Json => "Json",
+        }
+    }
+}
+
 /// `multipart/form-data`.
 #[derive(Debug, Clone, Default)]
 pub struct Multipart {

@@ -131,3 +131,23 @@ pub enum Scheme {
     EdgeGrid,
     Ntlm,
 }
+
+impl Scheme {
+    /// The variant's name, which the runtime's enum has too.
+    pub fn name(self) -> &'static str {
+        match self {
+            Scheme::Bearer => "Bearer",
+            Scheme::Basic => "Basic",
+            Scheme::ApiKey => "ApiKey",
+            Scheme::OAuth2 => "OAuth2",
+            Scheme::OAuth1 => "OAuth1",
+            Scheme::Digest => "Digest",
+            Scheme::Hawk => "Hawk",
+            Scheme::AwsV4 => "AwsV4",
+            Scheme::Jwt => "Jwt",
+            Scheme::Asap => "Asap",
+            Scheme::EdgeGrid => "EdgeGrid",
+            Scheme::Ntlm => "Ntlm",
+        }
+    }
+}

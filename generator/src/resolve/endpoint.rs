@@ -132,7 +132,7 @@ fn fill(
     behaviors.0.push(&item.behavior);
     endpoint.settings = behaviors.settings();
     let address = url::take_apart(&request.url, &request.place);
-    let url = address.as_ref().map(|_| ());
+    let without_url = address.is_none().then(|| "it has no URL".to_owned());
     let mut address = address.unwrap_or_default();
     path::find(context, &mut address);
     let mut headers = Headers::new(context, &request.headers);
@@ -145,7 +145,8 @@ fn fill(
         query: &mut address.query,
     };
     endpoint.auth = auths.resolve(context, &mut target, &originals);
-    endpoint.fault = fault(endpoint, &address, url)
+    endpoint.fault = without_url
+        .or_else(|| fault(endpoint, &address))
         .or_else(|| headers.fault())
         .or_else(|| auths.fault(context, endpoint.auth));
     let source = body::Source {
@@ -186,10 +187,7 @@ fn locate(
 }
 
 /// Why Postman would not send a request.
-fn fault(endpoint: &Endpoint, address: &Address<'_>, url: Option<()>) -> Option<String> {
-    if url.is_none() {
-        return Some("it has no URL".to_owned());
-    }
+fn fault(endpoint: &Endpoint, address: &Address<'_>) -> Option<String> {
     if matches!(address.path.first(), Some(PathPart::Location(_))) {
         return None;
     }

@@ -143,6 +143,21 @@ impl Type {
         }
     }
 
+    /// The name of a type of the runtime that has no type parameter, and is in scope by its prelude.
+    pub fn runtime_name(&self) -> Option<&'static str> {
+        Some(match self {
+            Type::Number => "Number",
+            Type::Text => "Text",
+            Type::Secret => "Secret",
+            Type::DateTime => "DateTime",
+            Type::Date => "Date",
+            Type::Time => "Time",
+            Type::Uuid => "Uuid",
+            Type::File => "File",
+            _ => return None,
+        })
+    }
+
     /// Calls `visit` with the name of each type of the crate in this one.
     pub fn names(&self, visit: &mut impl FnMut(&str)) {
         if let Type::Named(name) = self {
@@ -179,7 +194,8 @@ impl std::fmt::Display for Type {
             Type::Json(inner) => write!(f, "Json<{inner}>"),
             Type::Boxed(inner) => write!(f, "Box<{inner}>"),
             Type::Named(name) => f.write_str(name),
-            simple => write!(f, "{simple:?}"),
+            Type::Model(index) => write!(f, "type {index}"),
+            simple => f.write_str(simple.runtime_name().unwrap_or("String")),
         }
     }
 }

@@ -196,7 +196,7 @@ fn api(collection: &Collection) -> TokenStream {
     });
     let auths = collection.auths.iter().map(|auth| {
         let method = auth.method.trim_start_matches("r#");
-        let scheme = ident(&format!("{:?}", auth.scheme));
+        let scheme = ident(auth.scheme.name());
         let settings = auth.settings.iter().map(|(key, value)| quote! { (#key, #value) });
         quote! { crate::runtime::AuthSpec { name: #method, scheme: crate::runtime::Scheme::#scheme, settings: &[#(#settings),*] } }
     });

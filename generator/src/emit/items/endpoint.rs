@@ -151,7 +151,8 @@ fn calls(operation: &Operation) -> Vec<String> {
     }
     calls.extend(operation.auth.map(|auth| format!("auth({auth})")));
     if !operation.redirects.is_empty() {
-        calls.push(format!("redirects(&{:?})", operation.redirects));
+        let statuses: Vec<String> = operation.redirects.iter().map(u16::to_string).collect();
+        calls.push(format!("redirects(&[{}])", statuses.join(", ")));
     }
     calls.extend(settings(&operation.settings));
     calls

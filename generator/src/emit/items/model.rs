@@ -69,7 +69,7 @@ fn implemented(name: &str, fields: &[ModelField], role: Role, file: &mut RustFil
     if role == Role::Request && needed.is_empty() {
         let members = fields
             .iter()
-            .map(|field| format!("{} {}", key(field), types::given(types::held(&field.ty))));
+            .map(|field| format!("{} {}", key(field), types::passed(types::held(&field.ty))));
         return file.call("body", &format!("{name} {}", braced(&members.collect::<Vec<_>>())));
     }
     let keys: Vec<String> = fields.iter().map(key).collect();

@@ -8,6 +8,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::print::types;
+use crate::emit::print::types::Passing;
 use crate::emit::print::types::ident;
 use crate::rust::{Access, Endpoint, Next, Target, Way};
 
@@ -28,8 +29,8 @@ pub fn emit(endpoint: &Endpoint) -> TokenStream {
 
 /// What the field of the next request is, in the words of the runtime's `paged!`.
 fn set(target: &Target, next: &Next) -> TokenStream {
-    let (field, (how, ty)) = (ident(&target.field), types::way_of(&target.ty));
-    let (how, ty) = (ident(how), types::ty(ty));
+    let (field, (how, ty)) = (ident(&target.field), Passing::of(&target.ty));
+    let (how, ty) = (ident(how.word()), types::ty(ty));
     match next {
         Next::Token(mark) => {
             let mark = way(mark);

@@ -107,7 +107,7 @@ fn emit(step: &Step, statements: &mut Vec<Statement>) {
         Step::Template { content_type, language, pieces } => {
             let pieces: Vec<String> = pieces.iter().map(piece).collect();
             let (language, pieces) =
-                (format!("Language::{language:?}"), format!("&[{}]", pieces.join(", ")));
+                (format!("Language::{}", language.name()), format!("&[{}]", pieces.join(", ")));
             request("template", vec![text_option(content_type), language, pieces])
         }
         Step::Urlencoded { content_type, pairs } => {

@@ -145,15 +145,15 @@ fn how(field: &Field) -> &'static str {
 fn path_type(ty: &Type, path: &str) -> String {
     let inner = |ty: &Type| path_type(ty, path);
     match ty {
-        Type::Bool | Type::I64 | Type::U64 | Type::F64 | Type::String | Type::Value => {
-            ty.to_string()
-        }
         Type::Vec(ty) => format!("Vec<{}>", inner(ty)),
         Type::Option(ty) => format!("Option<{}>", inner(ty)),
         Type::Boxed(ty) => format!("Box<{}>", inner(ty)),
         Type::Map(ty) => format!("client::runtime::Map<{}>", inner(ty)),
         Type::Json(ty) => format!("client::runtime::Json<{}>", inner(ty)),
         Type::Named(name) => format!("{path}::{name}"),
-        simple => format!("client::runtime::{simple:?}"),
+        simple => match simple.runtime_name() {
+            Some(name) => format!("client::runtime::{name}"),
+            None => simple.to_string(),
+        },
     }
 }

@@ -165,6 +165,11 @@ pub fn literal(text: &str) -> String {
     Literal::string(text).to_string()
 }
 
+/// A number as a literal of type `f64`.
+pub fn float(number: f64) -> String {
+    Literal::f64_unsuffixed(number).to_string()
+}
+
 /// Writes names between braces: on their line, or on lines of their own, as many on each as fit, with a comma behind the last.
 fn block(out: &mut String, open: &str, names: &str, close: &str) {
     out.push_str(open);

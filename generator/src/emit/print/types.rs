@@ -64,36 +64,64 @@ pub fn write(out: &mut String, ty: &Type, space: usize, indent: usize) {
     }
 }
 
-/// How a value is given, in the words of the runtime's `arguments!`, and the type of that.
-pub fn given(ty: &Type) -> String {
-    let (how, ty) = way_of(ty);
-    format!("{how} {ty}")
+/// How a function takes a value: a word of the runtime's `arguments!`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passing {
+    /// `T` itself.
+    Exact,
+    /// Anything that iterates over what converts into `T`.
+    Each,
+    /// `T`, which is put on the heap.
+    Boxed,
+    /// Anything that converts into `Json<T>`.
+    Json,
+    /// Anything that converts into `T`.
+    Into,
 }
 
-/// How a value is given, and the type of that.
-pub fn way_of(ty: &Type) -> (&'static str, &Type) {
-    match ty {
-        ty if ty.is_passed_on() => ("as", ty),
-        Type::Vec(inner) => ("each", inner),
-        Type::Boxed(inner) => ("boxed", inner),
-        Type::Json(inner) => ("json", inner),
-        ty => ("into", ty),
+impl Passing {
+    /// How a value of this type is passed, and the `T` of that.
+    pub fn of(ty: &Type) -> (Passing, &Type) {
+        match ty {
+            ty if ty.is_passed_on() => (Passing::Exact, ty),
+            Type::Vec(inner) => (Passing::Each, inner),
+            Type::Boxed(inner) => (Passing::Boxed, inner),
+            Type::Json(inner) => (Passing::Json, inner),
+            ty => (Passing::Into, ty),
+        }
+    }
+
+    /// The word of the runtime's `arguments!`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Passing::Exact => "as",
+            Passing::Each => "each",
+            Passing::Boxed => "boxed",
+            Passing::Json => "json",
+            Passing::Into => "into",
+        }
     }
 }
 
-/// An argument in the words of the runtime's `arguments!`: a field, how its value is given, and the type of that.
-pub fn argument(field: &str, ty: &Type) -> String {
-    format!("{field} {}", given(ty))
+/// How a value of this type is passed, as the runtime's `arguments!` spells it: `into String`.
+pub fn passed(ty: &Type) -> String {
+    let (passing, ty) = Passing::of(ty);
+    format!("{} {ty}", passing.word())
 }
 
-/// What a function takes for a value of this type: the same as `arguments!` makes of it.
+/// An argument as the runtime's `arguments!` spells it: `name into String`.
+pub fn argument(field: &str, ty: &Type) -> String {
+    format!("{field} {}", passed(ty))
+}
+
+/// The type of a function's parameter for a value of this type: what `arguments!` makes of it.
 pub fn parameter(ty: &Type) -> TokenStream {
-    let (how, inner) = way_of(ty);
+    let (passing, inner) = Passing::of(ty);
     let inner = self::ty(inner);
-    match how {
-        "each" => quote! { impl IntoIterator<Item = impl Into<#inner>> },
-        "json" => quote! { impl Into<Json<#inner>> },
-        "into" => quote! { impl Into<#inner> },
-        _ => inner,
+    match passing {
+        Passing::Each => quote! { impl IntoIterator<Item = impl Into<#inner>> },
+        Passing::Json => quote! { impl Into<Json<#inner>> },
+        Passing::Into => quote! { impl Into<#inner> },
+        Passing::Exact | Passing::Boxed => inner,
     }
 }

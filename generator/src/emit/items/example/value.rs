@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::emit::items::example::layout::Expr;
+use crate::emit::items::model::variant_name;
+use crate::emit::print::format::{self, literal};
 use crate::hints::is_filler;
 use crate::json::Json;
 use crate::rust::{Kind, Model, ModelField, ModelKind, Role, Type, needed};
@@ -75,7 +77,7 @@ impl<'a> Values<'a> {
                 number.parse::<u64>().ok().map(|number| Expr::text(number.to_string()))
             }
             (Type::F64, Json::Number(number)) => {
-                number.parse::<f64>().ok().map(|number| Expr::text(format!("{number:?}")))
+                number.parse::<f64>().ok().map(|number| Expr::text(format::float(number)))
             }
             (
                 Type::String | Type::Text | Type::DateTime | Type::Date | Type::Time | Type::Uuid,
@@ -86,8 +88,8 @@ impl<'a> Values<'a> {
                 self.runtime.insert("Map");
                 let member = |(key, value): &(std::borrow::Cow<str>, Json)| {
                     Some(Expr::text(format!(
-                        "({:?}, {})",
-                        key,
+                        "({}, {})",
+                        literal(key),
                         self.of_json(inner, value, Place::Exact)?.layout(0, 0)
                     )))
                 };
@@ -156,7 +158,7 @@ impl<'a> Values<'a> {
             (ModelKind::Union { variants }, json) => {
                 let (kind, ty) = variants.iter().find(|(kind, _)| is_of(*kind, json))?;
                 Expr::Call(
-                    format!("{}::{kind:?}", model.name),
+                    format!("{}::{}", model.name, variant_name(*kind)),
                     vec![self.of_json(ty, json, Place::Exact)?],
                 )
             }
@@ -254,7 +256,7 @@ impl<'a> Values<'a> {
             Type::Vec(_) | Type::Option(_) => self.stand_in(ty, name, Place::Into),
             Type::I64 => Expr::text("1_i64"),
             Type::U64 => Expr::text("1_u64"),
-            Type::String => Expr::text(format!("{name:?}.to_owned()")),
+            Type::String => Expr::text(format!("{}.to_owned()", literal(name))),
             Type::Map(inner) => {
                 let inner = self.spelt(inner);
                 self.runtime.insert("Map");
@@ -298,25 +300,10 @@ impl<'a> Values<'a> {
                 self.spelt(inner);
             }
             _ => {
-                self.runtime.extend(runtime_name(ty));
+                self.runtime.extend(ty.runtime_name());
             }
         }
         ty.to_string()
-    }
-}
-
-/// A type of the runtime by its name.
-fn runtime_name(ty: &Type) -> Option<&'static str> {
-    match ty {
-        Type::Number => Some("Number"),
-        Type::Text => Some("Text"),
-        Type::Secret => Some("Secret"),
-        Type::DateTime => Some("DateTime"),
-        Type::Date => Some("Date"),
-        Type::Time => Some("Time"),
-        Type::Uuid => Some("Uuid"),
-        Type::File => Some("File"),
-        _ => None,
     }
 }
 
@@ -324,8 +311,8 @@ fn runtime_name(ty: &Type) -> Option<&'static str> {
 fn text_literal(text: &str, place: Place) -> Option<Expr> {
     let fits = text.chars().count() <= LONGEST_TEXT && !text.contains("{{");
     fits.then(|| match place {
-        Place::Into => Expr::text(format!("{text:?}")),
-        Place::Exact => Expr::text(format!("{text:?}.into()")),
+        Place::Into => Expr::text(literal(text)),
+        Place::Exact => Expr::text(format!("{}.into()", literal(text))),
     })
 }
 
