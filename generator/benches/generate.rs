@@ -9,6 +9,7 @@ use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use generator::overrides::Overrides;
 use generator::pipeline::{self, Input, Purpose};
+use generator::progress::SILENT;
 use generator::read;
 use generator::rust::Manifest;
 use serde_json::{Value, json};
@@ -33,7 +34,7 @@ fn github(bencher: Bencher<'_, '_>) {
 fn generate(bytes: &[u8]) -> usize {
     let collection = read::collection(bytes).expect("the collection can be read").value;
     let input = Input { name: "bench".to_owned(), collection, overrides: Overrides::default() };
-    pipeline::compile(vec![input], &[], "bench-client", Manifest::default(), Purpose::Files)
+    pipeline::compile(vec![input], &[], "bench-client", Manifest::default(), Purpose::Files, SILENT)
         .files
         .len()
 }

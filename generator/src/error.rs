@@ -70,7 +70,7 @@ impl Error {
         match self {
             Error::Inputs(faults) => faults.first().and_then(InputError::help),
             Error::NoCollections { .. } => Some(
-                "put collections (v2.1 exports of Postman) there, or name their files: `generator COLLECTION...`",
+                "put Postman collections there, or name them on the command line",
             ),
             Error::BadName { .. } => Some(
                 "give one with `--name NAME`: letters, digits, `-` and `_`, and a letter first",

@@ -1,6 +1,9 @@
 #![doc = include_str!("../README.md")]
 
 pub mod api;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
 pub mod diagnostics;
 mod docs;
 pub mod emit;
@@ -21,10 +24,12 @@ mod pointer;
 mod pool;
 pub mod postman;
 pub mod presets;
+pub mod progress;
 pub mod read;
 pub mod resolve;
 pub mod rust;
 pub mod shape;
+pub mod summary;
 mod template;
 pub mod write;
 
@@ -38,7 +43,9 @@ use explain::Explanation;
 use output::OutputFile;
 use overrides::{Overrides, OverridesError};
 use pipeline::{Input, Purpose};
+use progress::{Listener, SILENT, Stage};
 use rust::{Host, Manifest};
+use summary::Summary;
 
 /// What a run makes.
 #[derive(Debug, Clone, Default)]
@@ -49,6 +56,8 @@ pub struct Output {
     pub diagnostics: Vec<(SourceId, Diagnostic)>,
     /// Why each type is what it is; only from [`explain()`].
     pub explanations: Vec<Explanation>,
+    /// What the crate holds, in numbers.
+    pub summary: Summary,
 }
 
 /// The pipeline: inputs → the files of a crate. Nothing is written.
@@ -57,7 +66,16 @@ pub struct Output {
 ///
 /// When an input cannot be read; the error names each that cannot.
 pub fn generate(inputs: &Inputs) -> Result<Output, Error> {
-    run(inputs, Purpose::Files)
+    run(inputs, Purpose::Files, SILENT)
+}
+
+/// As [`generate`]; `listener` hears of each stage as it begins.
+///
+/// # Errors
+///
+/// As [`generate`].
+pub fn generate_with(inputs: &Inputs, listener: Listener<'_>) -> Result<Output, Error> {
+    run(inputs, Purpose::Files, listener)
 }
 
 /// Inputs → the files of a module, with `mod.rs` for `include!`. Nothing is written. The name of the inputs is that of the crate around.
@@ -72,7 +90,7 @@ pub fn generate_module(inputs: &Inputs, host: &Host) -> Result<Output, Error> {
     if let Some(name) = host.features.iter().find(|name| !emit::is_feature(name)) {
         return Err(Error::UnknownFeature { name: name.clone() });
     }
-    run(inputs, Purpose::Module(host))
+    run(inputs, Purpose::Module(host), SILENT)
 }
 
 fn is_module_path(path: &str) -> bool {
@@ -85,15 +103,29 @@ fn is_module_path(path: &str) -> bool {
 ///
 /// As [`generate`].
 pub fn explain(inputs: &Inputs) -> Result<Output, Error> {
-    run(inputs, Purpose::Explanations)
+    run(inputs, Purpose::Explanations, SILENT)
+}
+
+/// As [`explain()`]; `listener` hears of each stage as it begins.
+///
+/// # Errors
+///
+/// As [`generate`].
+pub fn explain_with(inputs: &Inputs, listener: Listener<'_>) -> Result<Output, Error> {
+    run(inputs, Purpose::Explanations, listener)
 }
 
 /// Runs the pipeline.
-fn run(inputs: &Inputs, purpose: Purpose<'_>) -> Result<Output, Error> {
-    on_all_cores(|| run_here(inputs, purpose))
+fn run(inputs: &Inputs, purpose: Purpose<'_>, listener: Listener<'_>) -> Result<Output, Error> {
+    on_all_cores(|| run_here(inputs, purpose, listener))
 }
 
-fn run_here(inputs: &Inputs, purpose: Purpose<'_>) -> Result<Output, Error> {
+fn run_here(
+    inputs: &Inputs,
+    purpose: Purpose<'_>,
+    listener: Listener<'_>,
+) -> Result<Output, Error> {
+    listener(Stage::Read);
     let documents = read::all(inputs)?;
     let manifest = manifest(inputs, &documents.overrides)?;
     let name = inputs.name.as_ref().or(manifest.name.as_ref()).unwrap_or(&inputs.folder).clone();
@@ -109,7 +141,7 @@ fn run_here(inputs: &Inputs, purpose: Purpose<'_>) -> Result<Output, Error> {
     });
     let collections: Vec<Input> = collections.collect();
     let compiled =
-        pipeline::compile(collections, &documents.environments, &name, manifest, purpose);
+        pipeline::compile(collections, &documents.environments, &name, manifest, purpose, listener);
     if !compiled.faults.is_empty() {
         let faults =
             compiled.faults.into_iter().map(|(index, fault)| overrides_error(inputs, index, fault));
@@ -123,6 +155,7 @@ fn run_here(inputs: &Inputs, purpose: Purpose<'_>) -> Result<Output, Error> {
         files: compiled.files,
         diagnostics,
         explanations: compiled.explanations.into_iter().flatten().collect(),
+        summary: compiled.summary,
     })
 }
 

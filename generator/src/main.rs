@@ -1,11 +1,11 @@
-//! The command line of the generator: arguments → library → messages.
+//! `generator`: the command line of the library.
 
-mod cli;
+use generator::cli::{self, Program};
 
-/// A compiler allocates little things without end: this allocator is made for that.
+/// The generator makes many small allocations, which this allocator is fast at.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> std::process::ExitCode {
-    cli::main()
+    cli::main(Program::Generator)
 }

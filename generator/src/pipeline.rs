@@ -16,8 +16,10 @@ use crate::overrides::{self, Bound, Found, Overrides, OverridesError, Problem};
 use crate::pool;
 use crate::postman::{self, Environment, Place};
 use crate::presets;
+use crate::progress::{Listener, Stage};
 use crate::resolve;
 use crate::rust::{Collection, Crate, Home, Host, Manifest};
+use crate::summary::Summary;
 
 /// A collection with the name of its module.
 #[derive(Debug, Clone)]
@@ -52,6 +54,8 @@ pub struct Compiled {
     pub faults: Vec<(usize, OverridesError)>,
     /// For each collection, what is known of each place, for [`Purpose::Explanations`].
     pub explanations: Vec<Vec<Explanation>>,
+    /// What the crate holds.
+    pub summary: Summary,
 }
 
 /// Compiles collections into one crate of this name.
@@ -61,6 +65,7 @@ pub fn compile(
     package: &str,
     manifest: Manifest,
     purpose: Purpose<'_>,
+    listener: Listener<'_>,
 ) -> Compiled {
     let mut compiled = Compiled::default();
     let version = manifest.version.clone().unwrap_or_else(|| "0.1.0".to_owned());
@@ -78,7 +83,8 @@ pub fn compile(
     if let Purpose::Module(host) = purpose {
         krate.library = format!("{}::{}", krate.library, host.path);
     }
-    for (position, part) in parts(inputs, environments, &root, purpose).into_iter().enumerate() {
+    let parts = parts(inputs, environments, &root, purpose, listener);
+    for (position, part) in parts.into_iter().enumerate() {
         compiled
             .diagnostics
             .extend(part.diagnostics.into_iter().map(|diagnostic| (position, diagnostic)));
@@ -91,6 +97,8 @@ pub fn compile(
     if !compiled.faults.is_empty() {
         return compiled;
     }
+    compiled.summary = Summary::of(&krate);
+    listener(Stage::Emit);
     match purpose {
         Purpose::Files => {
             lower::folders(&mut krate.collections);
@@ -109,7 +117,9 @@ fn parts(
     environments: &[Environment],
     root: &str,
     purpose: Purpose<'_>,
+    listener: Listener<'_>,
 ) -> Vec<Part> {
+    listener(Stage::Resolve);
     let labels: Vec<(String, String)> =
         inputs.iter().map(|input| (input.collection.name.clone(), input.name.clone())).collect();
     let (collections, overrides): (Vec<_>, Vec<_>) =
@@ -120,6 +130,7 @@ fn parts(
         resolved
     });
     let mut resolved: Vec<Resolved<'_>> = resolved.collect();
+    listener(Stage::Infer);
     let places = places(&mut resolved, &labels, root);
     let offsets = resolved.iter().scan(0, |next, resolved| {
         Some(std::mem::replace(next, *next + resolved.api.endpoints.len()))

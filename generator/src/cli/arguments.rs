@@ -3,9 +3,12 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::{Error, Generator};
 use clap::error::ErrorKind;
-use clap::{CommandFactory as _, Parser, ValueEnum};
-use generator::{Error, Generator};
+use clap::{Parser, ValueEnum};
+use clap_complete::Shell;
+
+use super::program::Program;
 
 /// Turns Postman collections into a typed Rust client crate.
 #[derive(Debug, Parser)]
@@ -44,9 +47,21 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "PLACE", num_args = 0..=1)]
     pub(crate) explain: Option<Option<String>>,
 
+    /// Show every message; without it, many notes of one kind are one line
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+
     /// For whom messages are
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(crate) message_format: MessageFormat,
+
+    /// Print completions for a shell
+    #[arg(long, value_name = "SHELL", exclusive = true)]
+    completions: Option<Shell>,
+
+    /// Print the manual page (roff)
+    #[arg(long, exclusive = true)]
+    man: bool,
 }
 
 /// For whom messages are.
@@ -71,16 +86,27 @@ impl MessageFormat {
 }
 
 impl Arguments {
-    /// Refuses a collection that was taken for a place.
-    pub(crate) fn validated(self) -> Result<Arguments, clap::Error> {
+    /// What was asked of the program itself.
+    pub(crate) fn about_itself(&self, program: Program) -> Option<Vec<u8>> {
+        match self.completions {
+            Some(shell) => Some(program.completions(shell)),
+            None if self.man => program.manual().ok(),
+            None => None,
+        }
+    }
+
+    /// Refuses a collection that was taken for a location.
+    pub(crate) fn validated(self, program: Program) -> Result<Arguments, clap::Error> {
         if let Some(Some(place)) = &self.explain
             && self.collections.is_empty()
             && place.ends_with(".json")
         {
             let message = format!(
-                "`--explain {place}` takes a place: write the collection before it, `generator {place} --explain`"
+                "`--explain {place}` takes a location: write the collection before it, \
+                 `{} {place} --explain`",
+                program.invocation()
             );
-            return Err(Arguments::command().error(ErrorKind::ValueValidation, message));
+            return Err(program.command().error(ErrorKind::ValueValidation, message));
         }
         Ok(self)
     }
@@ -97,7 +123,7 @@ impl Arguments {
 }
 
 fn crate_name(name: &str) -> Result<String, Error> {
-    if generator::is_crate_name(name) {
+    if crate::is_crate_name(name) {
         Ok(name.to_owned())
     } else {
         Err(Error::BadName { name: name.to_owned() })

@@ -1,6 +1,6 @@
 //! Explanations for people.
 
-use generator::explain::Explanation;
+use crate::explain::Explanation;
 
 /// Whether an explanation is at or below a place: the request's index, or names of folders and of the request, then the part
 /// and the pointer, with `/` between them (`Users/Create users/form/user_info`, `3/response/200/id`); the status may be left

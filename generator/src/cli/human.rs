@@ -18,6 +18,28 @@ pub(crate) fn render(renderer: &Renderer, message: &Message) -> String {
     renderer.render(&[group])
 }
 
+/// Many messages of one kind as one line, with the first one's location.
+pub(crate) fn counted(renderer: &Renderer, first: &Message, count: usize) -> String {
+    let file = first.file.as_deref().unwrap_or_default();
+    let at = match &first.position {
+        Some(position) => format!("{file}:{}:{}", position.line, position.column),
+        None => file.to_owned(),
+    };
+    let text = format!("{count} times, first at {at}: {}; `--verbose` shows all", first.text);
+    render(
+        renderer,
+        &Message {
+            text,
+            file: None,
+            position: None,
+            pointer: None,
+            trail: Vec::new(),
+            help: None,
+            ..first.clone()
+        },
+    )
+}
+
 fn elements(message: &Message) -> Vec<Element<'_>> {
     let mut elements = file(message);
     if !message.trail.is_empty() {
@@ -26,7 +48,7 @@ fn elements(message: &Message) -> Vec<Element<'_>> {
     if let Some(pointer) = message.pointer.as_deref().filter(|pointer| !pointer.is_empty()) {
         elements.push(Words::NOTE.with_name("at").message(pointer).into());
     }
-    if let Some(help) = message.help {
+    if let Some(help) = message.help.as_deref() {
         elements.push(Words::HELP.message(help).into());
     }
     elements

@@ -1,8 +1,10 @@
 //! One message, whatever it is about and for whom it is.
 
-use generator::diagnostics::{Diagnostic, Severity};
-use generator::error::{Fault, InputError};
-use generator::read::Position;
+use std::borrow::Cow;
+
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::error::{Fault, InputError};
+use crate::read::Position;
 
 /// How much a message matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,11 +36,15 @@ pub(crate) struct Message {
     pub(crate) pointer: Option<String>,
     /// The names of the folders and of the request around it.
     pub(crate) trail: Vec<String>,
-    pub(crate) help: Option<&'static str>,
+    pub(crate) help: Option<Cow<'static, str>>,
 }
 
 impl Message {
-    pub(crate) fn error(code: &'static str, text: String, help: Option<&'static str>) -> Message {
+    pub(crate) fn error(
+        code: &'static str,
+        text: String,
+        help: Option<Cow<'static, str>>,
+    ) -> Message {
         Message {
             level: Level::Error,
             code,
@@ -57,7 +63,8 @@ impl Message {
             Fault::Overrides(error) => Some(error.position.clone()),
             _ => None,
         };
-        let message = Message::error(error.code(), error.fault.to_string(), error.help());
+        let message =
+            Message::error(error.code(), error.fault.to_string(), error.help().map(Into::into));
         Message { file: Some(error.file.clone()), position, ..message }
     }
 
@@ -77,7 +84,7 @@ impl Message {
             position,
             pointer: Some(diagnostic.place.0.clone()),
             trail: diagnostic.trail.clone(),
-            help: diagnostic.kind.help(),
+            help: diagnostic.kind.help().map(Into::into),
         }
     }
 }

@@ -5,15 +5,16 @@ use std::error::Error as _;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
+use crate::Error;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::inputs::{Inputs, SourceId};
 use annotate_snippets::Renderer;
-use generator::Error;
-use generator::diagnostics::Diagnostic;
-use generator::inputs::{Inputs, SourceId};
 use indexmap::IndexMap;
 
-use super::arguments::MessageFormat;
+use super::arguments::{Arguments, MessageFormat};
 use super::message::{Level, Message};
 use super::places::Places;
+use super::workspace::Foreign;
 use super::{human, json};
 
 /// How many messages of one kind people get to see.
@@ -22,14 +23,35 @@ const SHOWN: usize = 5;
 /// The way to standard error.
 pub(crate) struct Messages {
     format: MessageFormat,
+    detail: Detail,
     renderer: Renderer,
 }
 
+/// How much people see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// Of many notes of one kind, one line.
+    Summary,
+    Everything,
+}
+
 impl Messages {
-    pub(crate) fn new(format: MessageFormat) -> Messages {
-        let plain = !io::stderr().is_terminal()
-            || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Messages { format, renderer: if plain { Renderer::plain() } else { Renderer::styled() } }
+    pub(crate) fn new(arguments: &Arguments) -> Messages {
+        let plain = !io::stderr().is_terminal() || super::no_color();
+        Messages {
+            format: arguments.message_format,
+            detail: if arguments.verbose { Detail::Everything } else { Detail::Summary },
+            renderer: if plain { Renderer::plain() } else { Renderer::styled() },
+        }
+    }
+
+    /// Messages for programs, when the rest of the command line cannot be read.
+    pub(crate) fn for_programs() -> Messages {
+        Messages {
+            format: MessageFormat::Json,
+            detail: Detail::Everything,
+            renderer: Renderer::plain(),
+        }
     }
 
     /// Everything about an error: of several inputs, each.
@@ -45,7 +67,7 @@ impl Messages {
                     text = format!("{text}: {cause}");
                     source = cause.source();
                 }
-                self.send(&Message::error(error.code(), text, error.help()));
+                self.send(&Message::error(error.code(), text, error.help().map(Into::into)));
             }
         }
     }
@@ -54,13 +76,17 @@ impl Messages {
     pub(crate) fn usage(&mut self, error: &clap::Error) {
         let text = error.render().to_string();
         let said = text.split("\n\n").next().unwrap_or_default().trim_start_matches("error: ");
-        self.send(&Message::error("usage", said.to_owned(), Some("`--help` says what there is")));
+        self.send(&Message::error(
+            "usage",
+            said.to_owned(),
+            Some("`--help` lists the options".into()),
+        ));
     }
 
     /// There is nothing at a place that was to be explained.
     pub(crate) fn nothing_explained(&mut self, place: &str) {
         let text = format!("no place that holds values is at `{place}` or below it");
-        let help = Some("`--explain` without a place lists all");
+        let help = Some("`--explain` without a place lists all".into());
         self.send(&Message {
             level: Level::Warning,
             ..Message::error("nothing-explained", text, help)
@@ -77,8 +103,23 @@ impl Messages {
         self.send(&Message::error(
             "stale-crate",
             text,
-            Some("run the generator again without `--check`"),
+            Some("run the generator again without `--check`".into()),
         ));
+    }
+
+    /// Cargo will not build the crate where it is.
+    pub(crate) fn foreign_workspace(&mut self, foreign: &Foreign) {
+        let Foreign { manifest, position, member, remedy } = foreign;
+        let text = format!(
+            "`{member}` is inside a workspace that does not list it: cargo refuses to build it there"
+        );
+        let help = format!("{remedy}, or depend on it from a member of the workspace");
+        self.send(&Message {
+            level: Level::Warning,
+            file: Some(manifest.display().to_string()),
+            position: Some(position.clone()),
+            ..Message::error("outside-workspace", text, Some(help.into()))
+        });
     }
 
     /// The diagnostics of a run.
@@ -96,7 +137,7 @@ impl Messages {
         }
     }
 
-    /// People see a few of each kind, warnings first, and how many more there are.
+    /// People see warnings first; of many messages of one kind they see a few warnings or one line, unless they want all.
     fn summed_up(&mut self, mut places: Places<'_>, diagnostics: &[(SourceId, Diagnostic)]) {
         let mut kinds: IndexMap<&'static str, Vec<&(SourceId, Diagnostic)>> = IndexMap::new();
         for found in diagnostics {
@@ -105,12 +146,29 @@ impl Messages {
         kinds
             .sort_by_key(|_, found| Reverse(found.first().map(|(_, first)| first.kind.severity())));
         for (code, found) in kinds {
-            for (id, diagnostic) in found.iter().take(SHOWN) {
+            let (shown, more) = self.shown(&found);
+            for (id, diagnostic) in &found[..shown] {
                 self.send(&places.telling(*id, diagnostic));
             }
-            if let Some(more @ 1..) = found.len().checked_sub(SHOWN) {
-                self.line(&format!("… and {more} more of the kind `{code}`\n"));
+            if let (0, Some((id, first))) = (shown, found.first()) {
+                let first = places.telling(*id, first);
+                self.line(&format!("{}\n", human::counted(&self.renderer, &first, more)));
+            } else if more > 0 {
+                self.line(&format!("… and {more} more `{code}`; `--verbose` shows all\n"));
             }
+        }
+    }
+
+    /// How many messages of one kind are shown in full, and how many are left.
+    fn shown(&self, found: &[&(SourceId, Diagnostic)]) -> (usize, usize) {
+        let all = found.len();
+        let notes = found.first().is_some_and(|(_, first)| first.kind.severity() == Severity::Note);
+        match self.detail {
+            Detail::Summary if all > SHOWN => {
+                let shown = if notes { 0 } else { SHOWN };
+                (shown, all - shown)
+            }
+            _ => (all, 0),
         }
     }
 

@@ -7,34 +7,61 @@ mod json;
 mod message;
 mod messages;
 mod places;
+mod program;
 mod progress;
 mod results;
+mod workspace;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
-use clap::Parser as _;
-use generator::inputs::Inputs;
-use generator::write::{self, Overwrite};
-use generator::{Error, Output};
+use crate::inputs::Inputs;
+use crate::write::{self, Overwrite};
+use crate::{Error, Output};
+use clap::FromArgMatches as _;
 
 use arguments::{Arguments, MessageFormat};
 use messages::Messages;
+pub use program::Program;
 use progress::Progress;
 use results::Results;
 
 /// Runs the program: 0 when all is done, 1 when the input or the state on disk is at fault, 2 for wrong usage.
-pub(crate) fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse().and_then(Arguments::validated) {
+pub fn main(program: Program) -> ExitCode {
+    let arguments = match parse(program) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    match generator::on_all_cores(|| run(&arguments)) {
+    if let Some(text) = arguments.about_itself(program) {
+        return print(&text);
+    }
+    match crate::on_all_cores(|| run(&arguments)) {
         Ok(code) => code,
         Err(error) => {
-            Messages::new(arguments.message_format).error(&error);
+            Messages::new(&arguments).error(&error);
             ExitCode::FAILURE
         }
     }
+}
+
+fn parse(program: Program) -> Result<Arguments, clap::Error> {
+    let matches = program.command().try_get_matches_from(program.arguments())?;
+    Arguments::from_arg_matches(&matches)
+        .map_err(|error| error.format(&mut program.command()))?
+        .validated(program)
+}
+
+/// Prints what the program says about itself: completions, the manual page.
+fn print(text: &[u8]) -> ExitCode {
+    match std::io::stdout().write_all(text) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// Whether the user asked for no colours: <https://no-color.org>.
+fn no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
 /// What is wrong with the command line, for people or, when the line asks for it, for programs. `--help` is nothing wrong.
@@ -44,7 +71,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         // When nobody listens any more there is nobody to tell.
         let _ = error.print();
     } else {
-        Messages::new(MessageFormat::Json).usage(error);
+        Messages::for_programs().usage(error);
     }
     ExitCode::from(u8::try_from(code).unwrap_or(2))
 }
@@ -52,7 +79,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let inputs = arguments.generator().inputs(&arguments.out)?;
     let output = make(arguments, &inputs)?;
-    let mut messages = Messages::new(arguments.message_format);
+    let mut messages = Messages::new(arguments);
     let results = Results::new(arguments.message_format, &arguments.out);
     if arguments.explain.is_some() || arguments.check {
         messages.diagnostics(&inputs, &output.diagnostics);
@@ -75,16 +102,20 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         let tell = || messages.diagnostics(&inputs, &output.diagnostics);
         let (report, ()) =
             rayon::join(|| write::write(&output.files, &arguments.out, overwrite), tell);
-        results.written(&report?);
+        results.written(&report?, &output.summary);
+        if let Some(foreign) = workspace::foreign(&arguments.out) {
+            messages.foreign_workspace(&foreign);
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
 
 fn make(arguments: &Arguments, inputs: &Inputs) -> Result<Output, Error> {
-    let _progress = Progress::start(arguments.message_format, inputs);
+    let progress = Progress::start(arguments.message_format, inputs);
+    let listener = |stage| progress.stage(stage);
     if arguments.explain.is_some() {
-        generator::explain(inputs)
+        crate::explain_with(inputs, &listener)
     } else {
-        generator::generate(inputs)
+        crate::generate_with(inputs, &listener)
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use generator::diagnostics::Diagnostic;
-use generator::inputs::{Inputs, SourceId};
-use generator::postman::Place;
-use generator::read::{Locator, Position};
+use crate::diagnostics::Diagnostic;
+use crate::inputs::{Inputs, SourceId};
+use crate::postman::Place;
+use crate::read::{Locator, Position};
 
 use super::message::Message;
 

@@ -1,0 +1,11 @@
+//! `cargo postman`: the generator as a subcommand of cargo.
+
+use generator::cli::{self, Program};
+
+/// The generator makes many small allocations, which this allocator is fast at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> std::process::ExitCode {
+    cli::main(Program::CargoPostman)
+}
