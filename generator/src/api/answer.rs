@@ -9,42 +9,45 @@ use crate::postman::Place;
 pub struct Answer {
     /// Its identifier.
     pub id: Option<String>,
-    /// Its name as it stands.
+    /// Its name, unchanged.
     pub name: String,
-    /// The query of the request that it answers, variables and secrets replaced; no credentials.
+    /// The query of the request that it responds to, with variables and secrets replaced and
+    /// without credentials.
     pub query: Vec<(String, Option<String>)>,
     /// Its status code.
     pub status: Option<u16>,
     /// Its reason phrase.
     pub reason: Option<String>,
-    /// What it is.
+    /// The class of the response.
     pub class: AnswerClass,
     /// Headers with their descriptions.
     pub headers: Vec<(String, String, Option<String>)>,
-    /// The body, secrets replaced; `None` or empty when there is none.
+    /// The body with secrets replaced. `None` or empty if there is no body.
     pub body: Option<Arc<str>>,
-    /// The media type: of the header `Content-Type`, else of the preview language.
+    /// The media type from `Content-Type`, or else from the preview language.
     pub media_type: Option<String>,
-    /// Where it stands.
+    /// Its location in the collection.
     pub place: Place,
 }
 
-/// What a saved response is.
+/// The class of a saved response.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum AnswerClass {
-    /// 2xx, or the only kind of answer of a request whose answers have no code.
+    /// A 2xx response, or any response of a request whose saved responses have no status codes.
     #[default]
     Success,
     /// 3xx.
     Redirect,
     /// 4xx and 5xx.
     Error,
-    /// A 2xx that is an error text in truth (a name that begins with an error code, no JSON).
+    /// A 2xx response that is really an error text: its name starts with an error code, and it is
+    /// not JSON.
     Mislabelled,
-    /// Declared as JSON and not JSON, beside another one of the status that is: it says nothing about the type.
+    /// Declared as JSON, but not JSON, while another response with this status is: it says nothing
+    /// about the type.
     Unreadable,
-    /// Without a code beside others that have one: OpenAPI's `default`.
+    /// A response without a status code beside others that have one: OpenAPI's `default`.
     Default,
-    /// A code outside 200–599.
+    /// A status code outside 200–599.
     Odd,
 }

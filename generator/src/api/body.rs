@@ -3,13 +3,13 @@
 use super::{Parameter, Template};
 use crate::postman::Place;
 
-/// A request body, as the wire has it.
+/// A request body, as it is on the wire.
 #[derive(Debug, Clone, Default)]
 pub enum Body {
-    /// None is sent.
+    /// No body.
     #[default]
     Empty,
-    /// A JSON text that parses when its variables are filled in (comments are cut already).
+    /// JSON text that parses once its variables are filled in. Comments are already removed.
     Json(JsonBody),
     /// Any other text (XML, HTML, broken JSON …), with its variables as holes.
     Text(TextBody),
@@ -26,26 +26,29 @@ pub enum Body {
 /// A JSON body.
 #[derive(Debug, Clone, Default)]
 pub struct JsonBody {
-    /// What the request itself sends, with variables; `None` when only an `originalRequest` shows a body.
+    /// The body that the request itself sends, with variables. `None` if only an `originalRequest`
+    /// has a body.
     pub saved: Option<Template>,
-    /// JSON texts, variables replaced (one without a value that stands bare is `null`; within quotes it stays text).
+    /// JSON texts with variables replaced. A bare variable without a value is `null`; inside quotes
+    /// it stays.
     pub samples: Vec<String>,
-    /// JSON pointers of the values that are a bare variable without a value: nothing is known of their type.
+    /// JSON pointers of bare variables without a value, whose type is unknown.
     pub open: Vec<String>,
-    /// Where it stands.
+    /// Its location in the collection.
     pub place: Place,
 }
 
 /// A text body.
 #[derive(Debug, Clone, Default)]
 pub struct TextBody {
-    /// What the request itself sends.
+    /// The text that the request itself sends.
     pub saved: Template,
-    /// The language, for escaping what is put into a hole.
+    /// The language, which determines how arguments are escaped.
     pub language: Language,
-    /// Its variables in order of first occurrence (dynamic ones aside). None: the whole text is the argument.
+    /// Its variables in order of first use, except dynamic ones. If there are none, the whole text
+    /// is the argument.
     pub holes: Vec<Parameter>,
-    /// Where it stands.
+    /// Its location in the collection.
     pub place: Place,
 }
 
@@ -62,7 +65,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// The variant's name, which the runtime's enum has too.
+    /// Returns the variant's name, which the runtime's enum shares.
     pub fn name(self) -> &'static str {
         match self {
             Language::Plain => "Plain",
@@ -75,7 +78,7 @@ impl Language {
 /// `multipart/form-data`.
 #[derive(Debug, Clone, Default)]
 pub struct Multipart {
-    /// A boundary that a hand-set Content-Type names.
+    /// The boundary, if a `Content-Type` header names one.
     pub boundary: Option<String>,
     /// The parts, in order.
     pub parts: Vec<Part>,
@@ -95,23 +98,24 @@ pub enum Part {
     File {
         /// The field (its `saved` is unused).
         parameter: Parameter,
-        /// What is sent, in order.
+        /// The files that are sent, in order.
         files: Vec<FilePart>,
-        /// It is disabled: an optional parameter.
+        /// Whether it is disabled, which makes it an optional parameter.
         disabled: bool,
     },
 }
 
-/// A file that a body names.
+/// A file that a body refers to.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct FilePart {
-    /// A path, with variables; `None`: nothing is chosen (an empty part with an empty file name).
+    /// The path, with variables. `None` if no file is chosen: Postman sends an empty part with an
+    /// empty file name.
     pub path: Option<Template>,
-    /// Content that stands in the collection itself, base64; a variable when it is secret.
+    /// Content stored in the collection itself, as Base64; a variable if it is secret.
     pub content: Option<Template>,
-    /// A file name that replaces the path's.
+    /// The file name, if it differs from the path's.
     pub file_name: Option<String>,
-    /// A media type that replaces the one by extension.
+    /// The media type, if it differs from the one of the extension.
     pub content_type: Option<String>,
 }
 
@@ -122,16 +126,16 @@ pub struct Graphql {
     pub query: Option<Template>,
     /// `operationName`.
     pub operation: Option<Template>,
-    /// `variables`: a JSON text; `None` when empty or absent.
+    /// `variables` as JSON text. `None` if empty or absent.
     pub variables: Option<JsonBody>,
-    /// Neither a document nor an object: `{}` is sent.
+    /// Whether it has neither a document nor an object, so that `{}` is sent.
     pub empty: bool,
-    /// Where it stands.
+    /// Its location in the collection.
     pub place: Place,
 }
 
 impl Body {
-    /// The JSON body, when it is one.
+    /// Returns the JSON body, if it is one.
     pub fn as_json(&self) -> Option<&JsonBody> {
         match self {
             Body::Json(body) => Some(body),
@@ -139,7 +143,7 @@ impl Body {
         }
     }
 
-    /// The text body, when it is one.
+    /// Returns the text body, if it is one.
     pub fn as_text(&self) -> Option<&TextBody> {
         match self {
             Body::Text(body) => Some(body),
@@ -147,7 +151,7 @@ impl Body {
         }
     }
 
-    /// The pairs of an urlencoded form, when it is one.
+    /// Returns the pairs of an urlencoded form, if it is one.
     pub fn as_urlencoded(&self) -> Option<&Vec<Parameter>> {
         match self {
             Body::Urlencoded(pairs) => Some(pairs),
@@ -155,7 +159,7 @@ impl Body {
         }
     }
 
-    /// The multipart form, when it is one.
+    /// Returns the multipart form, if it is one.
     pub fn as_multipart(&self) -> Option<&Multipart> {
         match self {
             Body::Multipart(form) => Some(form),
@@ -163,7 +167,7 @@ impl Body {
         }
     }
 
-    /// The GraphQL body, when it is one.
+    /// Returns the GraphQL body, if it is one.
     pub fn as_graphql(&self) -> Option<&Graphql> {
         match self {
             Body::Graphql(body) => Some(body),
@@ -173,7 +177,7 @@ impl Body {
 }
 
 impl Part {
-    /// The field.
+    /// Returns the field.
     pub fn parameter(&self) -> &Parameter {
         match self {
             Part::Text { parameter, .. } | Part::File { parameter, .. } => parameter,

@@ -1,7 +1,8 @@
-//! What the API is, in HTTP's words, with all the evidence for its types: plain data, no logic.
+//! What the API is, in HTTP's vocabulary, with all evidence for its types. Plain data without
+//! logic.
 //!
-//! Made by `resolve`, read by `infer` and `name`. Nothing here knows Postman's file format or Rust's syntax.
-//! Text that Postman keeps with `{{variables}}` in it stays a [`Template`].
+//! `resolve` makes it; `infer`, `name` and `lower` read it. Nothing here knows Postman's file
+//! formats or Rust's syntax. Text that Postman stores with `{{variables}}` stays a [`Template`].
 
 mod answer;
 mod body;
@@ -13,69 +14,71 @@ pub use answer::{Answer, AnswerClass};
 pub use body::{Body, FilePart, Graphql, JsonBody, Language, Multipart, Part, TextBody};
 pub use request::{Endpoint, Header, HeaderRole, Parameter, PathPiece, Saved, Settings};
 
-/// A text in which `{{name}}` stands for a variable and `{{$name}}` for a dynamic one. `{{name}}` of a variable without
-/// a value stays as it is.
+/// Text in which `{{name}}` is a variable and `{{$name}}` a dynamic one. A variable without a value
+/// stays `{{name}}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Template(pub String);
 
-/// An API: all that one collection says.
+/// An API: everything that one collection defines.
 #[derive(Debug, Clone, Default)]
 pub struct Api {
     /// The collection's name.
     pub name: String,
-    /// Its description (Markdown or HTML, as it stands).
+    /// Its description, as Markdown or HTML.
     pub description: Option<String>,
     /// Its version.
     pub version: Option<String>,
-    /// Each distinct start of a URL (scheme, host, port). The first is the main one: that of most requests.
+    /// The distinct origins of URLs (scheme, host, port). The first is the main one, which most
+    /// requests use.
     pub servers: Vec<Server>,
-    /// Each distinct set of credentials, in order of first use.
+    /// The distinct credentials, in order of first use.
     pub auths: Vec<Auth>,
-    /// Variables with a value or a use, precedence applied (environment, collection, globals), in order of first sight.
+    /// Variables with a value or a use, in order of first use. Environments take precedence over
+    /// the collection, the collection over globals.
     pub variables: Vec<Variable>,
-    /// The environments that say something of addresses or default headers.
+    /// The environments that define addresses or default headers.
     pub environments: Vec<Environment>,
     /// All folders, depth first.
     pub groups: Vec<Group>,
-    /// All requests, depth first; the position is `index` of `replay`.
+    /// All requests, depth first. The position is the `index` of `replay`.
     pub endpoints: Vec<Endpoint>,
-    /// Some parameter carries the `(Required)` mark: an unmarked one is then optional.
+    /// Whether any parameter is marked `(Required)`. If so, unmarked ones are optional.
     pub marked: bool,
 }
 
-/// What an environment says of the settings of a client.
+/// The client settings that an environment defines.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Environment {
     /// Its name.
     pub name: String,
-    /// For each of [`Api::servers`], its address.
+    /// The address of each of [`Api::servers`].
     pub addresses: Vec<Option<String>>,
-    /// For each header that the client holds, its value unless that is secret.
+    /// The value of each default header, unless it is secret.
     pub headers: Vec<Option<String>>,
 }
 
 /// A folder.
 #[derive(Debug, Clone, Default)]
 pub struct Group {
-    /// The folder around it: a position in [`Api::groups`].
+    /// The parent folder, as a position in [`Api::groups`].
     pub parent: Option<usize>,
     /// Its name.
     pub name: String,
     /// Its description.
     pub description: Option<String>,
-    /// Where it stands.
+    /// Its location in the collection.
     pub place: Place,
 }
 
-/// The start of URLs: everything before the path (which starts with `/`), such as `https://api.example.com`, `{{baseUrl}}`,
-/// `{{scheme}}://{{host}}:8080`.
+/// The start of URLs: everything before the path, such as `https://api.example.com`, `{{baseUrl}}`
+/// or `{{scheme}}://{{host}}:8080`.
 #[derive(Debug, Clone, Default)]
 pub struct Server {
     /// As written, with its variables.
     pub template: Template,
-    /// The address when every variable has a value; `None` when one has not.
+    /// The address with all variables filled in. `None` if one has no value.
     pub address: Option<String>,
-    /// The variables in it, in order.
+    /// Its variables, in order.
     pub variables: Vec<String>,
 }
 
@@ -84,36 +87,39 @@ pub struct Server {
 pub struct Variable {
     /// Its name.
     pub name: String,
-    /// Its value as text, when something defines it. It may refer to other variables.
+    /// Its value as text, if it has one. It may refer to other variables.
     pub value: Option<String>,
-    /// Its value must not be shown.
+    /// Whether its value must not be shown.
     pub secret: bool,
     /// Its description.
     pub description: Option<String>,
-    /// A script sets it from a response.
+    /// Whether a script sets it from a response.
     pub scripted: bool,
 }
 
-/// A set of credentials and how they travel.
+/// Credentials, and how they are sent.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Auth {
     /// The scheme.
     pub scheme: Scheme,
-    /// Every parameter of the scheme in Postman's words (`username`, `accessToken`, `addTokenTo`, `signatureMethod` …)
-    /// with its value as text. Secret values have been moved to [`Api::variables`] and stand here as `{{name}}`.
+    /// All parameters of the scheme under Postman's names (`username`, `accessToken`, `addTokenTo`,
+    /// `signatureMethod` …), with their values as text. Secret values are in [`Api::variables`];
+    /// here they are `{{name}}`.
     pub parameters: Vec<(String, Template)>,
-    /// For two sets of one scheme: a word that tells them apart (a header's, a variable's or a folder's name).
+    /// A word that tells two credentials of one scheme apart: the name of a header, variable or
+    /// folder.
     pub hint: Option<String>,
-    /// The requests themselves send nothing for it: its token is empty, or only saved examples show it.
+    /// Whether the requests send nothing for it: its token is empty, or only saved examples have
+    /// it.
     pub silent: bool,
-    /// A set that travels in the same way and differs by nothing but literal credentials, or of which this one lacks the
-    /// credentials: a client needs one setting for both, `replay` sends what stands here. A position in [`Api::auths`],
-    /// of a set that has none itself.
+    /// Other credentials (a position in [`Api::auths`]) that are sent the same way and differ only
+    /// in literal values, or that have values while this one does not. One client setting serves
+    /// both; `replay` sends the values of this one. The target has no alias itself.
     pub alias: Option<usize>,
 }
 
-/// Schemes of authentication. A header `Authorization` written by hand is [`Scheme::Bearer`] when it is `Bearer …`, else
-/// [`Scheme::ApiKey`] in that header.
+/// Authentication schemes. A handwritten `Authorization` header is [`Scheme::Bearer`] if it starts
+/// with `Bearer `, otherwise [`Scheme::ApiKey`] in that header.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are those of Postman")]
 pub enum Scheme {
@@ -133,7 +139,7 @@ pub enum Scheme {
 }
 
 impl Scheme {
-    /// The variant's name, which the runtime's enum has too.
+    /// Returns the variant's name, which the runtime's enum shares.
     pub fn name(self) -> &'static str {
         match self {
             Scheme::Bearer => "Bearer",

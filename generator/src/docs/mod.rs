@@ -125,7 +125,9 @@ pub fn parameter(place: SlotPlace, parameter: &Parameter, inference: &Inference)
         (_, Encoding::Json) => format!("{name}: JSON in a text"),
         (SlotPlace::Path, _) => format!("{name} in the path"),
         (SlotPlace::Location, _) => {
-            format!("{name}: the URL of the request, as an earlier response gave it, on the client's server")
+            format!(
+                "{name}: the URL of the request, as an earlier response gave it, on the client's server"
+            )
         }
         (SlotPlace::Query, _) => format!("{name} in the query"),
         (SlotPlace::Header, _) => format!("The header {name}"),

@@ -1,14 +1,14 @@
-//! Texts that are code as a whole.
+//! Texts that are entirely code.
 
 use super::clean;
 use super::escape::Place;
 use super::inline::{self, GLUE};
 use super::tree::Inline;
 
-/// A text as code on one line.
+/// Writes text as inline code.
 pub(super) fn span(text: &str, place: Place) -> String {
     let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'`' | b'|');
-    // nearly all names and values are
+    // The fast path: nearly all names and values are plain.
     let written = if text.bytes().all(is_plain) {
         quoted(text.trim())
     } else {

@@ -1,11 +1,12 @@
-//! Cuts HTML into tags and text. It never fails: what is no tag is text, comments and declarations are nothing.
+//! Splits HTML into tags and text. It never fails: text that is not a tag stays text, comments and
+//! declarations are dropped.
 
 use pulldown_cmark::{Event, Parser};
 
 /// A tag, or the text up to the next one.
 #[derive(Debug, PartialEq)]
 pub(super) enum Token<'a> {
-    /// May hold character references, see [`decode`].
+    /// Text, possibly with character references; see [`decode`].
     Text(&'a str),
     Open(Tag<'a>),
     Close(Tag<'a>),
@@ -20,7 +21,7 @@ pub(super) struct Tag<'a> {
 }
 
 impl Tag<'_> {
-    /// The value of an attribute, decoded.
+    /// Returns the decoded value of an attribute.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
         let inner = self.raw.trim_start_matches(['<', '/']).trim_end_matches(['>', '/']);
         let mut rest = inner.get(self.name.len()..)?;
@@ -55,7 +56,7 @@ fn value(text: &str) -> (&str, &str) {
     text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
 }
 
-/// The tokens of a piece of HTML.
+/// Returns the tokens of some HTML.
 pub(super) fn tokens(html: &str) -> Tokens<'_> {
     Tokens { rest: html, unclosed: Vec::new() }
 }
@@ -63,7 +64,7 @@ pub(super) fn tokens(html: &str) -> Tokens<'_> {
 /// See [`tokens`].
 pub(super) struct Tokens<'a> {
     rest: &'a str,
-    /// Names of tags that are known to be closed nowhere in the rest.
+    /// Tag names that are known not to be closed in the rest.
     unclosed: Vec<&'a str>,
 }
 
@@ -102,7 +103,8 @@ impl<'a> Tokens<'a> {
         Token::Open(tag)
     }
 
-    /// Scripts and styles are no HTML; one that is never closed is taken for a mention of its tag.
+    /// Skips a script or style, whose content is not HTML. One that is never closed counts as a
+    /// mention of the tag.
     fn skip_to_end_of(&mut self, name: &'a str) {
         if self.unclosed.iter().any(|other| other.eq_ignore_ascii_case(name)) {
             return;
@@ -126,7 +128,7 @@ impl<'a> Tokens<'a> {
     fn take_text(&mut self) -> &'a str {
         let mut end = 0;
         loop {
-            // A `<` at the very start has been found to start no tag.
+            // A `<` at the very start has been found not to start a tag.
             end = match self.rest[end..].find('<') {
                 Some(found) if end + found == 0 => 1,
                 Some(found) => end + found,
@@ -142,7 +144,8 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// What follows a comment, CDATA section, doctype or processing instruction; nothing when it has no end.
+/// Returns the text after a comment, CDATA section, doctype or processing instruction, or nothing
+/// if it is not closed.
 fn after_declaration(html: &str) -> &str {
     let (open, close) = match html {
         _ if html.starts_with("<!--") => ("<!--", "-->"),
@@ -156,7 +159,8 @@ fn name_length(text: &str) -> usize {
     text.find(|char: char| !(char.is_ascii_alphanumeric() || char == '-')).unwrap_or(text.len())
 }
 
-/// The length of the tag at the start of the text, if there is one: a `<` before its end means that there is none.
+/// Returns the length of the tag at the start of the text. A `<` before its end means that there is
+/// no tag.
 fn tag_end(html: &str) -> Option<usize> {
     let inner = html.strip_prefix("</").or_else(|| html.strip_prefix('<'))?;
     let name = name_length(inner);
@@ -180,7 +184,8 @@ fn tag_end(html: &str) -> Option<usize> {
     None
 }
 
-/// Text with its character references replaced. Their names are those that the Markdown parser knows: all of HTML's.
+/// Replaces character references. Their names are those that the Markdown parser knows, which are
+/// all of HTML's.
 pub(super) fn decode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -13,13 +13,13 @@ pub(super) const HARD: char = '\u{b}';
 
 const QUOTES: [char; 2] = ['"', '\''];
 
-/// The parts as one run of text, still without lines.
+/// Writes the parts as one run of text, not yet broken into lines.
 pub(super) fn write(content: &[Inline], place: Place) -> String {
     let styles = Styles::default();
     nested(content, place, styles)
 }
 
-/// The styles that are on: a style within itself says nothing, and a link holds no other link.
+/// The active styles. A style inside itself has no effect, and a link cannot contain a link.
 #[derive(Debug, Clone, Copy, Default)]
 struct Styles {
     strong: bool,
@@ -32,7 +32,8 @@ struct Writer {
     out: String,
     place: Place,
     styles: Styles,
-    /// A closing mark has just been written after punctuation: it closes only before a space or punctuation.
+    /// Whether a closing mark was just written after punctuation. Such a mark closes only before a
+    /// space or punctuation.
     needs_space: bool,
 }
 
@@ -75,7 +76,7 @@ impl Writer {
         self.out.push(char);
     }
 
-    /// Puts a space where the last closing mark would not be read as one before this character.
+    /// Inserts a space if the last closing mark would not be read as one before this character.
     fn apart(&mut self, next: char) {
         if std::mem::take(&mut self.needs_space) && !separates(next) {
             self.out.push(' ');
@@ -108,7 +109,7 @@ impl Writer {
         }
     }
 
-    /// Text in which no address is a link.
+    /// Writes text in which no address becomes a link.
     fn unlinked(&mut self, text: &str) {
         for (position, part) in text.split("://").enumerate() {
             if position > 0 {
@@ -179,7 +180,7 @@ impl Writer {
             self.out.pop();
             self.out.push_str("\\!");
         }
-        // Clippy takes a quoted link for one whose backticks were forgotten.
+        // Clippy takes a quoted link for code whose backticks were forgotten.
         let bare = text.trim_matches(|char| QUOTES.contains(&char) || char == ' ');
         if bare.is_empty() {
             return self.autolink(url);
@@ -194,7 +195,7 @@ impl Writer {
     }
 }
 
-/// Whether text that comes in pieces would make an address that is no link.
+/// Whether text that arrives in pieces would form an address that is not a link.
 fn continues_address(out: &str, next: char) -> bool {
     match next {
         ':' => out.ends_with("http") || out.ends_with("https"),
@@ -208,7 +209,8 @@ fn continues_address(out: &str, next: char) -> bool {
     }
 }
 
-/// Whether every parser takes the character for a space or punctuation, next to which marks can stand.
+/// Whether every parser treats the character as a space or punctuation, next to which marks can
+/// stand.
 fn separates(char: char) -> bool {
     char.is_whitespace() || char.is_ascii_punctuation()
 }
@@ -218,12 +220,12 @@ fn is_same(text: &str, url: &str) -> bool {
     text == url || url.strip_prefix("mailto:") == Some(text)
 }
 
-/// The length of the longest run of a character.
+/// Returns the length of the longest run of a character.
 pub(super) fn longest_run(text: &str, of: char) -> usize {
     text.split(|char| char != of).map(str::len).max().unwrap_or(0)
 }
 
-/// Code on one line.
+/// Returns code on one line.
 fn one_line(code: &str) -> String {
     let lines: Vec<&str> = code.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join(" ")

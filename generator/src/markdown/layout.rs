@@ -1,9 +1,9 @@
-//! Runs of text broken into lines.
+//! Breaks runs of text into lines.
 
 use super::escape;
 use super::inline::{GLUE, HARD};
 
-/// A paragraph in lines of at most `width` characters, as far as its words allow.
+/// Returns a paragraph in lines of at most `width` characters, where its words allow it.
 pub(super) fn paragraph(text: &str, width: usize) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for (index, part) in text.trim().split(HARD).enumerate() {
@@ -47,7 +47,7 @@ fn fill(line: &str, width: usize, out: &mut String) {
     }
 }
 
-/// Text on one line, with `hard` in place of the line ends that are meant.
+/// Returns text on one line, with `hard` for each hard line break.
 pub(super) fn line(text: &str, hard: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let parts = text.split(HARD).filter(|part| words(part).next().is_some());

@@ -28,7 +28,7 @@ impl Place {
 /// A collection export (schema v2.0 or v2.1).
 #[derive(Debug, Clone, Default)]
 pub struct Collection {
-    /// `info.name`; empty when missing.
+    /// `info.name`, or an empty string.
     pub name: String,
     /// `info.description`.
     pub description: Option<String>,
@@ -42,17 +42,18 @@ pub struct Collection {
     pub behavior: Behavior,
     /// `item` (or `items`).
     pub items: Vec<Item>,
-    /// Names of the variables that the collection's own scripts set (`pm.environment.set("x", …)` and the like).
+    /// Names of the variables that the collection's own scripts set (`pm.environment.set("x", …)`
+    /// and the like).
     pub script_variables: Vec<String>,
 }
 
-/// `protocolProfileBehavior`: its members as they stand.
+/// `protocolProfileBehavior`, unchanged.
 pub type Behavior = indexmap::IndexMap<String, Value>;
 
 /// An entry of `item`: a folder when it has an `item` list of its own, else a request.
 #[derive(Debug, Clone)]
 pub enum Item {
-    /// A folder (it may be empty).
+    /// A folder, possibly empty.
     Folder(Box<Folder>),
     /// A request.
     Request(Box<RequestItem>),
@@ -63,7 +64,7 @@ pub enum Item {
 pub struct Folder {
     /// Where it stands.
     pub place: Place,
-    /// `name`; empty when missing.
+    /// `name`, or an empty string.
     pub name: String,
     /// `description`.
     pub description: Option<String>,
@@ -82,11 +83,11 @@ pub struct Folder {
 pub struct RequestItem {
     /// Where it stands.
     pub place: Place,
-    /// `name`; empty when missing.
+    /// `name`, or an empty string.
     pub name: String,
     /// `description` of the item itself.
     pub description: Option<String>,
-    /// `request`; `None` when it is missing or neither a text nor an object.
+    /// `request`. `None` if it is missing or neither a string nor an object.
     pub request: Option<Request>,
     /// `response`.
     pub responses: Vec<Response>,
@@ -96,7 +97,7 @@ pub struct RequestItem {
     pub script_variables: Vec<String>,
 }
 
-/// A request. One that is a plain text has just a [`Url::Text`].
+/// A request. One that is a plain string has only a [`Url::Text`].
 #[derive(Debug, Clone, Default)]
 pub struct Request {
     /// Where it stands.
@@ -105,7 +106,7 @@ pub struct Request {
     pub method: Option<String>,
     /// `url`.
     pub url: Url,
-    /// `header`: a list or a text of lines, brought into one form.
+    /// `header`, as a list or as lines of text.
     pub headers: Vec<Parameter>,
     /// `body`; `None` when null or absent.
     pub body: Option<Body>,
@@ -121,13 +122,14 @@ pub enum Url {
     /// Null or absent.
     #[default]
     Missing,
-    /// A plain text.
+    /// A plain string.
     Text(String),
     /// An object.
     Parts(Box<UrlParts>),
 }
 
-/// `url` as an object. `raw` is kept for diagnostics only: Postman's runtime never looks at it.
+/// `url` as an object. `raw` is kept for diagnostics and for URLs without a host: Postman's runtime
+/// ignores it.
 #[derive(Debug, Clone, Default)]
 pub struct UrlParts {
     /// Where it stands.
@@ -138,17 +140,17 @@ pub struct UrlParts {
     pub protocol: Option<String>,
     /// `auth` as `(user, password)`.
     pub userinfo: Option<(String, String)>,
-    /// `host`: its labels; a host that is one text is one label.
+    /// The labels of `host`. A host that is a string is one label.
     pub host: Vec<String>,
     /// `port` as text.
     pub port: Option<String>,
-    /// `path`: `None` when null or absent.
+    /// `path`. `None` if null or absent.
     pub path: Option<Path>,
-    /// `query`: `None` when null or absent.
+    /// `query`. `None` if null or absent.
     pub query: Option<Query>,
     /// `hash`.
     pub hash: Option<String>,
-    /// `variable`: the path variables.
+    /// `variable`, the path variables.
     pub variables: Vec<Variable>,
 }
 
@@ -157,8 +159,8 @@ pub struct UrlParts {
 pub enum Path {
     /// One text.
     Text(String),
-    /// A list; each segment as the text that Postman makes of it (an object that is no `{type, value}` becomes
-    /// `[object Object]`, null is empty, 5 is `5`).
+    /// A list of segments, each as the text that Postman makes of it. An object that is not `{type,
+    /// value}` becomes `[object Object]`, null is empty, 5 is `5`.
     Segments(Vec<String>),
 }
 
@@ -167,7 +169,7 @@ pub enum Path {
 pub enum Query {
     /// One text.
     Text(String),
-    /// A list; a plain text entry has its text as `key` and no value.
+    /// A list. A string entry becomes the `key` of a parameter without a value.
     List(Vec<Parameter>),
 }
 
@@ -176,17 +178,17 @@ pub enum Query {
 pub struct Parameter {
     /// Where it stands.
     pub place: Place,
-    /// `key`; `None` when null or absent.
+    /// `key`. `None` if null or absent.
     pub key: Option<String>,
-    /// `value` as it stands; `None` when absent (`Some(Value::Null)` when null).
+    /// `value`, unchanged. `None` if absent, `Some(Value::Null)` if null.
     pub value: Option<Value>,
-    /// `disabled` is true.
+    /// Whether `disabled` is true.
     pub disabled: bool,
     /// `description`.
     pub description: Option<String>,
-    /// `type`: `text`, `file` or whatever stands there (form-data only).
+    /// `type`: `text`, `file` or any other text (form-data only).
     pub kind: Option<String>,
-    /// `src` of a file: null, a text or a list of texts; `None` when absent.
+    /// `src` of a file: null, a string or a list of strings. `None` if absent.
     pub src: Option<Value>,
     /// `contentType` of a form-data part.
     pub content_type: Option<String>,
@@ -199,15 +201,15 @@ pub struct Parameter {
 pub struct Variable {
     /// Where it stands.
     pub place: Place,
-    /// `key`, or `id` where there is no key.
+    /// `key`, or `id` if there is no key.
     pub key: Option<String>,
-    /// `value` as it stands; `None` when absent.
+    /// `value`, unchanged. `None` if absent.
     pub value: Option<Value>,
     /// `type`.
     pub kind: Option<String>,
-    /// `disabled` is true (or `enabled` is false).
+    /// Whether `disabled` is true or `enabled` is false.
     pub disabled: bool,
-    /// `secret` is true, or `type` is `secret`.
+    /// Whether `secret` is true or `type` is `secret`.
     pub secret: bool,
     /// `description`.
     pub description: Option<String>,
@@ -218,9 +220,9 @@ pub struct Variable {
 pub struct Body {
     /// Where it stands.
     pub place: Place,
-    /// `mode` as written; a body that is a plain text has mode `raw`.
+    /// `mode`, unchanged. A body that is a plain string has the mode `raw`.
     pub mode: Option<String>,
-    /// `raw`, or whatever stands under the name of an unknown mode.
+    /// `raw`, or the member that an unknown mode names.
     pub raw: Option<Value>,
     /// `options.raw.language`.
     pub language: Option<String>,
@@ -230,9 +232,9 @@ pub struct Body {
     pub formdata: Vec<Parameter>,
     /// `file`.
     pub file: Option<FileBody>,
-    /// `graphql` as it stands.
+    /// `graphql`, unchanged.
     pub graphql: Option<Value>,
-    /// `disabled` is true.
+    /// Whether `disabled` is true.
     pub disabled: bool,
 }
 
@@ -245,7 +247,7 @@ pub struct FileBody {
     pub content: Option<String>,
 }
 
-/// `auth`: its type and the parameters of that type (of several blocks, `type` says which one counts).
+/// `auth`: its type, and the parameters of that type.
 #[derive(Debug, Clone, Default)]
 pub struct Auth {
     /// Where it stands.
@@ -267,13 +269,13 @@ pub struct Response {
     pub name: Option<String>,
     /// `originalRequest`.
     pub original: Option<Request>,
-    /// `code`, when it is a whole number.
+    /// `code`, if it is an integer.
     pub code: Option<u16>,
     /// `status`: the reason phrase.
     pub status: Option<String>,
     /// `header`.
     pub headers: Vec<Parameter>,
-    /// `body`: a text as it is, anything else but null as compact JSON.
+    /// `body`: a string as it is, anything else except null as compact JSON.
     pub body: Option<Arc<str>>,
     /// `_postman_previewlanguage`.
     pub language: Option<String>,
@@ -284,7 +286,7 @@ pub struct Response {
 pub struct Environment {
     /// `name`.
     pub name: String,
-    /// `_postman_variable_scope`: `globals` or anything else.
+    /// Whether `_postman_variable_scope` is `globals`.
     pub globals: bool,
     /// `values`.
     pub variables: Vec<Variable>,

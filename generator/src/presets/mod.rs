@@ -79,7 +79,9 @@ impl Address {
     fn of(api: &Api, endpoint: &Endpoint) -> Address {
         let piece = |piece: &PathPiece| match piece {
             PathPiece::Text(text) => (false, text.clone()),
-            PathPiece::Parameter(parameter) | PathPiece::Location(parameter) => (true, parameter.name.clone()),
+            PathPiece::Parameter(parameter) | PathPiece::Location(parameter) => {
+                (true, parameter.name.clone())
+            }
         };
         let auth = endpoint
             .auth

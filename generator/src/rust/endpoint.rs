@@ -13,40 +13,40 @@ pub struct Endpoint {
     pub name: String,
     /// Its documentation.
     pub docs: String,
-    /// Method, path, place of auth …
+    /// Method, path, credentials and other constants.
     pub operation: Operation,
     /// Its fields.
     pub fields: Vec<Field>,
-    /// What the collection saves for each field, at the same position.
+    /// The saved values of each field, at the same position.
     pub saved: Vec<Slot>,
-    /// The struct that `new` takes, when it takes more than a handful of values.
+    /// The struct that `new` takes if it needs more than a few values.
     pub required: Option<String>,
-    /// How the request is written, in order.
+    /// The steps that write the request, in order.
     pub steps: Vec<Step>,
-    /// What a success is.
+    /// The type of a success.
     pub output: Output,
-    /// Types of its own.
+    /// Types that only it uses.
     pub models: Vec<Model>,
     /// Shared types that it uses.
     pub imports: Vec<String>,
-    /// What its documentation shows of the wire.
+    /// The requests and responses that its documentation shows.
     pub page: Page,
-    /// How to go on, where its answers are pages.
+    /// How to get the next page, if its responses are pages.
     pub paging: Option<Paging>,
-    /// The later requests of it, in collection order.
+    /// The later requests that share it, in collection order.
     pub later: Vec<Later>,
-    /// When there are later requests: a constructor for each request, this one first.
+    /// A constructor for each request, if there are later ones. Its own comes first.
     pub presets: Vec<Preset>,
 }
 
 /// The constants of an endpoint.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Operation {
-    /// The request's name as it stands.
+    /// The request's name, unchanged.
     pub title: String,
     /// The method.
     pub method: String,
-    /// The path for people.
+    /// The path, for people.
     pub path: String,
     /// The server.
     pub server: usize,
@@ -67,43 +67,43 @@ pub struct DocumentedError {
     pub status: u16,
     /// The vendor's code.
     pub code: Option<String>,
-    /// What it means.
+    /// The meaning of the error.
     pub text: String,
 }
 
 /// A field of an endpoint.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
-    /// The field, and its setter.
+    /// The name of the field and its setter.
     pub name: String,
-    /// Its type; optional ones are [`Type::Option`].
+    /// Its type. Optional fields are [`Type::Option`].
     pub ty: Type,
-    /// How `new` gets its value.
+    /// How `new` initializes it.
     pub origin: Origin,
     /// Its documentation.
     pub docs: String,
-    /// It is sent as JSON by itself, not as the text of a parameter.
+    /// Whether it is sent as JSON, not as the text of a parameter.
     pub is_json: bool,
 }
 
-/// How `new` gets the value of a field.
+/// How `new` initializes a field.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Origin {
-    /// It is an argument of `new`.
+    /// From an argument of `new`.
     Required,
-    /// It starts as nothing and has a setter.
+    /// As absent; a setter sets it.
     Setter,
-    /// It starts with a fixed text and has a setter.
+    /// To a fixed text; a setter replaces it.
     Fixed(String),
 }
 
-/// What a success is to the caller.
+/// The type of a success, as the caller sees it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Output {
-    /// Nothing is known: bytes with their media type.
+    /// Unknown: bytes with their media type.
     #[default]
     Untyped,
-    /// Nothing in it.
+    /// No content.
     Empty,
     /// Text.
     Text,
@@ -111,9 +111,9 @@ pub enum Output {
     Bytes,
     /// JSON.
     Json(Type),
-    /// JSON, or nothing in it.
+    /// JSON, or no content.
     OptionalJson(Type),
-    /// Differs by status: an enum of this name.
+    /// Depends on the status: an enum of this name.
     ByStatus {
         /// The enum.
         name: String,
@@ -129,28 +129,28 @@ pub struct Arm {
     pub variant: String,
     /// The statuses.
     pub statuses: Vec<u16>,
-    /// What it holds; never [`Output::ByStatus`].
+    /// Its content, never [`Output::ByStatus`].
     pub output: Output,
     /// Its documentation.
     pub docs: String,
 }
 
-/// A value that `replay` gives to a field: what the collection saves for it.
+/// A saved value of a field, which `replay` sends.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slot {
-    /// Where it goes.
+    /// The kind of field it goes to.
     pub place: SlotPlace,
     /// Its name in the collection.
     pub name: String,
-    /// Texts with variables; `None` is a key without a value.
+    /// Texts with variables. `None` is a key without a value.
     pub values: Vec<Option<String>>,
     /// Files.
     pub files: Vec<crate::api::FilePart>,
-    /// A value for the documentation: variables replaced, never a secret.
+    /// A value for the documentation, with variables replaced; never a secret.
     pub sample: Option<String>,
 }
 
-/// Where a saved value goes: it decides how text is told from raw text.
+/// The kind of field that a saved value goes to, which determines how raw text is recognized.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the places of a request")]
 pub enum SlotPlace {

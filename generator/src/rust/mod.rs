@@ -1,6 +1,7 @@
-//! What will be written, in Rust's words: plain data. `name` makes it, `emit` turns it into files.
+//! What will be written, in Rust's vocabulary. Plain data: `lower` makes it, `emit` turns it into
+//! files.
 //!
-//! Every identifier is settled here; nothing below this stage makes up a name.
+//! Every identifier is final. No later stage makes up a name.
 
 use std::collections::BTreeSet;
 
@@ -31,9 +32,9 @@ pub struct Crate {
     pub library: String,
     /// The package's version.
     pub version: String,
-    /// One line for the manifest.
+    /// The summary for the manifest, on one line.
     pub summary: String,
-    /// What a person wants to stand in the manifest.
+    /// Manifest entries from the override file.
     pub manifest: Manifest,
     /// The features that are on by default, besides the transport.
     pub features: Vec<&'static str>,
@@ -41,16 +42,16 @@ pub struct Crate {
     pub collections: Vec<Collection>,
 }
 
-/// Where the code stands when it is no crate of its own.
+/// The location of the code if it is a module of another crate.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Host {
-    /// The path of its module from the root of the crate around it: `zoom`, `api::zoom`.
+    /// The module's path from the root of the enclosing crate: `zoom`, `api::zoom`.
     pub path: String,
-    /// The features of the runtime that are on, besides those that the collections need.
+    /// The enabled features of the runtime, besides those that the collections need.
     pub features: Vec<String>,
 }
 
-/// What a person wants to stand in the manifest, in Cargo's words.
+/// Manifest entries from the override file, under Cargo's names.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[expect(missing_docs, reason = "the keys are those of Cargo")]
 pub struct Manifest {
@@ -84,33 +85,33 @@ pub struct Collection {
     pub module: String,
     /// Where its items are reached from outside.
     pub home: Home,
-    /// The collection's name as it stands.
+    /// The collection's name, unchanged.
     pub title: String,
     /// Documentation of the module.
     pub docs: String,
-    /// The marker type that ties endpoints to the client.
+    /// The marker type that ties endpoints to their client.
     pub marker: String,
     /// Addresses.
     pub servers: Vec<Server>,
     /// Credentials.
     pub auths: Vec<Auth>,
-    /// Headers that the client holds.
+    /// Headers that the client sends with every request.
     pub headers: Vec<DefaultHeader>,
-    /// Features that unpack what its requests offer to take.
+    /// Features that decompress the encodings that its requests accept.
     pub encodings: BTreeSet<&'static str>,
-    /// Headers that answers have.
+    /// The headers of its responses.
     pub response_headers: Vec<ResponseHeader>,
-    /// Environments that preset the settings.
+    /// Environments that preset client settings.
     pub environments: Vec<Environment>,
     /// Folders.
     pub modules: Vec<Module>,
     /// Requests outside of folders.
     pub endpoints: Vec<Endpoint>,
-    /// How many requests there are, those without an endpoint too.
+    /// The number of requests, including those without an endpoint.
     pub requests: usize,
     /// Types that several endpoints use.
     pub models: Vec<Model>,
-    /// The one of them that is the body of nearly all errors.
+    /// The model that is the body of nearly all errors, if there is one.
     pub error: Option<String>,
     /// Its part of `replay.json`.
     pub replay: serde_json::Value,
@@ -140,29 +141,29 @@ pub struct Auth {
     pub provider: Option<String>,
     /// The scheme.
     pub scheme: crate::api::Scheme,
-    /// What is not secret of it, in Postman's words.
+    /// The settings of the scheme that are not secret, under Postman's names.
     pub settings: Vec<(String, String)>,
 }
 
-/// A header of answers.
+/// A header of responses.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ResponseHeader {
-    /// The method that gives it.
+    /// The method that returns it.
     pub method: String,
     /// Its name in lower case.
     pub header: String,
-    /// Each value seen is a whole number.
+    /// Whether each value seen is an integer.
     pub is_number: bool,
     /// Its documentation.
     pub docs: String,
 }
 
-/// An environment: what it sets, by position.
+/// An environment: the settings it presets, by position.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Environment {
     /// The variant.
     pub variant: String,
-    /// Its name as it stands.
+    /// Its name, unchanged.
     pub title: String,
     /// Addresses of servers.
     pub addresses: Vec<(usize, String)>,
@@ -184,11 +185,11 @@ pub struct DefaultHeader {
 pub struct Module {
     /// The module.
     pub name: String,
-    /// The folder's name as it stands.
+    /// The folder's name, unchanged.
     pub title: String,
     /// Its documentation.
     pub docs: String,
-    /// The feature that it is compiled with; `None`: always.
+    /// The feature that it needs. `None` if it is always compiled.
     pub feature: Option<String>,
     /// Folders in it.
     pub modules: Vec<Module>,

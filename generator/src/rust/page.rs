@@ -1,13 +1,13 @@
-//! What the documentation of an endpoint shows of the wire: plain data.
+//! The requests and responses that the documentation of an endpoint shows. Plain data.
 
 use std::sync::Arc;
 
-/// A request as a shell sends it, and what came back. Texts may hold `{{variables}}`.
+/// A request as a shell command, and its responses. Texts may contain `{{variables}}`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
     /// The request.
     pub call: Call,
-    /// Saved answers.
+    /// Saved responses.
     pub answers: Vec<ShownAnswer>,
 }
 
@@ -16,11 +16,11 @@ pub struct Page {
 pub struct Call {
     /// The method.
     pub method: String,
-    /// The whole URL, encoded but for its variables.
+    /// The whole URL, encoded except for its variables.
     pub url: String,
-    /// The headers, those of the credentials too.
+    /// The headers, including those of the credentials.
     pub headers: Vec<(String, String)>,
-    /// Credentials that curl sends by itself.
+    /// Credentials that curl sends itself.
     pub login: Option<Login>,
     /// What curl cannot do.
     pub note: Option<&'static str>,
@@ -31,7 +31,7 @@ pub struct Call {
 /// A user with a password.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Login {
-    /// How they are sent, in curl's words: `--digest`; nothing for the usual way.
+    /// The options of curl, such as `--digest`; empty for basic authentication.
     pub options: String,
     /// The user and the password.
     pub user: String,
@@ -40,7 +40,7 @@ pub struct Login {
 /// The body of a [`Call`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum CallBody {
-    /// None.
+    /// No body.
     #[default]
     Empty,
     /// A text.
@@ -62,12 +62,12 @@ pub enum CallPart {
     File(String, String),
 }
 
-/// A saved answer.
+/// A saved response.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShownAnswer {
     /// Its status.
     pub status: Option<u16>,
-    /// Its name without mark-up.
+    /// Its name without markup.
     pub title: String,
     /// Its body.
     pub body: Arc<str>,

@@ -1,13 +1,13 @@
-//! How to go through the pages of an endpoint: plain data.
+//! How to get from page to page of an endpoint. Plain data.
 
 use super::Type;
 
-/// An endpoint whose answers are pages.
+/// An endpoint whose responses are pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paging {
-    /// The way from the answer to its list.
+    /// The path from the response to its list.
     pub list: Vec<Access>,
-    /// What the list holds.
+    /// The type of the list's items.
     pub item: Type,
     /// How to get the next page.
     pub way: Way,
@@ -16,11 +16,11 @@ pub struct Paging {
 /// How to get the next page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Way {
-    /// By a request with another value in this field, which says which page is wanted.
+    /// Sends the request again with another value in this field.
     Set(Target, Next),
-    /// At the address that the answer has there.
+    /// Requests the address at this path of the response.
     Address(Vec<Access>),
-    /// At the address of the answer's link to the next page.
+    /// Requests the address of the response's `Link` header with `rel="next"`.
     LinkAddress,
 }
 
@@ -29,7 +29,7 @@ pub enum Way {
 pub struct Access {
     /// The field.
     pub field: String,
-    /// It is an option.
+    /// Whether it is optional.
     pub optional: bool,
 }
 
@@ -38,25 +38,26 @@ pub struct Access {
 pub struct Target {
     /// The field.
     pub field: String,
-    /// What it holds, without its option.
+    /// Its type, without `Option`.
     pub ty: Type,
 }
 
-/// What the field of the next page's request is.
+/// The value of the field in the request for the next page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Next {
-    /// A token in the answer.
+    /// A token in the response.
     Token(Vec<Access>),
-    /// The parameter of this name in the answer's link to the next page.
+    /// The parameter of this name in the address of the response's `Link` header.
     Link(String),
-    /// The number of the page, of which the first is this one; the field of the size, when there is one.
+    /// The page number. The first page has this number; the second field is the page size, if there
+    /// is one.
     Page(i64, Option<Target>),
-    /// The number of items before; the field of the size.
+    /// The number of items before the page. The field is the page size.
     Offset(Target),
 }
 
 impl Paging {
-    /// The field that says which page is wanted.
+    /// Returns the field that selects the page.
     pub fn field(&self) -> Option<&str> {
         match &self.way {
             Way::Set(target, _) => Some(&target.field),
@@ -64,7 +65,7 @@ impl Paging {
         }
     }
 
-    /// How, in words.
+    /// Describes it in words.
     pub fn how(&self) -> String {
         let path = |way: &[Access]| {
             way.iter()

@@ -29,7 +29,8 @@ const LANGUAGES: [&str; 19] = [
     "go",
 ];
 
-/// Reads output as rustdoc does and fails on what rustdoc, rustc or clippy would warn about.
+/// Reads output as rustdoc does, and fails on anything that rustdoc, rustc or clippy would warn
+/// about.
 #[track_caller]
 fn assert_safe(output: &str) {
     for char in output.chars() {
@@ -96,7 +97,7 @@ fn assert_tag(tag: &Tag<'_>, output: &str) {
     }
 }
 
-/// What rustdoc takes for an address that should be a link, and a little more.
+/// Whether rustdoc would suggest a link, or nearly so.
 fn has_address(text: &str) -> bool {
     ["http://", "https://"].iter().any(|scheme| {
         text.match_indices(scheme)
@@ -104,7 +105,7 @@ fn has_address(text: &str) -> bool {
     })
 }
 
-/// The output for a description, checked.
+/// Returns the checked output for a description.
 #[track_caller]
 fn to_rustdoc(description: &str) -> String {
     let output = super::to_rustdoc(description);
