@@ -23,7 +23,8 @@ use http::{HeaderMap, Request, Response};
 use std::fmt;
 use std::sync::Arc;
 
-/// Credentials. How they travel stands in the collection, unless they bring their own parameters.
+/// Credentials. The collection defines how they are sent, unless they bring parameters of their
+/// own.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Credential {
@@ -114,7 +115,8 @@ impl Credential {
         }
     }
 
-    /// Adds the credentials to a request. `settings` say how they travel, in Postman's words.
+    /// Adds the credentials to a request. `settings` are the scheme's fixed settings, under
+    /// Postman's names.
     pub fn apply(
         &self,
         settings: &[(&str, &str)],
@@ -138,13 +140,14 @@ impl Credential {
         }
     }
 
-    /// Whether it may have an answer to the challenge of a server.
+    /// Whether the scheme may respond to a challenge.
     pub fn may_answer(&self) -> bool {
         matches!(self, Credential::Custom(_) | Credential::Configured(_))
     }
 
-    /// Answers the challenge of a server (the headers of its 401) by changing the request, to which nothing has been applied
-    /// yet, but for the `Authorization` header that was refused; `false`: there is no answer.
+    /// Responds to a challenge (the headers of a 401 response) by changing the request, which has
+    /// no credentials yet except the refused `Authorization` header. Returns `false` if there is no
+    /// response to the challenge.
     pub fn answer(
         &self,
         settings: &[(&str, &str)],
@@ -181,7 +184,7 @@ impl Credential {
         }
     }
 
-    /// Takes the answer to the request that was pending.
+    /// Reads the response to the pending request.
     pub fn granted(
         &self,
         settings: &[(&str, &str)],

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! What can go wrong while a request is signed.
+//! Errors of signing a request.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ pub enum AuthProblem {
     UnknownAlgorithm {
         /// The scheme.
         scheme: &'static str,
-        /// What was asked for.
+        /// The name that was given.
         algorithm: String,
     },
     /// The algorithm needs a cargo feature that is off.
@@ -26,17 +26,17 @@ pub enum AuthProblem {
     Missing {
         /// The scheme.
         scheme: &'static str,
-        /// Postman's word for the parameter.
+        /// Postman's name of the parameter.
         parameter: &'static str,
     },
-    /// The private key or secret is not in a form that the algorithm takes.
+    /// The private key or secret is not in a format that the algorithm accepts.
     Key {
         /// The scheme.
         scheme: &'static str,
     },
     /// A parameter that holds JSON is not a JSON object.
     Json {
-        /// Postman's word for the parameter.
+        /// Postman's name of the parameter.
         parameter: &'static str,
     },
     /// The body must be hashed but is a stream, which can be read only once.
@@ -44,21 +44,21 @@ pub enum AuthProblem {
         /// The scheme.
         scheme: &'static str,
     },
-    /// The server's challenge cannot be understood or met.
+    /// The server's challenge is malformed or not supported.
     Challenge {
         /// The scheme.
         scheme: &'static str,
     },
-    /// A value holds characters that no header can carry.
+    /// A value contains characters that a header cannot carry.
     Header {
         /// The scheme.
         scheme: &'static str,
     },
     /// The token endpoint did not grant a token.
     Token {
-        /// The status that it answered with.
+        /// The status code of the response.
         status: u16,
-        /// OAuth's error code (`invalid_client` …), when there is one.
+        /// OAuth's error code (`invalid_client` …), if the response has one.
         code: Option<String>,
     },
     /// The scheme does not sign on this platform.
@@ -66,12 +66,12 @@ pub enum AuthProblem {
         /// The scheme.
         scheme: &'static str,
     },
-    /// The system has no randomness to make a nonce from.
+    /// The system cannot generate randomness for a nonce.
     Randomness,
 }
 
 impl AuthProblem {
-    /// It is the parameters that are at fault: no request could be signed with them.
+    /// Whether the parameters are at fault, so that no request could be signed with them.
     pub fn is_of_parameters(&self) -> bool {
         matches!(
             self,

@@ -1,11 +1,12 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The signing schemes that this crate has, each behind its feature.
+//! The signing schemes of this crate, each with a feature of its own.
 
 use super::super::Scheme;
 use super::Credential;
 
-/// The credentials of a signing scheme, from parameters in Postman's words. None when its feature is off.
+/// Builds the credentials of a signing scheme from parameters under Postman's names. Returns `None`
+/// if its feature is off.
 pub fn from_parameters(scheme: Scheme, parameters: &[(String, String)]) -> Option<Credential> {
     let _ = (scheme, parameters);
     None
@@ -22,7 +23,7 @@ macro_rules! credential_of {
     };
 }
 
-// All schemes may be off: so the macro is not without use.
+// Keeps the macro in use when all schemes are off.
 credential_of!();
 #[cfg(feature = "oauth2")]
 credential_of!(super::oauth2::OAuth2);

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Texts of a known format. Each keeps the text that the server wrote, also one that is not of its format.
+//! Strings of a known format. Each keeps the server's text, even if it does not match the format.
 
 use super::super::{BuildError, Param, Sink};
 use super::{Cursor, Misfit, Node, Slot, read_model};
@@ -14,12 +14,12 @@ macro_rules! formats {
         pub struct $name(String);
 
         impl $name {
-            /// The text.
+            /// Returns the text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            /// The text, as a `String`.
+            /// Converts into a `String`.
             pub fn into_string(self) -> String {
                 self.0
             }

@@ -1,6 +1,7 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Atlassian's service-to-service authentication: a short-lived token, signed with a private key, for each request.
+//! Atlassian's service-to-service authentication: each request carries a short-lived token, signed
+//! with a private key.
 
 use percent_encoding::percent_decode_str;
 
@@ -13,7 +14,7 @@ use super::outgoing::Outgoing;
 use super::parameters::{Parameters, Resolved};
 use super::problem::AuthProblem;
 
-/// How long a token is valid, unless `exp` says otherwise (in seconds).
+/// Default lifetime of a token in seconds. `exp` overrides it.
 const LIFETIME: u64 = 3600;
 
 /// A service's identity and its private key.
@@ -43,7 +44,7 @@ impl Asap {
         self.with("aud", audience)
     }
 
-    /// On whose behalf it is called (the issuer, unless set).
+    /// Sets the subject, on whose behalf the service is called. The default is the issuer.
     pub fn subject(self, subject: impl Into<String>) -> Self {
         self.with("sub", subject)
     }
@@ -53,7 +54,7 @@ impl Asap {
         self.with("exp", seconds.to_string())
     }
 
-    /// The algorithm (RS256, unless set).
+    /// Sets the signing algorithm. The default is RS256.
     pub fn algorithm(self, algorithm: JwtAlgorithm) -> Self {
         self.with("alg", algorithm.as_str())
     }
@@ -63,7 +64,7 @@ impl Asap {
         self.with("claims", json)
     }
 
-    /// Where the time comes from.
+    /// Sets the clock. The default is the system's.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.clock = clock;
         self
@@ -128,7 +129,7 @@ impl Asap {
     }
 }
 
-/// The digits that a text starts with.
+/// Returns the number made of the leading digits of a text.
 fn leading_number(text: &str) -> Option<u64> {
     let text = text.trim();
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());

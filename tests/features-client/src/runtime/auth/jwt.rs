@@ -1,6 +1,7 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! A JSON web token that is made for each request. Its claims are sent as they are given: nothing is added, `iat` neither.
+//! A JSON web token, made for each request. Its claims are sent as given; nothing is added, not
+//! even `iat`.
 
 use super::super::BuildError;
 use super::authenticate::Authenticate;
@@ -18,7 +19,7 @@ pub struct Jwt {
     parameters: Parameters,
 }
 
-/// Where a token goes.
+/// Where the token goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Placement {
     /// Into the `Authorization` header, whose value this is.
@@ -89,7 +90,7 @@ impl Jwt {
         self
     }
 
-    /// The token, and where it goes.
+    /// Returns the token and where it goes.
     pub fn sign(&self, settings: &[(&str, &str)]) -> Result<Placement, AuthProblem> {
         let given = self.parameters.over(settings);
         let algorithm = JwtAlgorithm::parse("jwt", given.get("algorithm").unwrap_or("HS256"))?;

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Texts, numbers and booleans, each of which reads the others where nothing is lost.
+//! Strings, numbers and booleans. Each reads the others where nothing is lost.
 
 use super::super::Secret;
 use super::{Cursor, JsonKind, Misfit, Node, Scalar, Slot};
@@ -14,7 +14,7 @@ impl Slot for String {
         json.null()
     }
 
-    /// A text takes everything: what is no text, as it is written.
+    /// A string accepts any value, as it is written.
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
         *self = match json.kind() {
             JsonKind::List | JsonKind::Object => json.raw().to_owned(),
@@ -81,7 +81,7 @@ impl Slot for bool {
     }
 }
 
-/// The boolean that a number or a text stands for.
+/// Parses a boolean written as a number or word.
 fn word(text: &str) -> Option<bool> {
     const WORDS: [(&str, &str); 6] =
         [("true", "false"), ("1", "0"), ("yes", "no"), ("on", "off"), ("y", "n"), ("t", "f")];
@@ -99,7 +99,7 @@ impl Slot for f64 {
         json.nothing()
     }
 
-    /// In a list `null` is no number, as JSON writes it.
+    /// Inside a list `null` is not a number.
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
         *self = if json.nothing() {
             f64::NAN
@@ -114,7 +114,7 @@ impl Slot for f64 {
     }
 }
 
-/// A number, a text that holds one, or a boolean as 1 or 0.
+/// Reads a number, a string that contains one, or a boolean as 1 or 0.
 fn number<T>(
     json: &mut Cursor<'_>,
     expected: &str,
@@ -135,7 +135,8 @@ fn number<T>(
     })
 }
 
-/// An integer, also one that is written `1.0`. Beyond 2^53 a float does not tell which integer it was.
+/// Parses an integer, also one written as `1.0`. Beyond 2^53 a float no longer identifies one
+/// integer.
 fn integer<T: TryFrom<i64> + std::str::FromStr>(text: &str) -> Option<T> {
     if let Ok(value) = text.parse() {
         return Some(value);

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! What can stand in a field of a model: how it is read and shown.
+//! The types that a field of a model can have: how they are read and shown.
 
 use super::list::ListForm;
 use super::{Cursor, Misfit};
@@ -9,12 +9,12 @@ use std::fmt;
 
 /// A type of a field.
 pub trait Slot {
-    /// What stands for an absent field, or for `null` where null has no meaning of its own.
+    /// The value of an absent field, and of `null` where null has no meaning of its own.
     fn blank() -> Self
     where
         Self: Sized;
 
-    /// What `null` stands for in an `Option` of this type.
+    /// The value of `null` in an `Option` of this type.
     fn null() -> Option<Self>
     where
         Self: Sized,
@@ -22,7 +22,8 @@ pub trait Slot {
         None
     }
 
-    /// Takes what counts as no value in an `Option` of this type, if it is next: `null`, and what servers write in its place.
+    /// Consumes a value that means "absent" in an `Option` of this type: `null`, or what servers
+    /// write instead.
     fn is_absent(json: &mut Cursor<'_>) -> bool
     where
         Self: Sized,
@@ -36,12 +37,12 @@ pub trait Slot {
     /// The value as JSON.
     fn node(&self) -> Node<'_>;
 
-    /// The value as a member of an object; `None` when it is left out.
+    /// Returns the value as a member of an object, or `None` if it is left out.
     fn member(&self) -> Option<Node<'_>> {
         Some(self.node())
     }
 
-    /// Shows each member of an object. Other values have none.
+    /// Calls `show` with each member of an object. Other values have no members.
     fn members(&self, show: &mut dyn FnMut(&str, Node<'_>)) {
         let _ = show;
     }
@@ -62,9 +63,9 @@ pub enum Node<'a> {
     Float(f64),
     /// A number as it is written.
     Number(&'a str),
-    /// A text.
+    /// A string.
     Text(&'a str),
-    /// A text that `Debug` does not show.
+    /// A string that `Debug` hides.
     Secret(&'a str),
     /// Any JSON.
     Value(&'a Value),
@@ -206,7 +207,7 @@ impl<T: Slot> Slot for Box<T> {
     }
 }
 
-/// Any JSON. What no reader takes (a number beyond all floats, for instance) is kept as its text.
+/// Any JSON. A number that no float can hold is kept as its text.
 impl Slot for Value {
     fn blank() -> Self {
         Value::Null

@@ -2,8 +2,8 @@
 
 //! AWS Signature Version 4, in headers or in the query.
 //!
-//! HMAC and hash come from RustCrypto's `hmac` and `sha2`. The official `aws-sigv4` would bring parts of the AWS SDK along, and
-//! choose the signed headers by itself.
+//! HMAC and hashes come from RustCrypto's `hmac` and `sha2`. The official `aws-sigv4` would bring
+//! in parts of the AWS SDK and choose the signed headers itself.
 
 pub mod apply;
 pub mod canonical;
@@ -22,7 +22,7 @@ use super::target::Target;
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const UNSIGNED: &str = "UNSIGNED-PAYLOAD";
 
-/// Query parameters that the scheme itself adds; those that a request has already are replaced.
+/// Query parameters that the scheme adds. It replaces those that a request already has.
 const OWN: [&str; 6] = [
     "X-Amz-Security-Token",
     "X-Amz-Date",
@@ -32,7 +32,7 @@ const OWN: [&str; 6] = [
     "X-Amz-Signature",
 ];
 
-/// Headers that proxies and clients change on the way, and the one that carries the signature.
+/// Headers that proxies and clients change on the way, and the header of the signature itself.
 const NEVER_SIGNED: [&str; 10] = [
     "authorization",
     "connection",
@@ -53,31 +53,32 @@ pub struct AwsV4 {
     clock: Clock,
 }
 
-/// The body of a request that is to be signed.
+/// The body of a request to sign.
 #[derive(Clone, Copy, Debug)]
 pub enum Payload<'a> {
-    /// There is none.
+    /// No body.
     None,
-    /// It is known beforehand.
+    /// A body in memory.
     Bytes(&'a [u8]),
-    /// It is read while it is sent.
+    /// A body that is read while it is sent.
     Stream,
 }
 
-/// The request that is to be signed.
+/// The request to sign.
 #[derive(Clone, Copy, Debug)]
 pub struct Message<'a> {
     /// The method.
     pub method: &'a str,
     /// The URL.
     pub target: Target<'a>,
-    /// The headers to sign, with names in lower case. `host` is added unless it is one of them; what must not be signed is left out.
+    /// The headers to sign, with lower-case names. `host` is added unless it is there; headers that
+    /// must not be signed are skipped.
     pub headers: &'a [(String, String)],
     /// The body.
     pub payload: Payload<'a>,
 }
 
-/// What signing adds to a request.
+/// What a signature adds to a request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Signed {
     /// Headers to set.
@@ -97,32 +98,32 @@ impl AwsV4 {
         Self { parameters: Parameters::from_pairs(parameters), clock: Clock::default() }
     }
 
-    /// The token that comes with temporary credentials.
+    /// Sets the session token of temporary credentials.
     pub fn session_token(self, token: impl Into<String>) -> Self {
         self.with("sessionToken", token)
     }
 
-    /// The region (`us-east-1` when nothing says otherwise).
+    /// Sets the region. The default is `us-east-1`.
     pub fn region(self, region: impl Into<String>) -> Self {
         self.with("region", region)
     }
 
-    /// The service (`execute-api` when nothing says otherwise).
+    /// Sets the service. The default is `execute-api`.
     pub fn service(self, service: impl Into<String>) -> Self {
         self.with("service", service)
     }
 
-    /// Signs in headers.
+    /// Sends the signature in headers.
     pub fn in_headers(self) -> Self {
         self.with("addAuthDataToQuery", "false")
     }
 
-    /// Signs in the query.
+    /// Sends the signature in the query.
     pub fn in_query(self) -> Self {
         self.with("addAuthDataToQuery", "true")
     }
 
-    /// Where the time comes from.
+    /// Sets the clock. The default is the system's.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.clock = clock;
         self
@@ -133,7 +134,8 @@ impl AwsV4 {
         self
     }
 
-    /// What must be added to a request. Like Postman, this signs without keys too: what is missing is `undefined` then.
+    /// Returns what to add to the request. Like Postman, it signs missing keys as the text
+    /// `undefined`.
     pub fn sign(
         &self,
         settings: &[(&str, &str)],
@@ -153,7 +155,7 @@ impl AwsV4 {
     }
 }
 
-/// When and for which service a signature is valid.
+/// The time, region and service that a signature is valid for.
 struct Scope {
     time: String,
     credential: String,
@@ -167,7 +169,7 @@ impl Scope {
         let date = format!("{year}{month:02}{day:02}");
         let region = given.filled("region").unwrap_or("us-east-1");
         let service = match given.filled("service").unwrap_or("execute-api") {
-            // The mail service's host is called otherwise than the service.
+            // The mail service's host name differs from the service's name.
             "email" => "ses",
             service => service,
         };
@@ -196,7 +198,7 @@ impl Scope {
     }
 }
 
-/// A message without what an earlier signature left in it.
+/// A message without the parts that an earlier signature added.
 struct Prepared<'a> {
     message: &'a Message<'a>,
     query: String,
