@@ -7,6 +7,7 @@ mod marks;
 mod markup;
 mod names;
 mod placeholder;
+pub mod plural;
 pub mod samples;
 pub mod secrets;
 

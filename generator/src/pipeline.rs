@@ -251,9 +251,9 @@ impl<'a> Resolved<'a> {
         let frame = || frame.unwrap_or_else(|| Frame::new(&api, &said.name, &module));
         let (mut inferred, frame) = rayon::join(|| infer::infer(&api), frame);
         said.tell(&api, &mut inferred, &mut diagnostics);
-        let collection = lower::lower(&api, &inferred, frame, offset);
-        let collection = Collection { home, ..collection };
-        said.verify(&collection);
+        let lowered = lower::lower(&api, &inferred, frame, offset);
+        let collection = Collection { home, ..lowered.collection };
+        said.verify(&collection, &lowered.conflicts);
         diagnostics.extend(lower::pages::note(&collection, &api, &inferred.endpoints));
         let faults = overrides.locate(said.faults);
         let explanations = (purpose == Purpose::Explanations)

@@ -2,7 +2,7 @@
 
 use super::parameter::Seen;
 use super::slot::Slot;
-use super::types::{Argument, Arity, BodyTypes, Encoding, Evidence, Inference, Presence, Rule};
+use super::inferred::{Argument, Arity, BodyTypes, Encoding, Evidence, Inference, Presence, Rule};
 use crate::api::{
     Api, Body, Endpoint, FilePart, Header, HeaderRole, JsonBody, Multipart, Parameter, Part,
     PathPiece, TextBody,

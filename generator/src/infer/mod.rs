@@ -14,11 +14,12 @@ pub mod places;
 mod response;
 mod rule;
 mod slot;
-mod types;
+mod inferred;
+pub mod types;
 
 pub use places::Part;
 pub use slot::Slot as TextPlace;
-pub use types::*;
+pub use inferred::*;
 
 use rayon::prelude::*;
 

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::types::{BodyTypes, EndpointTypes};
+use super::inferred::{BodyTypes, EndpointTypes};
 use crate::shape::{Guessed, Number, NumberKind, Shape};
 
 /// Types the members of all responses and of all JSON bodies. Shapes are settled.

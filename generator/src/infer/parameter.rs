@@ -20,7 +20,7 @@
 use std::borrow::Cow;
 
 use super::slot::Slot;
-use super::types::{Encoding, Rule};
+use super::inferred::{Encoding, Rule};
 use crate::api::{Parameter, Saved};
 use crate::hints::{self, Placeholder};
 use crate::json::Json;

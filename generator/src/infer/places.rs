@@ -1,6 +1,6 @@
 //! Every place of an endpoint that holds values, to be changed in its place.
 
-use super::types::{BodyTypes, Encoding, EndpointTypes, Inference, Presence};
+use super::inferred::{BodyTypes, Encoding, EndpointTypes, Inference, Presence};
 use crate::api::{Body, Endpoint, Part as FormPart};
 use crate::pointer::{key, token};
 use crate::shape::Shape;

@@ -7,7 +7,7 @@
 
 use indexmap::IndexMap;
 
-use super::types::{AnswerAt, ResponseShape, ResponseTypes, Rule};
+use super::inferred::{AnswerAt, ResponseShape, ResponseTypes, Rule};
 use crate::api::{Answer, AnswerClass, Endpoint};
 use crate::hints::{self, Placeholder};
 use crate::json::Json;

@@ -1,6 +1,6 @@
 //! What the rules say to people.
 
-use super::types::{Evidence, Rule};
+use super::inferred::{Evidence, Rule};
 use crate::shape::Shape;
 
 impl Rule {

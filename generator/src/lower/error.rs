@@ -2,20 +2,12 @@
 
 use crate::infer::{Inferred, ResponseTypes};
 use crate::lower::models::Shared;
-use crate::lower::registry::Clusters;
 use crate::lower::types::Types;
 use crate::name::draft::Origin;
 use crate::rust::{Endpoint, Role, Type};
 
 /// What it is called.
 const NAME: &str = "ErrorBody";
-
-/// Takes its objects in, after all others: what is like a success shares its type.
-pub fn collect<'a>(inferred: &'a Inferred, clusters: &mut Clusters<'a>) {
-    if let Some(error) = &inferred.error {
-        clusters.collect(Role::Response, &error.shape, &origin(inferred));
-    }
-}
 
 /// Its position among the drafts.
 pub fn draft(inferred: &Inferred, types: &mut Types) -> Option<usize> {
@@ -26,7 +18,8 @@ pub fn draft(inferred: &Inferred, types: &mut Types) -> Option<usize> {
     }
 }
 
-fn origin(inferred: &Inferred) -> Origin {
+/// Where it was first seen.
+pub fn origin(inferred: &Inferred) -> Origin {
     let first =
         inferred.endpoints.iter().position(|endpoint| endpoint.responses.iter().any(has_it));
     Origin {

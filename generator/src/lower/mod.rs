@@ -14,27 +14,27 @@ mod models;
 mod output;
 pub mod pages;
 mod preset;
-mod registry;
 mod replay;
 mod response_headers;
+mod roots;
 mod settings;
 mod text;
 mod types;
 
 use rayon::prelude::*;
 
-use crate::api::{Api, Body, Endpoint};
+use crate::api::Api;
 use crate::docs;
-use crate::infer::{BodyTypes, Encoding, EndpointTypes, Inference, Inferred};
-use crate::name::draft::Origin;
+use crate::infer::Inferred;
+use crate::infer::types::Conflict;
 use crate::name::tree::{self, Tree};
 use crate::name::{Renames, ident, reserved};
-use crate::rust::{self, Collection, Module, Role};
+use crate::rust::{self, Collection, Module};
 pub use features::{features, folders};
 pub use settings::{is_setting_free, setting_names};
 
 use models::Shared;
-use registry::Clusters;
+use roots::Roots;
 use settings::Settings;
 use types::Types;
 
@@ -76,12 +76,22 @@ fn top(api: &Api, tree: &Tree) -> Vec<String> {
     folders.chain(requests).chain([&"models".to_owned()]).cloned().collect()
 }
 
+/// A collection as Rust.
+#[derive(Debug)]
+pub struct Lowered {
+    /// The collection.
+    pub collection: Collection,
+    /// Overrides that cannot be followed.
+    pub conflicts: Vec<Conflict>,
+}
+
 /// The collection as Rust. `offset` is the number of requests in the collections before it.
-pub fn lower(api: &Api, inferred: &Inferred, frame: Frame, offset: usize) -> Collection {
+pub fn lower(api: &Api, inferred: &Inferred, frame: Frame, offset: usize) -> Lowered {
     let Frame { module, marker, settings, tree, .. } = frame;
     let make = || make(api, inferred, &tree);
     let describe = || (documents(api, &settings, inferred), replay::saved_responses(api));
-    let ((mut endpoints, mut shared), (documents, saved_responses)) = rayon::join(make, describe);
+    let (made, (documents, saved_responses)) = rayon::join(make, describe);
+    let (mut endpoints, mut shared, conflicts) = made;
     endpoints
         .iter_mut()
         .zip(documents)
@@ -111,16 +121,21 @@ pub fn lower(api: &Api, inferred: &Inferred, frame: Frame, offset: usize) -> Col
         ..Collection::default()
     };
     place(api, &tree, endpoints, &mut collection);
-    collection
+    Lowered { collection, conflicts }
 }
 
-/// The endpoints without documentation, and the types that they share.
-fn make(api: &Api, inferred: &Inferred, tree: &Tree) -> (Vec<rust::Endpoint>, Shared) {
-    let mut types = Types::new(clusters(api, inferred, tree));
+/// The endpoints without documentation, the types that they share, and overrides that cannot be followed.
+fn make(
+    api: &Api,
+    inferred: &Inferred,
+    tree: &Tree,
+) -> (Vec<rust::Endpoint>, Shared, Vec<Conflict>) {
+    let mut types = Types::new(Roots::new(api, inferred, tree));
     let mut endpoints = endpoints(api, inferred, tree, &mut types);
     let error = error::draft(inferred, &mut types);
+    let conflicts = types.conflicts();
     let shared = models::settle(&types.into_drafts(), &mut endpoints, error);
-    (endpoints, shared)
+    (endpoints, shared, conflicts)
 }
 
 /// The documentation of all endpoints.
@@ -160,79 +175,6 @@ fn endpoints(
         }
     }
     endpoints
-}
-
-/// Every object of the collection in its cluster.
-fn clusters<'a>(api: &'a Api, inferred: &'a Inferred, tree: &Tree) -> Clusters<'a> {
-    let mut clusters = Clusters::default();
-    let all = api.endpoints.iter().zip(&inferred.endpoints).zip(&tree.endpoints);
-    for ((endpoint, found), name) in all.filter(|((endpoint, _), _)| endpoint.preset_of.is_none()) {
-        let root = |root: String| Origin {
-            endpoint: endpoint.index,
-            keys: Vec::new(),
-            element: false,
-            root,
-            label: None,
-        };
-        for (key, inference) in json_parameters(endpoint, found) {
-            let mut origin = root(name.name.clone());
-            origin.keys.push(key.to_owned());
-            clusters.collect(Role::Request, &inference.shape, &origin);
-        }
-        match &found.body {
-            BodyTypes::Json(inference) => clusters.collect(
-                Role::Request,
-                &inference.shape,
-                &root(ident::inner_type(&name.name, "Body")),
-            ),
-            BodyTypes::Graphql(Some(inference)) => clusters.collect(
-                Role::Request,
-                &inference.shape,
-                &root(ident::inner_type(&name.name, "Variables")),
-            ),
-            _ => {}
-        }
-        for (noun, shape) in output::shapes(found, &name.noun) {
-            clusters.collect(Role::Response, shape, &root(noun));
-        }
-    }
-    error::collect(inferred, &mut clusters);
-    clusters
-}
-
-/// The parameters of an endpoint that hold JSON, with their names.
-fn json_parameters<'a>(
-    endpoint: &'a Endpoint,
-    found: &'a EndpointTypes,
-) -> Vec<(&'a str, &'a Inference)> {
-    let mut all: Vec<(&str, &Inference)> = Vec::new();
-    all.extend(found.path.iter().map(|argument| (argument.name.as_str(), &argument.inference)));
-    all.extend(endpoint.query.iter().map(|parameter| parameter.name.as_str()).zip(&found.query));
-    all.extend(
-        endpoint.headers.iter().map(|header| header.parameter.name.as_str()).zip(&found.headers),
-    );
-    match (&endpoint.body, &found.body) {
-        (Body::Urlencoded(pairs), BodyTypes::Urlencoded(found)) => {
-            all.extend(pairs.iter().map(|pair| pair.name.as_str()).zip(found))
-        }
-        (Body::Multipart(form), BodyTypes::Multipart(found)) => {
-            all.extend(form.parts.iter().map(part_name).zip(found))
-        }
-        (Body::Text(text), BodyTypes::Text(found)) => {
-            all.extend(text.holes.iter().map(|hole| hole.name.as_str()).zip(found))
-        }
-        _ => {}
-    }
-    all.retain(|(_, inference)| inference.encoding == Encoding::Json);
-    all
-}
-
-fn part_name(part: &crate::api::Part) -> &str {
-    match part {
-        crate::api::Part::Text { parameter, .. } | crate::api::Part::File { parameter, .. } => {
-            &parameter.name
-        }
-    }
 }
 
 /// Puts the endpoints into the tree of modules.

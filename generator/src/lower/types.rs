@@ -1,9 +1,11 @@
 //! From shapes to Rust types: which kind of type a shape is, and which type of the crate.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::hints::secrets;
-use crate::lower::registry::Clusters;
+use crate::infer::types::{self, Conflict, TypeId};
+use crate::lower::roots::Roots;
 use crate::name::draft::{Draft, DraftKind, Origin, Variants};
 use crate::rust::{Kind, Role, Type};
 use crate::shape::{Format, Label, Member, NumberKind, Object, Shape, Text, Values};
@@ -11,9 +13,11 @@ use crate::shape::{Format, Label, Member, NumberKind, Object, Shape, Text, Value
 /// All types of a collection, while they are made.
 #[derive(Debug, Default)]
 pub struct Types<'a> {
-    clusters: Clusters<'a>,
+    types: Arc<types::Types<'a>>,
+    /// Where each root is found.
+    origins: Vec<Origin>,
     drafts: Vec<Draft>,
-    structs: HashMap<usize, usize>,
+    structs: HashMap<TypeId, usize>,
     enums: HashMap<(Option<Label>, String, Vec<String>), usize>,
     unions: HashMap<(Option<Label>, Variants), usize>,
     open: Vec<usize>,
@@ -25,9 +29,24 @@ pub struct Types<'a> {
 const DEEPEST: usize = 4;
 
 impl<'a> Types<'a> {
-    /// Types over `clusters`, which have seen every shape of the collection.
-    pub fn new(clusters: Clusters<'a>) -> Types<'a> {
-        Types { clusters, ..Types::default() }
+    /// Types for the objects in these shapes.
+    pub fn new(Roots { roots, origins }: Roots<'a>) -> Types<'a> {
+        Types { types: Arc::new(types::Types::new(&roots)), origins, ..Types::default() }
+    }
+
+    /// Overrides that cannot be followed: names that would have to be several types.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let mut conflicts = self.types.conflicts.clone();
+        let mut named = HashSet::new();
+        for draft in &self.drafts {
+            if let Some(Label::Named(name)) = &draft.origin.label
+                && !named.insert(name)
+                && !conflicts.iter().any(|conflict| conflict.name == *name)
+            {
+                conflicts.push(Conflict { name: name.clone(), keys: Vec::new() });
+            }
+        }
+        conflicts
     }
 
     /// The drafts, at the positions that [`Type::Model`] names.
@@ -91,7 +110,7 @@ impl<'a> Types<'a> {
                 Some(Type::Map(Box::new(value)))
             }
             (Some(object), None) if !object.members.is_empty() => {
-                Some(self.structure(role, object, origin))
+                Some(self.structure(role, object))
             }
             _ => Some(Type::Map(Box::new(Type::Value))),
         }
@@ -127,12 +146,22 @@ impl<'a> Types<'a> {
 
     /// The enum of these values under this name.
     pub fn listed(&mut self, values: &[String], origin: &Origin) -> Type {
-        let name = origin.keys.last().cloned().unwrap_or_default();
         let next = self.drafts.len();
-        let index =
-            *self.enums.entry((origin.label.clone(), name, values.to_vec())).or_insert(next);
+        let key = match &origin.label {
+            // locations with one name share an enum of all their values
+            Some(Label::Named(_)) => (origin.label.clone(), String::new(), Vec::new()),
+            _ => {
+                let name = origin.keys.last().cloned().unwrap_or_default();
+                (origin.label.clone(), name, values.to_vec())
+            }
+        };
+        let index = *self.enums.entry(key).or_insert(next);
         if index == next {
             self.draft(DraftKind::Enum(values.to_vec()), origin);
+        } else if let DraftKind::Enum(known) = &mut self.drafts[index].kind {
+            let new = values.iter().filter(|value| !known.contains(value));
+            let new: Vec<String> = new.cloned().collect();
+            known.extend(new);
         }
         Type::Model(index)
     }
@@ -150,16 +179,17 @@ impl<'a> Types<'a> {
         Type::Model(index)
     }
 
-    fn structure(&mut self, role: Role, object: &Object, origin: &Origin) -> Type {
-        let cluster = self.clusters.of(role, object, origin);
-        if let Some(&index) = self.structs.get(&cluster) {
+    /// The type of an object. Only objects of the roots have one.
+    fn structure(&mut self, role: Role, object: &Object) -> Type {
+        let Some(id) = self.types.of(object) else { return Type::Value };
+        if let Some(&index) = self.structs.get(&id) {
             return Type::Model(index);
         }
         let index = self.drafts.len();
-        let found = self.clusters.get(cluster);
-        let (object, origin) =
-            (found.object.clone(), Origin { label: found.label.clone(), ..found.origin.clone() });
-        self.structs.insert(cluster, index);
+        let origin = self.origin(id);
+        let types = Arc::clone(&self.types);
+        let object = &types.get(id).object;
+        self.structs.insert(id, index);
         self.draft(DraftKind::Struct(role, Vec::new()), &origin);
         self.open.push(index);
         let around = std::mem::take(&mut self.nested);
@@ -180,6 +210,15 @@ impl<'a> Types<'a> {
         self.nested = around;
         self.drafts[index].kind = DraftKind::Struct(role, fields);
         Type::Model(index)
+    }
+
+    /// Where a type was first seen.
+    fn origin(&self, id: TypeId) -> Origin {
+        let label = self.types.get(id).label.clone();
+        let Some(first) = self.types.locations(id).next() else { return Origin::default() };
+        let mut origin = self.origins.get(first.root).cloned().unwrap_or_default();
+        origin.keys.extend(first.keys.iter().map(|key| (*key).to_owned()));
+        Origin { element: first.element, label, ..origin }
     }
 
     fn draft(&mut self, kind: DraftKind, origin: &Origin) {

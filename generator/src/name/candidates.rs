@@ -3,7 +3,7 @@
 //! Keys that say nothing (`data`, `items` …), and names that are taken, get the name of what is around them in front.
 
 use super::ident;
-use super::plural;
+use crate::hints::plural;
 use crate::name::draft::Origin;
 use crate::name::draft::{Draft, DraftKind};
 use crate::shape::Label;

@@ -8,7 +8,6 @@ pub mod candidates;
 pub mod collections;
 pub mod draft;
 pub mod ident;
-pub mod plural;
 mod renames;
 pub mod reserved;
 pub mod spoken;

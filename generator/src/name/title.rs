@@ -1,7 +1,7 @@
 //! What a request or a folder is called by what the collection says of it.
 
 use super::ident;
-use super::plural::singular;
+use crate::hints::plural::singular;
 use super::spoken::unnumbered;
 use crate::api::{Endpoint, PathPiece};
 

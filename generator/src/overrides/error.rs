@@ -53,6 +53,14 @@ pub enum Problem {
         /// The name.
         name: String,
     },
+    /// Locations that were given one type name cannot be one type.
+    #[error("the locations named `{name}` cannot be one type: {}", conflicting(.keys))]
+    Conflict {
+        /// The name.
+        name: String,
+        /// The keys whose values conflict.
+        keys: Vec<String>,
+    },
     /// An entry that has no meaning at its place.
     #[error("`{entry}` has no meaning here: {reason}")]
     Meaningless {
@@ -119,6 +127,7 @@ impl Problem {
             Problem::NoMatch { .. } => "override-without-match",
             Problem::BadName { .. } => "bad-name",
             Problem::Taken { .. } => "name-taken",
+            Problem::Conflict { .. } => "type-conflict",
             Problem::Meaningless { .. } => "meaningless-override",
             Problem::BadVersion { .. } => "bad-version",
             Problem::SecondCrate => "second-crate",
@@ -138,6 +147,9 @@ impl Problem {
                 Some("write it `LikeThis`")
             }
             Problem::BadName { .. } => Some("write it `like_this`"),
+            Problem::Conflict { .. } => {
+                Some("give them different names, or give the conflicting members one `type`")
+            }
             Problem::BadVersion { .. } => Some("write it as Cargo does: `1.2.3`"),
             Problem::SecondCrate => Some("keep the `[crate]` of one file"),
             Problem::SecondRoot => Some("keep `root = true` in one file"),
@@ -151,6 +163,16 @@ impl Problem {
 pub(crate) struct Found {
     pub(crate) problem: Problem,
     pub(crate) span: Range<usize>,
+}
+
+/// Why locations cannot be one type.
+fn conflicting(keys: &[String]) -> String {
+    let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+    match keys.as_slice() {
+        [] => "their values are of different kinds".to_owned(),
+        [key] => format!("the values of {key} conflict"),
+        keys => format!("the values of {} conflict", keys.join(", ")),
+    }
 }
 
 fn hint(name: &Option<String>) -> String {

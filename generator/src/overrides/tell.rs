@@ -8,6 +8,7 @@ use super::error::{Found, Problem, What};
 use crate::api::{Api, Endpoint};
 use crate::diagnostics::{self, Diagnostic};
 use crate::infer::places::{self, Part, Slot};
+use crate::infer::types::Conflict;
 use crate::infer::{Encoding, EndpointTypes, Evidence, Inferred, Presence};
 use crate::rust::{self, Collection, Module};
 use crate::shape::{Format, Label, Number, Shape, Text};
@@ -224,13 +225,16 @@ impl Bound<'_> {
         })
     }
 
-    /// What was to have a name has it.
-    pub fn verify(&mut self, collection: &Collection) {
+    /// Checks that each `type-name` had its effect.
+    pub fn verify(&mut self, collection: &Collection, conflicts: &[Conflict]) {
         let mut models: HashSet<&str> =
             collection.models.iter().map(|model| model.name.as_str()).collect();
         endpoint_models(&collection.modules, &collection.endpoints, &mut models);
         for (name, span) in std::mem::take(&mut self.types) {
-            if !models.contains(name.as_str()) {
+            if let Some(conflict) = conflicts.iter().find(|conflict| conflict.name == name) {
+                let keys = conflict.keys.clone();
+                self.faults.push(Found { problem: Problem::Conflict { name, keys }, span });
+            } else if !models.contains(name.as_str()) {
                 self.faults.push(Found { problem: Problem::Taken { name }, span });
             }
         }
