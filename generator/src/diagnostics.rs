@@ -169,6 +169,90 @@ pub enum Kind {
     /// A collection is at the root of the crate because of the crate's name.
     #[error("the client is at the root of the crate: the crate is named after this collection")]
     CrateRoot,
+    /// A YAML file has a member that its kind does not have.
+    #[error("a {what} has no `{member}`: Postman drops it{}", did_you_mean(.nearest))]
+    UnknownMember {
+        /// What the file or the entry is.
+        what: &'static str,
+        /// The member.
+        member: String,
+        /// The known member that is most like it.
+        nearest: Option<String>,
+    },
+    /// A YAML value has to be a string, and is not.
+    #[error(
+        "`{member}` is {found}, not a string: Postman skips the whole file; the client uses `{text}`"
+    )]
+    NotText {
+        /// The member.
+        member: String,
+        /// What was found, such as "a number".
+        found: &'static str,
+        /// The text that is used.
+        text: String,
+    },
+    /// A `*.request.yaml` file is no request.
+    #[error("the file is {found}, not a request: it is left out")]
+    NotARequest {
+        /// What it is.
+        found: String,
+    },
+    /// A YAML file in a collection belongs to none of its parts.
+    #[error(
+        "`{file}` is not part of the collection: Postman only reads files such as `name.request.yaml`"
+    )]
+    IgnoredFile {
+        /// The file's name.
+        file: String,
+    },
+    /// A request names saved responses that do not exist.
+    #[error("there are no saved responses at `{path}`")]
+    MissingExamples {
+        /// The path as written.
+        path: String,
+    },
+    /// A saved response belongs to no request.
+    #[error("the saved response belongs to no request: it is left out")]
+    StrayExample,
+    /// A folder holds no requests.
+    #[error("the folder holds no requests")]
+    EmptyFolder,
+    /// Names that some file systems do not tell apart.
+    #[error(
+        "`{name}` and `{other}` differ only in case: on Windows and macOS one replaces the other"
+    )]
+    SameButCase {
+        /// The later one.
+        name: String,
+        /// The earlier one.
+        other: String,
+    },
+    /// Items that are not sent over HTTP.
+    #[error("{count} items are not HTTP requests and are left out: {names}")]
+    OtherProtocols {
+        /// How many.
+        count: usize,
+        /// Their names and protocols.
+        names: String,
+    },
+    /// Credentials that Postman does not use.
+    #[error("Postman does not use these credentials: {reason}")]
+    UnusedAuth {
+        /// Why.
+        reason: &'static str,
+    },
+    /// An environment in `collections/` is used.
+    #[error("the environment is used, since it stands beside the collections")]
+    EnvironmentUsed,
+    /// An environment beside a collection is not used.
+    #[error("the environment is not used: name it to use it, `--environment \"{file}\"`")]
+    EnvironmentUnused {
+        /// The file.
+        file: String,
+    },
+    /// A v1 collection has a request that no folder lists.
+    #[error("no `order` lists the request: it comes last")]
+    Unlisted,
     /// An authentication type that nobody knows.
     #[error("the auth type `{name}` is unknown: the request is sent without")]
     UnknownAuth {
@@ -204,6 +288,19 @@ impl Kind {
             Kind::NotPaginated { .. } => "not-paginated",
             Kind::ModuleName { .. } => "module-name",
             Kind::CrateRoot => "crate-root",
+            Kind::UnknownMember { .. } => "unknown-member",
+            Kind::NotText { .. } => "not-a-string",
+            Kind::NotARequest { .. } => "not-a-request",
+            Kind::IgnoredFile { .. } => "ignored-file",
+            Kind::MissingExamples { .. } => "missing-examples",
+            Kind::StrayExample => "stray-example",
+            Kind::EmptyFolder => "empty-folder",
+            Kind::SameButCase { .. } => "same-but-case",
+            Kind::OtherProtocols { .. } => "other-protocols",
+            Kind::UnusedAuth { .. } => "unused-auth",
+            Kind::EnvironmentUsed => "environment-used",
+            Kind::EnvironmentUnused { .. } => "environment-unused",
+            Kind::Unlisted => "unlisted-request",
             Kind::UnknownAuth { .. } => "unknown-auth",
         }
     }
@@ -215,6 +312,13 @@ impl Kind {
                 Severity::Warning
             }
             Kind::UnknownAuth { .. } | Kind::OverrideMisfit { .. } => Severity::Warning,
+            Kind::UnknownMember { .. } | Kind::NotText { .. } | Kind::NotARequest { .. } => {
+                Severity::Warning
+            }
+            Kind::MissingExamples { .. } | Kind::StrayExample | Kind::SameButCase { .. } => {
+                Severity::Warning
+            }
+            Kind::OtherProtocols { .. } | Kind::UnusedAuth { .. } => Severity::Warning,
             _ => Severity::Note,
         }
     }
@@ -249,8 +353,18 @@ impl Kind {
                 Some("correct the saved response, or remove its JSON content type")
             }
             Kind::ResponseMended { .. } => Some("correct the saved response in Postman"),
+            Kind::NotText { .. } => Some("put the value in quotes"),
+            Kind::NotARequest { .. } => Some("a request starts with `$kind: http-request`"),
+            Kind::MissingExamples { .. } => {
+                Some("Postman reads `.resources/<request>.resources/examples/*.example.yaml`")
+            }
+            Kind::OtherProtocols { .. } => Some("the client speaks HTTP only"),
             Kind::SecretRemoved { .. } => Some("`replay` reads it from replay.secrets.json"),
             _ => None,
         }
     }
+}
+
+fn did_you_mean(nearest: &Option<String>) -> String {
+    nearest.as_ref().map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
 }

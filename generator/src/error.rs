@@ -69,9 +69,9 @@ impl Error {
     pub fn help(&self) -> Option<&'static str> {
         match self {
             Error::Inputs(faults) => faults.first().and_then(InputError::help),
-            Error::NoCollections { .. } => Some(
-                "put Postman collections there, or name them on the command line",
-            ),
+            Error::NoCollections { .. } => {
+                Some("put Postman collections there, or name them on the command line")
+            }
             Error::BadName { .. } => Some(
                 "give one with `--name NAME`: letters, digits, `-` and `_`, and a letter first",
             ),
@@ -104,13 +104,16 @@ pub struct InputError {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Fault {
-    /// It is not there.
-    #[error("there is no such file")]
+    /// It does not exist.
+    #[error("there is no such file or directory")]
     Missing,
-    /// It is a directory.
-    #[error("this is a directory")]
+    /// It is a directory without a collection.
+    #[error("this directory holds no Postman collection")]
     Directory,
-    /// The system does not let it be read.
+    /// It is a Postman repository without collections.
+    #[error("there is no collection in this repository")]
+    NoCollections,
+    /// The operating system refuses to read it.
     #[error("the file cannot be read: {0}")]
     Unreadable(#[source] io::Error),
     /// It does not hold what was asked for.
@@ -127,6 +130,7 @@ impl InputError {
         match &self.fault {
             Fault::Missing => "no-such-file",
             Fault::Directory => "is-a-directory",
+            Fault::NoCollections => "no-collections",
             Fault::Unreadable(_) => "unreadable-file",
             Fault::Read(error) => error.code(),
             Fault::Overrides(error) => error.problem.code(),
@@ -137,10 +141,13 @@ impl InputError {
     pub fn help(&self) -> Option<&'static str> {
         match &self.fault {
             Fault::Missing => {
-                Some("look at the path: it is taken from the directory in which the generator runs")
+                Some("check the path: it is relative to the directory in which the generator runs")
             }
-            Fault::Unreadable(_) => Some("see to it that the file may be read"),
-            Fault::Directory => Some("name the collection files in it"),
+            Fault::Unreadable(_) => Some("check the permissions of the file"),
+            Fault::Directory => Some(
+                "name a collection file, or a directory with `*.request.yaml` files (Postman's v3 format)",
+            ),
+            Fault::NoCollections => Some("Postman keeps collections in `postman/collections`"),
             Fault::Read(error) => Some(error.help()),
             Fault::Overrides(error) => error.problem.help(),
         }

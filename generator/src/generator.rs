@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::documents;
 use crate::emit;
 use crate::error::Error;
-use crate::inputs::{COLLECTIONS, Inputs, Loader};
+use crate::load::{COLLECTIONS, Inputs, Loader};
 use crate::rust::Host;
 use crate::write::{self, Overwrite, Report, Stale};
 use crate::{Output, generate, generate_module};
@@ -37,13 +38,13 @@ impl Generator {
         Generator::default()
     }
 
-    /// Adds a collection.
+    /// Adds a collection: an export, a v3 directory, or a repository, which stands for all its collections.
     pub fn collection(mut self, path: impl Into<PathBuf>) -> Generator {
         self.collections.push(path.into());
         self
     }
 
-    /// Adds an environment or globals export. Its values count before those of the ones added earlier.
+    /// Adds an environment or globals, JSON or YAML. Its values take precedence over those of files added earlier.
     pub fn environment(mut self, path: impl Into<PathBuf>) -> Generator {
         self.environments.push(path.into());
         self
@@ -68,30 +69,34 @@ impl Generator {
     }
 
     /// Reads all files for a crate in this directory.
+    ///
+    /// # Errors
+    ///
+    /// When files cannot be read, or one file of overrides is given for several collections.
     pub fn inputs(&self, dir: &Path) -> Result<Inputs, Error> {
-        let mut loader = Loader::default();
-        let mut inputs =
-            Inputs { name: self.name.clone(), folder: last_part(dir), ..Inputs::default() };
+        let mut loader = Loader { overrides: self.overrides.clone(), ..Loader::default() };
+        loader.inputs.name.clone_from(&self.name);
+        loader.inputs.folder = last_part(dir);
         if self.collections.is_empty() {
-            loader.directory(Path::new(COLLECTIONS), self.overrides.as_deref(), &mut inputs);
-            if inputs.collections.is_empty() && loader.is_clean() {
+            loader.directory(Path::new(COLLECTIONS));
+            if loader.inputs.collections.is_empty() && loader.faults.is_empty() {
                 return Err(Error::NoCollections { dir: COLLECTIONS.into() });
             }
         }
-        for path in &self.collections {
-            inputs.collections.extend(loader.collection(path, self.overrides.as_deref()));
+        self.collections.iter().for_each(|path| loader.collection(path));
+        self.environments.iter().for_each(|path| loader.environment(path));
+        let collections = loader.inputs.collections.len();
+        if let Some(path) = self.overrides.clone().filter(|_| collections > 1) {
+            return Err(Error::SharedOverrides { path, collections });
         }
-        match &self.overrides {
-            Some(path) if inputs.collections.len() > 1 => {
-                return Err(Error::SharedOverrides {
-                    path: path.clone(),
-                    collections: inputs.collections.len(),
-                });
-            }
-            _ => {}
+        if loader.faults.is_empty() {
+            return Ok(loader.inputs);
         }
-        inputs.environments.extend(self.environments.iter().filter_map(|path| loader.source(path)));
-        loader.finish(inputs)
+        // one run reports all faults, those inside the files that can be read too
+        if let Err(Error::Inputs(faults)) = documents::read(&loader.inputs) {
+            loader.faults.extend(faults);
+        }
+        Err(Error::Inputs(loader.faults))
     }
 
     /// Makes the files of a crate in this directory, without writing them.

@@ -6,14 +6,15 @@ pub mod api;
 pub mod cli;
 pub mod diagnostics;
 mod docs;
+mod documents;
 pub mod emit;
 pub mod error;
 pub mod explain;
 mod generator;
 pub mod hints;
 pub mod infer;
-pub mod inputs;
 pub mod json;
+pub mod load;
 mod lower;
 pub mod markdown;
 pub mod name;
@@ -29,14 +30,17 @@ pub mod read;
 pub mod resolve;
 pub mod rust;
 pub mod shape;
+pub mod source;
 pub mod summary;
 mod template;
 pub mod write;
+mod yaml;
 
 pub use error::{Error, Fault, InputError};
 pub use generator::{Generator, is_crate_name};
-pub use inputs::{CollectionSource, Inputs, Source, SourceId};
+pub use load::{CollectionSource, Inputs, SourceId};
 pub use pool::on_all_cores;
+pub use source::Source;
 
 use diagnostics::Diagnostic;
 use explain::Explanation;
@@ -52,7 +56,7 @@ use summary::Summary;
 pub struct Output {
     /// The files of the crate; none from [`explain()`].
     pub files: Vec<OutputFile>,
-    /// What the user is told, by file.
+    /// What the user is told, by input.
     pub diagnostics: Vec<(SourceId, Diagnostic)>,
     /// Why each type is what it is; only from [`explain()`].
     pub explanations: Vec<Explanation>,
@@ -126,13 +130,13 @@ fn run_here(
     listener: Listener<'_>,
 ) -> Result<Output, Error> {
     listener(Stage::Read);
-    let documents = read::all(inputs)?;
+    let documents = documents::read(inputs)?;
     let manifest = manifest(inputs, &documents.overrides)?;
     let name = inputs.name.as_ref().or(manifest.name.as_ref()).unwrap_or(&inputs.folder).clone();
     if !is_crate_name(&name) {
         return Err(Error::BadName { name });
     }
-    let names = inputs.collections.iter().map(|collection| collection.file.stem().to_owned());
+    let names = inputs.collections.iter().map(|collection| collection.name().to_owned());
     let read = documents.collections.into_iter().zip(documents.overrides);
     let collections = names.zip(read).map(|(name, (collection, overrides))| Input {
         name,

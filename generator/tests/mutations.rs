@@ -109,7 +109,7 @@ fn is_unseen(c: char) -> bool {
 fn check(bytes: Vec<u8>) {
     let file = Source { name: "changed.json".to_owned(), bytes };
     let inputs = Inputs {
-        collections: vec![CollectionSource { file, overrides: None }],
+        collections: vec![CollectionSource::file(file)],
         folder: "changed".to_owned(),
         ..Inputs::default()
     };

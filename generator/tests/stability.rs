@@ -37,7 +37,8 @@ fn names(collection: &Value) -> BTreeSet<String> {
     let file = Source { name: "api.json".to_owned(), bytes: collection.to_string().into_bytes() };
     let overrides = "[collection]\nrename = \"api\"\n".into();
     let overrides = Source { name: "api.toml".to_owned(), bytes: overrides };
-    let collections = vec![CollectionSource { file, overrides: Some(overrides) }];
+    let overrides = Some(overrides);
+    let collections = vec![CollectionSource { overrides, ..CollectionSource::file(file) }];
     let inputs = Inputs { collections, folder: "api".to_owned(), ..Inputs::default() };
     let output = generator::generate(&inputs).expect("a crate");
     let own = output

@@ -9,45 +9,42 @@ use crate::postman::Place;
 pub struct Answer {
     /// Its identifier.
     pub id: Option<String>,
-    /// Its name, unchanged.
+    /// Its name as it stands.
     pub name: String,
-    /// The query of the request that it responds to, with variables and secrets replaced and
-    /// without credentials.
+    /// The query of the request that it answers, variables and secrets replaced; no credentials.
     pub query: Vec<(String, Option<String>)>,
     /// Its status code.
     pub status: Option<u16>,
     /// Its reason phrase.
     pub reason: Option<String>,
-    /// The class of the response.
+    /// What it is.
     pub class: AnswerClass,
     /// Headers with their descriptions.
     pub headers: Vec<(String, String, Option<String>)>,
-    /// The body with secrets replaced. `None` or empty if there is no body.
+    /// The body, secrets replaced; `None` or empty when there is none.
     pub body: Option<Arc<str>>,
-    /// The media type from `Content-Type`, or else from the preview language.
+    /// The media type: of the header `Content-Type`, else of the preview language.
     pub media_type: Option<String>,
-    /// Its location in the collection.
+    /// Where it stands.
     pub place: Place,
 }
 
-/// The class of a saved response.
+/// What a saved response is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum AnswerClass {
-    /// A 2xx response, or any response of a request whose saved responses have no status codes.
+    /// 2xx, or the only kind of answer of a request whose answers have no code.
     #[default]
     Success,
     /// 3xx.
     Redirect,
     /// 4xx and 5xx.
     Error,
-    /// A 2xx response that is really an error text: its name starts with an error code, and it is
-    /// not JSON.
+    /// A 2xx that is an error text in truth (a name that begins with an error code, no JSON).
     Mislabelled,
-    /// Declared as JSON, but not JSON, while another response with this status is: it says nothing
-    /// about the type.
+    /// Declared as JSON and not JSON, beside another one of the status that is: it says nothing about the type.
     Unreadable,
-    /// A response without a status code beside others that have one: OpenAPI's `default`.
+    /// Without a code beside others that have one: OpenAPI's `default`.
     Default,
-    /// A status code outside 200–599.
+    /// A code outside 200–599.
     Odd,
 }

@@ -3,13 +3,13 @@
 use super::{Parameter, Template};
 use crate::postman::Place;
 
-/// A request body, as it is on the wire.
+/// A request body, as the wire has it.
 #[derive(Debug, Clone, Default)]
 pub enum Body {
-    /// No body.
+    /// None is sent.
     #[default]
     Empty,
-    /// JSON text that parses once its variables are filled in. Comments are already removed.
+    /// A JSON text that parses when its variables are filled in (comments are cut already).
     Json(JsonBody),
     /// Any other text (XML, HTML, broken JSON …), with its variables as holes.
     Text(TextBody),
@@ -26,29 +26,26 @@ pub enum Body {
 /// A JSON body.
 #[derive(Debug, Clone, Default)]
 pub struct JsonBody {
-    /// The body that the request itself sends, with variables. `None` if only an `originalRequest`
-    /// has a body.
+    /// What the request itself sends, with variables; `None` when only an `originalRequest` shows a body.
     pub saved: Option<Template>,
-    /// JSON texts with variables replaced. A bare variable without a value is `null`; inside quotes
-    /// it stays.
+    /// JSON texts, variables replaced (one without a value that stands bare is `null`; within quotes it stays text).
     pub samples: Vec<String>,
-    /// JSON pointers of bare variables without a value, whose type is unknown.
+    /// JSON pointers of the values that are a bare variable without a value: nothing is known of their type.
     pub open: Vec<String>,
-    /// Its location in the collection.
+    /// Where it stands.
     pub place: Place,
 }
 
 /// A text body.
 #[derive(Debug, Clone, Default)]
 pub struct TextBody {
-    /// The text that the request itself sends.
+    /// What the request itself sends.
     pub saved: Template,
-    /// The language, which determines how arguments are escaped.
+    /// The language, for escaping what is put into a hole.
     pub language: Language,
-    /// Its variables in order of first use, except dynamic ones. If there are none, the whole text
-    /// is the argument.
+    /// Its variables in order of first occurrence (dynamic ones aside). None: the whole text is the argument.
     pub holes: Vec<Parameter>,
-    /// Its location in the collection.
+    /// Where it stands.
     pub place: Place,
 }
 
@@ -65,7 +62,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Returns the variant's name, which the runtime's enum shares.
+    /// The variant's name, which the runtime's enum has too.
     pub fn name(self) -> &'static str {
         match self {
             Language::Plain => "Plain",
@@ -78,7 +75,7 @@ impl Language {
 /// `multipart/form-data`.
 #[derive(Debug, Clone, Default)]
 pub struct Multipart {
-    /// The boundary, if a `Content-Type` header names one.
+    /// A boundary that a hand-set Content-Type names.
     pub boundary: Option<String>,
     /// The parts, in order.
     pub parts: Vec<Part>,
@@ -98,24 +95,23 @@ pub enum Part {
     File {
         /// The field (its `saved` is unused).
         parameter: Parameter,
-        /// The files that are sent, in order.
+        /// What is sent, in order.
         files: Vec<FilePart>,
-        /// Whether it is disabled, which makes it an optional parameter.
+        /// It is disabled: an optional parameter.
         disabled: bool,
     },
 }
 
-/// A file that a body refers to.
+/// A file that a body names.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct FilePart {
-    /// The path, with variables. `None` if no file is chosen: Postman sends an empty part with an
-    /// empty file name.
+    /// A path, with variables; `None`: nothing is chosen (an empty part with an empty file name).
     pub path: Option<Template>,
-    /// Content stored in the collection itself, as Base64; a variable if it is secret.
+    /// Content that stands in the collection itself, base64; a variable when it is secret.
     pub content: Option<Template>,
-    /// The file name, if it differs from the path's.
+    /// A file name that replaces the path's.
     pub file_name: Option<String>,
-    /// The media type, if it differs from the one of the extension.
+    /// A media type that replaces the one by extension.
     pub content_type: Option<String>,
 }
 
@@ -126,16 +122,16 @@ pub struct Graphql {
     pub query: Option<Template>,
     /// `operationName`.
     pub operation: Option<Template>,
-    /// `variables` as JSON text. `None` if empty or absent.
+    /// `variables`: a JSON text; `None` when empty or absent.
     pub variables: Option<JsonBody>,
-    /// Whether it has neither a document nor an object, so that `{}` is sent.
+    /// Neither a document nor an object: `{}` is sent.
     pub empty: bool,
-    /// Its location in the collection.
+    /// Where it stands.
     pub place: Place,
 }
 
 impl Body {
-    /// Returns the JSON body, if it is one.
+    /// The JSON body, when it is one.
     pub fn as_json(&self) -> Option<&JsonBody> {
         match self {
             Body::Json(body) => Some(body),
@@ -143,7 +139,7 @@ impl Body {
         }
     }
 
-    /// Returns the text body, if it is one.
+    /// The text body, when it is one.
     pub fn as_text(&self) -> Option<&TextBody> {
         match self {
             Body::Text(body) => Some(body),
@@ -151,7 +147,7 @@ impl Body {
         }
     }
 
-    /// Returns the pairs of an urlencoded form, if it is one.
+    /// The pairs of an urlencoded form, when it is one.
     pub fn as_urlencoded(&self) -> Option<&Vec<Parameter>> {
         match self {
             Body::Urlencoded(pairs) => Some(pairs),
@@ -159,7 +155,7 @@ impl Body {
         }
     }
 
-    /// Returns the multipart form, if it is one.
+    /// The multipart form, when it is one.
     pub fn as_multipart(&self) -> Option<&Multipart> {
         match self {
             Body::Multipart(form) => Some(form),
@@ -167,7 +163,7 @@ impl Body {
         }
     }
 
-    /// Returns the GraphQL body, if it is one.
+    /// The GraphQL body, when it is one.
     pub fn as_graphql(&self) -> Option<&Graphql> {
         match self {
             Body::Graphql(body) => Some(body),
@@ -177,7 +173,7 @@ impl Body {
 }
 
 impl Part {
-    /// Returns the field.
+    /// The field.
     pub fn parameter(&self) -> &Parameter {
         match self {
             Part::Text { parameter, .. } | Part::File { parameter, .. } => parameter,

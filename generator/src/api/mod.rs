@@ -1,8 +1,7 @@
-//! What the API is, in HTTP's vocabulary, with all evidence for its types. Plain data without
-//! logic.
+//! What the API is, in HTTP's words, with all the evidence for its types: plain data, no logic.
 //!
-//! `resolve` makes it; `infer`, `name` and `lower` read it. Nothing here knows Postman's file
-//! formats or Rust's syntax. Text that Postman stores with `{{variables}}` stays a [`Template`].
+//! Made by `resolve`, read by `infer` and `name`. Nothing here knows Postman's file format or Rust's syntax.
+//! Text that Postman keeps with `{{variables}}` in it stays a [`Template`].
 
 mod answer;
 mod body;
@@ -14,71 +13,69 @@ pub use answer::{Answer, AnswerClass};
 pub use body::{Body, FilePart, Graphql, JsonBody, Language, Multipart, Part, TextBody};
 pub use request::{Endpoint, Header, HeaderRole, Parameter, PathPiece, Saved, Settings};
 
-/// Text in which `{{name}}` is a variable and `{{$name}}` a dynamic one. A variable without a value
-/// stays `{{name}}`.
+/// A text in which `{{name}}` stands for a variable and `{{$name}}` for a dynamic one. `{{name}}` of a variable without
+/// a value stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Template(pub String);
 
-/// An API: everything that one collection defines.
+/// An API: all that one collection says.
 #[derive(Debug, Clone, Default)]
 pub struct Api {
     /// The collection's name.
     pub name: String,
-    /// Its description, as Markdown or HTML.
+    /// Its description (Markdown or HTML, as it stands).
     pub description: Option<String>,
     /// Its version.
     pub version: Option<String>,
-    /// The distinct origins of URLs (scheme, host, port). The first is the main one, which most
-    /// requests use.
+    /// Each distinct start of a URL (scheme, host, port). The first is the main one: that of most requests.
     pub servers: Vec<Server>,
-    /// The distinct credentials, in order of first use.
+    /// Each distinct set of credentials, in order of first use.
     pub auths: Vec<Auth>,
-    /// Variables with a value or a use, in order of first use. Environments take precedence over
-    /// the collection, the collection over globals.
+    /// Variables with a value or a use, precedence applied (environment, collection, globals), in order of first sight.
     pub variables: Vec<Variable>,
-    /// The environments that define addresses or default headers.
+    /// The environments that say something of addresses or default headers.
     pub environments: Vec<Environment>,
     /// All folders, depth first.
     pub groups: Vec<Group>,
-    /// All requests, depth first. The position is the `index` of `replay`.
+    /// All requests, depth first; the position is `index` of `replay`.
     pub endpoints: Vec<Endpoint>,
-    /// Whether any parameter is marked `(Required)`. If so, unmarked ones are optional.
+    /// Some parameter carries the `(Required)` mark: an unmarked one is then optional.
     pub marked: bool,
 }
 
-/// The client settings that an environment defines.
+/// What an environment says of the settings of a client.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Environment {
     /// Its name.
     pub name: String,
-    /// The address of each of [`Api::servers`].
+    /// For each of [`Api::servers`], its address.
     pub addresses: Vec<Option<String>>,
-    /// The value of each default header, unless it is secret.
+    /// For each header that the client holds, its value unless that is secret.
     pub headers: Vec<Option<String>>,
 }
 
 /// A folder.
 #[derive(Debug, Clone, Default)]
 pub struct Group {
-    /// The parent folder, as a position in [`Api::groups`].
+    /// The folder around it: a position in [`Api::groups`].
     pub parent: Option<usize>,
     /// Its name.
     pub name: String,
     /// Its description.
     pub description: Option<String>,
-    /// Its location in the collection.
+    /// Where it stands.
     pub place: Place,
 }
 
-/// The start of URLs: everything before the path, such as `https://api.example.com`, `{{baseUrl}}`
-/// or `{{scheme}}://{{host}}:8080`.
+/// The start of URLs: everything before the path (which starts with `/`), such as `https://api.example.com`, `{{baseUrl}}`,
+/// `{{scheme}}://{{host}}:8080`.
 #[derive(Debug, Clone, Default)]
 pub struct Server {
     /// As written, with its variables.
     pub template: Template,
-    /// The address with all variables filled in. `None` if one has no value.
+    /// The address when every variable has a value; `None` when one has not.
     pub address: Option<String>,
-    /// Its variables, in order.
+    /// The variables in it, in order.
     pub variables: Vec<String>,
 }
 
@@ -87,39 +84,36 @@ pub struct Server {
 pub struct Variable {
     /// Its name.
     pub name: String,
-    /// Its value as text, if it has one. It may refer to other variables.
+    /// Its value as text, when something defines it. It may refer to other variables.
     pub value: Option<String>,
-    /// Whether its value must not be shown.
+    /// Its value must not be shown.
     pub secret: bool,
     /// Its description.
     pub description: Option<String>,
-    /// Whether a script sets it from a response.
+    /// A script sets it from a response.
     pub scripted: bool,
 }
 
-/// Credentials, and how they are sent.
+/// A set of credentials and how they travel.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Auth {
     /// The scheme.
     pub scheme: Scheme,
-    /// All parameters of the scheme under Postman's names (`username`, `accessToken`, `addTokenTo`,
-    /// `signatureMethod` …), with their values as text. Secret values are in [`Api::variables`];
-    /// here they are `{{name}}`.
+    /// Every parameter of the scheme in Postman's words (`username`, `accessToken`, `addTokenTo`, `signatureMethod` …)
+    /// with its value as text. Secret values have been moved to [`Api::variables`] and stand here as `{{name}}`.
     pub parameters: Vec<(String, Template)>,
-    /// A word that tells two credentials of one scheme apart: the name of a header, variable or
-    /// folder.
+    /// For two sets of one scheme: a word that tells them apart (a header's, a variable's or a folder's name).
     pub hint: Option<String>,
-    /// Whether the requests send nothing for it: its token is empty, or only saved examples have
-    /// it.
+    /// The requests themselves send nothing for it: its token is empty, or only saved examples show it.
     pub silent: bool,
-    /// Other credentials (a position in [`Api::auths`]) that are sent the same way and differ only
-    /// in literal values, or that have values while this one does not. One client setting serves
-    /// both; `replay` sends the values of this one. The target has no alias itself.
+    /// A set that travels in the same way and differs by nothing but literal credentials, or of which this one lacks the
+    /// credentials: a client needs one setting for both, `replay` sends what stands here. A position in [`Api::auths`],
+    /// of a set that has none itself.
     pub alias: Option<usize>,
 }
 
-/// Authentication schemes. A handwritten `Authorization` header is [`Scheme::Bearer`] if it starts
-/// with `Bearer `, otherwise [`Scheme::ApiKey`] in that header.
+/// Schemes of authentication. A header `Authorization` written by hand is [`Scheme::Bearer`] when it is `Bearer …`, else
+/// [`Scheme::ApiKey`] in that header.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are those of Postman")]
 pub enum Scheme {
@@ -139,7 +133,7 @@ pub enum Scheme {
 }
 
 impl Scheme {
-    /// Returns the variant's name, which the runtime's enum shares.
+    /// The variant's name, which the runtime's enum has too.
     pub fn name(self) -> &'static str {
         match self {
             Scheme::Bearer => "Bearer",

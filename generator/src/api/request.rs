@@ -6,33 +6,32 @@ use crate::postman::Place;
 /// A request.
 #[derive(Debug, Clone, Default)]
 pub struct Endpoint {
-    /// Depth-first position, starting at 0.
+    /// Depth-first position, from 0.
     pub index: usize,
-    /// Its location in the collection.
+    /// Where it stands.
     pub place: Place,
-    /// The names of its folders, and its own.
+    /// The folders' names and its own.
     pub trail: Vec<String>,
-    /// Its folder, as a position in [`Api::groups`](super::Api::groups).
+    /// The folder it stands in: a position in [`Api::groups`](super::Api::groups).
     pub group: Option<usize>,
-    /// Its name, unchanged.
+    /// Its name as it stands.
     pub name: String,
     /// Its description.
     pub description: Option<String>,
-    /// The method in upper case.
+    /// The method in capitals.
     pub method: String,
-    /// The URL for people (`replay --list`, docs), with `:path` variables and `{{variables}}`.
+    /// The URL as a text with `:path` and `{{variables}}` in it, for people (`replay --list`, docs).
     pub url: String,
     /// A position in [`Api::servers`](super::Api::servers).
     pub server: usize,
-    /// The path: everything between the server and the query. It is empty, or its first piece is
-    /// text that starts with `/`, a parameter whose saved value starts with one, or a location.
+    /// The path: what follows the server up to the query. Empty, or the first piece is a text that starts with `/`, a parameter
+    /// whose saved value starts with one, or a location.
     pub path: Vec<PathPiece>,
     /// The query, in order: enabled and disabled parameters.
     pub query: Vec<Parameter>,
-    /// Whether the path ends with a bare `?` although no parameter is enabled (a single parameter
-    /// without key and value).
+    /// The path ends with a bare `?` though no parameter is enabled (a lone parameter without key and value).
     pub bare_query: bool,
-    /// The headers in order, except those that the body or the credentials set.
+    /// Headers, in order, without those that the body or the auth sets by itself.
     pub headers: Vec<Header>,
     /// `Content-Type` as sent, when a body is; without the boundary of a multipart body. `None`: no such header, or it
     /// stands among `headers` (set by hand twice, or while no body is sent); for a [`Body::File`] it follows from the
@@ -46,18 +45,16 @@ pub struct Endpoint {
     pub settings: Settings,
     /// Saved responses, in order.
     pub answers: Vec<Answer>,
-    /// Why Postman itself would not send it (no URL, an invalid method or header …). It is emitted
-    /// all the same.
+    /// Why Postman itself would not send it (no URL, a method or header that is no token …): it is emitted all the same.
     pub fault: Option<String>,
-    /// Whether the override file skips it. Only its location, name, method and URL are kept.
+    /// A person wants no endpoint of it: all but its place, name, method and URL is left out.
     pub skipped: bool,
-    /// The earlier request (a position in [`super::Api::endpoints`]) that it is a preset of: the
-    /// same endpoint with values of its own. Both have the same parameters in the same order, and
-    /// the earlier one is not a preset.
+    /// It is a preset: the same endpoint as an earlier request (a position in [`super::Api::endpoints`], of a request that
+    /// is no preset itself), with values of its own. Both have the same parameters in the same order.
     pub preset_of: Option<usize>,
 }
 
-/// The members of `protocolProfileBehavior` that change what is sent.
+/// `protocolProfileBehavior` as far as it changes what is sent.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Settings {
     /// `followRedirects`.
@@ -70,9 +67,9 @@ pub struct Settings {
     pub keep_authorization: bool,
     /// `disableUrlEncoding`.
     pub raw_url: bool,
-    /// Whether its credentials also sign the content type.
+    /// Its credentials sign the content type too.
     pub signed_type: bool,
-    /// `disabledSystemHeaders`, in lower case.
+    /// `disabledSystemHeaders`: names in lower case.
     pub without_headers: Vec<String>,
     /// `strictSSL` is false.
     pub insecure_tls: bool,
@@ -81,37 +78,35 @@ pub struct Settings {
 /// A piece of a path.
 #[derive(Debug, Clone)]
 pub enum PathPiece {
-    /// Text as it is sent, percent-encoded like Postman does.
+    /// Text as it goes on the wire: percent-encoded as Postman does.
     Text(String),
-    /// A variable: `:x` or `{{x}}`. A name may occur twice; it is one argument.
+    /// A variable: `:x` or `{{x}}`. The same name may occur twice; it is one argument then.
     Parameter(Parameter),
     /// A variable that holds a whole URL, such as `{{order_url}}`, which a script saves from an earlier response. It is the only
     /// piece: a URL on the endpoint's server, or a path there.
     Location(Parameter),
 }
 
-/// A value that a caller can set: in the path, query, headers, a form field or a hole of a text.
+/// A value that a caller can set: in the path, the query, a header, a form field, a hole of a text.
 #[derive(Debug, Clone, Default)]
 pub struct Parameter {
-    /// The key on the wire (not encoded), or the variable's name. Parameters share a name where
-    /// equal keys are not adjacent.
+    /// The key on the wire (not encoded), or the variable's name. Two parameters of one name occur where equal keys do
+    /// not stand side by side.
     pub name: String,
-    /// The key of a query parameter as it is sent, if variables brought delimiters into it.
+    /// The key of a query parameter as it is sent, encoded, where variables brought delimiters into it.
     pub key: Option<String>,
-    /// The description, with its marks.
+    /// The description as it stands (with its marks).
     pub description: Option<String>,
-    /// The values that the request itself sends: several for a repeated key, none if it is disabled
-    /// or empty.
+    /// What the request itself sends: several for a repeated key, none when it is disabled or has nothing.
     pub saved: Vec<Saved>,
-    /// All values seen, including saved ones and those of disabled entries and `originalRequest`s,
-    /// with known variables replaced. Placeholders such as `<integer>` stay.
+    /// Every value that was seen (the saved ones too, and those of disabled entries and of `originalRequest`s), variables
+    /// replaced where they have a value. Placeholders such as `<integer>` stand here as they are.
     pub samples: Vec<String>,
-    /// Whether samples contain variables without a value, or there are no samples, so that the type
-    /// is a string for lack of evidence.
+    /// Samples still hold `{{variables}}` without a value, or there is no sample: the type is text for want of evidence.
     pub open: bool,
-    /// Whether its values must not be shown. They are in [`Api::variables`](super::Api::variables).
+    /// Its values must not be shown: they have been moved to [`Api::variables`](super::Api::variables).
     pub secret: bool,
-    /// Its location in the collection.
+    /// Where it stands.
     pub place: Place,
 }
 
@@ -127,17 +122,16 @@ pub enum Saved {
 /// A header.
 #[derive(Debug, Clone)]
 pub struct Header {
-    /// The parameter, named as written.
+    /// The parameter; its name is as written.
     pub parameter: Parameter,
-    /// Its role for a caller.
+    /// What it is to a caller.
     pub role: HeaderRole,
 }
 
-/// The role of a header for a caller.
+/// What a header is to a caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeaderRole {
-    /// Always sent with its one saved value, which contains no variables (`Accept`, a version …). A
-    /// caller can replace it.
+    /// Always sent with its one saved value, which has no variables: `Accept`, a version, a literal. A caller can replace it.
     Fixed,
     /// An optional or required parameter of the endpoint.
     Argument,

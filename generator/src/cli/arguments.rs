@@ -14,7 +14,8 @@ use super::program::Program;
 #[derive(Debug, Parser)]
 #[command(name = "generator", version, about)]
 pub(crate) struct Arguments {
-    /// Collections (v2.1 or v2.0 exports); without one, every *.json in `collections/`
+    /// Collections: exports (v2.1, v2.0, v1), v3 directories, or a repository for all its collections; without one, everything
+    /// in `collections/`
     #[arg(value_name = "COLLECTION")]
     pub(crate) collections: Vec<PathBuf>,
 
@@ -26,7 +27,7 @@ pub(crate) struct Arguments {
     #[arg(short, long, value_name = "NAME", value_parser = crate_name)]
     name: Option<String>,
 
-    /// A Postman environment or globals export; may be repeated
+    /// A Postman environment or globals, JSON or YAML; may be repeated
     #[arg(short, long = "environment", value_name = "FILE")]
     environments: Vec<PathBuf>,
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::error::{Fault, InputError};
-use crate::read::Position;
+use crate::source::Position;
 
 /// How much a message matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Message {
             text: diagnostic.kind.to_string(),
             file: Some(file.to_owned()),
             position,
-            pointer: Some(diagnostic.place.0.clone()),
+            pointer: Some(diagnostic.place.pointer.clone()),
             trail: diagnostic.trail.clone(),
             help: diagnostic.kind.help().map(Into::into),
         }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::Error;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::inputs::{Inputs, SourceId};
+use crate::load::{Inputs, SourceId};
 use annotate_snippets::Renderer;
 use indexmap::IndexMap;
 

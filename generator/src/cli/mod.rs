@@ -15,7 +15,7 @@ mod workspace;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use crate::inputs::Inputs;
+use crate::load::Inputs;
 use crate::write::{self, Overwrite};
 use crate::{Error, Output};
 use clap::FromArgMatches as _;

@@ -1,18 +1,19 @@
-//! Diagnostics → messages with their places in the files.
+//! Diagnostics → messages with their locations in the files.
 
 use std::collections::HashMap;
 
 use crate::diagnostics::Diagnostic;
-use crate::inputs::{Inputs, SourceId};
-use crate::postman::Place;
-use crate::read::{Locator, Position};
+use crate::load::{Inputs, SourceId};
+use crate::postman::{DocumentId, Place};
+use crate::read::Locator;
+use crate::source::{Position, Syntax};
 
 use super::message::Message;
 
-/// The places of the inputs, found when they are asked for.
+/// The locations in the inputs, found when they are asked for.
 pub(crate) struct Places<'a> {
     inputs: &'a Inputs,
-    locators: HashMap<SourceId, Locator<'a>>,
+    locators: HashMap<(SourceId, DocumentId), Locator<'a>>,
 }
 
 impl<'a> Places<'a> {
@@ -20,28 +21,38 @@ impl<'a> Places<'a> {
         Places { inputs, locators: HashMap::new() }
     }
 
-    /// With the place of the value itself.
+    /// A message with the location of the value itself.
     pub(crate) fn exact(&mut self, id: SourceId, diagnostic: &Diagnostic) -> Message {
         let position = self.locate(id, &diagnostic.place);
         self.message(id, diagnostic, position)
     }
 
-    /// With a place that says something to people: of an item that is its name, and the whole file is no place.
+    /// A message with a location that means something to people: the name of an item instead of its opening brace, and
+    /// nothing for a whole export.
     pub(crate) fn telling(&mut self, id: SourceId, diagnostic: &Diagnostic) -> Message {
-        let place = &diagnostic.place;
-        let position = if place.0.is_empty() { None } else { self.locate(id, place) };
-        let named = match &position {
-            Some(position) if position.snippet[position.span.clone()].starts_with('{') => {
-                self.locate(id, &place.member("name"))
-            }
-            _ => None,
-        };
-        self.message(id, diagnostic, named.or(position))
+        let position = self.told(id, &diagnostic.place);
+        self.message(id, diagnostic, position)
+    }
+
+    fn told(&mut self, id: SourceId, place: &Place) -> Option<Position> {
+        let is_yaml = self
+            .inputs
+            .document(id, place.document)
+            .is_some_and(|file| file.syntax() == Syntax::Yaml);
+        if place.pointer.is_empty() {
+            let members = ["name", "url"].iter().filter(|_| is_yaml);
+            return members.map(|key| place.member(key)).find_map(|place| self.locate(id, &place));
+        }
+        let position = self.locate(id, place)?;
+        let is_object = position.snippet[position.span.clone()].starts_with('{');
+        let named = if is_object { self.locate(id, &place.member("name")) } else { None };
+        Some(named.unwrap_or(position))
     }
 
     fn locate(&mut self, id: SourceId, place: &Place) -> Option<Position> {
-        let source = self.inputs.source(id)?;
-        let locator = self.locators.entry(id).or_insert_with(|| Locator::new(&source.bytes));
+        let source = self.inputs.document(id, place.document)?;
+        let key = (id, place.document);
+        let locator = self.locators.entry(key).or_insert_with(|| Locator::new(source));
         locator.locate(place)
     }
 
@@ -51,7 +62,8 @@ impl<'a> Places<'a> {
         diagnostic: &Diagnostic,
         position: Option<Position>,
     ) -> Message {
-        let file = self.inputs.source(id).map_or("", |source| &source.name);
+        let source = self.inputs.document(id, diagnostic.place.document);
+        let file = source.map_or("", |source| &source.name);
         Message::diagnostic(diagnostic, file, position)
     }
 }

@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use crate::inputs::Inputs;
+use crate::load::Inputs;
 use crate::progress::Stage;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -66,8 +66,7 @@ impl Drop for Progress {
 }
 
 fn subject(inputs: &Inputs) -> String {
-    let names: Vec<&str> =
-        inputs.collections.iter().map(|collection| collection.file.name.as_str()).collect();
+    let names: Vec<&str> = inputs.collections.iter().map(|collection| collection.path()).collect();
     match names.as_slice() {
         [first] => (*first).to_owned(),
         [first, rest @ ..] => format!("{first} and {} more", rest.len()),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::read::{self, Position};
+use crate::source::{self, Position};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -50,7 +50,7 @@ pub(crate) fn foreign(dir: &Path) -> Option<Foreign> {
         ),
     };
     let manifest = root.join("Cargo.toml");
-    Some(Foreign { manifest, position: read::position(&text, span), member, remedy })
+    Some(Foreign { manifest, position: source::position(&text, span), member, remedy })
 }
 
 /// The workspace of which this directory is the root.

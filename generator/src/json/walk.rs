@@ -1,27 +1,27 @@
-//! Parses JSON text into a tree.
+//! The walk over a text that makes the tree.
 
 use std::borrow::Cow;
 
 use super::{DEEPEST, Json, too_deep};
 
-/// A position in text that is JSON, except for escapes that do not name a character. For any other
-/// text the walk ends somewhere, usually with an error.
+/// A place in a text, which is JSON but for escapes that name no character. In any other text the walk ends somewhere, mostly with
+/// an error.
 pub(super) struct Walk<'a> {
     text: &'a str,
     at: usize,
-    /// The nesting depth.
+    /// How many lists and objects are around.
     depth: usize,
-    /// A buffer for strings with escapes.
+    /// Room for a string with escapes.
     unescaped: String,
 }
 
 impl<'a> Walk<'a> {
-    /// Starts at the beginning of the text.
+    /// At the start of a text.
     pub(super) fn new(text: &'a str) -> Walk<'a> {
         Walk { text, at: 0, depth: 0, unescaped: String::new() }
     }
 
-    /// Reads the value that starts here, after white space.
+    /// The value that starts here, white space skipped.
     pub(super) fn value(&mut self) -> Result<Json<'a>, serde_json::Error> {
         Ok(match self.peek() {
             b'{' => self.object()?,
@@ -34,7 +34,7 @@ impl<'a> Walk<'a> {
         })
     }
 
-    /// Returns the next byte that is not white space.
+    /// The next byte that is no white space. JSON has one wherever one is asked for.
     fn peek(&mut self) -> u8 {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let blanks = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
@@ -83,13 +83,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Reads the string that starts at `start` and contains `\u` escapes.
+    /// The string that starts there. It has escapes that name characters by their numbers.
     fn coded(&mut self, start: usize) -> Result<Cow<'a, str>, serde_json::Error> {
         self.at = end_of_string(self.text, start);
         serde_json::from_str(self.text.get(start..self.at).unwrap_or_default()).map(Cow::Owned)
     }
 
-    /// Enters a list or an object.
+    /// Steps into a list or an object.
     fn enter(&mut self) -> Result<(), serde_json::Error> {
         self.at += 1;
         self.depth += 1;
@@ -132,12 +132,12 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Whether a byte in a string means something other than itself.
+/// Whether something other than itself starts with a byte of a string.
 fn is_marked(byte: &u8) -> bool {
     matches!(byte, b'"' | b'\\')
 }
 
-/// Returns the meaning of an escape letter, except for `u`.
+/// What the letter of an escape means; nothing for `u`, which needs more than a letter.
 fn meaning(letter: u8) -> Option<char> {
     Some(match letter {
         b'"' | b'\\' | b'/' => char::from(letter),
@@ -150,8 +150,7 @@ fn meaning(letter: u8) -> Option<char> {
     })
 }
 
-/// Returns the position after the string whose opening quote is at `start`, or the end of the text
-/// if it is not closed.
+/// Behind the string whose first quote stands here; the end of the text when it has no last one.
 pub(crate) fn end_of_string(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start + 1;
@@ -159,14 +158,14 @@ pub(crate) fn end_of_string(text: &str, start: usize) -> usize {
         at += length + 1;
         match bytes[at - 1] {
             b'"' => return at,
-            // An escaped character is never a closing quote.
+            // whatever is escaped is no quote
             _ => at += 1,
         }
     }
     bytes.len()
 }
 
-/// The error for text that is not JSON. Nobody sees it: `serde_json` reports a better one.
+/// The text is no JSON. Nobody reads this error: `serde_json` says more.
 fn no_json() -> serde_json::Error {
     serde::de::Error::custom("no JSON")
 }

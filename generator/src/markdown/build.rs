@@ -8,15 +8,15 @@ use super::element::Element;
 use super::part::{Finished, Frame, Origin, Part};
 use super::tree::{Block, Inline, flatten};
 
-/// Deeper parts are flattened into the last one. Nobody reads that far to the right, and nested
-/// lists and quotes make output of quadratic size.
+/// Parts nested deeper than this lie flat in the last one: nobody reads that far to the right, and lists and quotes in
+/// one another make output of quadratic size.
 const MAX_DEPTH: usize = 24;
 
-/// A document that is being built.
+/// A document in the making.
 pub(super) struct Builder {
     below: Vec<Frame>,
     top: Frame,
-    /// The number of Markdown starts that were skipped and whose ends are still to come.
+    /// How many starts of Markdown were passed over and still await their ends.
     ignored: usize,
 }
 
@@ -25,7 +25,7 @@ impl Builder {
         Builder { below: Vec::new(), top: Frame::new(Part::Document, Origin::Markdown), ignored: 0 }
     }
 
-    /// Closes everything that is open.
+    /// Everything open is closed.
     pub(super) fn finish(mut self) -> Vec<Block> {
         while !self.below.is_empty() {
             self.close();
@@ -34,7 +34,7 @@ impl Builder {
         self.top.blocks
     }
 
-    /// Adds text. Line breaks in it have no meaning.
+    /// Adds text; line ends in it mean nothing.
     pub(super) fn text(&mut self, text: &str) {
         let text = clean::text(text);
         if self.top.part.is_raw() {
@@ -51,7 +51,7 @@ impl Builder {
         }
     }
 
-    /// Adds inline code.
+    /// Adds code that stands in a line.
     pub(super) fn code(&mut self, text: &str) {
         if self.top.part.is_raw() {
             self.text(text);
@@ -61,7 +61,7 @@ impl Builder {
         }
     }
 
-    /// Adds a hard line break.
+    /// Adds a line end that is meant.
     pub(super) fn line_break(&mut self) {
         if self.top.part.is_raw() {
             self.top.text.push('\n');
@@ -70,7 +70,7 @@ impl Builder {
         }
     }
 
-    /// Adds a thematic break.
+    /// Adds a rule between paragraphs.
     pub(super) fn rule(&mut self) {
         if !self.top.part.is_raw() {
             self.flush();
@@ -78,7 +78,7 @@ impl Builder {
         }
     }
 
-    /// Starts a part. If it cannot start here, its content goes to the enclosing part.
+    /// Starts a part, unless it cannot start here: then its content goes to the part around it.
     pub(super) fn open(&mut self, part: Part, origin: Origin) {
         let full = self.below.len() >= MAX_DEPTH || self.top.part.is_raw() || self.ignored > 0;
         let inline = part.is_inline();
@@ -110,7 +110,7 @@ impl Builder {
         }
     }
 
-    /// Ends the last part that this element started, unless Markdown started another one since.
+    /// Ends the last part that this element started, unless Markdown has started another since.
     pub(super) fn close_html(&mut self, element: Element) {
         if self.ignored == 0
             && let Some(depth) = self.depth_of(|other| other == element)
@@ -122,8 +122,7 @@ impl Builder {
         }
     }
 
-    /// Ends the parts that HTML started since the list or table that an item, row or cell belongs
-    /// to. Returns whether there is one.
+    /// Ends what HTML has started since the list or table that an item, row or cell belongs to. Says whether there is one.
     pub(super) fn close_within(&mut self, owners: &[Element]) -> bool {
         if self.ignored > 0 || self.top.part.is_raw() {
             return false;
@@ -135,24 +134,24 @@ impl Builder {
         true
     }
 
-    /// Enters a row, which cells need.
+    /// Cells are in rows.
     pub(super) fn enter_row(&mut self) {
         if matches!(self.top.part, Part::Table { .. }) {
             self.push(Part::Row, Origin::Html(Element::Row));
         }
     }
 
-    /// Whether an HTML part is open.
+    /// Whether HTML has something open.
     pub(super) fn in_html(&self) -> bool {
         self.depth_of(|_| true).is_some()
     }
 
-    /// Whether text is taken literally.
+    /// Whether text is taken as it is.
     pub(super) fn in_raw(&self) -> bool {
         self.top.part.is_raw()
     }
 
-    /// Ends the paragraph, and with it the headings and styles that HTML left open.
+    /// Ends the paragraph, and with it the headings and styles that HTML has left open.
     pub(super) fn flush(&mut self) {
         while self.top.origin != Origin::Markdown
             && (self.top.part.is_inline() || matches!(self.top.part, Part::Heading(_)))
@@ -166,14 +165,14 @@ impl Builder {
         }
     }
 
-    /// Turns the text so far into paragraphs.
+    /// Makes paragraphs of the text so far.
     fn settle(&mut self) {
         let content = std::mem::take(&mut self.top.inlines);
         let paragraphs = paragraphs(content).into_iter().map(Block::Paragraph);
         self.top.blocks.extend(paragraphs.filter_map(Block::pruned));
     }
 
-    /// Returns the depth of the innermost HTML part that fits, above the last Markdown part.
+    /// The depth of the nearest part of HTML that fits, above the last one of Markdown.
     fn depth_of(&self, fits: impl Fn(Element) -> bool) -> Option<usize> {
         let frames = std::iter::once(&self.top).chain(self.below.iter().rev());
         let mut depth = self.below.len();
@@ -187,14 +186,14 @@ impl Builder {
         None
     }
 
-    /// Closes parts until `depth` of them are left.
+    /// Closes parts until just `depth` are left around the text.
     fn close_to(&mut self, depth: usize) {
         while self.below.len() >= depth.max(1) {
             self.close();
         }
     }
 
-    /// Text in a list goes into an item, text in a table into a cell.
+    /// Text in a list is text in an item, text in a table is text in a cell.
     fn enter_flow(&mut self) {
         loop {
             let (part, element) = match self.top.part {
@@ -224,7 +223,7 @@ impl Builder {
         }
     }
 
-    /// Closes the innermost part and adds it to the enclosing one.
+    /// Closes the innermost part and hands it to the one around it.
     fn close(&mut self) {
         if !self.top.part.is_inline() {
             self.settle();
@@ -242,7 +241,7 @@ impl Builder {
     }
 }
 
-/// Two line breaks in a row start a new paragraph.
+/// Two line ends in a row begin a new paragraph.
 fn paragraphs(content: Vec<Inline>) -> Vec<Vec<Inline>> {
     let mut paragraphs = Vec::new();
     let mut current = Vec::new();

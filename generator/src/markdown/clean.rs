@@ -1,11 +1,10 @@
-//! Characters that a doc comment must not contain: control characters, text direction overrides,
-//! invisible characters, tabs.
+//! Characters that a doc comment must not hold: control characters, text direction overrides, invisible ones, tabs.
 
 use std::borrow::Cow;
 
 const TAB: usize = 4;
 
-/// Normalizes line endings and replaces tabs before the Markdown parser reads a description.
+/// A description with line ends of one kind and spaces for tabs, as the Markdown parser is to read it.
 pub(super) fn source(description: &str) -> Cow<'_, str> {
     if is_plain(description) {
         return Cow::Borrowed(description);
@@ -32,7 +31,7 @@ pub(super) fn source(description: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether there is nothing to replace. That is true of most texts and quick to check.
+/// Whether there is nothing to replace: so it is with most texts, and it is quickly seen.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(is_plain_byte)
 }
@@ -41,8 +40,7 @@ fn is_plain_byte(byte: u8) -> bool {
     matches!(byte, b' '..=b'~' | b'\n')
 }
 
-/// Returns the length of the last line, to expand tabs. Far from the start of a line a tab counts
-/// as one space.
+/// The length of the last line, for the sake of tabs; far from its start a tab means no more than a space.
 fn column(text: &str) -> usize {
     const FAR: usize = 256;
     let near = &text.as_bytes()[text.len().saturating_sub(FAR)..];
@@ -51,7 +49,7 @@ fn column(text: &str) -> usize {
     String::from_utf8_lossy(line).chars().count()
 }
 
-/// Removes the characters that escapes (`&#8238;`) can bring in after [`source`] removed them.
+/// Text without the characters that escapes (`&#8238;`) can bring in after [`source`] has removed them.
 pub(super) fn text(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
@@ -64,8 +62,7 @@ pub(super) fn text(text: &str) -> Cow<'_, str> {
     Cow::Owned(chars.collect())
 }
 
-/// Returns the character to write: a plain space for any kind of space, nothing for invisible
-/// characters.
+/// The character as it may stand in a doc comment: spaces of every kind as the plain one, nothing for what cannot be seen.
 fn visible(char: char) -> Option<char> {
     match char {
         ' '..='~' => Some(char),

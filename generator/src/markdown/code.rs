@@ -1,14 +1,14 @@
-//! Texts that are entirely code.
+//! Texts that are code as a whole.
 
 use super::clean;
 use super::escape::Place;
 use super::inline::{self, GLUE};
 use super::tree::Inline;
 
-/// Writes text as inline code.
+/// A text as code on one line.
 pub(super) fn span(text: &str, place: Place) -> String {
     let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'`' | b'|');
-    // The fast path: nearly all names and values are plain.
+    // nearly all names and values are
     let written = if text.bytes().all(is_plain) {
         quoted(text.trim())
     } else {

@@ -1,4 +1,4 @@
-//! What HTML elements mean for a doc comment.
+//! What the elements of HTML mean for a doc comment.
 
 /// An element, as far as it matters here.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,15 +21,15 @@ pub(super) enum Element {
     Quote,
     Break,
     Rule,
-    /// Never shown.
+    /// Not shown at all.
     Hidden,
-    /// Takes lines of its own, without further formatting.
+    /// Stands on lines of its own, without a look of its own.
     Block,
-    /// Inline, without formatting.
+    /// Without a look of its own.
     Plain,
 }
 
-/// Returns the element of this name, if HTML has it.
+/// The element of this name, if HTML has it.
 pub(super) fn named(name: &str) -> Option<Element> {
     let name = name.to_ascii_lowercase();
     Some(match name.as_str() {

@@ -1,6 +1,6 @@
-//! Writes plain text as Markdown that reads as the same text.
+//! Plain text as Markdown that reads as the same text.
 
-/// The context that text is written in.
+/// Where text is written.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Place {
     /// A paragraph or heading.
@@ -9,8 +9,7 @@ pub(super) enum Place {
     Cell,
 }
 
-/// Appends text with the escapes that it needs inside a line. [`line_start`] adds those of a line's
-/// start.
+/// Appends text with the escapes that it needs inside a line; those of a line's start are [`line_start`]'s.
 pub(super) fn text(text: &str, place: Place, out: &mut String) {
     let mut before = out.chars().next_back();
     let mut written = 0;
@@ -38,8 +37,7 @@ pub(super) fn text(text: &str, place: Place, out: &mut String) {
     out.push_str(&text[written..]);
 }
 
-/// Appends a word that starts a line, so that it does not start a list, heading, quote, table or
-/// definition.
+/// Appends a word that starts a line, so that it starts no list, heading, quote, table or definition.
 pub(super) fn line_start(word: &str, out: &mut String) {
     let second = word.chars().nth(1);
     let escaped = match word.chars().next() {
@@ -59,7 +57,7 @@ pub(super) fn line_start(word: &str, out: &mut String) {
     }
 }
 
-/// Whether a paragraph can be broken before this word without changing its meaning.
+/// Whether a paragraph can be broken before this word without a change of meaning.
 pub(super) fn can_start_line(word: &str) -> bool {
     word.starts_with(|char: char| {
         char.is_alphabetic() || matches!(char, '`' | '[' | '<' | '(' | '"' | '\'')
@@ -74,7 +72,7 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether `&` and the text after it would read as a character reference.
+/// Whether `&` and the text after it would be read as a character reference.
 fn starts_entity(rest: &str) -> bool {
     let name = rest
         .find(|char: char| !(char.is_ascii_alphanumeric() || char == '#'))

@@ -1,13 +1,12 @@
-//! Heading levels: the highest heading of a description ranks below that of the item it describes.
+//! Levels of headings: the highest one of a description comes below the heading of the item that it describes.
 
 use super::tree::Block;
 
-/// An item's name is the first heading of its page; rustdoc's and our own sections are the second
-/// level.
+/// An item's own name is the first heading of its page, and rustdoc's and our own sections are the second.
 const HIGHEST: u8 = 3;
 const DEEPEST: u8 = 6;
 
-/// Moves all headings down and keeps their order.
+/// Moves all headings, so that they keep their order.
 pub(super) fn demote(blocks: &mut [Block]) {
     let mut highest = u8::MAX;
     visit(blocks, &mut |level| highest = highest.min(*level));

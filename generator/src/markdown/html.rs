@@ -1,12 +1,11 @@
-//! Splits HTML into tags and text. It never fails: text that is not a tag stays text, comments and
-//! declarations are dropped.
+//! Cuts HTML into tags and text. It never fails: what is no tag is text, comments and declarations are nothing.
 
 use pulldown_cmark::{Event, Parser};
 
 /// A tag, or the text up to the next one.
 #[derive(Debug, PartialEq)]
 pub(super) enum Token<'a> {
-    /// Text, possibly with character references; see [`decode`].
+    /// May hold character references, see [`decode`].
     Text(&'a str),
     Open(Tag<'a>),
     Close(Tag<'a>),
@@ -21,7 +20,7 @@ pub(super) struct Tag<'a> {
 }
 
 impl Tag<'_> {
-    /// Returns the decoded value of an attribute.
+    /// The value of an attribute, decoded.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
         let inner = self.raw.trim_start_matches(['<', '/']).trim_end_matches(['>', '/']);
         let mut rest = inner.get(self.name.len()..)?;
@@ -56,7 +55,7 @@ fn value(text: &str) -> (&str, &str) {
     text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
 }
 
-/// Returns the tokens of some HTML.
+/// The tokens of a piece of HTML.
 pub(super) fn tokens(html: &str) -> Tokens<'_> {
     Tokens { rest: html, unclosed: Vec::new() }
 }
@@ -64,7 +63,7 @@ pub(super) fn tokens(html: &str) -> Tokens<'_> {
 /// See [`tokens`].
 pub(super) struct Tokens<'a> {
     rest: &'a str,
-    /// Tag names that are known not to be closed in the rest.
+    /// Names of tags that are known to be closed nowhere in the rest.
     unclosed: Vec<&'a str>,
 }
 
@@ -103,8 +102,7 @@ impl<'a> Tokens<'a> {
         Token::Open(tag)
     }
 
-    /// Skips a script or style, whose content is not HTML. One that is never closed counts as a
-    /// mention of the tag.
+    /// Scripts and styles are no HTML; one that is never closed is taken for a mention of its tag.
     fn skip_to_end_of(&mut self, name: &'a str) {
         if self.unclosed.iter().any(|other| other.eq_ignore_ascii_case(name)) {
             return;
@@ -128,7 +126,7 @@ impl<'a> Tokens<'a> {
     fn take_text(&mut self) -> &'a str {
         let mut end = 0;
         loop {
-            // A `<` at the very start has been found not to start a tag.
+            // A `<` at the very start has been found to start no tag.
             end = match self.rest[end..].find('<') {
                 Some(found) if end + found == 0 => 1,
                 Some(found) => end + found,
@@ -144,8 +142,7 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// Returns the text after a comment, CDATA section, doctype or processing instruction, or nothing
-/// if it is not closed.
+/// What follows a comment, CDATA section, doctype or processing instruction; nothing when it has no end.
 fn after_declaration(html: &str) -> &str {
     let (open, close) = match html {
         _ if html.starts_with("<!--") => ("<!--", "-->"),
@@ -159,8 +156,7 @@ fn name_length(text: &str) -> usize {
     text.find(|char: char| !(char.is_ascii_alphanumeric() || char == '-')).unwrap_or(text.len())
 }
 
-/// Returns the length of the tag at the start of the text. A `<` before its end means that there is
-/// no tag.
+/// The length of the tag at the start of the text, if there is one: a `<` before its end means that there is none.
 fn tag_end(html: &str) -> Option<usize> {
     let inner = html.strip_prefix("</").or_else(|| html.strip_prefix('<'))?;
     let name = name_length(inner);
@@ -184,8 +180,7 @@ fn tag_end(html: &str) -> Option<usize> {
     None
 }
 
-/// Replaces character references. Their names are those that the Markdown parser knows, which are
-/// all of HTML's.
+/// Text with its character references replaced. Their names are those that the Markdown parser knows: all of HTML's.
 pub(super) fn decode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -13,13 +13,13 @@ pub(super) const HARD: char = '\u{b}';
 
 const QUOTES: [char; 2] = ['"', '\''];
 
-/// Writes the parts as one run of text, not yet broken into lines.
+/// The parts as one run of text, still without lines.
 pub(super) fn write(content: &[Inline], place: Place) -> String {
     let styles = Styles::default();
     nested(content, place, styles)
 }
 
-/// The active styles. A style inside itself has no effect, and a link cannot contain a link.
+/// The styles that are on: a style within itself says nothing, and a link holds no other link.
 #[derive(Debug, Clone, Copy, Default)]
 struct Styles {
     strong: bool,
@@ -32,8 +32,7 @@ struct Writer {
     out: String,
     place: Place,
     styles: Styles,
-    /// Whether a closing mark was just written after punctuation. Such a mark closes only before a
-    /// space or punctuation.
+    /// A closing mark has just been written after punctuation: it closes only before a space or punctuation.
     needs_space: bool,
 }
 
@@ -76,7 +75,7 @@ impl Writer {
         self.out.push(char);
     }
 
-    /// Inserts a space if the last closing mark would not be read as one before this character.
+    /// Puts a space where the last closing mark would not be read as one before this character.
     fn apart(&mut self, next: char) {
         if std::mem::take(&mut self.needs_space) && !separates(next) {
             self.out.push(' ');
@@ -109,7 +108,7 @@ impl Writer {
         }
     }
 
-    /// Writes text in which no address becomes a link.
+    /// Text in which no address is a link.
     fn unlinked(&mut self, text: &str) {
         for (position, part) in text.split("://").enumerate() {
             if position > 0 {
@@ -180,7 +179,7 @@ impl Writer {
             self.out.pop();
             self.out.push_str("\\!");
         }
-        // Clippy takes a quoted link for code whose backticks were forgotten.
+        // Clippy takes a quoted link for one whose backticks were forgotten.
         let bare = text.trim_matches(|char| QUOTES.contains(&char) || char == ' ');
         if bare.is_empty() {
             return self.autolink(url);
@@ -195,7 +194,7 @@ impl Writer {
     }
 }
 
-/// Whether text that arrives in pieces would form an address that is not a link.
+/// Whether text that comes in pieces would make an address that is no link.
 fn continues_address(out: &str, next: char) -> bool {
     match next {
         ':' => out.ends_with("http") || out.ends_with("https"),
@@ -209,8 +208,7 @@ fn continues_address(out: &str, next: char) -> bool {
     }
 }
 
-/// Whether every parser treats the character as a space or punctuation, next to which marks can
-/// stand.
+/// Whether every parser takes the character for a space or punctuation, next to which marks can stand.
 fn separates(char: char) -> bool {
     char.is_whitespace() || char.is_ascii_punctuation()
 }
@@ -220,12 +218,12 @@ fn is_same(text: &str, url: &str) -> bool {
     text == url || url.strip_prefix("mailto:") == Some(text)
 }
 
-/// Returns the length of the longest run of a character.
+/// The length of the longest run of a character.
 pub(super) fn longest_run(text: &str, of: char) -> usize {
     text.split(|char| char != of).map(str::len).max().unwrap_or(0)
 }
 
-/// Returns code on one line.
+/// Code on one line.
 fn one_line(code: &str) -> String {
     let lines: Vec<&str> = code.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join(" ")

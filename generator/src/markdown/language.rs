@@ -1,8 +1,6 @@
-//! Languages of code blocks: names that rustdoc does not take for Rust, so that it never compiles a
-//! block.
+//! Languages of code blocks: names that rustdoc takes for something other than Rust, so that it never compiles a block.
 
-/// Returns the language for a block: `named` (Markdown's info string or an HTML class), or else the
-/// language that the code looks like.
+/// The language to write for a block marked `named` (Markdown's info string or an HTML class), else the one it looks like.
 pub(super) fn of(named: &str, code: &str) -> &'static str {
     known(named).unwrap_or_else(|| guess(code))
 }

@@ -1,9 +1,9 @@
-//! Breaks runs of text into lines.
+//! Runs of text broken into lines.
 
 use super::escape;
 use super::inline::{GLUE, HARD};
 
-/// Returns a paragraph in lines of at most `width` characters, where its words allow it.
+/// A paragraph in lines of at most `width` characters, as far as its words allow.
 pub(super) fn paragraph(text: &str, width: usize) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for (index, part) in text.trim().split(HARD).enumerate() {
@@ -47,7 +47,7 @@ fn fill(line: &str, width: usize, out: &mut String) {
     }
 }
 
-/// Returns text on one line, with `hard` for each hard line break.
+/// Text on one line, with `hard` in place of the line ends that are meant.
 pub(super) fn line(text: &str, hard: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let parts = text.split(HARD).filter(|part| words(part).next().is_some());

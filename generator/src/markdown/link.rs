@@ -1,4 +1,4 @@
-//! Addresses: which ones stay links, and where plain text contains one.
+//! Addresses: which ones stay links, and where plain text holds one.
 
 /// A piece of plain text.
 #[derive(Debug, PartialEq)]
@@ -6,11 +6,11 @@ pub(super) enum Piece<'a> {
     Text(&'a str),
     /// An address that can be visited.
     Url(&'a str),
-    /// An address with holes (`https://{{host}}/users`), which is shown but not linked.
+    /// An address with holes (`https://{{host}}/users`): worth reading, not worth clicking.
     Template(&'a str),
 }
 
-/// Returns the address as a doc comment can contain it. A relative address has no target there.
+/// The address in a form that can stand in a doc comment, when it is absolute; a relative one leads nowhere there.
 pub(super) fn absolute(url: &str) -> Option<String> {
     let url = url.trim();
     let scheme = url.split_once(':')?.0.to_ascii_lowercase();
@@ -25,8 +25,7 @@ pub(super) fn absolute(url: &str) -> Option<String> {
     usable.then(|| format!("{scheme}:{}", encode(rest)))
 }
 
-/// Percent-encodes characters that would end the address in Markdown or mean something else (`;`
-/// ends an entity).
+/// Percent-encodes what would end the address in Markdown or be read as something else (`;` ends an entity).
 fn encode(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for char in url.chars() {
@@ -42,7 +41,7 @@ fn encode(url: &str) -> String {
     out
 }
 
-/// Splits text at its addresses.
+/// Cuts text at the addresses in it.
 pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -81,11 +80,11 @@ fn find(text: &str) -> Option<usize> {
     None
 }
 
-/// Returns the address at the start of the text, without the punctuation of the sentence around it.
+/// The address at the start of the text, without the punctuation of the sentence around it.
 fn run(text: &str) -> &str {
     let end = text.find(|char: char| char.is_whitespace() || char == '"').unwrap_or(text.len());
     let mut url = &text[..end];
-    // A bracket belongs to the sentence unless the address opens it.
+    // A bracket belongs to the sentence when the address does not open it.
     let mut depth = [('(', ')'), ('[', ']'), ('<', '>')].map(|(open, close)| {
         let count = |bracket| url.matches(bracket).count();
         (close, count(close).saturating_sub(count(open)))

@@ -40,8 +40,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-/// Returns the description as Markdown that is safe in a doc comment, or an empty string if the
-/// description shows nothing.
+/// The description as Markdown that is safe in a doc comment. It is empty when the description shows nothing.
 #[must_use]
 pub fn to_rustdoc(description: &str) -> String {
     let mut blocks = parse::parse(description);
@@ -50,31 +49,29 @@ pub fn to_rustdoc(description: &str) -> String {
     render::document(&blocks)
 }
 
-/// Returns the first sentence of the description on one line without markup, at most 120 characters
-/// and its end mark.
+/// The first sentence of the description on one line, at most 120 characters and the mark that ends it, without mark-up.
 ///
-/// The first paragraph is preferred to headings, lists and tables. Like [`inline()`], it is escaped
-/// for a doc comment.
+/// The first paragraph is preferred to headings, lists and tables. Like [`inline()`], the text is escaped for a doc comment.
 #[must_use]
 pub fn summary(description: &str) -> Option<String> {
     plain::summary(parse::parse(description))
 }
 
-/// Returns the whole text on one line without markup, for table cells and list items.
+/// The whole text on one line without mark-up, for cells of tables and items of lists.
 ///
-/// It is escaped for a doc comment. Lines and paragraphs without end punctuation are joined by `;`.
+/// It is escaped for a doc comment; lines and paragraphs are joined by `;` where they end without punctuation.
 #[must_use]
 pub fn inline(text: &str) -> String {
     plain::one_line(parse::parse(text))
 }
 
-/// Returns one line of text as inline code. Line breaks become spaces; empty text becomes a dash.
+/// A text of one line as code, with its backticks. What would end the line is a space; in place of nothing stands a dash.
 #[must_use]
 pub fn code(text: &str) -> String {
     code::span(text, escape::Place::Flow)
 }
 
-/// Like [`code()`], for a table cell.
+/// The same for a cell of a table.
 #[must_use]
 pub fn code_in_cell(text: &str) -> String {
     code::span(text, escape::Place::Cell)

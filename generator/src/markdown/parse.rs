@@ -1,4 +1,4 @@
-//! Reads a description: Markdown with its parser, the HTML inside it with our own.
+//! Reads a description: Markdown by its parser, the HTML in it by our own.
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -9,7 +9,7 @@ use super::html::{self, Token};
 use super::part::{Origin, Part};
 use super::tree::Block;
 
-/// Parses a description.
+/// The document that a description stands for.
 pub(super) fn parse(description: &str) -> Vec<Block> {
     let source = clean::source(description);
     let mut reader = Reader { builder: Builder::new(), html: None, footnote: None };
@@ -74,7 +74,7 @@ impl Reader {
                 }
             }
             Tag::HtmlBlock => self.html = Some(String::new()),
-            // Indented HTML that continues the HTML above it is not code.
+            // Indented HTML is no code where it continues the HTML above it.
             Tag::CodeBlock(CodeBlockKind::Indented) if self.builder.in_html() => {
                 self.html = Some(String::new())
             }
@@ -105,8 +105,7 @@ impl Reader {
                 Token::Text(text) => self.html_text(text),
                 Token::Open(tag) => match element::named(tag.name) {
                     Some(element) => self.open(element, &tag),
-                    // This is not HTML but a placeholder (`<username>`) or an XML sample. Custom
-                    // elements have attributes.
+                    // Not HTML but a placeholder (`<username>`) or a sample of XML; custom elements have attributes.
                     None if tag.name.contains('-') && tag.raw.contains('=') => {}
                     None => self.builder.text(tag.raw),
                 },
@@ -119,7 +118,7 @@ impl Reader {
         }
     }
 
-    /// Reads text between tags. Authors write Markdown there, although parsers do not look for it.
+    /// Text between tags. Authors write Markdown there too, though parsers do not look for it.
     fn html_text(&mut self, text: &str) {
         let text = html::decode(text);
         if self.builder.in_raw() {

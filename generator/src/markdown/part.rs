@@ -1,10 +1,10 @@
-//! The parts that a document is nested in while it is built, and what each becomes when it ends.
+//! The parts that a document in the making is nested in, and what becomes of each one when it ends.
 
 use super::element::Element;
 use super::tree::{Alignment, Block, Cell, Inline, Row, Table, flatten};
 use super::{language, link};
 
-/// Whether Markdown or HTML started a part, and so must end it.
+/// Who started a part, and so who ends it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Origin {
     Markdown,
@@ -31,16 +31,16 @@ pub(super) enum Part {
     Strong,
     Emphasis,
     Strike,
-    /// The address as written.
+    /// The address as it was written.
     Link {
         url: String,
     },
     Image {
         url: String,
     },
-    /// Inline code.
+    /// Code within a line.
     Code,
-    /// A code block, and its declared language.
+    /// Code on lines of its own, and the language that it is said to be in.
     Preformatted {
         language: String,
     },
@@ -53,13 +53,13 @@ impl Part {
         styled || matches!(self, Part::Link { .. } | Part::Image { .. } | Part::Code | Part::Hidden)
     }
 
-    /// Whether the part takes text literally.
+    /// Whether the part takes text only, as it is.
     pub(super) fn is_raw(&self) -> bool {
         matches!(self, Part::Code | Part::Preformatted { .. } | Part::Hidden)
     }
 }
 
-/// A part and its content so far.
+/// A part with what it holds so far.
 pub(super) struct Frame {
     pub(super) part: Part,
     pub(super) origin: Origin,
@@ -85,12 +85,11 @@ impl Frame {
         }
     }
 
-    /// Turns the part into content of the enclosing one.
+    /// What the part becomes for the one around it.
     pub(super) fn finish(self) -> Finished {
         match self.part {
             Part::Document => Finished::Inlines(Vec::new()),
-            // Hidden content ends with its own tag. Without one, the start was a mention of the
-            // tag.
+            // What is not to be shown ends with a tag of its own. Without one the start was a mention of the tag.
             Part::Hidden => Finished::Inlines(vec![Inline::Text(self.text)]),
             Part::Quote => Finished::Block(Block::Quote(self.blocks)),
             Part::List { start } => Finished::Block(Block::List { start, items: self.items }),
@@ -115,7 +114,7 @@ impl Frame {
     }
 }
 
-/// The content that a part became.
+/// What has become of a part.
 pub(super) enum Finished {
     Block(Block),
     Inlines(Vec<Inline>),
@@ -124,7 +123,7 @@ pub(super) enum Finished {
     Cell(Cell),
 }
 
-/// Builds a table of Markdown, which has alignments and a header row.
+/// A table of Markdown has alignments, and its first row is its header.
 fn table(alignments: Vec<Alignment>, mut rows: Vec<Row>) -> Block {
     if let (false, Some(row)) = (alignments.is_empty(), rows.first_mut()) {
         row.cells.iter_mut().for_each(|cell| cell.header = true);
@@ -132,7 +131,7 @@ fn table(alignments: Vec<Alignment>, mut rows: Vec<Row>) -> Block {
     Block::Table(Table { alignments, rows })
 }
 
-/// Builds a link, or its text alone if the address has no target from a doc comment.
+/// A link; its text alone when its address leads nowhere from a doc comment.
 fn linked(url: &str, content: Vec<Inline>) -> Vec<Inline> {
     match link::absolute(url) {
         Some(url) => vec![Inline::Link { url, content }],
@@ -140,7 +139,7 @@ fn linked(url: &str, content: Vec<Inline>) -> Vec<Inline> {
     }
 }
 
-/// Builds a link to an image, because documentation must not load pictures from elsewhere.
+/// A link to an image: pages of documentation do not load pictures from elsewhere.
 fn image(url: &str, alternative: Vec<Inline>) -> Vec<Inline> {
     if alternative.is_empty() {
         let named = |url| Inline::Link { url, content: vec![Inline::Text("image".to_owned())] };

@@ -1,4 +1,4 @@
-//! Descriptions as plain text: escaped for a doc comment, but without any markup.
+//! Descriptions as plain text: still Markdown, so that it can stand in a doc comment, but without any mark-up.
 
 use super::escape::{self, Place};
 use super::inline::{self, HARD};
@@ -6,10 +6,10 @@ use super::tree::{Block, Inline, flatten};
 use super::{layout, sentence};
 
 const SUMMARY: usize = 120;
-/// A longer first paragraph is not a summary; its first sentence becomes a paragraph.
+/// A first paragraph longer than this is no summary; its first sentence gets a paragraph of its own.
 const LONG: usize = 200;
 
-/// Returns the blocks on one line.
+/// The blocks on one line.
 pub(super) fn one_line(blocks: Vec<Block>) -> String {
     let text = plain(&flatten(blocks));
     let mut line = String::with_capacity(text.len());
@@ -25,7 +25,7 @@ pub(super) fn one_line(blocks: Vec<Block>) -> String {
     safe(line)
 }
 
-/// Returns the first sentence.
+/// The first sentence.
 pub(super) fn summary(blocks: Vec<Block>) -> Option<String> {
     let paragraphs = blocks.iter().filter_map(|block| match block {
         Block::Paragraph(content) => first_line(content),
@@ -38,8 +38,7 @@ pub(super) fn summary(blocks: Vec<Block>) -> Option<String> {
     Some(safe(sentence::fit(sentence, SUMMARY))).filter(|summary| !summary.is_empty())
 }
 
-/// Splits off the first sentence of a long first paragraph, because rustdoc lists items with their
-/// first paragraph.
+/// Gives the first sentence of a long first paragraph a paragraph of its own: rustdoc lists items with the first one.
 pub(super) fn lead(blocks: &mut Vec<Block>) {
     let Some(Block::Paragraph(content)) = blocks.first_mut() else {
         return;

@@ -1,23 +1,23 @@
-//! Writes blocks as Markdown for a doc comment.
+//! Blocks as Markdown for a doc comment.
 
 use super::escape::Place;
 use super::tree::{Alignment, Block, Cell, Inline, Row, Table};
 use super::{inline, layout};
 
 const WIDTH: usize = 100;
-/// Lines in deep lists and quotes are at least this long.
+/// Deep lists and quotes still get lines of this length.
 const LEAST_WIDTH: usize = 50;
-/// Parsers refuse list numbers with more than nine digits.
+/// Parsers refuse list numbers of more than nine digits.
 const LARGEST_NUMBER: u64 = 999_999_999;
-/// Short rows are padded with empty cells up to this many columns.
+/// Short rows get empty cells, but not without end.
 const PADDED_COLUMNS: usize = 64;
 
-/// Returns the document as Markdown.
+/// The document as Markdown.
 pub(super) fn document(blocks: &[Block]) -> String {
     sequence(blocks, WIDTH, Spacing::Loose)
 }
 
-/// The space between blocks.
+/// How far apart blocks stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Spacing {
     Loose,
@@ -33,7 +33,7 @@ impl Spacing {
     }
 }
 
-/// The two list markers. Adjacent lists alternate, or they would be one list.
+/// The two kinds of marks a list can have: lists that follow each other take turns, or they would be one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Marks {
     First,
@@ -68,7 +68,7 @@ fn render(block: &Block, width: usize, marks: Marks) -> String {
         }
         Block::List { start, items } => list(*start, items, width, marks),
         Block::Table(content) => table(content),
-        // `---` and `***` after a list marker would be part of the rule.
+        // Neither `---` nor `***`: those after a list's mark would be part of the rule.
         Block::Rule => "___".to_owned(),
     }
 }
@@ -84,7 +84,7 @@ fn heading(level: u8, content: &[Inline]) -> String {
     }
     let marks = "#".repeat(usize::from(level));
     match text.strip_suffix('#') {
-        // Marks at the end of a heading are not part of its text.
+        // Marks at the end of a heading are no part of it.
         Some(text) => format!("{marks} {text}\\#"),
         None => format!("{marks} {text}"),
     }
@@ -139,7 +139,7 @@ fn list(start: Option<u64>, items: &[Vec<Block>], width: usize, marks: Marks) ->
     out
 }
 
-/// Whether an item needs no blank lines: it is a paragraph, perhaps followed by a list.
+/// Whether an item can do without blank lines: a paragraph, perhaps with a list that can directly follow it.
 fn is_tight(item: &[Block]) -> bool {
     match item {
         [] | [_] => true,
@@ -160,7 +160,7 @@ fn table(table: &Table) -> String {
     let Some(((first, head), body)) = rows.split_first() else {
         return String::new();
     };
-    // A Markdown table needs a header row.
+    // Markdown has no table without a header row.
     let (mut head, body) =
         if is_header(first) { (head.clone(), body) } else { (Vec::new(), &rows[..]) };
     let mut out = String::new();
@@ -183,7 +183,7 @@ fn cell(cell: &Cell) -> String {
     layout::line(&inline::write(&cell.content, Place::Cell), "<br>")
 }
 
-/// Whether the row is a header: it is marked as one, or all its cells are bold.
+/// A header is marked as one, or all its cells are bold.
 fn is_header(row: &Row) -> bool {
     !row.cells.is_empty()
         && row

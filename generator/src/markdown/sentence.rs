@@ -1,10 +1,10 @@
-//! Finds the end of the first sentence.
+//! Where the first sentence of a text ends.
 
-/// Words whose period does not end a sentence.
+/// Words whose dot ends no sentence.
 const ABBREVIATIONS: [&str; 14] =
     ["e.g", "i.e", "eg", "ie", "etc", "vs", "cf", "approx", "no", "nr", "incl", "excl", "mr", "dr"];
 
-/// Returns the index after the mark that ends the first sentence, if more text follows.
+/// The index after the mark that ends the first sentence, when more text follows it.
 pub(super) fn end(text: &str) -> Option<usize> {
     for (index, char) in text.char_indices() {
         let end = index + char.len_utf8();
@@ -32,12 +32,12 @@ fn is_abbreviation(before: &str) -> bool {
     let start =
         before.rfind(|char: char| char.is_whitespace() || char == '(').map_or(0, |index| index + 1);
     let word = &before[start..];
-    // A single capital letter is an initial.
+    // A lone capital is an initial.
     let initial = word.len() == 1 && word.starts_with(|char: char| char.is_ascii_uppercase());
     initial || ABBREVIATIONS.iter().any(|abbreviation| abbreviation.eq_ignore_ascii_case(word))
 }
 
-/// Returns the text as a sentence of at most `limit` characters, cut between words.
+/// The text as a sentence of at most `limit` characters: cut at a word, ended by one mark.
 pub(super) fn fit(text: &str, limit: usize) -> String {
     let text = text.trim();
     let Some((cut, _)) = text.char_indices().nth(limit) else {

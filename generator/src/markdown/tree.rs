@@ -1,9 +1,8 @@
-//! The document between reading and writing: the parts of Markdown and HTML that a doc comment can
-//! contain.
+//! The document between reading and writing: what of Markdown and HTML a doc comment can hold.
 
 pub(super) use pulldown_cmark::Alignment;
 
-/// A block of a document.
+/// A part of a document that stands on lines of its own.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Block {
     Paragraph(Vec<Inline>),
@@ -16,7 +15,7 @@ pub(super) enum Block {
         text: String,
     },
     Quote(Vec<Block>),
-    /// `start` is the first number. Without it the list has bullets.
+    /// `start` is the first number; without one the list has bullets.
     List {
         start: Option<u64>,
         items: Vec<Vec<Block>>,
@@ -25,8 +24,7 @@ pub(super) enum Block {
     Rule,
 }
 
-/// Inline content. Text may contain `
-/// `, a line break without meaning, so that long paragraphs keep their lines.
+/// A part of a line. Text may hold `\n`: a line end without meaning, kept so that long paragraphs stay in lines.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Inline {
     Text(String),
@@ -34,7 +32,7 @@ pub(super) enum Inline {
     Strong(Vec<Inline>),
     Emphasis(Vec<Inline>),
     Strike(Vec<Inline>),
-    /// The address is absolute and needs no escaping.
+    /// The address is absolute and holds no character that needs escaping.
     Link {
         url: String,
         content: Vec<Inline>,
@@ -42,7 +40,7 @@ pub(super) enum Inline {
     Break,
 }
 
-/// A table. Rows may differ in length.
+/// A table; rows may differ in length.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Table {
     pub(super) alignments: Vec<Alignment>,
@@ -55,7 +53,7 @@ pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
 }
 
-/// A table cell, which Markdown keeps on one line.
+/// A cell of a table, on one line as Markdown wants it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Cell {
     pub(super) header: bool,
@@ -63,7 +61,7 @@ pub(super) struct Cell {
 }
 
 impl Block {
-    /// Removes content that shows nothing. Returns `None` if nothing is left.
+    /// Without what shows nothing; nothing when there is nothing else.
     pub(super) fn pruned(self) -> Option<Block> {
         let block = match self {
             Block::List { start, items } => Block::List {
@@ -87,7 +85,7 @@ impl Block {
     }
 }
 
-/// Whether any of the content is visible.
+/// Whether any part of a line can be seen.
 pub(super) fn shows(content: &[Inline]) -> bool {
     content.iter().any(|part| match part {
         Inline::Text(text) | Inline::Code(text) => !text.trim().is_empty(),
@@ -99,7 +97,7 @@ pub(super) fn shows(content: &[Inline]) -> bool {
     })
 }
 
-/// Joins blocks into one run of inline content, for cells, headings and one-line names.
+/// Blocks as one run of text, for places that hold no blocks (cells, headings, one-line names).
 pub(super) fn flatten(blocks: Vec<Block>) -> Vec<Inline> {
     let mut flat = Vec::new();
     for block in blocks {

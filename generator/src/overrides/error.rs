@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::read::Position;
+use crate::source::Position;
 
 /// A file of overrides that cannot be followed: what is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -39,8 +39,8 @@ pub use document::Document;
 pub(crate) use error::Found;
 pub use error::{OverridesError, Problem, What};
 
-use crate::read;
 use crate::rust::Manifest;
+use crate::source;
 
 /// A file of overrides, read.
 #[derive(Debug, Clone, Default)]
@@ -53,7 +53,7 @@ pub struct Overrides {
 impl Overrides {
     /// Reads a file.
     pub fn read(bytes: &[u8]) -> Result<Overrides, OverridesError> {
-        let text = read::decode(bytes).map_err(|_| located("", Problem::NotUtf8, 0..0))?;
+        let text = source::decode(bytes).map_err(|_| located("", Problem::NotUtf8, 0..0))?;
         match toml::from_str(text) {
             Ok(document) => Ok(Overrides { document, text: text.to_owned() }),
             Err(error) => {
@@ -87,7 +87,7 @@ impl Overrides {
 }
 
 fn located(text: &str, problem: Problem, span: Range<usize>) -> OverridesError {
-    OverridesError { problem, position: read::position(text, span) }
+    OverridesError { problem, position: source::position(text, span) }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What a Postman export says, in Postman's words: plain data, one model for v2.0 and v2.1.
+//! A collection in Postman's own terms: plain data, one model for every format.
 //!
 //! Values whose JSON type matters to Postman's runtime (a query value of `5` is sent without its value, the text
 //! `"5"` is sent) stay [`serde_json::Value`]s; everything else is brought into one form.
@@ -9,26 +9,41 @@ use serde_json::Value;
 
 use crate::pointer;
 
-/// Where a thing stands in its file: a JSON pointer (RFC 6901), such as `/item/0/request/url`.
+/// A document of a collection, by its position. An export is one document; a v3 directory has one for each of its files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DocumentId(pub usize);
+
+/// A location in the input: a document and a JSON pointer (RFC 6901) into it, such as `/item/0/request/url`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place(pub String);
+pub struct Place {
+    /// The document.
+    pub document: DocumentId,
+    /// The JSON pointer; empty for the document as a whole.
+    pub pointer: String,
+}
 
 impl Place {
-    /// The place of a member of this one.
-    pub fn member(&self, key: &str) -> Place {
-        Place([&self.0, "/", &pointer::token(key)].concat())
+    /// The root of a document.
+    pub fn root(document: DocumentId) -> Place {
+        Place { document, pointer: String::new() }
     }
 
-    /// The place of an element of this one.
+    /// The location of a member.
+    pub fn member(&self, key: &str) -> Place {
+        let pointer = [&self.pointer, "/", &pointer::token(key)].concat();
+        Place { document: self.document, pointer }
+    }
+
+    /// The location of an element.
     pub fn element(&self, index: usize) -> Place {
-        Place(format!("{}/{index}", self.0))
+        Place { document: self.document, pointer: format!("{}/{index}", self.pointer) }
     }
 }
 
-/// A collection export (schema v2.0 or v2.1).
+/// A collection. The members are named as in schema v2.1; readers of other formats fill in what corresponds to them.
 #[derive(Debug, Clone, Default)]
 pub struct Collection {
-    /// `info.name`, or an empty string.
+    /// `info.name`; empty when missing.
     pub name: String,
     /// `info.description`.
     pub description: Option<String>,
@@ -42,18 +57,17 @@ pub struct Collection {
     pub behavior: Behavior,
     /// `item` (or `items`).
     pub items: Vec<Item>,
-    /// Names of the variables that the collection's own scripts set (`pm.environment.set("x", …)`
-    /// and the like).
+    /// Names of the variables that the collection's own scripts set (`pm.environment.set("x", …)` and the like).
     pub script_variables: Vec<String>,
 }
 
-/// `protocolProfileBehavior`, unchanged.
+/// `protocolProfileBehavior`: its members as they stand.
 pub type Behavior = indexmap::IndexMap<String, Value>;
 
 /// An entry of `item`: a folder when it has an `item` list of its own, else a request.
 #[derive(Debug, Clone)]
 pub enum Item {
-    /// A folder, possibly empty.
+    /// A folder (it may be empty).
     Folder(Box<Folder>),
     /// A request.
     Request(Box<RequestItem>),
@@ -64,7 +78,7 @@ pub enum Item {
 pub struct Folder {
     /// Where it stands.
     pub place: Place,
-    /// `name`, or an empty string.
+    /// `name`; empty when missing.
     pub name: String,
     /// `description`.
     pub description: Option<String>,
@@ -83,11 +97,11 @@ pub struct Folder {
 pub struct RequestItem {
     /// Where it stands.
     pub place: Place,
-    /// `name`, or an empty string.
+    /// `name`; empty when missing.
     pub name: String,
     /// `description` of the item itself.
     pub description: Option<String>,
-    /// `request`. `None` if it is missing or neither a string nor an object.
+    /// `request`; `None` when it is missing or neither a text nor an object.
     pub request: Option<Request>,
     /// `response`.
     pub responses: Vec<Response>,
@@ -97,7 +111,7 @@ pub struct RequestItem {
     pub script_variables: Vec<String>,
 }
 
-/// A request. One that is a plain string has only a [`Url::Text`].
+/// A request. One that is a plain text has just a [`Url::Text`].
 #[derive(Debug, Clone, Default)]
 pub struct Request {
     /// Where it stands.
@@ -106,7 +120,7 @@ pub struct Request {
     pub method: Option<String>,
     /// `url`.
     pub url: Url,
-    /// `header`, as a list or as lines of text.
+    /// `header`: a list or a text of lines, brought into one form.
     pub headers: Vec<Parameter>,
     /// `body`; `None` when null or absent.
     pub body: Option<Body>,
@@ -122,14 +136,13 @@ pub enum Url {
     /// Null or absent.
     #[default]
     Missing,
-    /// A plain string.
+    /// A plain text.
     Text(String),
     /// An object.
     Parts(Box<UrlParts>),
 }
 
-/// `url` as an object. `raw` is kept for diagnostics and for URLs without a host: Postman's runtime
-/// ignores it.
+/// `url` as an object. `raw` is kept for diagnostics only: Postman's runtime never looks at it.
 #[derive(Debug, Clone, Default)]
 pub struct UrlParts {
     /// Where it stands.
@@ -140,17 +153,17 @@ pub struct UrlParts {
     pub protocol: Option<String>,
     /// `auth` as `(user, password)`.
     pub userinfo: Option<(String, String)>,
-    /// The labels of `host`. A host that is a string is one label.
+    /// `host`: its labels; a host that is one text is one label.
     pub host: Vec<String>,
     /// `port` as text.
     pub port: Option<String>,
-    /// `path`. `None` if null or absent.
+    /// `path`: `None` when null or absent.
     pub path: Option<Path>,
-    /// `query`. `None` if null or absent.
+    /// `query`: `None` when null or absent.
     pub query: Option<Query>,
     /// `hash`.
     pub hash: Option<String>,
-    /// `variable`, the path variables.
+    /// `variable`: the path variables.
     pub variables: Vec<Variable>,
 }
 
@@ -159,8 +172,8 @@ pub struct UrlParts {
 pub enum Path {
     /// One text.
     Text(String),
-    /// A list of segments, each as the text that Postman makes of it. An object that is not `{type,
-    /// value}` becomes `[object Object]`, null is empty, 5 is `5`.
+    /// A list; each segment as the text that Postman makes of it (an object that is no `{type, value}` becomes
+    /// `[object Object]`, null is empty, 5 is `5`).
     Segments(Vec<String>),
 }
 
@@ -169,7 +182,7 @@ pub enum Path {
 pub enum Query {
     /// One text.
     Text(String),
-    /// A list. A string entry becomes the `key` of a parameter without a value.
+    /// A list; a plain text entry has its text as `key` and no value.
     List(Vec<Parameter>),
 }
 
@@ -178,17 +191,17 @@ pub enum Query {
 pub struct Parameter {
     /// Where it stands.
     pub place: Place,
-    /// `key`. `None` if null or absent.
+    /// `key`; `None` when null or absent.
     pub key: Option<String>,
-    /// `value`, unchanged. `None` if absent, `Some(Value::Null)` if null.
+    /// `value` as it stands; `None` when absent (`Some(Value::Null)` when null).
     pub value: Option<Value>,
-    /// Whether `disabled` is true.
+    /// `disabled` is true.
     pub disabled: bool,
     /// `description`.
     pub description: Option<String>,
-    /// `type`: `text`, `file` or any other text (form-data only).
+    /// `type`: `text`, `file` or whatever stands there (form-data only).
     pub kind: Option<String>,
-    /// `src` of a file: null, a string or a list of strings. `None` if absent.
+    /// `src` of a file: null, a text or a list of texts; `None` when absent.
     pub src: Option<Value>,
     /// `contentType` of a form-data part.
     pub content_type: Option<String>,
@@ -201,15 +214,15 @@ pub struct Parameter {
 pub struct Variable {
     /// Where it stands.
     pub place: Place,
-    /// `key`, or `id` if there is no key.
+    /// `key`, or `id` where there is no key.
     pub key: Option<String>,
-    /// `value`, unchanged. `None` if absent.
+    /// `value` as it stands; `None` when absent.
     pub value: Option<Value>,
     /// `type`.
     pub kind: Option<String>,
-    /// Whether `disabled` is true or `enabled` is false.
+    /// `disabled` is true (or `enabled` is false).
     pub disabled: bool,
-    /// Whether `secret` is true or `type` is `secret`.
+    /// `secret` is true, or `type` is `secret`.
     pub secret: bool,
     /// `description`.
     pub description: Option<String>,
@@ -220,9 +233,9 @@ pub struct Variable {
 pub struct Body {
     /// Where it stands.
     pub place: Place,
-    /// `mode`, unchanged. A body that is a plain string has the mode `raw`.
+    /// `mode` as written; a body that is a plain text has mode `raw`.
     pub mode: Option<String>,
-    /// `raw`, or the member that an unknown mode names.
+    /// `raw`, or whatever stands under the name of an unknown mode.
     pub raw: Option<Value>,
     /// `options.raw.language`.
     pub language: Option<String>,
@@ -232,9 +245,9 @@ pub struct Body {
     pub formdata: Vec<Parameter>,
     /// `file`.
     pub file: Option<FileBody>,
-    /// `graphql`, unchanged.
+    /// `graphql` as it stands.
     pub graphql: Option<Value>,
-    /// Whether `disabled` is true.
+    /// `disabled` is true.
     pub disabled: bool,
 }
 
@@ -247,7 +260,7 @@ pub struct FileBody {
     pub content: Option<String>,
 }
 
-/// `auth`: its type, and the parameters of that type.
+/// `auth`: its type and the parameters of that type (of several blocks, `type` says which one counts).
 #[derive(Debug, Clone, Default)]
 pub struct Auth {
     /// Where it stands.
@@ -269,13 +282,13 @@ pub struct Response {
     pub name: Option<String>,
     /// `originalRequest`.
     pub original: Option<Request>,
-    /// `code`, if it is an integer.
+    /// `code`, when it is a whole number.
     pub code: Option<u16>,
     /// `status`: the reason phrase.
     pub status: Option<String>,
     /// `header`.
     pub headers: Vec<Parameter>,
-    /// `body`: a string as it is, anything else except null as compact JSON.
+    /// `body`: a text as it is, anything else but null as compact JSON.
     pub body: Option<Arc<str>>,
     /// `_postman_previewlanguage`.
     pub language: Option<String>,
@@ -286,7 +299,7 @@ pub struct Response {
 pub struct Environment {
     /// `name`.
     pub name: String,
-    /// Whether `_postman_variable_scope` is `globals`.
+    /// `_postman_variable_scope`: `globals` or anything else.
     pub globals: bool,
     /// `values`.
     pub variables: Vec<Variable>,

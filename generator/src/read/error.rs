@@ -1,6 +1,7 @@
-//! Why a file cannot be read: each case says what the file seems to be and what to do.
+//! Why a file cannot be read. Each error says what the file seems to be and what to do about it.
 
-use std::ops::Range;
+use crate::source::{self, EncodingError, Position};
+use crate::yaml::{Problem, YamlError};
 
 /// A file that is no collection (or no environment) that could be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -25,6 +26,20 @@ pub enum ReadError {
         problem: String,
         /// Where.
         position: Position,
+    },
+    /// Not usable YAML.
+    #[error("{} (line {}, column {})", .problem, position.line, position.column)]
+    BrokenYaml {
+        /// Why.
+        problem: Problem,
+        /// Where.
+        position: Position,
+    },
+    /// A file that no collection needs to have.
+    #[error("the file is larger than {limit} MiB")]
+    TooLarge {
+        /// The limit.
+        limit: u64,
     },
     /// Nested deeper than any export.
     #[error("the JSON is nested too deeply (more than {limit} lists and objects in one another)")]
@@ -61,7 +76,7 @@ pub enum Wanted {
 impl std::fmt::Display for Wanted {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Wanted::Collection => "a Postman collection (v2.0 or v2.1)",
+            Wanted::Collection => "a Postman collection",
             Wanted::Environment => "a Postman environment",
             Wanted::Either => "a Postman collection or environment",
         })
@@ -73,7 +88,6 @@ impl std::fmt::Display for Wanted {
 #[non_exhaustive]
 #[expect(missing_docs, reason = "the names are those of the formats")]
 pub enum Foreign {
-    PostmanV1,
     PostmanV3,
     PostmanCollection,
     PostmanEnvironment,
@@ -93,8 +107,7 @@ pub enum Foreign {
 impl std::fmt::Display for Foreign {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Foreign::PostmanV1 => "a Postman collection in the old format v1",
-            Foreign::PostmanV3 => "a part of a Postman v3 collection (a folder of YAML files)",
+            Foreign::PostmanV3 => "one file of a Postman v3 collection (a directory of YAML files)",
             Foreign::PostmanCollection => "a Postman collection",
             Foreign::PostmanEnvironment => "a Postman environment",
             Foreign::PostmanDump => "a list of Postman collections",
@@ -112,19 +125,6 @@ impl std::fmt::Display for Foreign {
     }
 }
 
-/// A place in a text, for people: both numbers count from 1.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Position {
-    /// The line.
-    pub line: usize,
-    /// The character in the line.
-    pub column: usize,
-    /// A piece of the line around it.
-    pub snippet: String,
-    /// The bytes of [`Position::snippet`] that are meant.
-    pub span: Range<usize>,
-}
-
 const EXPORT: &str =
     "in Postman, choose Export on the collection, then Collection v2.1, and use that file";
 const IMPORT: &str =
@@ -137,6 +137,8 @@ impl ReadError {
             ReadError::Empty => "empty-file",
             ReadError::NotUtf8 { .. } | ReadError::Utf16 => "not-utf8",
             ReadError::BrokenJson { .. } => "broken-json",
+            ReadError::BrokenYaml { .. } => "broken-yaml",
+            ReadError::TooLarge { .. } => "file-too-large",
             ReadError::TooDeep { .. } => "too-deep",
             ReadError::Foreign { .. } => "wrong-format",
             ReadError::NoItems => "no-items",
@@ -152,6 +154,10 @@ impl ReadError {
             ReadError::BrokenJson { .. } | ReadError::TooDeep { .. } | ReadError::Empty => {
                 "export it again; a file that was edited by hand may miss a comma or a quote"
             }
+            ReadError::BrokenYaml { problem, .. } => yaml_help(problem),
+            ReadError::TooLarge { .. } => {
+                "move what makes it large, such as a saved response, out of it"
+            }
             ReadError::NoItems => EXPORT,
             ReadError::Foreign { found, wanted } => found.help(*wanted),
         }
@@ -160,11 +166,34 @@ impl ReadError {
     /// Where in the file, when one place is at fault.
     pub fn position(&self) -> Option<&Position> {
         match self {
-            ReadError::BrokenJson { position, .. } | ReadError::TooDeep { position, .. } => {
-                Some(position)
-            }
+            ReadError::BrokenJson { position, .. }
+            | ReadError::BrokenYaml { position, .. }
+            | ReadError::TooDeep { position, .. } => Some(position),
             _ => None,
         }
+    }
+}
+
+fn yaml_help(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::Syntax(_) => {
+            "correct the YAML: indent with spaces, and quote values with `: `, `#`, `{{` or a leading `*`, `&`, `@`"
+        }
+        Problem::DuplicateKey(_) => {
+            "remove one of them, or write the map as a list of `key` and `value`"
+        }
+        Problem::SecondDocument => "move it to a file of its own",
+        Problem::TooDeep | Problem::TooManyAliases | Problem::CyclicAlias => {
+            "write the values out, without aliases that refer to aliases"
+        }
+    }
+}
+
+impl ReadError {
+    /// An error of a YAML text.
+    pub(super) fn yaml(text: &str, error: YamlError) -> ReadError {
+        let position = source::position(text, error.span);
+        ReadError::BrokenYaml { problem: error.problem, position }
     }
 }
 
@@ -178,12 +207,22 @@ impl Foreign {
             (_, Wanted::Environment) => {
                 "in Postman, choose Export on the environment and use that file"
             }
-            (Foreign::PostmanV1 | Foreign::PostmanV3 | Foreign::OtherJson, _) => EXPORT,
+            (Foreign::PostmanV3, _) => "give the directory that holds `.resources/definition.yaml`",
+            (Foreign::OtherJson, _) => EXPORT,
             (Foreign::PostmanDump, _) => "export each collection on its own, as Collection v2.1",
             (Foreign::Markup, _) => {
-                "perhaps a page was saved in place of the file: export the collection as v2.1"
+                "perhaps a web page was saved instead of the file: export the collection as v2.1"
             }
             _ => IMPORT,
+        }
+    }
+}
+
+impl From<EncodingError> for ReadError {
+    fn from(error: EncodingError) -> ReadError {
+        match error {
+            EncodingError::NotUtf8 { offset } => ReadError::NotUtf8 { offset },
+            EncodingError::Utf16 => ReadError::Utf16,
         }
     }
 }

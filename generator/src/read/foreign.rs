@@ -70,8 +70,6 @@ fn of_object(object: &Json) -> Foreign {
         Foreign::Bruno
     } else if is_hoppscotch(object) {
         Foreign::Hoppscotch
-    } else if has("requests") {
-        Foreign::PostmanV1
     } else if is_list(object.get("collections")) {
         Foreign::PostmanDump
     } else {
@@ -89,6 +87,19 @@ pub(super) fn is_collection(value: &Json) -> bool {
     let info = value.get("info").is_some_and(|info| *info != Json::Null);
     let api_description = has("openapi") || has("swagger") || has("asyncapi");
     !is_bruno(value) && !api_description && (has("item") || has("items") || info)
+}
+
+/// Whether the value is a collection in the format v1, whose requests are one flat list.
+pub(super) fn is_v1(value: &Json) -> bool {
+    let has = |key: &str| value.get(key).is_some();
+    is_list(value.get("requests"))
+        && !has("item")
+        && !has("items")
+        && !has("v")
+        && !has("clientName")
+        && !has("colName")
+        && !has("info")
+        && (has("order") || has("folders") || has("name"))
 }
 
 /// Whether the value is an environment or globals export.

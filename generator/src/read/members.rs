@@ -7,68 +7,78 @@ use crate::json::Json;
 use crate::postman::Place;
 
 /// An object on its way into the model. Members are moved out, each once, so that no text is copied twice.
-pub(super) struct Members<'a> {
-    pub(super) place: Place,
+pub(in crate::read) struct Members<'a> {
+    pub(in crate::read) place: Place,
     all: Vec<(Cow<'a, str>, Json<'a>)>,
 }
 
 impl<'a> Members<'a> {
-    pub(super) fn new(place: Place, all: Vec<(Cow<'a, str>, Json<'a>)>) -> Members<'a> {
+    pub(in crate::read) fn new(place: Place, all: Vec<(Cow<'a, str>, Json<'a>)>) -> Members<'a> {
         Members { place, all }
     }
 
     /// The member as it stands; null is a value. Of two with one key the last one counts.
-    pub(super) fn take(&mut self, key: &str) -> Option<Json<'a>> {
+    pub(in crate::read) fn take(&mut self, key: &str) -> Option<Json<'a>> {
         self.all.iter_mut().rfind(|(name, _)| name == key).map(|(_, value)| std::mem::take(value))
     }
 
+    /// The member, left where it is.
+    pub(in crate::read) fn get(&self, key: &str) -> Option<&Json<'a>> {
+        self.all.iter().rfind(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
     /// The member, when JavaScript takes it for true.
-    pub(super) fn take_truthy(&mut self, key: &str) -> Option<Json<'a>> {
+    pub(in crate::read) fn take_truthy(&mut self, key: &str) -> Option<Json<'a>> {
         self.take(key).filter(truthy)
     }
 
     /// Whether JavaScript takes the member for true.
-    pub(super) fn is_truthy(&self, key: &str) -> bool {
+    pub(in crate::read) fn is_truthy(&self, key: &str) -> bool {
         self.all.iter().rfind(|(name, _)| name == key).is_some_and(|(_, value)| truthy(value))
     }
 
     /// Where the member stands.
-    pub(super) fn place_of(&self, key: &str) -> Place {
+    pub(in crate::read) fn place_of(&self, key: &str) -> Place {
         self.place.member(key)
     }
 
+    /// The keys of all members.
+    pub(in crate::read) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().map(|(key, _)| key.as_ref())
+    }
+
     /// All members.
-    pub(super) fn into_all(self) -> Vec<(Cow<'a, str>, Json<'a>)> {
+    pub(in crate::read) fn into_all(self) -> Vec<(Cow<'a, str>, Json<'a>)> {
         self.all
     }
 }
 
 /// What the walk carries along.
 #[derive(Default)]
-pub(super) struct Reader {
-    pub(super) diagnostics: Vec<Diagnostic>,
+pub(in crate::read) struct Reader {
+    pub(in crate::read) diagnostics: Vec<Diagnostic>,
     /// The names of the folders and of the request around the current place.
-    pub(super) trail: Vec<String>,
+    pub(in crate::read) trail: Vec<String>,
 }
 
 impl Reader {
     /// A reader for a thing here that is read beside others.
-    pub(super) fn beside(&self) -> Reader {
+    pub(in crate::read) fn beside(&self) -> Reader {
         Reader { diagnostics: Vec::new(), trail: self.trail.clone() }
     }
 
-    pub(super) fn note(&mut self, place: Place, kind: Kind) {
+    pub(in crate::read) fn note(&mut self, place: Place, kind: Kind) {
         self.diagnostics.push(Diagnostic { kind, place, trail: self.trail.clone() });
     }
 
     /// Says that a value means nothing where it stands.
-    pub(super) fn ignored(&mut self, place: Place, member: &str, value: &Json) {
+    pub(in crate::read) fn ignored(&mut self, place: Place, member: &str, value: &Json) {
         let kind = Kind::Ignored { member: member.to_owned(), found: kind_of(value).to_owned() };
         self.note(place, kind);
     }
 
     /// A member that is a text: numbers and truth values become theirs, null is nothing.
-    pub(super) fn text(&mut self, members: &mut Members, key: &str) -> Option<String> {
+    pub(in crate::read) fn text(&mut self, members: &mut Members, key: &str) -> Option<String> {
         match members.take(key)? {
             Json::Null => None,
             Json::Text(text) => Some(text.into_owned()),
@@ -81,7 +91,7 @@ impl Reader {
     }
 
     /// A description: a text or `{content, type}`.
-    pub(super) fn description(&mut self, members: &mut Members) -> Option<String> {
+    pub(in crate::read) fn description(&mut self, members: &mut Members) -> Option<String> {
         match members.take("description")? {
             Json::Null => None,
             Json::Text(text) => Some(text.into_owned()),
@@ -97,7 +107,11 @@ impl Reader {
     }
 
     /// The objects of a member that is a list; an object of its own counts as a list of one, as Postman has it.
-    pub(super) fn objects<'a>(&mut self, members: &mut Members<'a>, key: &str) -> Vec<Members<'a>> {
+    pub(in crate::read) fn objects<'a>(
+        &mut self,
+        members: &mut Members<'a>,
+        key: &str,
+    ) -> Vec<Members<'a>> {
         let place = members.place_of(key);
         match members.take_truthy(key) {
             None => Vec::new(),
@@ -112,7 +126,7 @@ impl Reader {
     }
 
     /// The value as an object; anything else is ignored with a note.
-    pub(super) fn object<'a>(
+    pub(in crate::read) fn object<'a>(
         &mut self,
         place: Place,
         member: &str,
@@ -129,7 +143,7 @@ impl Reader {
 }
 
 /// Whether JavaScript takes the value for true.
-pub(super) fn truthy(value: &Json) -> bool {
+pub(in crate::read) fn truthy(value: &Json) -> bool {
     match value {
         Json::Null => false,
         Json::Boolean(value) => *value,
@@ -140,19 +154,19 @@ pub(super) fn truthy(value: &Json) -> bool {
 }
 
 /// What kind of JSON value it is, for people.
-pub(super) fn kind_of(value: &Json) -> &'static str {
+pub(in crate::read) fn kind_of(value: &Json) -> &'static str {
     match value {
         Json::Null => "null",
         Json::Boolean(_) => "a boolean",
         Json::Number(_) => "a number",
-        Json::Text(_) => "a text",
+        Json::Text(_) => "a string",
         Json::List(_) => "a list",
         Json::Object(_) => "an object",
     }
 }
 
 /// The text that JavaScript makes of a value (`String(value)`).
-pub(super) fn text_of(value: &Json) -> String {
+pub(in crate::read) fn text_of(value: &Json) -> String {
     match value {
         Json::Null => "null".to_owned(),
         Json::Boolean(value) => value.to_string(),
@@ -169,7 +183,7 @@ pub(super) fn text_of(value: &Json) -> String {
 }
 
 /// A number from its JSON text.
-pub(super) fn number(text: &str) -> f64 {
+pub(in crate::read) fn number(text: &str) -> f64 {
     serde_json::from_str(text).unwrap_or(f64::NAN)
 }
 

@@ -1,44 +1,31 @@
-//! The first room: bytes → [`postman`](crate::postman)'s model, with the tolerance of Postman's own library.
+//! Texts → [`postman`](crate::postman)'s model: one reader for each format, as tolerant as Postman's own.
 //!
-//! A text becomes one JSON tree, out of which the walk moves everything that has a meaning, member by member. No
-//! request is lost and none fails the file: what means nothing is left out with a note. Each file of this folder reads
-//! one part of the format.
+//! `v1` and `v2` read exports (JSON), `v3` reads directories of YAML files. Each moves what has a meaning out of a tree,
+//! member by member (`members`). No request is lost, and none fails the file: what has no meaning is left out with a diagnostic.
 
-mod all;
-mod auth;
-mod body;
-mod collection;
+mod address;
 mod error;
 mod foreign;
-mod lines;
 mod locate;
 mod members;
-mod parameters;
-mod request;
-mod response;
 mod scripts;
 mod text;
-mod url;
-mod variables;
+mod v1;
+mod v2;
+mod v3;
 
 use std::cell::OnceCell;
-use std::ops::Range;
 
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::json::Json;
 use crate::postman::{Collection, Environment, Place};
+use crate::source::{Source, Syntax, decode};
 
-pub use all::{Documents, all};
-pub use error::{Foreign, Position, ReadError, Wanted};
+pub use error::{Foreign, ReadError, Wanted};
 pub use locate::Locator;
-pub(crate) use text::decode;
+pub use v3::directory;
 
 use members::{Members, Reader};
-
-/// A place of a text for people.
-pub(crate) fn position(text: &str, span: Range<usize>) -> Position {
-    lines::Lines::new(text).position(span)
-}
 
 /// What was read, with the notes made on the way.
 #[derive(Debug, Clone)]
@@ -58,7 +45,7 @@ pub enum Document {
     Environment(Environment),
 }
 
-/// Reads a collection export (v2.0 or v2.1).
+/// Reads a collection export (v2.1, v2.0 or v1).
 pub fn collection(bytes: &[u8]) -> Result<Read<Collection>, ReadError> {
     let read = read(bytes, Wanted::Collection)?;
     match read.value {
@@ -72,7 +59,15 @@ pub fn collection(bytes: &[u8]) -> Result<Read<Collection>, ReadError> {
     }
 }
 
-/// Reads an environment or globals export.
+/// Reads an environment or globals, JSON or YAML.
+pub fn environment_file(source: &Source) -> Result<Read<Environment>, ReadError> {
+    match source.syntax() {
+        Syntax::Json => environment(&source.bytes),
+        Syntax::Yaml => v3::environment(source),
+    }
+}
+
+/// Reads an environment or globals export (JSON).
 pub fn environment(bytes: &[u8]) -> Result<Read<Environment>, ReadError> {
     let read = read(bytes, Wanted::Environment)?;
     match read.value {
@@ -118,7 +113,12 @@ fn walk(reader: &mut Reader, value: Json, wanted: Wanted) -> Result<Document, Re
     let (place, value) = unwrap(value);
     let (is_collection, is_environment) =
         (foreign::is_collection(&value), foreign::is_environment(&value));
+    let is_v1 = foreign::is_v1(&value);
     match value {
+        Json::Object(members) if is_v1 => {
+            let collection = reader.collection_v1(Members::new(place, members));
+            Ok(Document::Collection(Box::new(collection)))
+        }
         Json::Object(members) if is_collection => {
             let collection = reader.collection(Members::new(place, members))?;
             Ok(Document::Collection(Box::new(collection)))
@@ -130,9 +130,10 @@ fn walk(reader: &mut Reader, value: Json, wanted: Wanted) -> Result<Document, Re
     }
 }
 
-/// What stands in the wrapping that Postman's API puts around its answers.
+/// The value inside the object that Postman's API wraps around it.
 fn unwrap(value: Json) -> (Place, Json) {
-    let is_whole = foreign::is_collection(&value) || foreign::is_environment(&value);
+    let is_whole =
+        foreign::is_collection(&value) || foreign::is_environment(&value) || foreign::is_v1(&value);
     let wrapping = ["collection", "environment"]
         .into_iter()
         .find(|key| matches!(value.get(key), Some(Json::Object(_))));

@@ -16,7 +16,7 @@ const SETTERS: [&str; 7] = [
 
 impl Reader {
     /// The names that the scripts of `event` set, each once, in order.
-    pub(super) fn scripts(&mut self, members: &mut Members) -> Vec<String> {
+    pub(in crate::read) fn scripts(&mut self, members: &mut Members) -> Vec<String> {
         let mut names = Vec::new();
         for mut event in self.objects(members, "event") {
             let source = event.take("script").map(|script| source_of(&script)).unwrap_or_default();
@@ -49,7 +49,8 @@ fn source_of(script: &Json) -> String {
     }
 }
 
-fn set_by(source: &str) -> Vec<String> {
+/// The names that a script sets.
+pub(super) fn set_by(source: &str) -> Vec<String> {
     // Most scripts set nothing.
     if !source.contains("set") {
         return Vec::new();

@@ -1,30 +1,15 @@
-//! Bytes → text → JSON, with the faults that Postman's own reader forgives.
+//! Text → JSON, repairing the faults that Postman's own reader forgives.
 
 use std::cell::OnceCell;
 
 use serde_json::Value;
 
 use super::error::ReadError;
-use super::lines::Lines;
 use crate::json::Json;
+use crate::source;
 
 /// How deep `serde_json` goes before it gives up.
 const DEPTH: usize = 127;
-
-/// The text of a file without its byte order mark.
-pub(crate) fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
-    if bytes.starts_with(&[0xFF, 0xFE])
-        || bytes.starts_with(&[0xFE, 0xFF])
-        || bytes.starts_with(&[b'{', 0])
-    {
-        return Err(ReadError::Utf16);
-    }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text =
-        std::str::from_utf8(bytes).map_err(|e| ReadError::NotUtf8 { offset: e.valid_up_to() })?;
-    // Some tools write two marks, the second one as a character.
-    Ok(text.trim_start_matches('\u{FEFF}'))
-}
 
 /// Parses a text. Two faults that JavaScript's reader or people's editors produce are mended: control characters inside
 /// texts, and halves of surrogate pairs (`"\ud83d"`), which stand for no character. The mended text is left in `mended`.
@@ -75,7 +60,7 @@ fn offset_of(text: &str, error: &serde_json::Error) -> usize {
 }
 
 fn describe(text: &str, error: &serde_json::Error, offset: usize) -> ReadError {
-    let position = Lines::new(text).position(offset..offset + 1);
+    let position = source::position(text, offset..offset + 1);
     let said = error.to_string();
     // The parser's text ends with its own words for the place, which we say ourselves.
     let problem = said.split(" at line ").next().unwrap_or(&said);

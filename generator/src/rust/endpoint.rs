@@ -13,40 +13,40 @@ pub struct Endpoint {
     pub name: String,
     /// Its documentation.
     pub docs: String,
-    /// Method, path, credentials and other constants.
+    /// Method, path, place of auth …
     pub operation: Operation,
     /// Its fields.
     pub fields: Vec<Field>,
-    /// The saved values of each field, at the same position.
+    /// What the collection saves for each field, at the same position.
     pub saved: Vec<Slot>,
-    /// The struct that `new` takes if it needs more than a few values.
+    /// The struct that `new` takes, when it takes more than a handful of values.
     pub required: Option<String>,
-    /// The steps that write the request, in order.
+    /// How the request is written, in order.
     pub steps: Vec<Step>,
-    /// The type of a success.
+    /// What a success is.
     pub output: Output,
-    /// Types that only it uses.
+    /// Types of its own.
     pub models: Vec<Model>,
     /// Shared types that it uses.
     pub imports: Vec<String>,
-    /// The requests and responses that its documentation shows.
+    /// What its documentation shows of the wire.
     pub page: Page,
-    /// How to get the next page, if its responses are pages.
+    /// How to go on, where its answers are pages.
     pub paging: Option<Paging>,
-    /// The later requests that share it, in collection order.
+    /// The later requests of it, in collection order.
     pub later: Vec<Later>,
-    /// A constructor for each request, if there are later ones. Its own comes first.
+    /// When there are later requests: a constructor for each request, this one first.
     pub presets: Vec<Preset>,
 }
 
 /// The constants of an endpoint.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Operation {
-    /// The request's name, unchanged.
+    /// The request's name as it stands.
     pub title: String,
     /// The method.
     pub method: String,
-    /// The path, for people.
+    /// The path for people.
     pub path: String,
     /// The server.
     pub server: usize,
@@ -67,43 +67,43 @@ pub struct DocumentedError {
     pub status: u16,
     /// The vendor's code.
     pub code: Option<String>,
-    /// The meaning of the error.
+    /// What it means.
     pub text: String,
 }
 
 /// A field of an endpoint.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
-    /// The name of the field and its setter.
+    /// The field, and its setter.
     pub name: String,
-    /// Its type. Optional fields are [`Type::Option`].
+    /// Its type; optional ones are [`Type::Option`].
     pub ty: Type,
-    /// How `new` initializes it.
+    /// How `new` gets its value.
     pub origin: Origin,
     /// Its documentation.
     pub docs: String,
-    /// Whether it is sent as JSON, not as the text of a parameter.
+    /// It is sent as JSON by itself, not as the text of a parameter.
     pub is_json: bool,
 }
 
-/// How `new` initializes a field.
+/// How `new` gets the value of a field.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Origin {
-    /// From an argument of `new`.
+    /// It is an argument of `new`.
     Required,
-    /// As absent; a setter sets it.
+    /// It starts as nothing and has a setter.
     Setter,
-    /// To a fixed text; a setter replaces it.
+    /// It starts with a fixed text and has a setter.
     Fixed(String),
 }
 
-/// The type of a success, as the caller sees it.
+/// What a success is to the caller.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Output {
-    /// Unknown: bytes with their media type.
+    /// Nothing is known: bytes with their media type.
     #[default]
     Untyped,
-    /// No content.
+    /// Nothing in it.
     Empty,
     /// Text.
     Text,
@@ -111,9 +111,9 @@ pub enum Output {
     Bytes,
     /// JSON.
     Json(Type),
-    /// JSON, or no content.
+    /// JSON, or nothing in it.
     OptionalJson(Type),
-    /// Depends on the status: an enum of this name.
+    /// Differs by status: an enum of this name.
     ByStatus {
         /// The enum.
         name: String,
@@ -129,28 +129,28 @@ pub struct Arm {
     pub variant: String,
     /// The statuses.
     pub statuses: Vec<u16>,
-    /// Its content, never [`Output::ByStatus`].
+    /// What it holds; never [`Output::ByStatus`].
     pub output: Output,
     /// Its documentation.
     pub docs: String,
 }
 
-/// A saved value of a field, which `replay` sends.
+/// A value that `replay` gives to a field: what the collection saves for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slot {
-    /// The kind of field it goes to.
+    /// Where it goes.
     pub place: SlotPlace,
     /// Its name in the collection.
     pub name: String,
-    /// Texts with variables. `None` is a key without a value.
+    /// Texts with variables; `None` is a key without a value.
     pub values: Vec<Option<String>>,
     /// Files.
     pub files: Vec<crate::api::FilePart>,
-    /// A value for the documentation, with variables replaced; never a secret.
+    /// A value for the documentation: variables replaced, never a secret.
     pub sample: Option<String>,
 }
 
-/// The kind of field that a saved value goes to, which determines how raw text is recognized.
+/// Where a saved value goes: it decides how text is told from raw text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the places of a request")]
 pub enum SlotPlace {

@@ -1,7 +1,6 @@
-//! What will be written, in Rust's vocabulary. Plain data: `lower` makes it, `emit` turns it into
-//! files.
+//! What will be written, in Rust's words: plain data. `name` makes it, `emit` turns it into files.
 //!
-//! Every identifier is final. No later stage makes up a name.
+//! Every identifier is settled here; nothing below this stage makes up a name.
 
 use std::collections::BTreeSet;
 
@@ -32,9 +31,9 @@ pub struct Crate {
     pub library: String,
     /// The package's version.
     pub version: String,
-    /// The summary for the manifest, on one line.
+    /// One line for the manifest.
     pub summary: String,
-    /// Manifest entries from the override file.
+    /// What a person wants to stand in the manifest.
     pub manifest: Manifest,
     /// The features that are on by default, besides the transport.
     pub features: Vec<&'static str>,
@@ -42,16 +41,16 @@ pub struct Crate {
     pub collections: Vec<Collection>,
 }
 
-/// The location of the code if it is a module of another crate.
+/// Where the code stands when it is no crate of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Host {
-    /// The module's path from the root of the enclosing crate: `zoom`, `api::zoom`.
+    /// The path of its module from the root of the crate around it: `zoom`, `api::zoom`.
     pub path: String,
-    /// The enabled features of the runtime, besides those that the collections need.
+    /// The features of the runtime that are on, besides those that the collections need.
     pub features: Vec<String>,
 }
 
-/// Manifest entries from the override file, under Cargo's names.
+/// What a person wants to stand in the manifest, in Cargo's words.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[expect(missing_docs, reason = "the keys are those of Cargo")]
 pub struct Manifest {
@@ -85,33 +84,33 @@ pub struct Collection {
     pub module: String,
     /// Where its items are reached from outside.
     pub home: Home,
-    /// The collection's name, unchanged.
+    /// The collection's name as it stands.
     pub title: String,
     /// Documentation of the module.
     pub docs: String,
-    /// The marker type that ties endpoints to their client.
+    /// The marker type that ties endpoints to the client.
     pub marker: String,
     /// Addresses.
     pub servers: Vec<Server>,
     /// Credentials.
     pub auths: Vec<Auth>,
-    /// Headers that the client sends with every request.
+    /// Headers that the client holds.
     pub headers: Vec<DefaultHeader>,
-    /// Features that decompress the encodings that its requests accept.
+    /// Features that unpack what its requests offer to take.
     pub encodings: BTreeSet<&'static str>,
-    /// The headers of its responses.
+    /// Headers that answers have.
     pub response_headers: Vec<ResponseHeader>,
-    /// Environments that preset client settings.
+    /// Environments that preset the settings.
     pub environments: Vec<Environment>,
     /// Folders.
     pub modules: Vec<Module>,
     /// Requests outside of folders.
     pub endpoints: Vec<Endpoint>,
-    /// The number of requests, including those without an endpoint.
+    /// How many requests there are, those without an endpoint too.
     pub requests: usize,
     /// Types that several endpoints use.
     pub models: Vec<Model>,
-    /// The model that is the body of nearly all errors, if there is one.
+    /// The one of them that is the body of nearly all errors.
     pub error: Option<String>,
     /// Its part of `replay.json`.
     pub replay: serde_json::Value,
@@ -141,29 +140,29 @@ pub struct Auth {
     pub provider: Option<String>,
     /// The scheme.
     pub scheme: crate::api::Scheme,
-    /// The settings of the scheme that are not secret, under Postman's names.
+    /// What is not secret of it, in Postman's words.
     pub settings: Vec<(String, String)>,
 }
 
-/// A header of responses.
+/// A header of answers.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ResponseHeader {
-    /// The method that returns it.
+    /// The method that gives it.
     pub method: String,
     /// Its name in lower case.
     pub header: String,
-    /// Whether each value seen is an integer.
+    /// Each value seen is a whole number.
     pub is_number: bool,
     /// Its documentation.
     pub docs: String,
 }
 
-/// An environment: the settings it presets, by position.
+/// An environment: what it sets, by position.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Environment {
     /// The variant.
     pub variant: String,
-    /// Its name, unchanged.
+    /// Its name as it stands.
     pub title: String,
     /// Addresses of servers.
     pub addresses: Vec<(usize, String)>,
@@ -185,11 +184,11 @@ pub struct DefaultHeader {
 pub struct Module {
     /// The module.
     pub name: String,
-    /// The folder's name, unchanged.
+    /// The folder's name as it stands.
     pub title: String,
     /// Its documentation.
     pub docs: String,
-    /// The feature that it needs. `None` if it is always compiled.
+    /// The feature that it is compiled with; `None`: always.
     pub feature: Option<String>,
     /// Folders in it.
     pub modules: Vec<Module>,

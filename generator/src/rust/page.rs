@@ -1,13 +1,13 @@
-//! The requests and responses that the documentation of an endpoint shows. Plain data.
+//! What the documentation of an endpoint shows of the wire: plain data.
 
 use std::sync::Arc;
 
-/// A request as a shell command, and its responses. Texts may contain `{{variables}}`.
+/// A request as a shell sends it, and what came back. Texts may hold `{{variables}}`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
     /// The request.
     pub call: Call,
-    /// Saved responses.
+    /// Saved answers.
     pub answers: Vec<ShownAnswer>,
 }
 
@@ -16,11 +16,11 @@ pub struct Page {
 pub struct Call {
     /// The method.
     pub method: String,
-    /// The whole URL, encoded except for its variables.
+    /// The whole URL, encoded but for its variables.
     pub url: String,
-    /// The headers, including those of the credentials.
+    /// The headers, those of the credentials too.
     pub headers: Vec<(String, String)>,
-    /// Credentials that curl sends itself.
+    /// Credentials that curl sends by itself.
     pub login: Option<Login>,
     /// What curl cannot do.
     pub note: Option<&'static str>,
@@ -31,7 +31,7 @@ pub struct Call {
 /// A user with a password.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Login {
-    /// The options of curl, such as `--digest`; empty for basic authentication.
+    /// How they are sent, in curl's words: `--digest`; nothing for the usual way.
     pub options: String,
     /// The user and the password.
     pub user: String,
@@ -40,7 +40,7 @@ pub struct Login {
 /// The body of a [`Call`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum CallBody {
-    /// No body.
+    /// None.
     #[default]
     Empty,
     /// A text.
@@ -62,12 +62,12 @@ pub enum CallPart {
     File(String, String),
 }
 
-/// A saved response.
+/// A saved answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShownAnswer {
     /// Its status.
     pub status: Option<u16>,
-    /// Its name without markup.
+    /// Its name without mark-up.
     pub title: String,
     /// Its body.
     pub body: Arc<str>,

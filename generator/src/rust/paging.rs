@@ -1,13 +1,13 @@
-//! How to get from page to page of an endpoint. Plain data.
+//! How to go through the pages of an endpoint: plain data.
 
 use super::Type;
 
-/// An endpoint whose responses are pages.
+/// An endpoint whose answers are pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paging {
-    /// The path from the response to its list.
+    /// The way from the answer to its list.
     pub list: Vec<Access>,
-    /// The type of the list's items.
+    /// What the list holds.
     pub item: Type,
     /// How to get the next page.
     pub way: Way,
@@ -16,11 +16,11 @@ pub struct Paging {
 /// How to get the next page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Way {
-    /// Sends the request again with another value in this field.
+    /// By a request with another value in this field, which says which page is wanted.
     Set(Target, Next),
-    /// Requests the address at this path of the response.
+    /// At the address that the answer has there.
     Address(Vec<Access>),
-    /// Requests the address of the response's `Link` header with `rel="next"`.
+    /// At the address of the answer's link to the next page.
     LinkAddress,
 }
 
@@ -29,7 +29,7 @@ pub enum Way {
 pub struct Access {
     /// The field.
     pub field: String,
-    /// Whether it is optional.
+    /// It is an option.
     pub optional: bool,
 }
 
@@ -38,26 +38,25 @@ pub struct Access {
 pub struct Target {
     /// The field.
     pub field: String,
-    /// Its type, without `Option`.
+    /// What it holds, without its option.
     pub ty: Type,
 }
 
-/// The value of the field in the request for the next page.
+/// What the field of the next page's request is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Next {
-    /// A token in the response.
+    /// A token in the answer.
     Token(Vec<Access>),
-    /// The parameter of this name in the address of the response's `Link` header.
+    /// The parameter of this name in the answer's link to the next page.
     Link(String),
-    /// The page number. The first page has this number; the second field is the page size, if there
-    /// is one.
+    /// The number of the page, of which the first is this one; the field of the size, when there is one.
     Page(i64, Option<Target>),
-    /// The number of items before the page. The field is the page size.
+    /// The number of items before; the field of the size.
     Offset(Target),
 }
 
 impl Paging {
-    /// Returns the field that selects the page.
+    /// The field that says which page is wanted.
     pub fn field(&self) -> Option<&str> {
         match &self.way {
             Way::Set(target, _) => Some(&target.field),
@@ -65,7 +64,7 @@ impl Paging {
         }
     }
 
-    /// Describes it in words.
+    /// How, in words.
     pub fn how(&self) -> String {
         let path = |way: &[Access]| {
             way.iter()

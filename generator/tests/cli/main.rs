@@ -120,9 +120,6 @@ fn without_a_collection_there_is_nothing_to_do() {
     assert!(err.contains("error[no-collections]") && err.contains("on the command line"), "{err}");
     let only_environment = place(&[("collections/e.json", ENVIRONMENT)]);
     only_environment.ends(1, &[]);
-    let v3 = place(&[("collections/api/get.request.yaml", "$kind: http-request\n")]);
-    let (_, err) = v3.ends(1, &[]);
-    assert!(err.contains("collections/api") && err.contains("YAML"), "{err}");
 }
 
 #[test]

@@ -56,11 +56,7 @@ fn nesting_has_a_limit_and_a_name() {
 }
 
 /// Texts, and what each seems to be.
-const OTHERS: [(&str, Foreign); 25] = [
-    (
-        r#"{"id": "1", "name": "old", "order": [], "folders": [], "requests": [{"url": ""}]}"#,
-        Foreign::PostmanV1,
-    ),
+const OTHERS: [(&str, Foreign); 24] = [
     (r#"{"openapi": "3.0.0", "info": {"title": "t"}, "paths": {}}"#, Foreign::OpenApi),
     (r#"{"swagger": "2.0", "info": {}}"#, Foreign::OpenApi),
     ("openapi: 3.1.0\ninfo:\n  title: t\n", Foreign::OpenApi),

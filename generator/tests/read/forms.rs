@@ -78,7 +78,7 @@ fn form_data_files_keep_their_source_as_it_stands() {
     assert_eq!(form[1].src, Some(Value::Null));
     let (request, notes) = request(json!({"body": {"mode": "formdata", "formdata": "a=1"}}));
     assert!(request.body.unwrap().formdata.is_empty());
-    assert_eq!(ignored(&notes), ["/item/0/request/body/formdata a text"]);
+    assert_eq!(ignored(&notes), ["/item/0/request/body/formdata a string"]);
 }
 
 #[test]

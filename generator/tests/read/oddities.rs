@@ -13,7 +13,7 @@ fn a_wrapped_collection_with_a_byte_order_mark() {
     let read = read::collection(text.as_bytes()).unwrap().value;
     assert_eq!(read.name, "w");
     let Item::Request(item) = &read.items[0] else { panic!("a request") };
-    assert_eq!(item.place.0, "/collection/item/0");
+    assert_eq!(item.place.pointer, "/collection/item/0");
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn items_and_variables_count_as_item_and_variable() {
     );
     let Item::Folder(folder) = &read.items[0] else { panic!("a folder") };
     let Item::Request(inner) = &folder.items[0] else { panic!("a request") };
-    assert_eq!(inner.place.0, "/items/0/items/0");
+    assert_eq!(inner.place.pointer, "/items/0/items/0");
     assert_eq!(
         (read.variables[0].key.as_deref(), &read.variables[0].value),
         (Some("x"), &Some(json!(1)))
@@ -46,7 +46,7 @@ fn an_empty_list_makes_a_folder_and_entries_that_are_no_objects_are_left_out() {
         })
         .collect();
     assert_eq!(shape, ["folder 0", "request", "folder 1"]);
-    assert_eq!(ignored(&notes), ["/item/1 null", "/item/2 a text", "/item/5 a number"]);
+    assert_eq!(ignored(&notes), ["/item/1 null", "/item/2 a string", "/item/5 a number"]);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn notes_name_the_folders_and_the_request() {
         json!({"info": {}, "item": [{"name": "F", "item": [{"name": "R", "request": {"url": 5}}]}]}),
     );
     assert_eq!(notes[0].trail, ["F", "R"]);
-    assert_eq!(notes[0].place.0, "/item/0/item/0/request/url");
+    assert_eq!(notes[0].place.pointer, "/item/0/item/0/request/url");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn notes_stand_in_the_order_of_the_file() {
         (0..folder).map(move |request| format!("/item/{folder}/item/{request}/request/url"))
     });
     assert_eq!(
-        notes.iter().map(|note| note.place.0.clone()).collect::<Vec<_>>(),
+        notes.iter().map(|note| note.place.pointer.clone()).collect::<Vec<_>>(),
         places.collect::<Vec<_>>()
     );
     assert_eq!(notes.last().unwrap().trail, ["F39", "R"]);
@@ -131,7 +131,7 @@ fn path_segments_are_the_texts_that_postman_sends() {
     let (parts, notes) = url(json!({"path": ["a", null, 5, {"type": "string", "value": "v"}]}));
     let Some(Path::Segments(segments)) = parts.path else { panic!("segments") };
     assert_eq!(segments, ["a", "", "5", "[object Object]"]);
-    let odd: Vec<&str> = notes.iter().map(|note| note.place.0.as_str()).collect();
+    let odd: Vec<&str> = notes.iter().map(|note| note.place.pointer.as_str()).collect();
     assert_eq!(odd, ["/item/0/request/url/path/2", "/item/0/request/url/path/3"]);
 }
 

@@ -40,7 +40,7 @@ pub(crate) fn pairs(
 /// The places that were ignored, with what stood there.
 pub(crate) fn ignored(diagnostics: &[Diagnostic]) -> Vec<String> {
     let pick = |d: &Diagnostic| match &d.kind {
-        Kind::Ignored { found, .. } => Some(format!("{} {found}", d.place.0)),
+        Kind::Ignored { found, .. } => Some(format!("{} {found}", d.place.pointer)),
         _ => None,
     };
     diagnostics.iter().filter_map(pick).collect()

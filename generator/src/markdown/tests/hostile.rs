@@ -59,7 +59,7 @@ fn size_does_not_matter() {
     }
 }
 
-/// Pieces with a meaning in Markdown, HTML or Rust, and some without.
+/// Pieces that have meaning in Markdown, HTML or Rust, and some that have none.
 const PIECES: [&str; 85] = [
     "<b>",
     "</b>",

@@ -29,8 +29,7 @@ const LANGUAGES: [&str; 19] = [
     "go",
 ];
 
-/// Reads output as rustdoc does, and fails on anything that rustdoc, rustc or clippy would warn
-/// about.
+/// Reads output as rustdoc does and fails on what rustdoc, rustc or clippy would warn about.
 #[track_caller]
 fn assert_safe(output: &str) {
     for char in output.chars() {
@@ -97,7 +96,7 @@ fn assert_tag(tag: &Tag<'_>, output: &str) {
     }
 }
 
-/// Whether rustdoc would suggest a link, or nearly so.
+/// What rustdoc takes for an address that should be a link, and a little more.
 fn has_address(text: &str) -> bool {
     ["http://", "https://"].iter().any(|scheme| {
         text.match_indices(scheme)
@@ -105,7 +104,7 @@ fn has_address(text: &str) -> bool {
     })
 }
 
-/// Returns the checked output for a description.
+/// The output for a description, checked.
 #[track_caller]
 fn to_rustdoc(description: &str) -> String {
     let output = super::to_rustdoc(description);

@@ -88,7 +88,7 @@ fn everything_emitted_is_formatted() {
     {
         let file =
             Source { name: "api.json".to_owned(), bytes: fs::read(&fixture).expect("a fixture") };
-        let collections = vec![CollectionSource { file, overrides: None }];
+        let collections = vec![CollectionSource::file(file)];
         let inputs = Inputs { collections, folder: "api".to_owned(), ..Inputs::default() };
         let output = crate::generate(&inputs).expect("a crate");
         for file in output

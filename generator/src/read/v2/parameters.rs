@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::members::{Members, Reader, truthy};
 use crate::json::Json;
 use crate::postman::{Parameter, Place};
+use crate::read::members::{Members, Reader, truthy};
 
 impl Reader {
     /// The entries of a list. Texts are read as `key=value`; null entries are nothing, as Postman has it.
-    pub(super) fn parameters(
+    pub(in crate::read) fn parameters(
         &mut self,
         place: Place,
         member: &str,
@@ -56,7 +56,7 @@ impl Reader {
     }
 
     /// `header`: a list, a text of lines, or a map of names and values.
-    pub(super) fn headers(&mut self, place: Place, value: Json) -> Vec<Parameter> {
+    pub(in crate::read) fn headers(&mut self, place: Place, value: Json) -> Vec<Parameter> {
         match value {
             Json::Text(text) => header_lines(&place, &text),
             Json::List(list) => self.parameters(place, "header", list),
@@ -92,7 +92,7 @@ impl Reader {
     }
 
     /// `urlencoded` or `formdata` of a body: a list, one entry, or (for `urlencoded`) a text.
-    pub(super) fn form(&mut self, members: &mut Members, member: &str) -> Vec<Parameter> {
+    pub(in crate::read) fn form(&mut self, members: &mut Members, member: &str) -> Vec<Parameter> {
         let place = members.place_of(member);
         match members.take_truthy(member) {
             None => Vec::new(),
@@ -108,7 +108,7 @@ impl Reader {
 }
 
 /// The members of an object that is read as a list. Of two with one key the last one counts, where the first one stands.
-pub(super) fn each_once<'a>(
+pub(in crate::read) fn each_once<'a>(
     members: Vec<(Cow<'a, str>, Json<'a>)>,
 ) -> impl Iterator<Item = (Cow<'a, str>, Json<'a>)> {
     members.into_iter().collect::<IndexMap<_, _>>().into_iter()
@@ -153,7 +153,7 @@ fn header_lines(place: &Place, text: &str) -> Vec<Parameter> {
     unfolded.split(['\r', '\n']).filter_map(line).collect()
 }
 
-fn header(place: Place, key: &str, value: &str) -> Parameter {
+pub(in crate::read) fn header(place: Place, key: &str, value: &str) -> Parameter {
     Parameter {
         place,
         key: Some(key.to_owned()),

@@ -2,13 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use super::members::{Members, Reader, text_of, truthy};
 use crate::json::Json;
 use crate::postman::{Auth, Place};
+use crate::read::members::{Members, Reader, text_of, truthy};
 
 impl Reader {
     /// `auth`. One without a type is inherited, as if it were not there.
-    pub(super) fn auth(&mut self, members: &mut Members) -> Option<Auth> {
+    pub(in crate::read) fn auth(&mut self, members: &mut Members) -> Option<Auth> {
         let place = members.place_of("auth");
         let value = members.take_truthy("auth")?;
         let mut object = self.object(place, "auth", value)?;

@@ -1,22 +1,19 @@
-//! JSON pointers → places in the text. The text is walked over once; only the lists and objects on the way to an asked place
-//! are looked into, each once.
+//! Locations in JSON. The text is scanned once; only the lists and objects on the way to a location are looked into, each once.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::error::Position;
-use super::lines::Lines;
-use super::text::decode;
 use crate::json::end_of_string;
 use crate::pointer;
 use crate::postman::Place;
+use crate::source::{Lines, Position};
 
 /// A list or an object of so many bytes is not walked over twice.
 const LONG: usize = 1000;
 
 /// Finds places in the text of a file that was read.
-pub struct Locator<'a> {
+pub(super) struct Locator<'a> {
     lines: Lines<'a>,
     scanner: Scanner<'a>,
     /// The lists and objects that were looked into, by where they start.
@@ -46,9 +43,8 @@ impl Inner<'_> {
 }
 
 impl<'a> Locator<'a> {
-    /// For the bytes of a file; one that is no text has no places.
-    pub fn new(bytes: &'a [u8]) -> Locator<'a> {
-        let text = decode(bytes).unwrap_or_default();
+    /// Prepares a text.
+    pub(super) fn new(text: &'a str) -> Locator<'a> {
         Locator {
             lines: Lines::new(text),
             scanner: Scanner { text, at: 0, ends: HashMap::new() },
@@ -56,12 +52,12 @@ impl<'a> Locator<'a> {
         }
     }
 
-    /// Where a value stands.
-    pub fn locate(&mut self, place: &Place) -> Option<Position> {
+    /// The location of a value.
+    pub(super) fn locate(&mut self, place: &Place) -> Option<Position> {
         let scanner = &mut self.scanner;
         scanner.at = 0;
         let mut at = scanner.skip_blanks();
-        for token in place.0.split('/').skip(1) {
+        for token in place.pointer.split('/').skip(1) {
             let inner = self.inner.entry(at).or_insert_with(|| {
                 scanner.at = at;
                 scanner.inner()
@@ -193,7 +189,8 @@ mod tests {
     use super::*;
 
     fn found(text: &str, pointer: &str) -> Option<String> {
-        let position = Locator::new(text.as_bytes()).locate(&Place(pointer.to_owned()))?;
+        let position = Locator::new(text)
+            .locate(&Place { pointer: pointer.to_owned(), ..Place::default() })?;
         Some(position.snippet[position.span].to_owned())
     }
 

@@ -1,13 +1,18 @@
 //! Requests.
 
-use super::members::{Members, Reader};
 use crate::diagnostics::Kind;
 use crate::json::Json;
 use crate::postman::{Place, Request, Url};
+use crate::read::members::{Members, Reader};
 
 impl Reader {
     /// A request: a text is its URL.
-    pub(super) fn request(&mut self, place: Place, member: &str, value: Json) -> Option<Request> {
+    pub(in crate::read) fn request(
+        &mut self,
+        place: Place,
+        member: &str,
+        value: Json,
+    ) -> Option<Request> {
         match value {
             Json::Null => None,
             Json::Text(text) => {

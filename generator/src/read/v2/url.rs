@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::members::{Members, Reader, kind_of, text_of, truthy};
 use super::parameters::each_once;
 use crate::diagnostics::Kind;
 use crate::json::Json;
 use crate::postman::{Parameter, Path, Place, Query, Url, UrlParts};
+use crate::read::members::{Members, Reader, kind_of, text_of, truthy};
 
 impl Reader {
     /// `url` of a request.
-    pub(super) fn url(&mut self, members: &mut Members) -> Url {
+    pub(in crate::read) fn url(&mut self, members: &mut Members) -> Url {
         let place = members.place_of("url");
         match members.take("url") {
             None | Some(Json::Null) => Url::Missing,

@@ -2,19 +2,19 @@
 
 use serde_json::Value;
 
-use super::members::{Members, Reader};
 use crate::json::Json;
 use crate::postman::{Environment, Variable};
+use crate::read::members::{Members, Reader};
 
 impl Reader {
     /// `variable`, which older files call `variables`.
-    pub(super) fn variables(&mut self, members: &mut Members) -> Vec<Variable> {
+    pub(in crate::read) fn variables(&mut self, members: &mut Members) -> Vec<Variable> {
         let key = if members.is_truthy("variable") { "variable" } else { "variables" };
         self.variable_list(members, key)
     }
 
     /// An environment or globals export.
-    pub(super) fn environment(&mut self, mut members: Members) -> Environment {
+    pub(in crate::read) fn environment(&mut self, mut members: Members) -> Environment {
         Environment {
             name: self.text(&mut members, "name").unwrap_or_default(),
             globals: self

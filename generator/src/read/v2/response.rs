@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::members::{Members, Reader, number};
 use crate::json::Json;
 use crate::postman::Response;
+use crate::read::members::{Members, Reader, number};
 
 impl Reader {
     /// `response` of an item.
-    pub(super) fn responses(&mut self, members: &mut Members) -> Vec<Response> {
+    pub(in crate::read) fn responses(&mut self, members: &mut Members) -> Vec<Response> {
         self.objects(members, "response")
             .into_iter()
             .map(|response| self.response(response))
@@ -38,7 +38,7 @@ impl Reader {
     }
 
     /// `code`; a text of digits is taken for the number.
-    fn code(&mut self, members: &mut Members) -> Option<u16> {
+    pub(in crate::read) fn code(&mut self, members: &mut Members) -> Option<u16> {
         let value = members.take("code").filter(|value| *value != Json::Null)?;
         let code = match &value {
             Json::Number(text) => Some(number(text))

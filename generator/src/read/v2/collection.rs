@@ -2,17 +2,20 @@
 
 use rayon::prelude::*;
 
-use super::error::ReadError;
-use super::members::{Members, Reader, text_of, truthy};
 use crate::diagnostics::Diagnostic;
 use crate::json::Json;
 use crate::postman::{Behavior, Collection, Folder, Item, Place, RequestItem};
+use crate::read::error::ReadError;
+use crate::read::members::{Members, Reader, text_of, truthy};
 
 /// So many items are not worth being read side by side.
 const FEW: usize = 8;
 
 impl Reader {
-    pub(super) fn collection(&mut self, mut members: Members) -> Result<Collection, ReadError> {
+    pub(in crate::read) fn collection(
+        &mut self,
+        mut members: Members,
+    ) -> Result<Collection, ReadError> {
         let (place, items) = self.take_items(&mut members);
         let items = items.ok_or(ReadError::NoItems)?;
         // Without `info` Postman takes name and description from the collection itself.
@@ -143,7 +146,7 @@ impl Reader {
     }
 
     /// `protocolProfileBehavior`.
-    fn behavior(&mut self, members: &mut Members) -> Behavior {
+    pub(in crate::read) fn behavior(&mut self, members: &mut Members) -> Behavior {
         const KEY: &str = "protocolProfileBehavior";
         let place = members.place_of(KEY);
         let Some(value) = members.take_truthy(KEY) else {

@@ -2,32 +2,33 @@
 
 use std::ops::Range;
 
-use super::error::Position;
+use super::Position;
 
-/// How long a line may be, in bytes, to be shown as a whole.
+/// Lines of up to so many bytes are shown as a whole.
 const WHOLE: usize = 1000;
-/// How many bytes of a longer line a message shows before and behind the place.
+/// How many bytes of a longer line are shown before and after the location.
 const BEFORE: usize = 40;
 const BEHIND: usize = 80;
 
-/// A text and where its lines start. Places that are asked for in order are found without counting anew: a file may be a
-/// single line of megabytes.
-pub(super) struct Lines<'a> {
+/// A text and the offsets of its lines. Looking up locations in ascending order does not count a line's characters again:
+/// a file may be a single line of several megabytes.
+pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
-    /// The last place that was asked for: offset and column.
+    /// The last location that was looked up: offset and column.
     last: (usize, usize),
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(text: &'a str) -> Lines<'a> {
+    /// Finds the lines of a text.
+    pub fn new(text: &'a str) -> Lines<'a> {
         let ends = memchr::memchr_iter(b'\n', text.as_bytes());
         let starts = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
         Lines { text, starts, last: (0, 1) }
     }
 
-    /// The place for people. Of a range over several lines, what is on its first one.
-    pub(super) fn position(&mut self, range: Range<usize>) -> Position {
+    /// The line and column of a range of bytes. Of a range over several lines, the part on the first line.
+    pub fn position(&mut self, range: Range<usize>) -> Position {
         let offset = floor(self.text, range.start);
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
@@ -47,6 +48,15 @@ impl<'a> Lines<'a> {
             snippet.push('…');
         }
         Position { line, column, snippet, span: span.start.min(kept)..span.end.min(kept) }
+    }
+
+    /// The offset of a character, by its line (from 1) and column (from 0).
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let Some(start) = line.checked_sub(1).and_then(|line| self.starts.get(line)) else {
+            return self.text.len();
+        };
+        let rest = &self.text[*start..];
+        rest.char_indices().nth(column).map_or(self.text.len(), |(at, _)| start + at)
     }
 
     fn column(&mut self, start: usize, offset: usize) -> usize {

@@ -2,15 +2,15 @@
 
 use serde_json::Value;
 
-use super::members::{Members, Reader, truthy};
 use crate::json::Json;
 use crate::postman::{Body, FileBody, Place};
+use crate::read::members::{Members, Reader, truthy};
 
 const MODES: [&str; 5] = ["raw", "urlencoded", "formdata", "file", "graphql"];
 
 impl Reader {
     /// `body` of a request. A text is a raw body; what JavaScript takes for false is none.
-    pub(super) fn body(&mut self, members: &mut Members) -> Option<Body> {
+    pub(in crate::read) fn body(&mut self, members: &mut Members) -> Option<Body> {
         let place = members.place_of("body");
         match members.take_truthy("body")? {
             Json::Text(text) => {
