@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The trait that all schemes implement which do more than send a fixed token.
+//! What every scheme that is more than a token in its place has in common.
 
 use std::fmt::Debug;
 
@@ -13,17 +13,15 @@ use super::Outgoing;
 /// A scheme of authentication. The crate's own schemes implement it, and so can yours: see
 /// [`Credential::custom`](super::Credential::custom).
 pub trait Authenticate: Debug + Send + Sync {
-    /// Adds the credentials to a request. `settings` are the scheme's fixed settings from the
-    /// collection, under Postman's names.
+    /// Adds the credentials to a request. `settings` are what the collection fixes about the scheme, in Postman's words.
     fn apply(
         &self,
         settings: &[(&str, &str)],
         outgoing: &mut Outgoing<'_>,
     ) -> Result<(), BuildError>;
 
-    /// Responds to a challenge (the headers of a 401 response) by changing `outgoing`, the request
-    /// without credentials except for a refused `Authorization` header. Returns `false` if the
-    /// scheme has no response to the challenge.
+    /// Answers a server's challenge (the headers of its 401). `outgoing` is the request without credentials, but for the
+    /// `Authorization` header that was refused, if there was one. `false`: there is no answer.
     fn answer(
         &self,
         settings: &[(&str, &str)],
@@ -34,13 +32,13 @@ pub trait Authenticate: Debug + Send + Sync {
         Ok(false)
     }
 
-    /// Returns a request that must be sent before this one, such as a token request.
+    /// A request that must be sent before this one, such as that for a token.
     fn pending(&self, settings: &[(&str, &str)]) -> Result<Option<Request<Bytes>>, BuildError> {
         let _ = settings;
         Ok(None)
     }
 
-    /// Reads the response to the pending request.
+    /// Takes the answer to the request that was pending.
     fn granted(
         &self,
         settings: &[(&str, &str)],

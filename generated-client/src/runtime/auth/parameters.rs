@@ -1,19 +1,19 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The parameters of a scheme: the caller's take precedence over those that the collection fixes.
+//! The parameters of a scheme: those that the caller gave, over those that the collection fixes.
 //!
-//! Both use Postman's names (`consumerKey`, `addParamsToHeader` …), so one lookup serves the typed
-//! constructors, a saved list of parameters and the settings in the emitted crate.
+//! Both use Postman's words (`consumerKey`, `addParamsToHeader` …), so that one lookup serves the typed constructors,
+//! a saved list of parameters and the settings that stand in the emitted crate.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// Named parameters of a scheme. `Debug` shows only their names, because most values are secrets.
+/// Named parameters of a scheme. `Debug` shows their names only: most values are secrets.
 #[derive(Clone, Default)]
 pub struct Parameters(Vec<(Cow<'static, str>, String)>);
 
 impl Parameters {
-    /// Takes over a saved list. The last of several values with one name wins.
+    /// Takes over a saved list. Of two values with one name the last counts.
     pub fn from_pairs(pairs: &[(String, String)]) -> Self {
         Self(pairs.iter().map(|(name, value)| (Cow::Owned(name.clone()), value.clone())).collect())
     }
@@ -24,7 +24,7 @@ impl Parameters {
         self.0.push((Cow::Borrowed(name), value.into()));
     }
 
-    /// Returns a view in which these parameters take precedence over `settings`.
+    /// A view in which these parameters win over `settings`.
     pub fn over<'a>(&'a self, settings: &'a [(&'a str, &'a str)]) -> Resolved<'a> {
         Resolved { own: self, settings }
     }
@@ -36,7 +36,7 @@ impl fmt::Debug for Parameters {
     }
 }
 
-/// Parameters over settings: what a scheme reads when it signs.
+/// Own parameters over settings: what a scheme reads while it signs.
 #[derive(Clone, Copy)]
 pub struct Resolved<'a> {
     own: &'a Parameters,
@@ -44,7 +44,7 @@ pub struct Resolved<'a> {
 }
 
 impl<'a> Resolved<'a> {
-    /// Returns a parameter if it is set.
+    /// The value of a parameter, when it is there at all.
     pub fn get(&self, name: &str) -> Option<&'a str> {
         let own = self
             .own
@@ -58,17 +58,17 @@ impl<'a> Resolved<'a> {
         })
     }
 
-    /// Returns a parameter, or an empty string.
+    /// The value of a parameter; an absent one is empty.
     pub fn text(&self, name: &str) -> &'a str {
         self.get(name).unwrap_or("")
     }
 
-    /// Returns a parameter unless it is absent or empty.
+    /// The value of a parameter unless it is absent or empty.
     pub fn filled(&self, name: &str) -> Option<&'a str> {
         self.get(name).filter(|value| !value.is_empty())
     }
 
-    /// Whether a boolean parameter is on.
+    /// Whether a switch is on.
     pub fn flag(&self, name: &str) -> bool {
         self.get(name) == Some("true")
     }

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The schemes without a signature: a bearer token, a user name and password, an API key.
+//! The schemes that need no signature: a token, a password or a key in its place.
 
 use super::super::request::encode;
 use super::super::request::header_text::recode;
@@ -26,7 +26,7 @@ pub(crate) fn set_secret(
     Ok(())
 }
 
-/// Sets `Authorization` without copying ASCII text.
+/// Sets `Authorization`. An ASCII text is not copied.
 fn authorize(outgoing: &mut Outgoing<'_>, text: String) -> Result<(), BuildError> {
     if !text.is_ascii() {
         return set_secret(outgoing, AUTHORIZATION, &text);
@@ -55,8 +55,7 @@ pub(super) fn basic(
     set_secret(outgoing, AUTHORIZATION, &format!("Basic {}", STANDARD.encode(pair)))
 }
 
-/// Adds an API key. The setting `key` is the name of the header or query parameter, and `in` says
-/// which of the two it is.
+/// `key` is the name of the header or of the query parameter, `in` says which of the two.
 pub(super) fn api_key(
     value: &Secret,
     settings: &[(&str, &str)],
@@ -105,7 +104,7 @@ pub(super) fn oauth2(
     }
 }
 
-/// Removes headers whose names differ from the key's only in case and punctuation, as Postman does.
+/// Headers that differ from the key's only in case and punctuation make way for it, as in Postman.
 fn remove_alike(headers: &mut HeaderMap, name: &HeaderName) {
     let plain =
         |name: &str| -> String { name.chars().filter(char::is_ascii_alphanumeric).collect() };
@@ -117,7 +116,7 @@ fn remove_alike(headers: &mut HeaderMap, name: &HeaderName) {
     }
 }
 
-/// Appends a pair to the query, and removes earlier pairs with the same key.
+/// Puts a pair at the end of the query, and takes earlier pairs of that key out.
 pub fn replace_query(url: &mut String, key: &str, encoded_value: &str) {
     let key = encode::query_key(key);
     if let Some((before, query)) = url.split_once('?') {
@@ -132,7 +131,7 @@ pub fn replace_query(url: &mut String, key: &str, encoded_value: &str) {
     url.push_str(encoded_value);
 }
 
-/// Escapes a credential for a query, unless it is raw.
+/// A credential as a query value: data, unless it is raw.
 fn query_text(value: &Secret) -> String {
     match value.as_text().kind() {
         TextKind::Raw => encode::query_value(value.expose()),

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Reads JSON text whose syntax has already been checked.
+//! Reading JSON text whose syntax has been checked: only its shape is still open.
 
 use super::{Misfit, Slot};
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// How deep lists and objects may nest.
 const DEPTH: u32 = 128;
 
-/// A position in JSON text. A copy is a bookmark.
+/// A place in a JSON text. A copy of it is a bookmark.
 #[derive(Debug, Clone, Copy)]
 pub struct Cursor<'a> {
     text: &'a str,
@@ -16,7 +16,7 @@ pub struct Cursor<'a> {
     depth: u32,
 }
 
-/// The kinds of JSON values, named like the variants of a union.
+/// The kinds of JSON values, by the names that the variants of a union have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JsonKind {
     /// `null`
@@ -33,11 +33,11 @@ pub enum JsonKind {
     List,
     /// An object.
     Object,
-    /// Any value: the variant for values that fit no other.
+    /// Anything: the variant for what fits no other one.
     Other,
 }
 
-/// A value that is neither a list nor an object.
+/// A value that is no list and no object.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Scalar<'a> {
     /// `null`
@@ -51,13 +51,12 @@ pub enum Scalar<'a> {
 }
 
 impl<'a> Cursor<'a> {
-    /// Starts at the beginning of `text`, which must be one JSON value. For other text the result
-    /// is unspecified, but never a panic.
+    /// The start of a text. It must be one JSON value; what comes of other texts is unspecified, but no panic.
     pub fn new(text: &'a str) -> Self {
         Cursor { text, at: 0, depth: 0 }
     }
 
-    /// Returns the next byte that is not whitespace, or 0 at the end.
+    /// The next byte that is no blank; 0 at the end.
     fn peek(&mut self) -> u8 {
         loop {
             match self.text.as_bytes().get(self.at) {
@@ -68,7 +67,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Returns the kind of the next value.
+    /// The kind of the next value.
     pub fn kind(&mut self) -> JsonKind {
         match self.peek() {
             b'n' => JsonKind::Null,
@@ -90,8 +89,7 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    /// Consumes a value that means "absent" where a string is not expected: `null` or an empty
-    /// string.
+    /// Takes what stands for nothing where no text is expected, if it is next: `null` or an empty text.
     pub fn nothing(&mut self) -> bool {
         match self.peek() {
             b'n' => self.null(),
@@ -100,8 +98,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Consumes a value that means "absent" where a list or object is expected: `null`, an empty
-    /// string or `false`.
+    /// Takes what stands for nothing where a list or an object is expected, if it is next: that, or `false`.
     pub fn nothing_composed(&mut self) -> bool {
         match self.peek() {
             b'f' => self.literal("false"),
@@ -192,7 +189,7 @@ impl<'a> Cursor<'a> {
         Ok(Cow::Owned(decoded))
     }
 
-    /// Reads a scalar. `expected` describes it in errors.
+    /// Takes a scalar; `expected` says what is read.
     pub fn scalar(&mut self, expected: &str) -> Result<Scalar<'a>, Misfit> {
         match self.kind() {
             JsonKind::Null => {
@@ -208,7 +205,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Returns the error for a value of the wrong kind.
+    /// The error that says what was expected in place of the next value.
     pub fn misfit(&mut self, expected: &str) -> Misfit {
         let found = match self.kind() {
             JsonKind::Null => "null",
@@ -291,8 +288,8 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Reads an object: the value of each known key goes to its slot, other keys are skipped. A
-    /// value that means "absent" reads as an object without members.
+    /// Takes an object with known members: the value of each key goes to its slot, others are skipped. What stands
+    /// for nothing is an object without members.
     pub fn object(
         &mut self,
         name: &str,

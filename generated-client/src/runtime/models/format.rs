@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Strings of a known format. Each keeps the server's text, even if it does not match the format.
+//! Texts of a known format. Each keeps the text that the server wrote, also one that is not of its format.
 
 use super::super::{BuildError, Param, Sink};
 use super::{Cursor, Misfit, Node, Slot, read_model};
@@ -14,12 +14,12 @@ macro_rules! formats {
         pub struct $name(String);
 
         impl $name {
-            /// Returns the text.
+            /// The text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            /// Converts into a `String`.
+            /// The text, as a `String`.
             pub fn into_string(self) -> String {
                 self.0
             }

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The forms in which servers write lists.
+//! What servers write where a list is expected.
 
 use super::{Cursor, Items, JsonKind, Misfit, Node};
 
@@ -9,16 +9,16 @@ use super::{Cursor, Items, JsonKind, Misfit, Node};
 pub(super) enum ListForm {
     /// As a list.
     List,
-    /// An empty list, written as `null`, `""`, `false` or `{}`.
+    /// There are none: `null`, `""`, `false` or `{}`.
     Nothing,
     /// As an object whose keys are their positions: so PHP writes a list with gaps.
     Numbered,
-    /// A single item instead of a list, as converters from XML write it.
+    /// The only item stands for the list: so converters from XML write it.
     Alone,
 }
 
 impl ListForm {
-    /// Returns the form of the next value. `blank` is an item without content.
+    /// What is next; `blank` is an item without content.
     pub(super) fn of(blank: Node<'_>, mut json: Cursor<'_>) -> Self {
         match json.kind() {
             JsonKind::List => ListForm::List,
@@ -51,7 +51,7 @@ impl ListForm {
         }
     }
 
-    /// Fails for an object that shares no member with the item type, because it is not an item.
+    /// An object that has none of an item's members is no item: it is another answer than a list.
     pub(super) fn check(self, list: &dyn Items, mut before: Cursor<'_>) -> Result<(), Misfit> {
         let mut known = self != ListForm::Alone;
         list.items(&mut |item| match item {

@@ -17,7 +17,7 @@ pub struct Map<T> {
 /// A value that is not of the type of its map.
 #[derive(Clone, PartialEq)]
 struct Misplaced {
-    /// The number of entries before it.
+    /// How many entries stand before it.
     before: usize,
     key: String,
     value: Value,
@@ -34,7 +34,7 @@ impl<T> Map<T> {
         self.entries.len()
     }
 
-    /// Whether the map is empty.
+    /// Whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
@@ -162,8 +162,7 @@ impl<T: Slot> Slot for Map<T> {
     }
 }
 
-/// Whether a value fits the map: `null` only where the value type allows it, and no list or object
-/// where a string is expected.
+/// Whether a value goes into a map of such values: `null` only where it is one, and no list or object in the place of a text.
 fn fits(blank: Node<'_>, mut json: Cursor<'_>) -> bool {
     match (blank, json.kind()) {
         (Node::Null | Node::Value(_), _) => true,

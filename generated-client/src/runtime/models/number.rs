@@ -6,11 +6,11 @@ use super::{Cursor, Misfit, Node, Scalar, Slot, read_model, write_model};
 use std::fmt;
 use std::str::FromStr;
 
-/// A JSON number that keeps its text, so that no digit is lost.
+/// A JSON number, kept as it is written: whatever its size and precision, nothing is lost.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Number(Box<str>);
 
-/// The error for text that is not a JSON number.
+/// A text that is no JSON number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotANumber;
 
@@ -43,13 +43,13 @@ impl Number {
         self.0.parse().unwrap_or(f64::NAN)
     }
 
-    /// Converts a float. Returns `None` for NaN and infinities, which JSON cannot represent.
+    /// A float; `None` for what JSON cannot write.
     pub fn from_f64(value: f64) -> Option<Self> {
         serde_json::Number::from_f64(value).map(|number| Number(number.to_string().into()))
     }
 }
 
-/// Checks JSON's grammar of numbers: `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`
+/// The grammar of JSON: `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`
 fn is_number(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Conversions between serde and the models.
+//! The way from serde to the models and back.
 
 use super::super::DecodeError;
 use super::{Cursor, Node, Slot};
@@ -11,8 +11,7 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
 
-/// Reads a body. An empty body reads as a model without members, so that a success stays one, but
-/// not as a number.
+/// Reads a body. An empty one is a model of which every member is absent: a success stays one. It is no number, though.
 pub fn from_json<T: Slot>(body: &[u8]) -> Result<T, DecodeError> {
     let mut model = T::blank();
     let Some(text) = checked(body)? else { return said_by_nothing(model.node()).map(|()| model) };
@@ -25,7 +24,7 @@ pub fn from_json<T: Slot>(body: &[u8]) -> Result<T, DecodeError> {
     }
 }
 
-/// Fails unless an empty body can stand for the value.
+/// Whether an empty body may stand for what is shown.
 fn said_by_nothing(blank: Node<'_>) -> Result<(), DecodeError> {
     match blank {
         Node::Boolean(_)
@@ -39,9 +38,9 @@ fn said_by_nothing(blank: Node<'_>) -> Result<(), DecodeError> {
     }
 }
 
-/// Returns the JSON text of a body, or `None` if it is empty.
+/// The JSON text of a body; `None` when it is empty.
 fn checked(body: &[u8]) -> Result<Option<&str>, DecodeError> {
-    // Some servers start responses with a byte order mark.
+    // Some servers start their answers with a byte order mark.
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     if body.trim_ascii().is_empty() {
         return Ok(None);
@@ -68,8 +67,8 @@ pub fn write_model<S: Serializer>(model: &dyn Slot, serializer: S) -> Result<S::
 /// JSON text.
 struct Json<'de>(Cow<'de, str>);
 
-/// The name under which `serde_json` passes on the text of a value, so that no digit is lost. Other
-/// deserializers ignore it.
+/// By this name `serde_json` hands out text as it stands, so that no digit of a number is lost. Other readers take it for the
+/// name of any type and give values.
 const AS_TEXT: &str = "$serde_json::private::RawValue";
 
 impl<'de> Deserialize<'de> for Json<'de> {
@@ -87,7 +86,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
         f.write_str("a JSON value")
     }
 
-    /// The form in which `serde_json` passes on text: a map with one member.
+    /// From `serde_json`: one member, whose value is the text.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
         map.next_key::<IgnoredAny>()?;
         map.next_value::<Text<'de>>().map(|text| Json(text.0))
@@ -103,7 +102,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 }
 
-/// A string that is borrowed where possible.
+/// A text that is borrowed where that is possible.
 struct Text<'de>(Cow<'de, str>);
 
 impl<'de> Deserialize<'de> for Text<'de> {
@@ -171,7 +170,7 @@ impl Serialize for Node<'_> {
     }
 }
 
-/// Writes a number as an integer if an integer type holds it exactly, otherwise as its text.
+/// A number that an integer type holds exactly is written as one; every other one as its text.
 fn write_number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if let Ok(value) = text.parse::<i64>()
         && text != "-0"

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The types that a field of a model can have: how they are read and shown.
+//! What can stand in a field of a model: how it is read and shown.
 
 use super::list::ListForm;
 use super::{Cursor, Misfit};
@@ -9,12 +9,12 @@ use std::fmt;
 
 /// A type of a field.
 pub trait Slot {
-    /// The value of an absent field, and of `null` where null has no meaning of its own.
+    /// What stands for an absent field, or for `null` where null has no meaning of its own.
     fn blank() -> Self
     where
         Self: Sized;
 
-    /// The value of `null` in an `Option` of this type.
+    /// What `null` stands for in an `Option` of this type.
     fn null() -> Option<Self>
     where
         Self: Sized,
@@ -22,8 +22,7 @@ pub trait Slot {
         None
     }
 
-    /// Consumes a value that means "absent" in an `Option` of this type: `null`, or what servers
-    /// write instead.
+    /// Takes what counts as no value in an `Option` of this type, if it is next: `null`, and what servers write in its place.
     fn is_absent(json: &mut Cursor<'_>) -> bool
     where
         Self: Sized,
@@ -37,12 +36,12 @@ pub trait Slot {
     /// The value as JSON.
     fn node(&self) -> Node<'_>;
 
-    /// Returns the value as a member of an object, or `None` if it is left out.
+    /// The value as a member of an object; `None` when it is left out.
     fn member(&self) -> Option<Node<'_>> {
         Some(self.node())
     }
 
-    /// Calls `show` with each member of an object. Other values have no members.
+    /// Shows each member of an object. Other values have none.
     fn members(&self, show: &mut dyn FnMut(&str, Node<'_>)) {
         let _ = show;
     }
@@ -63,9 +62,9 @@ pub enum Node<'a> {
     Float(f64),
     /// A number as it is written.
     Number(&'a str),
-    /// A string.
+    /// A text.
     Text(&'a str),
-    /// A string that `Debug` hides.
+    /// A text that `Debug` does not show.
     Secret(&'a str),
     /// Any JSON.
     Value(&'a Value),
@@ -207,7 +206,7 @@ impl<T: Slot> Slot for Box<T> {
     }
 }
 
-/// Any JSON. A number that no float can hold is kept as its text.
+/// Any JSON. What no reader takes (a number beyond all floats, for instance) is kept as its text.
 impl Slot for Value {
     fn blank() -> Self {
         Value::Null

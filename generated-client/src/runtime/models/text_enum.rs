@@ -1,18 +1,18 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Enums of strings that keep unknown values.
+//! Enums of texts that keep values they do not know.
 
 use super::{Cursor, Misfit, Slot};
 
-/// An enum of strings. The macro `text_enum!` implements it.
+/// An enum of texts; `text_enum!` implements it.
 pub trait TextEnum: Sized {
-    /// Returns the string.
+    /// The text.
     fn text(&self) -> &str;
-    /// Converts a string. An unknown one is kept.
+    /// The value of a text; an unknown one is kept.
     fn of_text(text: &str) -> Self;
 }
 
-/// Reads an enum of strings.
+/// Takes a text of an enum.
 pub fn read_text_enum<T: TextEnum>(place: &mut T, json: &mut Cursor<'_>) -> Result<(), Misfit> {
     let mut text = String::new();
     text.read(json)?;
@@ -26,7 +26,7 @@ macro_rules! text_enum {
     () => {};
     ($name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
         impl $name {
-            /// Returns the string that is sent.
+            /// The text of the value.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*

@@ -45,9 +45,9 @@ pub fn read_union<T: Union>(place: &mut T, json: &mut Cursor<'_>) -> Result<(), 
     }
 }
 
-/// Implements [`Union`], [`Slot`], `Serialize` and `Deserialize` for an enum with a variant for
-/// each kind of JSON value, named after it. `Null` comes first if it occurs, `Other(Value)` is
-/// last: `union!(Id { Null, Integer: i64, Text: String, Other: Value });`
+/// Implements [`Union`], [`Slot`], `Serialize` and `Deserialize` for an enum with a variant for each JSON kind that occurs,
+/// named after it. `Null` stands first, if at all; `Other(Value)` is last:
+/// `union!(Id { Null, Integer: i64, Text: String, Other: Value });`
 macro_rules! union {
     () => {};
     ($name:ident { Null, $($variant:ident: $type:ty),* $(,)? }) => {

@@ -13,7 +13,7 @@ macro_rules! arguments {
     () => {};
     ($name:ident $({ $($field:ident $how:tt $type:ty),* $(,)? })?) => {
         impl $name {
-            /// Creates a value with nothing set.
+            /// With nothing set.
             pub fn new() -> Self {
                 Self::default()
             }
@@ -22,7 +22,7 @@ macro_rules! arguments {
     };
     ($name:ident($($needed:ident $needed_how:tt $needed_type:ty),*) $({ $($field:ident $how:tt $type:ty $(= $start:literal)?),* $(,)? })?) => {
         impl $name {
-            /// Creates a value from its required members.
+            /// With what is always needed.
             pub fn new($($needed: crate::runtime::arguments!(@type $needed_how $needed_type)),*) -> Self {
                 Self {
                     $($needed: crate::runtime::arguments!(@value $needed_how $needed),)*

@@ -1,7 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Atlassian's service-to-service authentication: each request carries a short-lived token, signed
-//! with a private key.
+//! Atlassian's service-to-service authentication: a short-lived token, signed with a private key, for each request.
 
 use percent_encoding::percent_decode_str;
 
@@ -14,7 +13,7 @@ use super::outgoing::Outgoing;
 use super::parameters::{Parameters, Resolved};
 use super::problem::AuthProblem;
 
-/// Default lifetime of a token in seconds. `exp` overrides it.
+/// How long a token is valid, unless `exp` says otherwise (in seconds).
 const LIFETIME: u64 = 3600;
 
 /// A service's identity and its private key.
@@ -44,7 +43,7 @@ impl Asap {
         self.with("aud", audience)
     }
 
-    /// Sets the subject, on whose behalf the service is called. The default is the issuer.
+    /// On whose behalf it is called (the issuer, unless set).
     pub fn subject(self, subject: impl Into<String>) -> Self {
         self.with("sub", subject)
     }
@@ -54,7 +53,7 @@ impl Asap {
         self.with("exp", seconds.to_string())
     }
 
-    /// Sets the signing algorithm. The default is RS256.
+    /// The algorithm (RS256, unless set).
     pub fn algorithm(self, algorithm: JwtAlgorithm) -> Self {
         self.with("alg", algorithm.as_str())
     }
@@ -64,7 +63,7 @@ impl Asap {
         self.with("claims", json)
     }
 
-    /// Sets the clock. The default is the system's.
+    /// Where the time comes from.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.clock = clock;
         self
@@ -129,7 +128,7 @@ impl Asap {
     }
 }
 
-/// Returns the number made of the leading digits of a text.
+/// The digits that a text starts with.
 fn leading_number(text: &str) -> Option<u64> {
     let text = text.trim();
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());

@@ -18,7 +18,7 @@ use super::parameters::{Parameters, Resolved};
 use super::problem::AuthProblem;
 use super::target::Target;
 
-/// The most bytes of a body that are hashed. `maxBodySize` overrides it.
+/// How many bytes of a body are hashed at most, unless `maxBodySize` says otherwise.
 const MAX_BODY: usize = 131_072;
 
 /// Credentials of an Akamai API client.
@@ -28,7 +28,7 @@ pub struct EdgeGrid {
     clock: Clock,
 }
 
-/// The request to sign.
+/// The request that is to be signed.
 #[derive(Clone, Copy)]
 pub struct Message<'a> {
     /// The method.
@@ -37,7 +37,7 @@ pub struct Message<'a> {
     pub target: Target<'a>,
     /// The value of a header, by its name in lower case.
     pub header: &'a dyn Fn(&str) -> Option<String>,
-    /// The body, if there is one that can be hashed.
+    /// The body, when there is one that can be hashed.
     pub body: Option<&'a [u8]>,
 }
 
@@ -58,23 +58,22 @@ impl EdgeGrid {
         Self { parameters: Parameters::from_pairs(parameters), clock: Clock::default() }
     }
 
-    /// Sets the address whose host is signed, if it differs from the request's.
+    /// The address whose host is signed, when it is not the one that the request goes to.
     pub fn base_url(self, url: impl Into<String>) -> Self {
         self.with("baseURL", url)
     }
 
-    /// Sets the names of the headers to sign, in order.
+    /// Names of headers to sign, in order.
     pub fn headers_to_sign<'a>(self, names: impl IntoIterator<Item = &'a str>) -> Self {
         self.with("headersToSign", names.into_iter().collect::<Vec<_>>().join(","))
     }
 
-    /// Sets the most bytes of a body that are hashed. The default is 131,072.
+    /// How many bytes of a body are hashed at most.
     pub fn max_body_size(self, bytes: usize) -> Self {
         self.with("maxBodySize", bytes.to_string())
     }
 
-    /// Fixes the nonce and the timestamp (`20140321T19:34:21+0000`) instead of generating them for
-    /// each request.
+    /// Fixes the nonce and the time (`20140321T19:34:21+0000`), in place of new ones for each request.
     pub fn fixed(self, nonce: impl Into<String>, timestamp: impl Into<String>) -> Self {
         self.with("nonce", nonce).with("timestamp", timestamp)
     }
@@ -84,7 +83,7 @@ impl EdgeGrid {
         self
     }
 
-    /// Returns the `Authorization` header, or `None` if the credentials are incomplete.
+    /// The value of the `Authorization` header; none when the credentials are incomplete.
     pub fn sign(
         &self,
         settings: &[(&str, &str)],

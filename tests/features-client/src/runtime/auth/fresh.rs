@@ -1,25 +1,25 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Time and randomness, which make each signature different.
+//! Time and chance, the two things that make a signature differ from the one before.
 //!
-//! Both can be fixed to check published test vectors: the time with [`Clock::Fixed`], a nonce with
-//! the scheme's own parameter.
+//! Both can be fixed, so that published vectors can be checked: the time by [`Clock::Fixed`], a nonce by the scheme's own
+//! parameter.
 
 use super::super::clock;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// The clock that a scheme reads.
+/// Where a scheme takes the time from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Clock {
     /// The system's clock.
     #[default]
     System,
-    /// A fixed moment.
+    /// Always the same moment.
     Fixed(SystemTime),
 }
 
 impl Clock {
-    /// Returns the time since the Unix epoch.
+    /// The time since 1970 in UTC.
     pub fn since_epoch(self) -> Duration {
         let now = match self {
             Self::System => clock::now(),
@@ -28,12 +28,12 @@ impl Clock {
         now.duration_since(UNIX_EPOCH).unwrap_or_default()
     }
 
-    /// Returns whole seconds since the Unix epoch.
+    /// Whole seconds since 1970 in UTC.
     pub fn seconds(self) -> u64 {
         self.since_epoch().as_secs()
     }
 
-    /// Returns the date and time in UTC.
+    /// The moment in the calendar.
     pub fn calendar(self) -> Calendar {
         Calendar::of(self.seconds())
     }

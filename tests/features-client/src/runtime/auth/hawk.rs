@@ -126,7 +126,7 @@ impl Hawk {
         self.with("includePayloadHash", "true")
     }
 
-    /// Fixes the nonce and the timestamp (in seconds) instead of generating them for each request.
+    /// Fixes the nonce and the time (in seconds), in place of new ones for each request.
     pub fn fixed(self, nonce: impl Into<String>, timestamp: impl Into<String>) -> Self {
         self.with("nonce", nonce).with("timestamp", timestamp)
     }
@@ -136,7 +136,7 @@ impl Hawk {
         self
     }
 
-    /// Returns the `Authorization` header, or `None` if the credentials are incomplete.
+    /// The value of the `Authorization` header; none when the credentials are incomplete.
     pub fn sign(
         &self,
         settings: &[(&str, &str)],
@@ -168,7 +168,7 @@ impl Hawk {
     }
 }
 
-/// The signed values besides the request line.
+/// What is signed besides the request line.
 struct Artifacts<'a> {
     timestamp: &'a str,
     nonce: &'a str,

@@ -2,8 +2,8 @@
 
 //! HMAC over any hash.
 //!
-//! It comes from RustCrypto's `hmac`, with the hashes `sha1`, `sha2` and `md-5`: pure Rust, small,
-//! maintained by one group, and widely used.
+//! From RustCrypto's `hmac`, with the hashes `sha1`, `sha2` and `md-5`: pure Rust, small, kept by one group, and what most of
+//! the ecosystem builds on.
 
 use hmac::{KeyInit, Mac};
 

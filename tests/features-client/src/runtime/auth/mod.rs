@@ -43,8 +43,7 @@ use http::{HeaderMap, Request, Response};
 use std::fmt;
 use std::sync::Arc;
 
-/// Credentials. The collection defines how they are sent, unless they bring parameters of their
-/// own.
+/// Credentials. How they travel stands in the collection, unless they bring their own parameters.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Credential {
@@ -135,8 +134,7 @@ impl Credential {
         }
     }
 
-    /// Adds the credentials to a request. `settings` are the scheme's fixed settings, under
-    /// Postman's names.
+    /// Adds the credentials to a request. `settings` say how they travel, in Postman's words.
     pub fn apply(
         &self,
         settings: &[(&str, &str)],
@@ -160,14 +158,13 @@ impl Credential {
         }
     }
 
-    /// Whether the scheme may respond to a challenge.
+    /// Whether it may have an answer to the challenge of a server.
     pub fn may_answer(&self) -> bool {
         matches!(self, Credential::Custom(_) | Credential::Configured(_))
     }
 
-    /// Responds to a challenge (the headers of a 401 response) by changing the request, which has
-    /// no credentials yet except the refused `Authorization` header. Returns `false` if there is no
-    /// response to the challenge.
+    /// Answers the challenge of a server (the headers of its 401) by changing the request, to which nothing has been applied
+    /// yet, but for the `Authorization` header that was refused; `false`: there is no answer.
     pub fn answer(
         &self,
         settings: &[(&str, &str)],
@@ -204,7 +201,7 @@ impl Credential {
         }
     }
 
-    /// Reads the response to the pending request.
+    /// Takes the answer to the request that was pending.
     pub fn granted(
         &self,
         settings: &[(&str, &str)],

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The request as the schemes see it: what they read, and what they change.
+//! What schemes read from a request, and what they change in it.
 
 use std::borrow::Cow;
 
@@ -32,25 +32,25 @@ impl Outgoing<'_> {
         Target::of(self.url)
     }
 
-    /// Returns the values of a header as one string, joined with `, `. Bytes that are not UTF-8 are
-    /// read as Latin-1.
+    /// The values of a header as one text, joined as the protocol joins them. What is no UTF-8 is latin-1: one of the two is
+    /// how it was written.
     pub fn header(&self, name: &str) -> Option<String> {
         let values: Vec<_> =
             self.headers.get_all(name).iter().map(|value| text(value.as_bytes())).collect();
         (!values.is_empty()).then(|| values.join(", "))
     }
 
-    /// Returns the content type, or an empty string.
+    /// The content type; empty when there is none.
     pub fn content_type(&self) -> String {
         self.header(CONTENT_TYPE.as_str()).unwrap_or_default()
     }
 
-    /// Whether the body is multipart.
+    /// Whether the body consists of parts.
     pub fn is_multipart(&self) -> bool {
         self.content_type().trim_start().to_ascii_lowercase().starts_with("multipart/")
     }
 
-    /// Returns the body if it is urlencoded.
+    /// The body when it is urlencoded.
     pub fn form(&self) -> Option<String> {
         let urlencoded = self
             .content_type()
@@ -61,17 +61,17 @@ impl Outgoing<'_> {
         std::str::from_utf8(bytes).ok().map(str::to_owned)
     }
 
-    /// Returns all bytes of the body, or `None` if it contains a stream. Files are read completely.
+    /// All bytes of the body; none when it holds a stream. Files are read for it: what signs a body must read it whole.
     pub fn bytes(&self) -> Result<Option<Cow<'_, [u8]>>, BuildError> {
         self.gather(read_file)
     }
 
-    /// Returns all bytes of the body, or `None` unless all of it is in memory.
+    /// All bytes of the body; none when it is not wholly in memory.
     pub fn memory(&self) -> Option<Cow<'_, [u8]>> {
         self.gather(|_| Ok(None)).unwrap_or_default()
     }
 
-    /// Collects all bytes; `read` supplies those that are not in memory.
+    /// All bytes, where `read` gives those that are not in memory.
     fn gather(
         &self,
         read: impl Fn(Chunk) -> Result<Option<Vec<u8>>, BuildError>,
@@ -102,14 +102,14 @@ impl Outgoing<'_> {
         set_secret(self, HeaderName::from_static(name), value)
     }
 
-    /// Replaces the query. `None` also removes the `?`.
+    /// Replaces the query; without one, the `?` goes too.
     pub fn set_query(&mut self, query: Option<&str>) {
         let without = self.url.split('?').next().unwrap_or_default();
         *self.url = query.map_or_else(|| without.to_owned(), |query| format!("{without}?{query}"));
     }
 }
 
-/// Returns the values of a header that may be repeated.
+/// The texts of a header that may stand on several lines.
 pub fn texts(headers: &HeaderMap, name: HeaderName) -> Vec<String> {
     headers.get_all(name).iter().map(|value| text(value.as_bytes())).collect()
 }

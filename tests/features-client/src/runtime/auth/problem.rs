@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Errors of signing a request.
+//! What can go wrong while a request is signed.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ pub enum AuthProblem {
     UnknownAlgorithm {
         /// The scheme.
         scheme: &'static str,
-        /// The name that was given.
+        /// What was asked for.
         algorithm: String,
     },
     /// The algorithm needs a cargo feature that is off.
@@ -26,17 +26,17 @@ pub enum AuthProblem {
     Missing {
         /// The scheme.
         scheme: &'static str,
-        /// Postman's name of the parameter.
+        /// Postman's word for the parameter.
         parameter: &'static str,
     },
-    /// The private key or secret is not in a format that the algorithm accepts.
+    /// The private key or secret is not in a form that the algorithm takes.
     Key {
         /// The scheme.
         scheme: &'static str,
     },
     /// A parameter that holds JSON is not a JSON object.
     Json {
-        /// Postman's name of the parameter.
+        /// Postman's word for the parameter.
         parameter: &'static str,
     },
     /// The body must be hashed but is a stream, which can be read only once.
@@ -44,21 +44,21 @@ pub enum AuthProblem {
         /// The scheme.
         scheme: &'static str,
     },
-    /// The server's challenge is malformed or not supported.
+    /// The server's challenge cannot be understood or met.
     Challenge {
         /// The scheme.
         scheme: &'static str,
     },
-    /// A value contains characters that a header cannot carry.
+    /// A value holds characters that no header can carry.
     Header {
         /// The scheme.
         scheme: &'static str,
     },
     /// The token endpoint did not grant a token.
     Token {
-        /// The status code of the response.
+        /// The status that it answered with.
         status: u16,
-        /// OAuth's error code (`invalid_client` …), if the response has one.
+        /// OAuth's error code (`invalid_client` …), when there is one.
         code: Option<String>,
     },
     /// The scheme does not sign on this platform.
@@ -66,12 +66,12 @@ pub enum AuthProblem {
         /// The scheme.
         scheme: &'static str,
     },
-    /// The system cannot generate randomness for a nonce.
+    /// The system has no randomness to make a nonce from.
     Randomness,
 }
 
 impl AuthProblem {
-    /// Whether the parameters are at fault, so that no request could be signed with them.
+    /// It is the parameters that are at fault: no request could be signed with them.
     pub fn is_of_parameters(&self) -> bool {
         matches!(
             self,

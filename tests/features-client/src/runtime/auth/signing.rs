@@ -1,12 +1,11 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The signing schemes of this crate, each with a feature of its own.
+//! The signing schemes that this crate has, each behind its feature.
 
 use super::super::Scheme;
 use super::Credential;
 
-/// Builds the credentials of a signing scheme from parameters under Postman's names. Returns `None`
-/// if its feature is off.
+/// The credentials of a signing scheme, from parameters in Postman's words. None when its feature is off.
 pub fn from_parameters(scheme: Scheme, parameters: &[(String, String)]) -> Option<Credential> {
     #[cfg(feature = "oauth1")]
     if scheme == Scheme::OAuth1 {
@@ -55,7 +54,7 @@ macro_rules! credential_of {
     };
 }
 
-// Keeps the macro in use when all schemes are off.
+// All schemes may be off: so the macro is not without use.
 credential_of!();
 #[cfg(feature = "oauth1")]
 credential_of!(super::oauth1::OAuth1);

@@ -1,8 +1,8 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The parts of a URL that signatures cover.
+//! The parts of a URL that signatures are made of.
 
-/// An absolute `http(s)` URL, split into the parts that signing schemes name. Nothing is decoded.
+/// An absolute `http(s)` URL, cut into the parts that signing schemes name. Nothing is decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Target<'a> {
     /// `http` or `https`.
@@ -11,14 +11,14 @@ pub struct Target<'a> {
     pub host: &'a str,
     /// The port as it is written.
     pub port: Option<&'a str>,
-    /// The path, or `/` if the URL has none.
+    /// The path; `/` when the URL has none.
     pub path: &'a str,
-    /// Everything after the first `?`.
+    /// What follows the first `?`.
     pub query: Option<&'a str>,
 }
 
 impl<'a> Target<'a> {
-    /// Splits a URL. The fragment and user information are dropped.
+    /// Cuts a URL. A fragment and user information are left out.
     pub fn of(url: &'a str) -> Self {
         let (scheme, rest) = url.split_once("://").unwrap_or(("http", url));
         let rest = rest.split_once('#').map_or(rest, |(before, _)| before);
@@ -27,7 +27,7 @@ impl<'a> Target<'a> {
         let (path, query) =
             tail.split_once('?').map_or((tail, None), |(path, query)| (path, Some(query)));
         let (host, port) = match authority.rsplit_once(':') {
-            // Colons inside an IPv6 address do not introduce a port.
+            // The colons within an IPv6 address are no ports.
             Some((host, port)) if !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()) => {
                 (host, Some(port))
             }
@@ -36,7 +36,7 @@ impl<'a> Target<'a> {
         Self { scheme, host, port, path: if path.is_empty() { "/" } else { path }, query }
     }
 
-    /// Returns `host` or `host:port`, as in the `Host` header.
+    /// `host` or `host:port`, as the `Host` header has it.
     pub fn authority(&self) -> String {
         match self.port {
             Some(port) => format!("{}:{port}", self.host.to_ascii_lowercase()),
@@ -44,7 +44,7 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// Returns the path with the query, as in the request line.
+    /// The path with the query, as the request line has it.
     pub fn path_and_query(&self) -> String {
         match self.query {
             Some(query) => format!("{}?{query}", self.path),

@@ -73,7 +73,7 @@ mod with_chrono {
 
     impl<Z: chrono::TimeZone> From<chrono::DateTime<Z>> for DateTime {
         fn from(time: chrono::DateTime<Z>) -> Self {
-            // `Z` instead of `+00:00`, which some servers do not accept.
+            // `Z` in place of `+00:00`, which some servers do not read.
             time.fixed_offset().to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true).into()
         }
     }

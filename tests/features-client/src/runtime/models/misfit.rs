@@ -11,7 +11,7 @@ pub struct Misfit(Box<Inner>);
 #[derive(Debug)]
 struct Inner {
     reason: String,
-    /// The steps to the location, innermost first. Each level adds its own on the way out.
+    /// The steps to the place, innermost first: each level adds its own on the way out.
     steps: Vec<Step>,
 }
 
@@ -39,12 +39,12 @@ impl Misfit {
         self
     }
 
-    /// Returns the reason.
+    /// What is wrong.
     pub fn reason(&self) -> &str {
         &self.0.reason
     }
 
-    /// Returns the location, such as `users[3].email`, or an empty string for the whole document.
+    /// Where, such as `users[3].email`; empty for the whole document.
     pub fn place(&self) -> String {
         let mut place = String::new();
         for step in self.0.steps.iter().rev() {

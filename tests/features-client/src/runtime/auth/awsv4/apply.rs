@@ -19,8 +19,7 @@ impl Authenticate for AwsV4 {
             Some(bytes) if bytes.is_empty() => Payload::None,
             Some(bytes) => Payload::Bytes(bytes),
         };
-        // Postman adds most content types after signing. AWS requires only the host and its own
-        // headers.
+        // Postman adds most content types after it has signed; AWS demands no more than the host and its own headers.
         let signed = |name: &&str| *name != "content-type" || outgoing.settings.signed_type;
         let names = outgoing.headers.keys().map(http::HeaderName::as_str).filter(signed);
         let headers: Vec<_> =

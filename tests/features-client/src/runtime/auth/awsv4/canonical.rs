@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The canonical form of a request, which both sides hash.
+//! The canonical form of a request: what both sides hash.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use super::super::encoding::{form_decode, form_pairs, strict};
 
-/// Characters that a URL cannot contain, and `%`.
+/// What is no part of a URL; `%` among it.
 const ODD: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -46,9 +46,9 @@ pub struct Request<'a> {
 }
 
 impl Request<'_> {
-    /// Returns the canonical request (AWS Signature Version 4, task 1).
+    /// The canonical form.
     pub fn text(&self, style: Style, body_hash: &str) -> String {
-        // `?` is never escaped, so everything before it is the path.
+        // A `?` is none of the characters that are escaped, so what stands before it is the path.
         let settled = settle_odd_characters(&format!("{}?{}", self.path, self.query));
         let (settled_path, settled_query) = settled.split_once('?').unwrap_or((&settled, ""));
         let path = path(settled_path, style);
@@ -109,9 +109,8 @@ fn path(path: &str, style: Style) -> String {
     if joined.starts_with('/') { joined } else { format!("/{joined}") }
 }
 
-/// Postman leaves some characters unescaped that a URL must not contain (`[ ] ^ |` …). If there is
-/// one, Postman's signer decodes path and query and encodes them again, except escaped delimiters,
-/// whose `%` is escaped instead.
+/// Postman leaves some characters bare that a URL must not hold (`[ ] ^ |` …). Where there is one, Postman's
+/// signer decodes path and query and encodes them anew, but for escapes of delimiters, whose `%` is escaped instead.
 fn settle_odd_characters(target: &str) -> String {
     if target
         .bytes()
@@ -123,7 +122,7 @@ fn settle_odd_characters(target: &str) -> String {
     let mut rest = target;
     while let Some(at) = rest.find('%') {
         settled += &utf8_percent_encode(&rest[..at], ODD).to_string();
-        // A run of escapes is decoded as a whole, because one character may take several.
+        // A run of escapes is decoded as a whole: a character may be made of several.
         let run =
             rest.as_bytes()[at..].chunks(3).take_while(|escape| is_escape(escape)).count() * 3;
         let run = run.max(1);
@@ -137,7 +136,7 @@ fn is_escape(text: &[u8]) -> bool {
     text.len() == 3 && text[0] == b'%' && text[1..].iter().all(u8::is_ascii_hexdigit)
 }
 
-/// Decodes escapes, except those of delimiters.
+/// Decodes escapes, but not those of delimiters.
 fn decode_run(escapes: &str) -> String {
     const DELIMITERS: [&str; 11] =
         ["%3B", "%2F", "%3F", "%3A", "%40", "%26", "%3D", "%2B", "%24", "%2C", "%23"];

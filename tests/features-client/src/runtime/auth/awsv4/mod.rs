@@ -2,8 +2,8 @@
 
 //! AWS Signature Version 4, in headers or in the query.
 //!
-//! HMAC and hashes come from RustCrypto's `hmac` and `sha2`. The official `aws-sigv4` would bring
-//! in parts of the AWS SDK and choose the signed headers itself.
+//! HMAC and hash come from RustCrypto's `hmac` and `sha2`. The official `aws-sigv4` would bring parts of the AWS SDK along, and
+//! choose the signed headers by itself.
 
 pub mod apply;
 pub mod canonical;
@@ -22,7 +22,7 @@ use super::target::Target;
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const UNSIGNED: &str = "UNSIGNED-PAYLOAD";
 
-/// Query parameters that the scheme adds. It replaces those that a request already has.
+/// Query parameters that the scheme itself adds; those that a request has already are replaced.
 const OWN: [&str; 6] = [
     "X-Amz-Security-Token",
     "X-Amz-Date",
@@ -32,7 +32,7 @@ const OWN: [&str; 6] = [
     "X-Amz-Signature",
 ];
 
-/// Headers that proxies and clients change on the way, and the header of the signature itself.
+/// Headers that proxies and clients change on the way, and the one that carries the signature.
 const NEVER_SIGNED: [&str; 10] = [
     "authorization",
     "connection",
@@ -53,32 +53,31 @@ pub struct AwsV4 {
     clock: Clock,
 }
 
-/// The body of a request to sign.
+/// The body of a request that is to be signed.
 #[derive(Clone, Copy, Debug)]
 pub enum Payload<'a> {
-    /// No body.
+    /// There is none.
     None,
-    /// A body in memory.
+    /// It is known beforehand.
     Bytes(&'a [u8]),
-    /// A body that is read while it is sent.
+    /// It is read while it is sent.
     Stream,
 }
 
-/// The request to sign.
+/// The request that is to be signed.
 #[derive(Clone, Copy, Debug)]
 pub struct Message<'a> {
     /// The method.
     pub method: &'a str,
     /// The URL.
     pub target: Target<'a>,
-    /// The headers to sign, with lower-case names. `host` is added unless it is there; headers that
-    /// must not be signed are skipped.
+    /// The headers to sign, with names in lower case. `host` is added unless it is one of them; what must not be signed is left out.
     pub headers: &'a [(String, String)],
     /// The body.
     pub payload: Payload<'a>,
 }
 
-/// What a signature adds to a request.
+/// What signing adds to a request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Signed {
     /// Headers to set.
@@ -98,32 +97,32 @@ impl AwsV4 {
         Self { parameters: Parameters::from_pairs(parameters), clock: Clock::default() }
     }
 
-    /// Sets the session token of temporary credentials.
+    /// The token that comes with temporary credentials.
     pub fn session_token(self, token: impl Into<String>) -> Self {
         self.with("sessionToken", token)
     }
 
-    /// Sets the region. The default is `us-east-1`.
+    /// The region (`us-east-1` when nothing says otherwise).
     pub fn region(self, region: impl Into<String>) -> Self {
         self.with("region", region)
     }
 
-    /// Sets the service. The default is `execute-api`.
+    /// The service (`execute-api` when nothing says otherwise).
     pub fn service(self, service: impl Into<String>) -> Self {
         self.with("service", service)
     }
 
-    /// Sends the signature in headers.
+    /// Signs in headers.
     pub fn in_headers(self) -> Self {
         self.with("addAuthDataToQuery", "false")
     }
 
-    /// Sends the signature in the query.
+    /// Signs in the query.
     pub fn in_query(self) -> Self {
         self.with("addAuthDataToQuery", "true")
     }
 
-    /// Sets the clock. The default is the system's.
+    /// Where the time comes from.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.clock = clock;
         self
@@ -134,8 +133,7 @@ impl AwsV4 {
         self
     }
 
-    /// Returns what to add to the request. Like Postman, it signs missing keys as the text
-    /// `undefined`.
+    /// What must be added to a request. Like Postman, this signs without keys too: what is missing is `undefined` then.
     pub fn sign(
         &self,
         settings: &[(&str, &str)],
@@ -155,7 +153,7 @@ impl AwsV4 {
     }
 }
 
-/// The time, region and service that a signature is valid for.
+/// When and for which service a signature is valid.
 struct Scope {
     time: String,
     credential: String,
@@ -169,7 +167,7 @@ impl Scope {
         let date = format!("{year}{month:02}{day:02}");
         let region = given.filled("region").unwrap_or("us-east-1");
         let service = match given.filled("service").unwrap_or("execute-api") {
-            // The mail service's host name differs from the service's name.
+            // The mail service's host is called otherwise than the service.
             "email" => "ses",
             service => service,
         };
@@ -198,7 +196,7 @@ impl Scope {
     }
 }
 
-/// A message without the parts that an earlier signature added.
+/// A message without what an earlier signature left in it.
 struct Prepared<'a> {
     message: &'a Message<'a>,
     query: String,

@@ -1,29 +1,29 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Digest challenges of a server.
+//! What a server asks for.
 
 use super::super::parameters::Resolved;
 use super::response::{DigestAlgorithm, Protection};
 
-/// A challenge of the `Digest` scheme.
+/// A challenge of the scheme `Digest`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Challenge {
     /// The realm.
     pub realm: String,
     /// The server's nonce.
     pub nonce: String,
-    /// The opaque string, which is sent back unchanged.
+    /// What the server wants back unchanged.
     pub opaque: String,
-    /// The algorithm, if the challenge names one.
+    /// The algorithm, when it is named.
     pub algorithm: Option<String>,
-    /// The qualities of protection that the server accepts, separated by commas.
+    /// The kinds of protection that the server takes, separated by commas.
     pub qop: String,
-    /// Whether the server refused the last response only because its nonce was too old.
+    /// Whether an answer was refused for the age of its nonce alone.
     pub stale: bool,
 }
 
 impl Challenge {
-    /// Builds the challenge from saved parameters.
+    /// The challenge that saved parameters stand for.
     pub fn saved(given: &Resolved<'_>) -> Self {
         let text = |name| given.text(name).to_owned();
         Self {
@@ -34,8 +34,8 @@ impl Challenge {
         }
     }
 
-    /// Chooses the quality of protection: `wanted`, or else the best one that both the server and
-    /// the body allow. `body` is `None` if the body cannot be read before it is sent.
+    /// The protection to use: the wanted one, else the best that the server takes and the body (`None`: it cannot be read before it is
+    /// sent) allows.
     pub fn protection(&self, wanted: &str, body: Option<&[u8]>) -> Protection {
         let offered: Vec<_> = self.qop.split(',').map(str::trim).collect();
         let offers = |kind: &str| offered.iter().any(|offer| offer.eq_ignore_ascii_case(kind));
@@ -61,8 +61,7 @@ impl Challenge {
     }
 }
 
-/// Chooses one of several challenges: the first with the wanted algorithm, or else the first that
-/// this client supports.
+/// Of several challenges: the first with the wanted algorithm, else the first that can be answered.
 pub fn choose(offered: Vec<Challenge>, wanted: &str) -> Option<Challenge> {
     let has = |challenge: &Challenge| {
         challenge.algorithm.as_deref().unwrap_or("MD5").eq_ignore_ascii_case(wanted)
@@ -75,8 +74,8 @@ pub fn choose(offered: Vec<Challenge>, wanted: &str) -> Option<Challenge> {
     offered.into_iter().nth(position)
 }
 
-/// Parses the `Digest` challenges of a `WWW-Authenticate` header, which may contain other schemes
-/// too. An `Authorization` header has the same syntax.
+/// The challenges of the scheme `Digest` in a value of `WWW-Authenticate`, which may name other schemes too. (An
+/// `Authorization` header has the same form.)
 pub fn parse(header: &str) -> Vec<Challenge> {
     let mut found = Vec::new();
     let mut in_digest = false;
@@ -91,7 +90,7 @@ pub fn parse(header: &str) -> Vec<Challenge> {
                 rest = after;
             }
             None => {
-                // A word that is not followed by `=` is the name of a scheme.
+                // A word that nothing is assigned to is the name of a scheme.
                 in_digest = word.eq_ignore_ascii_case("digest");
                 if in_digest {
                     found.push(Challenge::default());
@@ -107,11 +106,11 @@ pub fn parse(header: &str) -> Vec<Challenge> {
 fn next_word(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start_matches(|c: char| c == ',' || c.is_whitespace());
     let end = text.find(|c: char| c == ',' || c == '=' || c.is_whitespace()).unwrap_or(text.len());
-    // A stray `=` makes the rest ambiguous, so parsing stops there.
+    // A stray `=` ends the reading: what follows it cannot be told.
     (end > 0).then(|| text.split_at(end))
 }
 
-/// Splits off a token or quoted string, and returns the rest.
+/// A token or a quoted string, and what follows it.
 fn next_value(text: &str) -> (String, &str) {
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.find(|c: char| c == ',' || c.is_whitespace()).unwrap_or(text.len());

@@ -1,9 +1,9 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! HTTP Digest authentication (RFC 7616, and its predecessors RFC 2617 and 2069).
+//! HTTP Digest (RFC 7616, and its forerunners RFC 2617 and 2069).
 //!
-//! Hashes come from RustCrypto's `md-5` and `sha2`. The rest is a little text whose order and
-//! quoting must match Postman's; crates for the scheme, such as `http-auth`, order it differently.
+//! Hashes come from RustCrypto's `md-5` and `sha2`. The rest is a few lines of text whose order and quoting must be Postman's;
+//! crates for the scheme, such as `http-auth`, order it otherwise.
 
 pub mod challenge;
 pub mod response;
@@ -27,22 +27,22 @@ use super::problem::AuthProblem;
 
 /// Digest credentials.
 ///
-/// Nothing is sent until the server asks. Its challenge is remembered, and shared by clones, so
-/// later requests to the same server are authenticated at once.
+/// Nothing is sent before the server asks. Its challenge is remembered (clones share it), so that later requests to that
+/// server bring their proof along.
 #[derive(Clone, Debug, Default)]
 pub struct Digest {
     parameters: Parameters,
     sessions: Arc<Mutex<HashMap<String, Session>>>,
 }
 
-/// A challenge, and how often it was used.
+/// A challenge, and how often it has been answered.
 #[derive(Clone, Debug)]
 struct Session {
     challenge: Challenge,
     count: u32,
 }
 
-/// The request to sign.
+/// The request that is to be signed.
 #[derive(Clone, Copy, Debug)]
 pub struct Message<'a> {
     /// The method.
@@ -51,7 +51,7 @@ pub struct Message<'a> {
     pub server: &'a str,
     /// The path with the query.
     pub uri: &'a str,
-    /// The body, if it is known in advance. Empty for a request without a body.
+    /// The body, when it is known beforehand; of no body, none.
     pub body: Option<&'a [u8]>,
 }
 
@@ -61,13 +61,13 @@ impl Digest {
         Self::default().with("username", username).with("password", password)
     }
 
-    /// Restores credentials from parameters under Postman's names. If they include a realm and a
-    /// nonce, requests are signed without a challenge.
+    /// Restores credentials from parameters in Postman's words. With a realm and a nonce among them, requests are signed
+    /// without a challenge.
     pub fn from_parameters(parameters: &[(String, String)]) -> Self {
         Self { parameters: Parameters::from_pairs(parameters), sessions: Arc::default() }
     }
 
-    /// Sets the algorithm, for servers that offer several or do not name one.
+    /// The algorithm, for servers that offer several or name none.
     pub fn algorithm(self, algorithm: DigestAlgorithm) -> Self {
         self.with("algorithm", algorithm.as_str())
     }
@@ -77,8 +77,8 @@ impl Digest {
         self
     }
 
-    /// Returns the `Authorization` header for a request that no challenge preceded, or `None` if no
-    /// challenge is known yet.
+    /// The value of the `Authorization` header for a request that no challenge has preceded; none while there is nothing to
+    /// answer.
     pub fn sign(
         &self,
         settings: &[(&str, &str)],
@@ -105,9 +105,8 @@ impl Digest {
         session.map(sign).transpose()
     }
 
-    /// Returns the `Authorization` header that responds to a challenge, given the values of
-    /// `WWW-Authenticate`. `sent` is the refused `Authorization` header. Returns `None` if no
-    /// challenge is supported, or if the response would equal the refused one.
+    /// The value of the `Authorization` header that answers a challenge: the values of `WWW-Authenticate`. `sent` is the
+    /// `Authorization` header that was refused. None when there is no answer, or none better than the one refused.
     pub fn answer<'a>(
         &self,
         settings: &[(&str, &str)],
@@ -167,7 +166,7 @@ fn prove(
 }
 
 impl Digest {
-    /// Builds a header from the parts of a request.
+    /// Makes a header of what a request says about itself.
     fn with_message<T>(
         outgoing: &Outgoing<'_>,
         make: impl FnOnce(&Message<'_>) -> Result<T, super::problem::AuthProblem>,

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Digest responses: the proof that the client knows the password.
+//! The proof that answers a challenge.
 
 use md5::{Digest, Md5};
 use sha2::{Sha256, Sha512_256};
@@ -8,11 +8,11 @@ use sha2::{Sha256, Sha512_256};
 use super::super::encoding::hex;
 use super::super::problem::AuthProblem;
 
-/// The hash function, and whether it covers the session.
+/// The hash, and whether it binds the session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DigestAlgorithm {
-    /// `MD5`, the default.
+    /// `MD5`, the usual one.
     #[default]
     Md5,
     /// `MD5-sess`.
@@ -37,7 +37,7 @@ impl DigestAlgorithm {
         Self::Sha512TruncatedSess,
     ];
 
-    /// Returns the name used on the wire.
+    /// The algorithm's name on the wire.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Md5 => "MD5",
@@ -49,7 +49,7 @@ impl DigestAlgorithm {
         }
     }
 
-    /// Parses an algorithm name.
+    /// The algorithm of a name.
     pub fn parse(name: &str) -> Result<Self, AuthProblem> {
         let unknown =
             || AuthProblem::UnknownAlgorithm { scheme: "digest", algorithm: name.to_owned() };
@@ -76,22 +76,22 @@ impl DigestAlgorithm {
     }
 }
 
-/// The quality of protection (`qop`): which parts of the request the proof covers.
+/// What a proof protects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Protection {
-    /// The request line, as in RFC 2069 (no `qop`).
+    /// The request line, in the way of RFC 2069.
     Legacy,
-    /// The request line (`auth`).
+    /// The request line.
     Auth,
-    /// The request line and the body (`auth-int`).
+    /// The request line and the body.
     AuthInt,
 }
 
-/// The values that a proof is computed from.
+/// All that a proof is made of.
 pub struct Proof<'a> {
     /// The hash.
     pub algorithm: DigestAlgorithm,
-    /// The quality of protection.
+    /// What is protected.
     pub protection: Protection,
     /// The user's name.
     pub username: &'a str,
@@ -101,9 +101,9 @@ pub struct Proof<'a> {
     pub realm: &'a str,
     /// The server's nonce.
     pub nonce: &'a str,
-    /// The opaque string from the challenge.
+    /// What the server wants back unchanged.
     pub opaque: &'a str,
-    /// The nonce count, as eight hexadecimal digits.
+    /// How often the nonce has been used, in eight digits.
     pub count: &'a str,
     /// The client's nonce.
     pub client_nonce: &'a str,
@@ -116,7 +116,7 @@ pub struct Proof<'a> {
 }
 
 impl Proof<'_> {
-    /// Computes the hash that proves knowledge of the password.
+    /// The hash that proves knowledge of the password.
     pub fn response(&self) -> String {
         let hash = |parts: &[&str]| self.algorithm.hash_joined(parts);
         let mut secret = hash(&[self.username, self.realm, self.password]);
@@ -135,7 +135,7 @@ impl Proof<'_> {
         hash(&[&secret, self.nonce, self.count, self.client_nonce, quality, &request])
     }
 
-    /// Returns the `Authorization` header, with its parameters in Postman's order.
+    /// The value of the `Authorization` header, its parameters in Postman's order.
     pub fn header(&self) -> String {
         let quoted = |name: &str, value: &str| {
             format!("{name}=\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))

@@ -50,7 +50,7 @@ pub fn hmac(hash: Hash, secret: &[u8], data: &[u8]) -> Vec<u8> {
     codes::sign(&codes::Key::new(algorithm, secret), data).as_ref().to_vec()
 }
 
-/// Signs with an RSA key. Returns `None` unless the key is an RSA key of at least 2048 bits.
+/// An RSA signature; none when the key is no RSA key of at least 2048 bits.
 pub fn rsa(padding: RsaPadding, hash: Hash, pem: &[u8], data: &[u8]) -> Option<Vec<u8>> {
     let encoding: &'static dyn RsaEncoding = match (padding, hash) {
         (RsaPadding::Pkcs1, Hash::Sha256) => &algorithms::RSA_PKCS1_SHA256,
@@ -67,8 +67,7 @@ pub fn rsa(padding: RsaPadding, hash: Hash, pem: &[u8], data: &[u8]) -> Option<V
     Some(signature)
 }
 
-/// Signs with an ECDSA key. Returns the two numbers of the signature one after the other, or `None`
-/// if the key is not on the curve.
+/// An ECDSA signature, as the two numbers one after the other; none when the key is not on the curve.
 pub fn ecdsa(curve: Curve, pem: &[u8], data: &[u8]) -> Option<Vec<u8>> {
     let algorithm: &'static EcdsaSigningAlgorithm = match curve {
         Curve::P256 => &algorithms::ECDSA_P256_SHA256_FIXED_SIGNING,
@@ -82,7 +81,7 @@ pub fn ecdsa(curve: Curve, pem: &[u8], data: &[u8]) -> Option<Vec<u8>> {
     Some(signature.as_ref().to_vec())
 }
 
-/// Returns the content of a PEM text, whose line breaks may be missing.
+/// The content of a PEM text, whose lines may have been joined.
 fn der(pem: &[u8]) -> Option<Vec<u8>> {
     let text = std::str::from_utf8(pem).ok()?;
     let (_, rest) = text.split_once("-----BEGIN ")?;

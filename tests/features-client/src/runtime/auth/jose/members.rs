@@ -1,7 +1,7 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! JSON objects that keep the order of their members and the text of their numbers, so that a token
-//! repeats the collection exactly.
+//! JSON objects that keep the order of their members and the text of their numbers: what a token says is what the
+//! collection says.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 pub struct Members(Vec<(String, Box<RawValue>)>);
 
 impl Members {
-    /// Parses an object. Empty text is an empty object.
+    /// Reads an object; an empty text is an empty object.
     pub fn parse(text: &str) -> Option<Self> {
         if text.trim().is_empty() { Some(Self::default()) } else { serde_json::from_str(text).ok() }
     }
@@ -40,13 +40,13 @@ impl Members {
         }
     }
 
-    /// Returns a member, unless its value is `null`, `false`, `0` or `""`.
+    /// The value of a member, unless it says nothing (`null`, `false`, `0`, `""`).
     pub fn telling(&self, name: &str) -> Option<&RawValue> {
         let (_, value) = self.0.iter().find(|(known, _)| known == name)?;
         (!matches!(value.get(), "null" | "false" | "0" | "\"\"")).then_some(value)
     }
 
-    /// Returns a string or number member as text.
+    /// The value of a member as text, when it is a text or a number.
     pub fn text(&self, name: &str) -> Option<String> {
         let value = self.telling(name)?.get();
         match value.as_bytes()[0] {

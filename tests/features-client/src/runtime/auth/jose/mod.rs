@@ -112,7 +112,7 @@ impl JwtAlgorithm {
 
 #[cfg(target_arch = "wasm32")]
 impl JwtAlgorithm {
-    /// Always fails: no signing library is available for WebAssembly.
+    /// No token is signed here: what does so elsewhere is not to be had for WebAssembly.
     pub fn sign(
         self,
         scheme: &'static str,

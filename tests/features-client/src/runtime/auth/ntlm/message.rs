@@ -10,9 +10,9 @@ use super::super::fresh::Clock;
 use super::super::mac::mac;
 
 const SIGNATURE: &[u8; 8] = b"NTLMSSP\0";
-/// Windows XP's version and revision 15 of the protocol, which most clients send.
+/// Windows XP's version and revision 15 of the protocol: what most clients send.
 const VERSION: [u8; 8] = [5, 1, 0x28, 0x0A, 0, 0, 0, 15];
-/// The time from 1601, when Windows starts counting, to 1970, in units of 100 nanoseconds.
+/// From 1601, where Windows' time begins, to 1970, in units of 100 nanoseconds.
 const EPOCH: u64 = 116_444_736_000_000_000;
 
 const UNICODE: u32 = 0x0000_0001;
@@ -45,11 +45,11 @@ pub enum Kind {
     Challenge,
     /// The client's second one.
     Authenticate,
-    /// Any other message.
+    /// None of them.
     Unknown,
 }
 
-/// Returns the kind of a message.
+/// The kind of a message.
 pub fn kind(message: &[u8]) -> Kind {
     match (message.starts_with(SIGNATURE), number(message, 8)) {
         (true, Some(1)) => Kind::Negotiate,
@@ -61,7 +61,7 @@ pub fn kind(message: &[u8]) -> Kind {
 
 /// The client's first message.
 pub fn negotiate(identity: &Identity<'_>) -> Vec<u8> {
-    // Names use the computer's own 8-bit encoding, of which only ASCII is known.
+    // Names go in the computer's own 8-bit encoding, of which nothing is known but ASCII.
     let plain =
         |name: &str| if name.is_ascii() { name.to_uppercase().into_bytes() } else { Vec::new() };
     let (domain, workstation) = (plain(identity.domain), plain(identity.workstation));
@@ -80,11 +80,11 @@ pub fn negotiate(identity: &Identity<'_>) -> Vec<u8> {
 /// The server's message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Challenge {
-    /// The negotiated flags.
+    /// What was negotiated.
     pub flags: u32,
     /// The server's challenge.
     pub challenge: [u8; 8],
-    /// The server's description of itself, sent back in the response.
+    /// What the server says about itself.
     pub target_info: Vec<u8>,
 }
 
@@ -122,7 +122,7 @@ impl Challenge {
     }
 }
 
-/// The proof that the client knows the password.
+/// What proves the knowledge of the password.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Responses {
     /// LMv2.
@@ -192,7 +192,7 @@ fn number(message: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(message.get(at..at + 4)?.try_into().ok()?))
 }
 
-/// Writes the fixed part of a message, which contains offsets into the rest.
+/// Writes the fixed part of a message, which points into what follows.
 struct Writer {
     head: Vec<u8>,
     end: usize,
@@ -209,7 +209,7 @@ impl Writer {
         self.head.extend(number.to_le_bytes());
     }
 
-    /// Appends bytes after the fixed part, and returns their offset.
+    /// Takes some bytes after the fixed part; gives where they start.
     fn reserve(&mut self, length: usize) -> usize {
         let start = self.end;
         self.end += length;

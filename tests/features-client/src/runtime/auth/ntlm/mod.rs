@@ -24,7 +24,7 @@ use super::problem::AuthProblem;
 
 const UNMET: AuthProblem = AuthProblem::Challenge { scheme: "ntlm" };
 
-/// A Windows account. Nothing is sent until the server asks.
+/// A Windows account. Nothing is sent before the server asks.
 #[derive(Clone, Debug, Default)]
 pub struct Ntlm {
     parameters: Parameters,
@@ -57,9 +57,8 @@ impl Ntlm {
         self
     }
 
-    /// Returns the `Authorization` header that responds to a challenge, given the values of
-    /// `WWW-Authenticate`. `sent` is the refused `Authorization` header. Returns `None` if the
-    /// challenge cannot be met.
+    /// The value of the `Authorization` header that answers a challenge: the values of `WWW-Authenticate`. `sent` is the
+    /// `Authorization` header that was refused. None when there is no answer.
     pub fn answer<'a>(
         &self,
         settings: &[(&str, &str)],
@@ -121,7 +120,7 @@ fn is_pair((first, second): (&str, &str)) -> bool {
 }
 
 impl Authenticate for Ntlm {
-    /// Removes a header that was set by hand: nothing is sent before a challenge.
+    /// Nothing is sent before a challenge; a header set by hand goes.
     fn apply(
         &self,
         _settings: &[(&str, &str)],

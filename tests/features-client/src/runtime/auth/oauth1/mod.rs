@@ -65,7 +65,7 @@ impl OAuth1 {
         }
     }
 
-    /// Sets the token of a user, and its secret.
+    /// The token that stands for a user, and its secret.
     pub fn token(self, token: impl Into<String>, secret: impl Into<String>) -> Self {
         self.with("token", token).with("tokenSecret", secret)
     }
@@ -80,8 +80,7 @@ impl OAuth1 {
         self.with("realm", realm)
     }
 
-    /// Sets the URL that the user is sent to after authorization (for requests for temporary
-    /// credentials).
+    /// Where the user is sent after authorisation (for requests of temporary credentials).
     pub fn callback(self, url: impl Into<String>) -> Self {
         self.with("callback", url)
     }
@@ -101,17 +100,17 @@ impl OAuth1 {
         self.with("addParamsToHeader", "true")
     }
 
-    /// Sends the parameters in an urlencoded body, or in the query if there is no such body.
+    /// Sends the parameters in an urlencoded body or, when there is none, in the query.
     pub fn in_body_or_query(self) -> Self {
         self.with("addParamsToHeader", "false")
     }
 
-    /// Also signs the body, unless it is urlencoded (then it is always signed).
+    /// Signs the body too, unless it is urlencoded (which is always signed).
     pub fn with_body_hash(self) -> Self {
         self.with("includeBodyHash", "true")
     }
 
-    /// Fixes the nonce and the timestamp instead of generating them for each request.
+    /// Fixes the nonce and the time, in place of new ones for each request.
     pub fn fixed(self, nonce: impl Into<String>, timestamp: impl Into<String>) -> Self {
         self.with("nonce", nonce).with("timestamp", timestamp)
     }
@@ -121,7 +120,7 @@ impl OAuth1 {
         self
     }
 
-    /// Returns what to add to the request. Incomplete credentials add nothing.
+    /// What must be added to a request; nothing when the credentials are incomplete.
     pub fn sign(
         &self,
         settings: &[(&str, &str)],
@@ -148,7 +147,7 @@ impl OAuth1 {
             token: blank_is_empty(&given, "tokenSecret"),
             private_key: given.text("privateKey"),
         };
-        // Without a method Postman signs with the default one, but does not name it.
+        // Postman signs with the usual method where none is named, but does not name it then.
         if given.get("signatureMethod") == Some("") {
             own.retain(|(name, _)| {
                 given.flag("addEmptyParamsToSign") || *name != "oauth_signature_method"
@@ -186,8 +185,7 @@ impl OAuth1 {
         );
         add("oauth_nonce", Some(fresh("nonce").map_or_else(chance::nonce::<11>, Ok)?));
         add("oauth_version", own("version"));
-        // Extensions are sent only when they have a value, because servers that do not know them
-        // refuse the request.
+        // Extensions are sent only when they say something: servers that do not know them refuse them.
         let extensions = [
             ("oauth_body_hash", body_hash(given, method, message)),
             ("oauth_callback", fresh("callback")),
@@ -200,10 +198,10 @@ impl OAuth1 {
     }
 }
 
-/// A protocol parameter. Without a value it is a bare key.
+/// A protocol parameter; without a value it is a bare key.
 type Pair = (&'static str, Option<String>);
 
-/// The request to sign.
+/// The request that is to be signed.
 #[derive(Clone, Copy, Debug)]
 pub struct Message<'a> {
     /// The method.
@@ -212,11 +210,11 @@ pub struct Message<'a> {
     pub target: Target<'a>,
     /// The body when it is urlencoded.
     pub form: Option<&'a str>,
-    /// The bytes of any other body that is known in advance. Empty for a request without a body.
+    /// The bytes of a body of any other kind that is known beforehand; of no body, none.
     pub body: Option<&'a [u8]>,
 }
 
-/// The parts of the request that signing changes.
+/// A signed request's parts that differ from those before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signed {
     /// The value of the `Authorization` header.
@@ -241,7 +239,7 @@ fn body_hash(
     if wanted { message.body.and_then(|body| method.body_hash(body)) } else { None }
 }
 
-/// Removes the parameters of a query or urlencoded body that the scheme sets.
+/// Drops the pieces of a query or urlencoded body that the scheme sets by itself.
 fn without_own(text: &str) -> String {
     let foreign =
         |piece: &&str| !OWN.contains(&form_decode(piece.split('=').next().unwrap_or("")).as_str());
@@ -255,8 +253,7 @@ fn place(
     query: String,
     form: Option<String>,
 ) -> Signed {
-    // Some servers decode `+` in a query as a space and some do not. Strict escapes avoid the
-    // ambiguity.
+    // Servers decode `+` in a query as a blank or not; strict escapes leave no doubt about what was signed.
     let mut query: Vec<_> =
         form_pairs(&query).iter().map(|(key, value)| piece(key, value.as_deref())).collect();
     let mut signed = Signed { authorization: None, query: None, form };
@@ -304,7 +301,7 @@ impl Authenticate for OAuth1 {
         outgoing: &mut Outgoing<'_>,
     ) -> Result<(), BuildError> {
         let form = outgoing.form();
-        // The hash of a body is optional. Postman leaves it out for multipart bodies.
+        // The hash of a body is optional; Postman leaves it out for bodies of several parts.
         let body = if outgoing.is_multipart() { None } else { outgoing.bytes()? };
         let message = Message {
             method: outgoing.method.as_str(),

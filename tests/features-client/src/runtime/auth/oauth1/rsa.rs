@@ -2,9 +2,9 @@
 
 //! RSA signatures of OAuth 1.
 //!
-//! They come from RustCrypto's `rsa`, the only widely used crate that still signs with SHA-1, which
-//! `RSA-SHA1` requires. Its private-key operations are not constant-time (RUSTSEC-2023-0071), so it
-//! is a separate feature, never decrypts, and blinds every signature.
+//! From RustCrypto's `rsa`, the one widely used crate that still signs with SHA-1, which `RSA-SHA1` demands. Its private-key
+//! operations are not constant-time (RUSTSEC-2023-0071), so it stands behind a feature of its own, is never used to
+//! decrypt, and every signature is blinded.
 
 use rsa::pkcs1::DecodeRsaPrivateKey;
 use rsa::pkcs8::DecodePrivateKey;

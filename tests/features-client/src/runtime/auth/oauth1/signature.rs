@@ -13,11 +13,11 @@ use super::super::mac::mac;
 use super::super::problem::AuthProblem;
 use super::super::target::Target;
 
-/// The signature method.
+/// How a request is signed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignatureMethod {
-    /// `HMAC-SHA1`, the default.
+    /// `HMAC-SHA1`, the usual one.
     #[default]
     HmacSha1,
     /// `HMAC-SHA256`.
@@ -30,7 +30,7 @@ pub enum SignatureMethod {
     RsaSha256,
     /// `RSA-SHA512`.
     RsaSha512,
-    /// `PLAINTEXT`: sends the secrets themselves. Only for encrypted connections.
+    /// `PLAINTEXT`: the secrets themselves; for encrypted connections only.
     Plaintext,
 }
 
@@ -55,7 +55,7 @@ impl SignatureMethod {
         Self::Plaintext,
     ];
 
-    /// Returns the value of `oauth_signature_method`.
+    /// The method's name in `oauth_signature_method`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::HmacSha1 => "HMAC-SHA1",
@@ -68,7 +68,7 @@ impl SignatureMethod {
         }
     }
 
-    /// Parses a method name. An empty name is HMAC-SHA1.
+    /// The method of a name; of no name, HMAC-SHA1.
     pub fn parse(name: &str) -> Result<Self, AuthProblem> {
         if name.is_empty() {
             return Ok(Self::default());
@@ -78,17 +78,17 @@ impl SignatureMethod {
         Self::ALL.into_iter().find(|method| method.as_str() == name).ok_or_else(unknown)
     }
 
-    /// Whether the method signs with the private key.
+    /// Whether it signs with the private key.
     pub fn is_rsa(self) -> bool {
         matches!(self, Self::RsaSha1 | Self::RsaSha256 | Self::RsaSha512)
     }
 
-    /// Computes `oauth_body_hash`. Returns `None` for PLAINTEXT.
+    /// `oauth_body_hash` of a body; PLAINTEXT has none.
     pub fn body_hash(self, body: &[u8]) -> Option<String> {
         Some(BASE64_STANDARD.encode(self.hash(body)?))
     }
 
-    /// Hashes data with the method's hash function.
+    /// The hash that the method builds on.
     pub fn hash(self, data: &[u8]) -> Option<Vec<u8>> {
         match self {
             Self::HmacSha1 | Self::RsaSha1 => Some(Sha1::digest(data).to_vec()),
@@ -124,8 +124,7 @@ impl SignatureMethod {
     }
 }
 
-/// Builds the signature base string: the method, the URL without its query, and all parameters in
-/// order.
+/// What is signed: the method, the URL without its query, and every parameter in order.
 pub fn base_string(method: &str, target: &Target<'_>, parameters: &[(String, String)]) -> String {
     let mut encoded: Vec<_> =
         parameters.iter().map(|(key, value)| (strict(key), strict(value))).collect();
@@ -139,7 +138,7 @@ pub fn base_string(method: &str, target: &Target<'_>, parameters: &[(String, Str
         .join("&")
 }
 
-/// Returns scheme, host and path. Postman leaves out ports 80 and 443, whatever the scheme.
+/// Scheme, host and path. Postman leaves out both usual ports, whatever the scheme.
 fn base_url(target: &Target<'_>) -> String {
     let scheme = target.scheme.to_ascii_lowercase();
     match target.port {
