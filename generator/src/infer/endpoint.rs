@@ -1,8 +1,8 @@
 //! The types of what one endpoint sends: of all its requests together. Whether a value is required, the first of them says.
 
+use super::inferred::{Argument, Arity, BodyTypes, Encoding, Evidence, Inference, Presence, Rule};
 use super::parameter::Seen;
 use super::slot::Slot;
-use super::inferred::{Argument, Arity, BodyTypes, Encoding, Evidence, Inference, Presence, Rule};
 use crate::api::{
     Api, Body, Endpoint, FilePart, Header, HeaderRole, JsonBody, Multipart, Parameter, Part,
     PathPiece, TextBody,

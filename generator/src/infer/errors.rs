@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::response;
 use super::inferred::{EndpointTypes, ResponseTypes, SharedError};
+use super::response;
 use crate::shape::Shape;
 
 /// Finds the shared error and marks the responses that belong to it. Shapes are not settled yet.

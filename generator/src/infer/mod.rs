@@ -6,6 +6,7 @@
 
 mod endpoint;
 mod errors;
+mod inferred;
 mod namesakes;
 mod next_address;
 mod pages;
@@ -14,12 +15,11 @@ pub mod places;
 mod response;
 mod rule;
 mod slot;
-mod inferred;
 pub mod types;
 
+pub use inferred::*;
 pub use places::Part;
 pub use slot::Slot as TextPlace;
-pub use inferred::*;
 
 use rayon::prelude::*;
 

@@ -10,8 +10,8 @@
 //!
 //! Besides, the answer has to be a list, or to have one list that can be told from all others.
 
-use super::next_address;
 use super::inferred::{EndpointTypes, Inference, NextPage, NoPages, Pages};
+use super::next_address;
 use crate::api::{AnswerClass, Endpoint, Parameter};
 use crate::shape::{Format, Object, Shape};
 

@@ -19,8 +19,8 @@
 
 use std::borrow::Cow;
 
-use super::slot::Slot;
 use super::inferred::{Encoding, Rule};
+use super::slot::Slot;
 use crate::api::{Parameter, Saved};
 use crate::hints::{self, Placeholder};
 use crate::json::Json;

@@ -1,9 +1,9 @@
 //! What a request or a folder is called by what the collection says of it.
 
 use super::ident;
-use crate::hints::plural::singular;
 use super::spoken::unnumbered;
 use crate::api::{Endpoint, PathPiece};
+use crate::hints::plural::singular;
 
 /// The module of a folder: its name; for a path, the nouns in it (`/merchants/:id/users` → `merchant_users`).
 pub fn folder(name: &str) -> String {

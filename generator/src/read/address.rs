@@ -47,7 +47,7 @@ pub(super) fn parts(place: Place, text: &str, beside: Beside) -> UrlParts {
         host: labels.map(|label| hidden.show(label)).collect(),
         port: port.map(|port| hidden.show(port)),
         path: path.map(segments).map(Path::Segments),
-        query: merged(query.map(|query| hidden.show(query)).as_deref(), beside.query, &place),
+        query: merged(query.map(|text| hidden.query(text, &place)), beside.query),
         hash: hash.map(|hash| hidden.show(hash)),
         variables: beside.variables,
         place,
@@ -70,35 +70,20 @@ fn port(host: &str) -> (&str, Option<&str>) {
 }
 
 /// The query of a URL: what only the text has comes first, then the list in its order.
-fn merged(text: Option<&str>, list: Vec<Parameter>, place: &Place) -> Option<Query> {
+fn merged(text: Option<Vec<Parameter>>, list: Vec<Parameter>) -> Option<Query> {
     let listed: Vec<String> = list.iter().map(|entry| plain(entry.key.as_deref())).collect();
-    let only_text = |entry: &Parameter| match &entry.key {
-        Some(_) => !listed.contains(&plain(entry.key.as_deref())),
-        None => true,
-    };
-    let texts = text.map(|text| query(text, place)).unwrap_or_default();
-    let mut all: Vec<Parameter> = texts.into_iter().filter(only_text).collect();
+    let has_query = text.is_some();
+    let texts = text.unwrap_or_default().into_iter();
+    let mut all: Vec<Parameter> =
+        texts.filter(|entry| !listed.contains(&plain(entry.key.as_deref()))).collect();
     all.extend(list);
-    (text.is_some() || !all.is_empty()).then_some(Query::List(all))
+    (has_query || !all.is_empty()).then_some(Query::List(all))
 }
 
 /// A name without percent-encoding.
 fn plain(key: Option<&str>) -> String {
     let bytes = percent_encoding::percent_decode_str(key.unwrap_or_default());
     bytes.decode_utf8_lossy().into_owned()
-}
-
-/// The parameters of a query. An empty part has neither name nor value.
-fn query(text: &str, place: &Place) -> Vec<Parameter> {
-    let parameter = |piece: &str| {
-        let (key, value) = match piece.split_once('=') {
-            Some((key, value)) => (key, Value::from(value)),
-            None => (piece, Value::Null),
-        };
-        let key = (!piece.is_empty()).then(|| key.to_owned());
-        Parameter { place: place.clone(), key, value: Some(value), ..Parameter::default() }
-    };
-    text.split('&').map(parameter).collect()
 }
 
 /// A text in which each `{{variable}}` is one private-use character, so that nothing in it counts as a delimiter.
@@ -131,6 +116,19 @@ impl Hidden {
             }
             None => self.text.push_str(variable),
         }
+    }
+
+    /// The parameters of a query. An empty part has neither name nor value.
+    fn query(&self, text: &str, place: &Place) -> Vec<Parameter> {
+        let parameter = |piece: &str| {
+            let (key, value) = match piece.split_once('=') {
+                Some((key, value)) => (key, Value::from(self.show(value))),
+                None => (piece, Value::Null),
+            };
+            let key = (!piece.is_empty()).then(|| self.show(key));
+            Parameter { place: place.clone(), key, value: Some(value), ..Parameter::default() }
+        };
+        text.split('&').map(parameter).collect()
     }
 
     fn is_marker(letter: char) -> bool {
@@ -177,6 +175,11 @@ mod tests {
             (url.host, url.port.as_deref()),
             (vec!["{{a/b?c}}".to_owned()], Some("{{port}}"))
         );
+        let Some(Query::List(list)) = taken_apart("h?q={{a&b}}&{{#c}}=1").query else {
+            panic!("a query")
+        };
+        assert_eq!(list[0].value, Some(Value::from("{{a&b}}")));
+        assert_eq!(list[1].key.as_deref(), Some("{{#c}}"));
         let bare = taken_apart("{{baseUrl}}");
         assert!(bare.path.is_none() && bare.query.is_none());
     }
@@ -201,7 +204,7 @@ mod tests {
         for (url, list, sent) in MERGED {
             let entries = list.iter().map(|entry| {
                 let text = entry.trim_start_matches('!');
-                let parameter = query(text, &Place::default()).remove(0);
+                let parameter = Hidden::new(text).query(text, &Place::default()).remove(0);
                 Parameter { disabled: entry.starts_with('!'), ..parameter }
             });
             let beside = Beside { query: entries.collect(), ..Beside::default() };
