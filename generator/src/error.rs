@@ -79,7 +79,7 @@ impl Error {
                 Some("give the path from the root of your crate: `zoom`, `api::zoom`")
             }
             Error::UnknownFeature { .. } => Some(
-                "the features of emitted crates are: rustls, native-tls, blocking, files, mock, tracing …",
+                "the features of emitted crates are: rustls, aws-lc, native-tls, blocking, files, mock, tracing …",
             ),
             Error::SharedOverrides { .. } => {
                 Some("put a file of the collection's name with the ending `.toml` beside each")

@@ -110,8 +110,9 @@ impl Generator {
         Ok(write::write(&output.files, dir.as_ref(), self.overwrite)?)
     }
 
-    /// Switches features of the client on: its transport (`rustls` when nothing is said), `blocking`, `files` … They count for
-    /// modules; whoever uses a crate chooses in their manifest. What the collections need for their credentials is always on.
+    /// Switches on features of a module: its transport, `blocking`, `files` and so on. The default is `light-idna` and
+    /// `rustls`. Features that the collections' credentials need are always on. Users of a crate choose its features in
+    /// their own manifest instead.
     pub fn features<'a>(mut self, features: impl IntoIterator<Item = &'a str>) -> Generator {
         self.features.extend(features.into_iter().map(str::to_owned));
         self
@@ -143,7 +144,7 @@ impl Generator {
     /// The crate's manifest needs the lines that `dependencies.toml` beside `mod.rs` holds.
     pub fn write_module(&self, dir: impl AsRef<Path>, path: &str) -> Result<Report, Error> {
         let features = if self.features.is_empty() {
-            vec!["rustls".to_owned()]
+            ["light-idna", "rustls"].map(str::to_owned).to_vec()
         } else {
             self.features.clone()
         };
@@ -204,7 +205,7 @@ mod tests {
             "a/b",
             "a.b",
             "std",
-            "serde",
+            "serde_json",
             "percent-encoding",
         ] {
             assert!(!is_crate_name(name), "{name}");

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use divan::{AllocProfiler, Bencher};
 use generated_client::pac::ListUserPacAccounts;
+use generated_client::runtime::reqwest_builder;
 use generated_client::{Client, Endpoint};
 use serde::Deserialize;
 use tests::canned;
@@ -67,7 +68,7 @@ impl Setup {
                 .bearer_token(TOKEN)
                 .build()
                 .expect("a client"),
-            plain: reqwest::Client::builder().user_agent("bench/1").build().expect("a client"),
+            plain: reqwest_builder().expect("TLS").user_agent("bench/1").build().expect("a client"),
             url,
         };
         setup.typed();

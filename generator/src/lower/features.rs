@@ -9,6 +9,7 @@ use crate::rust::{Auth, Collection, Module};
 /// The features that every crate has; folders keep clear of them.
 const RUNTIME: &[&str] = &[
     "asap",
+    "aws-lc",
     "awsv4",
     "blocking",
     "brotli",
@@ -22,6 +23,7 @@ const RUNTIME: &[&str] = &[
     "hawk",
     "jiff",
     "jwt",
+    "light-idna",
     "mock",
     "mock-server",
     "native-tls",

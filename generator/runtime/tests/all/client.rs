@@ -3,7 +3,7 @@
 use crate::runtime::{
     Api, AuthSpec, BuildError, Bytes, Chunk, Client, Credential, DecodeError, Endpoint, ErrorKind,
     File, Operation, RawResponse, RequestBuilder, Scheme, ServerSpec, Settings, StatusCode, Text,
-    fields, operation,
+    fields, operation, reqwest_builder,
 };
 use crate::server::{Server, answer};
 use std::time::Duration;
@@ -86,11 +86,7 @@ fn post() -> Post {
 fn client(server: &Server) -> Client<Demo> {
     let builder =
         Client::<Demo>::builder().base_url(format!("{}/", server.url())).default_header(0, "t1");
-    let transport = reqwest::Client::builder()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap();
+    let transport = reqwest_builder().unwrap().no_proxy().build().unwrap();
     builder.credential(0, Credential::api_key("hush")).reqwest_client(transport).build().unwrap()
 }
 

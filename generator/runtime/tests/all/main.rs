@@ -20,6 +20,8 @@ mod paginate;
 mod request;
 #[cfg(feature = "reqwest")]
 mod server;
+#[cfg(feature = "rustls")]
+mod tls;
 mod tolerance;
 #[cfg(feature = "client")]
 mod transport;

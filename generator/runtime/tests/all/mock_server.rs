@@ -1,7 +1,7 @@
 //! Which saved response the mock server gives.
 
 use crate::runtime::mock_server::MockServer;
-use crate::runtime::{Api, AuthSpec, ServerSpec};
+use crate::runtime::{Api, AuthSpec, ServerSpec, reqwest_builder};
 
 enum Users {}
 
@@ -29,8 +29,12 @@ const SAVED: &str = r#"[
 async fn answer(method: &str, target: &str, header: (&str, &str)) -> (u16, String) {
     let server = MockServer::<Users>::start(SAVED).unwrap();
     let method = method.parse::<http::Method>().unwrap();
-    let request =
-        reqwest::Client::new().request(method, server.url() + target).header(header.0, header.1);
+    let request = reqwest_builder()
+        .unwrap()
+        .build()
+        .unwrap()
+        .request(method, server.url() + target)
+        .header(header.0, header.1);
     let response = request.body("x".repeat(100_000)).send().await.unwrap();
     (response.status().as_u16(), response.text().await.unwrap())
 }
@@ -79,11 +83,12 @@ async fn headers_say_what_is_wanted() {
 async fn headers_come_along_and_the_port_is_free_again() {
     let server = MockServer::<Users>::start(SAVED).unwrap();
     let url = server.url() + "/users/5";
-    let response = reqwest::get(&url).await.unwrap();
+    let client = reqwest_builder().unwrap().build().unwrap();
+    let response = client.get(&url).send().await.unwrap();
     assert_eq!(response.headers()["x-rate"], "5");
     assert!(format!("{server:?}").contains("Users"));
     drop(server);
-    assert!(reqwest::get(&url).await.is_err());
+    assert!(client.get(&url).send().await.is_err());
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn read<T: Slot>(json: &str) -> Result<T, DecodeError> {
         .json()
 }
 
-fn write(value: &impl serde::Serialize) -> String {
+fn write(value: &impl serde_core::Serialize) -> String {
     serde_json::to_string(value).unwrap()
 }
 

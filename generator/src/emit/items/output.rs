@@ -116,8 +116,8 @@ fn implementations(name: &str, arms: &[Arm]) -> TokenStream {
         impl Answer for #name {
             fn of(response: &RawResponse) -> Result<Self, DecodeError> { #read }
         }
-        impl serde::Serialize for #name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde_core::Serialize for #name {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
                     #(#serialised,)*
                     Self::Other(value) => value.serialize(serializer),
