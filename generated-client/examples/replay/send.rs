@@ -5,7 +5,9 @@
 use super::curl::Parts;
 use super::report::Outcome;
 use crate::client::runtime::replay::{AnyEndpoint, Call, Saved};
-use crate::client::runtime::{Api, BuildError, Client, Credential, Error, ErrorKind, Retries};
+use crate::client::runtime::{
+    Api, BuildError, Client, Credential, Error, ErrorKind, Retries, reqwest_builder,
+};
 
 /// Stands in for the address of a server that is not called.
 const NO_SERVER: &str = "http://unset.invalid";
@@ -35,8 +37,7 @@ pub struct Sender {
 impl Sender {
     /// A sender that follows no redirects.
     pub fn new() -> Result<Self, String> {
-        let transport =
-            reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build();
+        let transport = reqwest_builder().map_err(|error| error.to_string())?.build();
         let driver = tokio::runtime::Builder::new_current_thread().enable_all().build();
         Ok(Self {
             transport: transport.map_err(|error| error.to_string())?,

@@ -73,13 +73,15 @@ pub use response::paginate::Paginate;
 pub use response::{Answer, Exchange, RawResponse, Untyped};
 #[cfg(feature = "client")]
 pub use transport::Transport;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+pub use transport::by_reqwest::reqwest_builder;
 pub use transport::transport_error::{Reason, TransportError};
 
 // What the macros and the emitted code need of others.
 pub use bytes::Bytes;
 pub use http::{HeaderMap, StatusCode};
-pub use serde::de::{Deserialize, Deserializer};
-pub use serde::ser::{Serialize, Serializer};
+pub use serde_core::de::{Deserialize, Deserializer};
+pub use serde_core::ser::{Serialize, Serializer};
 pub use serde_json::Value;
 
 pub(crate) use endpoint::{endpoints, operation};

@@ -4,7 +4,7 @@
 
 use super::super::{BuildError, Param, Sink};
 use super::{Cursor, Misfit, Node, Slot, read_model};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 macro_rules! formats {

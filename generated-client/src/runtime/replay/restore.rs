@@ -106,7 +106,7 @@ impl<T: Restore> Restore for Vec<T> {
     }
 }
 
-impl<T: serde::Serialize + serde::de::DeserializeOwned> Restore for Json<T> {
+impl<T: serde_core::Serialize + serde_core::de::DeserializeOwned> Restore for Json<T> {
     /// The typed value when it is written exactly as the saved text, else the text itself.
     fn restore(values: &[SavedValue]) -> Result<Self, String> {
         let value = single(values)?;

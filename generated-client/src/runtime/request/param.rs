@@ -149,7 +149,7 @@ impl<T: Param + ?Sized> Param for Box<T> {
     }
 }
 
-impl<T: serde::Serialize> Param for Json<T> {
+impl<T: serde_core::Serialize> Param for Json<T> {
     fn write(&self, sink: &mut dyn Sink) -> Result<(), BuildError> {
         match self.value() {
             Some(value) => sink.text(&serde_json::to_string(value)?),

@@ -5,8 +5,12 @@
 use super::super::request::body::{Body, ByteStream, Chunk};
 use bytes::Bytes;
 use futures_core::Stream;
+#[cfg(not(target_arch = "wasm32"))]
+use http_body::Frame;
 use std::io;
 use std::pin::Pin;
+#[cfg(not(target_arch = "wasm32"))]
+use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 /// The body for the transport.
@@ -23,7 +27,25 @@ pub(crate) fn body(body: Body) -> reqwest::Body {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn streamed(upload: Upload) -> reqwest::Body {
-    reqwest::Body::wrap_stream(upload)
+    reqwest::Body::wrap(Shared(Mutex::new(upload)))
+}
+
+/// An upload as a body. The lock is never taken: it makes a stream that is only `Send` fit what `reqwest` asks for.
+#[cfg(not(target_arch = "wasm32"))]
+struct Shared(Mutex<Upload>);
+
+#[cfg(not(target_arch = "wasm32"))]
+impl http_body::Body for Shared {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        let upload = self.get_mut().0.get_mut().unwrap_or_else(PoisonError::into_inner);
+        Pin::new(upload).poll_next(context).map_ok(Frame::data)
+    }
 }
 
 /// A browser cannot send a stream: it was read before.

@@ -8,7 +8,7 @@ use super::response::documented::DocumentedError;
 use super::{BuildError, DecodeError, Operation, RawResponse, Reason, TransportError};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 use std::fmt;
 use std::time::Duration;
 

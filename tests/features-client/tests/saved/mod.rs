@@ -14,6 +14,7 @@ use crate::client::runtime::mock_server::MockServer;
 use crate::client::runtime::replay::AnyEndpoint;
 use crate::client::runtime::{
     Api, BuildError, DecodeError, Endpoint, Error, Operation, RawResponse, RequestBuilder, Retries,
+    Serialize,
 };
 
 /// The saved responses of a collection, and its endpoints by the number of the request.
@@ -37,7 +38,7 @@ pub struct Wanted {
 /// The [`Probe`] of an endpoint.
 pub fn probe<E: Endpoint + 'static>(wanted: Wanted) -> Box<dyn AnyEndpoint<E::Api>>
 where
-    E::Output: serde::Serialize,
+    E::Output: Serialize,
 {
     Box::new(Probing { wanted, endpoint: PhantomData::<fn() -> E> })
 }

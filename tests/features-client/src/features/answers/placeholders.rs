@@ -61,8 +61,11 @@ impl Answer for PlaceholdersOutput {
         }
     }
 }
-impl serde::Serialize for PlaceholdersOutput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl serde_core::Serialize for PlaceholdersOutput {
+    fn serialize<S: serde_core::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         match self {
             Self::Success(value) => value.serialize(serializer),
             Self::Created(value) => value.serialize(serializer),

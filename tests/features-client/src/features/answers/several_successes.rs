@@ -73,8 +73,11 @@ impl Answer for SeveralSuccessesOutput {
         }
     }
 }
-impl serde::Serialize for SeveralSuccessesOutput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl serde_core::Serialize for SeveralSuccessesOutput {
+    fn serialize<S: serde_core::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         match self {
             Self::Success(value) => value.serialize(serializer),
             Self::Accepted(value) => value.serialize(serializer),

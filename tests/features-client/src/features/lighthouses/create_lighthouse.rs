@@ -89,8 +89,11 @@ impl Answer for CreateLighthouseOutput {
         }
     }
 }
-impl serde::Serialize for CreateLighthouseOutput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl serde_core::Serialize for CreateLighthouseOutput {
+    fn serialize<S: serde_core::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         match self {
             Self::Created(value) => value.serialize(serializer),
             Self::Success(value) => value.serialize(serializer),

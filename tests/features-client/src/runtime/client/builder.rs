@@ -129,7 +129,7 @@ impl<A: Api> ClientBuilder<A> {
 
     /// Takes any certificate of a server, also those that nobody vouches for: who stands between can then read and change
     /// everything. For tests with servers of your own. A given [`reqwest_client`](Self::reqwest_client) has its own setting.
-    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    #[cfg(any(feature = "aws-lc", feature = "native-tls", feature = "rustls"))]
     pub fn accept_invalid_certificates(mut self) -> Self {
         self.settings.calls.reqwest.certificates =
             super::super::transport::by_reqwest::Certificates::Any;
@@ -160,8 +160,8 @@ impl<A: Api> ClientBuilder<A> {
 
 #[cfg(feature = "reqwest")]
 impl<A: Api> ClientBuilder<A> {
-    /// A transport that is set up already (TLS, proxies, pools …). Its own redirects should be off: the client follows them
-    /// itself.
+    /// Sends requests with a `reqwest` client that is set up already (proxies, root certificates, pools …). Turn its redirects
+    /// off: the client follows them itself. `runtime::reqwest_builder()` returns a builder to start from.
     pub fn reqwest_client(self, client: reqwest::Client) -> Self {
         self.transport(client)
     }

@@ -172,14 +172,14 @@ fn fits(blank: Node<'_>, mut json: Cursor<'_>) -> bool {
     }
 }
 
-impl<T: Slot> serde::Serialize for Map<T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl<T: Slot> serde_core::Serialize for Map<T> {
+    fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write_model(self, serializer)
     }
 }
 
-impl<'de, T: Slot> serde::Deserialize<'de> for Map<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+impl<'de, T: Slot> serde_core::Deserialize<'de> for Map<T> {
+    fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read_model(deserializer)
     }
 }

@@ -4,8 +4,8 @@
 
 use super::super::DecodeError;
 use super::{Cursor, Node, Slot};
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_core::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -180,6 +180,6 @@ fn write_number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Er
     if let Ok(value) = text.parse::<u64>() {
         return serializer.serialize_u64(value);
     }
-    let raw = RawValue::from_string(text.to_owned()).map_err(serde::ser::Error::custom)?;
+    let raw = RawValue::from_string(text.to_owned()).map_err(serde_core::ser::Error::custom)?;
     raw.serialize(serializer)
 }

@@ -12,8 +12,8 @@ use super::{
     RawResponse, Restore, SavedValue, Text,
 };
 use http::Method;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde_core::Serialize;
+use serde_core::de::DeserializeOwned;
 use std::fmt;
 
 /// The saved values of one request: a slot for each field that has any.

@@ -24,7 +24,7 @@ use super::{
     Body, BuildError, FileParam, Language, MultipartBuilder, Param, Piece, Settings, Sink,
 };
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
-use serde::Serialize;
+use serde_core::Serialize;
 
 /// A request that is being written.
 #[derive(Debug)]

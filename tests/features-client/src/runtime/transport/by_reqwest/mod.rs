@@ -13,6 +13,8 @@ use browser as platform;
 use native as platform;
 
 pub(crate) use platform::Pieces;
+#[cfg(not(target_arch = "wasm32"))]
+pub use platform::reqwest_builder;
 
 use super::super::TransportError;
 use super::{Request, Response};
@@ -22,12 +24,12 @@ use std::time::Duration;
 #[derive(Default)]
 pub(crate) struct Setup {
     pub(crate) connect_timeout: Option<Duration>,
-    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    #[cfg(any(feature = "aws-lc", feature = "native-tls", feature = "rustls"))]
     pub(crate) certificates: Certificates,
 }
 
 /// Which certificates a server may have.
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[cfg(any(feature = "aws-lc", feature = "native-tls", feature = "rustls"))]
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Certificates {
     /// Those that somebody vouches for.
