@@ -106,6 +106,46 @@ pub struct Number {
     pub float: bool,
     /// One is not what `f64` (or `i64`, `u64`) gives back: its text must be kept.
     pub exact: bool,
+    /// The format that a placeholder names.
+    pub named: Named,
+}
+
+/// The format that a placeholder names, for `--explain`. Like [`Samples`] it is no part of the lattice: any two are equal.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Named(pub Option<NumberFormat>);
+
+impl PartialEq for Named {
+    fn eq(&self, _: &Named) -> bool {
+        true
+    }
+}
+
+impl Eq for Named {}
+
+impl std::hash::Hash for Named {
+    fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
+}
+
+/// The formats of numbers that OpenAPI has a placeholder for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberFormat {
+    /// `<long>`
+    Int64,
+    /// `<float>`
+    Float,
+    /// `<double>`
+    Double,
+}
+
+impl NumberFormat {
+    /// OpenAPI's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            NumberFormat::Int64 => "int64",
+            NumberFormat::Float => "float",
+            NumberFormat::Double => "double",
+        }
+    }
 }
 
 /// The narrowest kind of number that holds all of a [`Number`] without loss.

@@ -242,7 +242,7 @@ impl Request<'_> {
             status,
             pointer: pointer.to_owned(),
             kind,
-            format: meant.text.as_ref().and_then(Text::format).map(|format| format.name()),
+            format: format(meant),
             required,
             nullable: shape.null,
             values: meant.text.as_ref().and_then(Text::listed).map(<[String]>::to_vec),
@@ -310,4 +310,11 @@ fn plain_type(kind: &str) -> &'static str {
         "boolean" => "bool",
         _ => "serde_json::Value",
     }
+}
+
+/// The format of OpenAPI: of texts, else of numbers where a placeholder names one.
+fn format(shape: &Shape) -> Option<&'static str> {
+    let text = shape.text.as_ref().and_then(Text::format).map(|format| format.name());
+    let number = || shape.number?.named.0.map(|format| format.name());
+    text.or_else(number)
 }

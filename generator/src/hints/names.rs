@@ -16,6 +16,11 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
+/// The words of a key in one form: those of `userId` and `user_id` are equal.
+pub fn key_words(name: &str) -> String {
+    words(name).join("_")
+}
+
 /// A capital begins a word after a small letter or digit, and before one (but for the plural `s` of `IDs`).
 fn begins_word(letters: &[char], index: usize) -> bool {
     let small = |at: usize| letters.get(at).is_some_and(|letter| letter.is_lowercase());
@@ -60,6 +65,15 @@ pub fn names_a_choice(name: &str) -> bool {
     words(name).last().is_some_and(|last| LAST.contains(&format!(" {last} ")))
 }
 
+/// The name speaks of a quantity: digits under it are a number, and no identifier that happens to have no letters.
+pub fn names_a_quantity(name: &str) -> bool {
+    const WORDS: &str = " age after allowed available balance bytes calls cost count credits day delay duration elapsed entries \
+        hour interval items left length limit max min minute ms offset page pages per quota rate remaining requests reset \
+        results retry rows runtime seconds size time timeout total used window ";
+    !names_an_identifier(name)
+        && words(name).iter().any(|word| WORDS.contains(&format!(" {word} ")))
+}
+
 /// The value looks like a constant: one word of letters, digits and `_ - . :`, a letter first, no longer than 32.
 pub fn is_constant(value: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:".contains(&byte);
@@ -70,28 +84,56 @@ pub fn is_constant(value: &str) -> bool {
         && 2 * digits <= value.len()
 }
 
+/// The words of lorem ipsum, as fakers put them into keys.
+const LOREM: &str = " ad adipisicing adipiscing aliqua aliquip amet anim aute cillum commodo consectetur consequat culpa \
+    cupidatat deserunt do dolor dolore duis ea eiusmod elit enim esse est et eu ex excepteur exercitation fugiat id in \
+    incididunt ipsum irure labore laboris laborum lorem magna minim mollit nisi non nostrud nulla occaecat officia pariatur \
+    proident qui quis reprehenderit sed sint sit sunt tempor ullamco ut velit veniam voluptate ";
+
+/// The words among them that are names of members in some language.
+const NAMES: &str =
+    " ad commodo culpa do ea elit est et ex id in magna minim non nulla qui sed sit tempor ut ";
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.contains(&format!(" {} ", word.to_ascii_lowercase()))
+}
+
 /// The key is one that fakers make up where any key may stand: `key_0`, or a lorem word and up to three hexadecimal digits
-/// (`dolor_3f`, `in_0_d`; right after the word when that has five letters or more: `laborum56`).
+/// (`dolor_3f`, `in_0_d`; right after the word when that has five letters or more, or four and a digit follows:
+/// `laborum56`, `aute5e`).
 pub fn is_map_mark(key: &str) -> bool {
-    const LOREM: &str = " ad adipisicing adipiscing aliqua aliquip amet anim aute cillum commodo consectetur consequat culpa \
-        cupidatat deserunt do dolor dolore duis ea eiusmod elit enim esse est et eu ex excepteur exercitation fugiat id in \
-        incididunt ipsum irure labore laboris laborum lorem magna minim mollit nisi non nostrud nulla occaecat officia pariatur \
-        proident qui quis reprehenderit sed sint sit sunt tempor ullamco ut velit veniam voluptate ";
-    let lorem = |word: &str| LOREM.contains(&format!(" {} ", word.to_ascii_lowercase()));
-    let numbered =
-        |key: &str| key.strip_prefix("key_").is_some_and(|rest| rest.parse::<u32>().is_ok());
-    let suffixed = |length: usize| {
+    let numbered = key.strip_prefix("key_").is_some_and(|rest| rest.parse::<u32>().is_ok());
+    // `dolore` is a word of its own, `minima` a name.
+    let is_word = is_in(LOREM, key) || key == "minima";
+    numbered
+        || !is_word
+            && lorem_and_digits(key).is_some_and(|(word, apart, digits)| {
+                let digit = digits.starts_with(|first: char| first.is_ascii_digit());
+                apart || word.len() >= 5 || word.len() == 4 && digit
+            })
+}
+
+/// A lorem word with up to three hexadecimal digits behind it, and whether a `_` is between them.
+fn lorem_and_digits(key: &str) -> Option<(&str, bool, &str)> {
+    let lengths = key.len().saturating_sub(4)..key.len();
+    lengths.filter(|length| key.is_char_boundary(*length)).find_map(|length| {
         let (word, suffix) = key.split_at(length);
         let digits = suffix.strip_prefix('_').unwrap_or(suffix);
-        let apart = digits.len() < suffix.len() || word.len() >= 5;
         let hexadecimal = digits.bytes().all(|byte| b"0123456789abcdef_".contains(&byte));
-        apart && matches!(digits.len(), 1..=3) && hexadecimal && lorem(word)
-    };
-    // `dolore` is a word of its own, `minima` a name.
-    let is_word = lorem(key) || key == "minima";
-    let mut lengths = key.len().saturating_sub(4)..key.len();
-    numbered(key)
-        || !is_word && lengths.any(|length| key.is_char_boundary(length) && suffixed(length))
+        let fits = matches!(digits.len(), 1..=3) && hexadecimal && is_in(LOREM, word);
+        fits.then_some((word, digits.len() < suffix.len(), digits))
+    })
+}
+
+/// All keys of one object are made up by a faker: each is a mark for itself ([`is_map_mark`]) or a lorem word, with or
+/// without digits, and one of them leaves no doubt.
+pub fn are_made_up<'a>(keys: impl Iterator<Item = &'a str> + Clone) -> bool {
+    let lorem = |key: &str| is_in(LOREM, key) || lorem_and_digits(key).is_some();
+    let sure = |key: &str| is_map_mark(key) || is_in(LOREM, key) && !is_in(NAMES, key);
+    keys.clone().all(|key| is_map_mark(key) || lorem(key)) && {
+        let marks = keys.clone().filter(|key| is_map_mark(key)).count();
+        marks > 0 || keys.filter(|key| sure(key)).count() > 1
+    }
 }
 
 #[cfg(test)]
@@ -113,6 +155,8 @@ mod tests {
         {
             assert!(names_an_identifier(name), "{name}");
         }
+        assert!(names_a_quantity("x-ratelimit-remaining") && names_a_quantity("Retry-After"));
+        assert!(!names_a_quantity("x-request-id") && !names_a_quantity("x-trace"));
         for name in ["page", "page_number", "limit", "paid", "valid", "year", "max_id", ""] {
             assert!(!names_an_identifier(name), "{name}");
         }
@@ -134,9 +178,17 @@ mod tests {
 
     #[test]
     fn map_marks() {
-        for key in
-            ["key_0", "key_17", "laborum_56", "et_dae", "id_7a", "laborum56", "velitc", "dolor_0_d"]
-        {
+        for key in [
+            "key_0",
+            "key_17",
+            "laborum_56",
+            "et_dae",
+            "id_7a",
+            "laborum56",
+            "velitc",
+            "dolor_0_d",
+            "aute5e",
+        ] {
             assert!(is_map_mark(key), "{key}");
         }
         for key in [
@@ -153,6 +205,17 @@ mod tests {
             "",
         ] {
             assert!(!is_map_mark(key), "{key}");
+        }
+    }
+    #[test]
+    fn keys_that_a_faker_makes_up() {
+        let made_up = |keys: &str| are_made_up(keys.split(' '));
+        for keys in ["key_0", "aute5e ex2 ut", "Ut_6", "fugiat laboris", "do2 in_8b"] {
+            assert!(made_up(keys), "{keys}");
+        }
+        for keys in ["id", "id in do", "fugiat", "fugiat name", "key_0 name", "culpa magna", "do2"]
+        {
+            assert!(!made_up(keys), "{keys}");
         }
     }
 }

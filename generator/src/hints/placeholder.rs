@@ -27,8 +27,14 @@ pub enum Placeholder {
     Binary,
     /// A whole number.
     Integer,
+    /// A whole number of 64 bits.
+    Long,
     /// A number.
     Number,
+    /// A number of single precision.
+    Float,
+    /// A number of double precision.
+    Double,
     /// A boolean.
     Boolean,
     /// An object of which nothing is known.
@@ -45,7 +51,10 @@ impl Placeholder {
         !matches!(
             self,
             Placeholder::Integer
+                | Placeholder::Long
                 | Placeholder::Number
+                | Placeholder::Float
+                | Placeholder::Double
                 | Placeholder::Boolean
                 | Placeholder::Object
                 | Placeholder::Array
@@ -56,8 +65,8 @@ impl Placeholder {
     /// The JSON text of some value of its type, for those that are no texts themselves.
     pub fn example(self) -> Option<&'static str> {
         match self {
-            Placeholder::Integer => Some("1"),
-            Placeholder::Number => Some("1.5"),
+            Placeholder::Integer | Placeholder::Long => Some("1"),
+            Placeholder::Number | Placeholder::Float | Placeholder::Double => Some("1.5"),
             Placeholder::Boolean => Some("true"),
             Placeholder::Object => Some("{}"),
             Placeholder::Array => Some("[]"),
@@ -87,8 +96,11 @@ fn known(name: &str) -> Option<Placeholder> {
         "string" | "regex" | "hostname" | "json-pointer" | "uri-template" | "uri-reference" => {
             Placeholder::Text
         }
-        "number" | "float" | "double" => Placeholder::Number,
-        "integer" | "long" | "http-status-code" => Placeholder::Integer,
+        "number" => Placeholder::Number,
+        "float" => Placeholder::Float,
+        "double" => Placeholder::Double,
+        "integer" | "http-status-code" => Placeholder::Integer,
+        "long" => Placeholder::Long,
         "boolean" => Placeholder::Boolean,
         "object" => Placeholder::Object,
         "array" => Placeholder::Array,
@@ -112,6 +124,8 @@ fn with_format(kind: &str, format: &str) -> Option<Placeholder> {
         "string" => {
             Some(known(format).filter(|named| named.is_text()).unwrap_or(Placeholder::Text))
         }
+        "integer" if format == "int64" => Some(Placeholder::Long),
+        "number" if matches!(format, "float" | "double") => known(format),
         "integer" | "number" | "boolean" | "object" | "array" => known(kind),
         _ => None,
     }
@@ -142,8 +156,8 @@ mod tests {
     fn every_placeholder_of_the_converters() {
         for (text, expected) in [
             ("<string>", Placeholder::Text),
-            ("<long>", Placeholder::Integer),
-            ("<double>", Placeholder::Number),
+            ("<long>", Placeholder::Long),
+            ("<double>", Placeholder::Double),
             ("<dateTime>", Placeholder::DateTime),
             ("<uid>", Placeholder::Uuid),
             ("<uri-template>", Placeholder::Text),

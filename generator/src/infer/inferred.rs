@@ -198,8 +198,16 @@ pub enum Rule {
     OpenVariable,
     /// The samples are type placeholders (`<integer>`, the word "integer").
     Placeholder,
-    /// The description lists the values.
+    /// The description lists the values after a mark.
     ListMark,
+    /// The description lists the values in words, and every example value is one of them.
+    WordedList,
+    /// The description says that it is true or false, and no example value says otherwise.
+    Flag,
+    /// The example values only repeat the name.
+    RepeatsName,
+    /// There is no better example value than the same key in the collection's JSON.
+    SameKey,
     /// It is a secret: nothing is said of its values.
     Secret,
     /// Every value is a boolean, an integer, a number or of one format, and is given back unchanged.

@@ -1,17 +1,22 @@
 //! Evidence to types: for each place of an [`Api`] that holds values, what is known of them and by which rule.
 //!
-//! The order of the rooms: `parameter` decides on values that stand as text (`slot` knows which texts are data where),
-//! `endpoint` goes through a request, `response` through its saved responses, `errors` looks for the API's one error.
-//! What is known of JSON lives in [`crate::shape`].
+//! In order: `parameter` decides on values that are sent as text (`slot` knows which texts are data where), `endpoint`
+//! goes through a request, `response` through its saved responses, `errors` looks for the API's one error. Then places
+//! learn from each other: `pooled` finds enums among placeholders, `namesakes` types members that say little,
+//! `fractions` finds floats, and `elsewhere` types parameters, each from the same key in other JSON. What is known of JSON
+//! lives in [`crate::shape`].
 
+mod elsewhere;
 mod endpoint;
 mod errors;
+mod fractions;
 mod inferred;
 mod namesakes;
 mod next_address;
 mod pages;
 mod parameter;
 pub mod places;
+mod pooled;
 mod response;
 mod rule;
 mod slot;
@@ -39,7 +44,10 @@ pub fn infer(api: &Api) -> Inferred {
     let error = errors::share(&mut endpoints);
     let responses = endpoints.par_iter_mut().flat_map_iter(|endpoint| &mut endpoint.responses);
     responses.filter_map(|response| response.body.json.as_mut()).for_each(|json| json.settle(""));
+    pooled::mark(&requests, &mut endpoints);
     namesakes::share(&mut endpoints);
+    fractions::widen(&mut endpoints);
+    elsewhere::share(&requests, &mut endpoints);
     for (position, request) in api.endpoints.iter().enumerate() {
         if let Some(types) = request.preset_of.and_then(|first| endpoints.get(first)).cloned() {
             endpoints[position] = types;

@@ -3,8 +3,6 @@
 //!
 //! * Only null was seen in responses, and the namesakes are texts (`deleted_at: null`): the member is a text too. A text reads
 //!   everything, so the guess costs no answer. All other kinds stay unknown.
-//! * Whole numbers were seen in responses, and namesakes have fractions (`"cost": 0` beside `"cost": 12.5`): the member is a float
-//!   too. It reads whole numbers as well. What a placeholder says (`<integer>`) stays.
 //! * Only null was seen in bodies of requests, and the namesakes are texts, numbers or booleans: the member is one too.
 
 use std::collections::HashMap;
@@ -12,7 +10,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::inferred::{BodyTypes, EndpointTypes};
-use crate::shape::{Guessed, Number, NumberKind, Shape};
+use crate::shape::{Guessed, Shape};
 
 /// Types the members of all responses and of all JSON bodies. Shapes are settled.
 pub(super) fn share(endpoints: &mut [EndpointTypes]) {
@@ -42,14 +40,11 @@ fn share_among(mut shapes: Vec<&mut Shape>, guess: Guess) {
 }
 
 fn of_response(member: &mut Shape, namesakes: &Shape) -> bool {
-    if is_only_null(member) && namesakes.text.is_some() {
+    let guess = is_only_null(member) && namesakes.text.is_some();
+    if guess {
         member.text.clone_from(&namesakes.text);
-    } else if is_whole(member) && has_fractions(namesakes) {
-        member.number.get_or_insert_default().join(Number::float());
-    } else {
-        return false;
     }
-    true
+    guess
 }
 
 fn of_request(member: &mut Shape, namesakes: &Shape) -> bool {
@@ -95,16 +90,6 @@ fn inner(shape: &Shape) -> impl Iterator<Item = &Shape> {
     shape.array.iter().chain(&shape.map).map(|part| &**part).chain(members)
 }
 
-fn has_fractions(shape: &Shape) -> bool {
-    shape.number.is_some_and(|number| number.kind() == NumberKind::Float)
-}
-
-/// Nothing but whole numbers were seen (not only placeholders for them), none of them beyond what a float holds.
-fn is_whole(shape: &Shape) -> bool {
-    let is_small = |number: Number| number.kind() == NumberKind::Signed && !number.large;
-    shape.kinds() == 1 && shape.example.0.is_some() && shape.number.is_some_and(is_small)
-}
-
 fn fill(shape: &mut Shape, known: &Known, guess: Guess) {
     for (key, member) in shape.object.iter_mut().flat_map(|object| &mut object.members) {
         let member = &mut member.shape;
@@ -143,30 +128,13 @@ mod tests {
     }
 
     #[test]
-    fn whole_numbers_with_fractions_elsewhere_are_floats() {
-        let samples = [
-            r#"{"cost": 1.5, "n": 1.5, "t": 2.5}"#,
-            r#"[{"cost": 0, "n": 9007199254740993, "t": 2}]"#,
-            r#"{"t": "x"}"#,
-        ];
-        let shapes = shared(&[samples.as_slice(), &[r#"{"cost": "<integer>"}"#]].concat());
-        let members = &shapes[1].array.as_ref().unwrap().object.as_ref().unwrap().members;
-        assert!(has_fractions(&members["cost"].shape) && members["cost"].shape.guessed.0);
-        assert!(
-            ["n", "t"].iter().all(|key| !has_fractions(&members[*key].shape)),
-            "large ones and mixed ones stay"
-        );
-        assert!(!has_fractions(&shapes[3].object.as_ref().unwrap().members["cost"].shape));
-    }
-
-    #[test]
     fn null_in_a_body_is_what_its_namesakes_are() {
         let text = r#"{"a": null, "b": null, "c": null, "d": null, "e": [{"a": 1.5, "b": true, "c": "x", "d": []}]}"#;
         let mut shape = Shape::of_json(text).unwrap();
         share_among(vec![&mut shape], of_request);
         let members = &shape.object.as_ref().unwrap().members;
         assert!(
-            has_fractions(&members["a"].shape)
+            members["a"].shape.number.is_some()
                 && members["b"].shape.boolean
                 && members["c"].shape.text.is_some()
         );

@@ -3,8 +3,10 @@
 //! In order; the first that applies counts:
 //!
 //! 1. A secret is a text.
-//! 2. A list in the description is an enum; `true` and `false` are a boolean.
-//! 3. Without a sample, or when one is a variable without a value, it is a text.
+//! 2. A list in the description is an enum; `true` and `false` are a boolean. A list in words counts when every example
+//!    value is in it. A description that says "true or false" makes a boolean when no example value says otherwise.
+//! 3. Without a sample, or when one is a variable without a value, it is a text. A sample that only repeats the name
+//!    (`status`, `status_example`) says nothing.
 //! 4. When every sample is a JSON object or list (query and forms only), it is JSON in a text.
 //! 5. When every sample is a type placeholder or fits it, it is of that type. (`<array>` in a query or urlencoded form is a
 //!    repeated key.)
@@ -32,8 +34,13 @@ pub(super) struct Seen<'a> {
     slot: Slot,
     secret: bool,
     listed: Option<Vec<String>>,
-    /// The samples that are not empty.
+    descriptions: Vec<&'a str>,
+    /// The samples that are neither empty nor the name itself.
     texts: Vec<&'a str>,
+    /// A sample repeats the name.
+    repeats_name: bool,
+    /// What is sent repeats the name: only a string or an enum gives that back.
+    sends_name: bool,
     /// A saved value is empty, a key without value, or (in a path) there is none.
     blank: bool,
 }
@@ -45,19 +52,26 @@ impl<'a> Seen<'a> {
     /// The occurrences of one parameter (several in a path that repeats a variable).
     pub(super) fn new(occurrences: &[&'a Parameter], slot: Slot) -> Seen<'a> {
         let texts = occurrences.iter().flat_map(|parameter| &parameter.samples).map(String::as_str);
-        let descriptions =
-            occurrences.iter().filter_map(|parameter| parameter.description.as_deref());
+        let descriptions: Vec<&str> =
+            occurrences.iter().filter_map(|parameter| parameter.description.as_deref()).collect();
+        let name = occurrences.first().map_or("", |parameter| &*parameter.name);
+        let repeats = |saved: &Saved| matches!(saved, Saved::Text(template) if hints::repeats_name(name, &template.0));
         let blank = |saved: &Saved| match saved {
             Saved::Bare => true,
             Saved::Text(template) => template.0.is_empty(),
         };
         let unset = |parameter: &&Parameter| slot == Slot::Path && parameter.saved.is_empty();
         Seen {
-            name: occurrences.first().map_or("", |parameter| &parameter.name),
+            name,
             slot,
             secret: occurrences.iter().any(|parameter| parameter.secret),
-            listed: descriptions.into_iter().find_map(hints::listed_values),
-            texts: texts.filter(|text| !text.is_empty()).collect(),
+            listed: descriptions.iter().find_map(|text| hints::listed_values(text)),
+            descriptions,
+            repeats_name: texts.clone().any(|text| hints::repeats_name(name, text)),
+            texts: texts
+                .filter(|text| !text.is_empty() && !hints::repeats_name(name, text))
+                .collect(),
+            sends_name: occurrences.iter().any(|parameter| parameter.saved.iter().any(repeats)),
             blank: occurrences
                 .iter()
                 .any(|parameter| parameter.saved.iter().any(blank) || unset(parameter)),
@@ -67,8 +81,11 @@ impl<'a> Seen<'a> {
     /// Decides, by the rules of this module.
     pub(super) fn decide(&self) -> Decision {
         let (mut shape, encoding, rule) = self.secret().unwrap_or_else(|| {
-            let listed = self.listed.as_deref().map(|values| self.decide_listed(values));
+            let listed = self.listed.as_deref();
             listed
+                .map(|values| self.decide_listed(values, Rule::ListMark))
+                .or_else(|| self.worded())
+                .or_else(|| self.flag())
                 .or_else(|| self.open())
                 .or_else(|| self.json())
                 .unwrap_or_else(|| self.decide_by_values())
@@ -81,27 +98,64 @@ impl<'a> Seen<'a> {
         self.secret.then(|| plain(text(), Rule::Secret))
     }
 
-    fn decide_listed(&self, values: &[String]) -> Decision {
+    /// An enum of these values, or a boolean.
+    fn decide_listed(&self, values: &[String], rule: Rule) -> Decision {
         let texts_named = self
             .texts
             .iter()
             .any(|text| hints::placeholder(text).is_some_and(Placeholder::is_text));
         let boolean = values.iter().all(|value| is_boolean(value)) && !texts_named;
-        if boolean && self.is_given_back(is_boolean) {
-            return plain(Shape { boolean: true, ..Shape::default() }, Rule::ListMark);
+        if boolean && !self.sends_name && self.is_given_back(is_boolean) {
+            return plain(Shape { boolean: true, ..Shape::default() }, rule);
         }
         match self.is_given_back(|_| true) {
             true => plain(
                 Shape { text: Some(Text::of_list(values.to_vec())), ..Shape::default() },
-                Rule::ListMark,
+                rule,
             ),
             false => plain(text(), Rule::NotGivenBack),
         }
     }
 
+    /// The values that the description lists in words, if every sample that says something is one of them. Values in
+    /// quotes without a phrase before them need such a sample, or a name that speaks of a choice.
+    fn worded(&self) -> Option<Decision> {
+        let mut telling = self.telling().peekable();
+        let supported = telling.peek().is_some() || hints::names_a_choice(self.name);
+        let alternatives = |text: &&str| hints::quoted_alternatives(text).filter(|_| supported);
+        let mut descriptions = self.descriptions.iter();
+        let listed = descriptions.find_map(|text| hints::worded_values(text));
+        let values = listed.or_else(|| self.descriptions.iter().find_map(alternatives))?;
+        if values.iter().any(|value| value == self.name) || self.names_another_type(&values) {
+            return None;
+        }
+        let fits = telling.all(|sample| values.iter().any(|value| value == sample));
+        let decision = fits.then(|| self.decide_listed(&values, Rule::WordedList))?;
+        (decision.2 == Rule::WordedList).then_some(decision)
+    }
+
+    /// A placeholder says that the values are no strings, and they are not true and false either.
+    fn names_another_type(&self, values: &[String]) -> bool {
+        let mut named = self.texts.iter().filter_map(|text| hints::placeholder(text));
+        named.any(|named| !named.is_text() && !values.iter().all(|value| is_boolean(value)))
+    }
+
+    /// A boolean, where the description says so and no sample says otherwise.
+    fn flag(&self) -> Option<Decision> {
+        let said = self.descriptions.iter().any(|text| hints::is_flag(text));
+        let free = !self.blank && !self.sends_name && self.texts.is_empty();
+        (said && free).then(|| plain(Shape { boolean: true, ..Shape::default() }, Rule::Flag))
+    }
+
+    /// The samples that say something of the values.
+    fn telling(&self) -> impl Iterator<Item = &'a str> {
+        self.values().filter(|text| !text.contains("{{") && !hints::is_filler(text))
+    }
+
     fn open(&self) -> Option<Decision> {
         if self.texts.is_empty() {
-            return Some(plain(text(), Rule::NoSample));
+            let rule = if self.repeats_name { Rule::RepeatsName } else { Rule::NoSample };
+            return Some(plain(text(), rule));
         }
         let open = |text: &&str| {
             text.contains("{{") && !(self.slot.may_hold_json() && json_of(text).is_some())
@@ -110,7 +164,7 @@ impl<'a> Seen<'a> {
     }
 
     fn json(&self) -> Option<Decision> {
-        if !self.slot.may_hold_json() || self.blank {
+        if !self.slot.may_hold_json() || self.blank || self.sends_name {
             return None;
         }
         let shapes: Option<Vec<Shape>> =
@@ -154,7 +208,7 @@ impl<'a> Seen<'a> {
             (false, Some(_), None) => is_number,
             _ => |_| true,
         };
-        if !self.is_given_back(fits) {
+        if !self.is_given_back(fits) || self.sends_name {
             return plain(text(), Rule::NotGivenBack);
         }
         if let Some(known) = &mut shape.text {
@@ -180,7 +234,7 @@ impl<'a> Seen<'a> {
         } else {
             return self.decide_format();
         };
-        match self.blank {
+        match self.blank || self.sends_name {
             true => plain(text(), Rule::NotGivenBack),
             false => plain(narrow, Rule::AllValues),
         }
@@ -190,7 +244,7 @@ impl<'a> Seen<'a> {
         let mut known = Text::none();
         self.values().for_each(|value| known.absorb(value));
         match known.format() {
-            Some(_) if self.is_given_back(|_| true) => {
+            Some(_) if !self.sends_name && self.is_given_back(|_| true) => {
                 plain(Shape { text: Some(known), ..Shape::default() }, Rule::AllValues)
             }
             Some(_) => plain(text(), Rule::NotGivenBack),
@@ -223,7 +277,7 @@ fn is_boolean(text: &str) -> bool {
 }
 
 /// An `i64` writes it so.
-fn is_integer(text: &str) -> bool {
+pub(super) fn is_integer(text: &str) -> bool {
     text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
 }
 

@@ -11,6 +11,10 @@ impl Rule {
             Rule::OpenVariable => "a variable without a value: text",
             Rule::Placeholder => "the type placeholder of the samples",
             Rule::ListMark => "the values that the description lists",
+            Rule::WordedList => "the values that the description lists in words",
+            Rule::Flag => "the description says that it is true or false",
+            Rule::RepeatsName => "the example values only repeat the name: string",
+            Rule::SameKey => "the type of the same key in the collection's JSON",
             Rule::Secret => "a secret: text",
             Rule::AllValues => "every value seen is of this type and is given back unchanged",
             Rule::IdentifierName => "digits under the name of an identifier: text",
@@ -44,7 +48,7 @@ impl Rule {
             _ if place.map.is_some() => {
                 "an object whose keys are data, or that no sample has members for"
             }
-            _ if repeated() => "many samples repeat few words",
+            _ if repeated() => "the samples repeat few words",
             _ => self.sentence(),
         }
     }

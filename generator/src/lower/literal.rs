@@ -1,5 +1,6 @@
 //! Saved values as expressions: JSON and the type that it has in the emitted crate.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::hints;
@@ -80,8 +81,9 @@ impl<'a> Writer<'a> {
                 .collect::<Option<_>>()
                 .map(Expression::Vec),
             (Type::Map(inner), Json::Object(members)) => {
-                let entry = |(key, value): &(_, Json)| {
-                    Some((ToString::to_string(key), self.exact(inner, value)?))
+                let entry = |(key, value): &(Cow<str>, Json)| {
+                    let key = hints::is_given(key).then(|| key.to_string())?;
+                    Some((key, self.exact(inner, value)?))
                 };
                 members.iter().map(entry).collect::<Option<_>>().map(Expression::Map)
             }

@@ -37,6 +37,16 @@ fn presets(api: &Api, endpoint: &rust::Endpoint, models: &HashMap<&str, &Model>)
     let requests = std::iter::once((endpoint.index, &endpoint.saved))
         .chain(endpoint.later.iter().map(|later| (later.index, &later.saved)));
     let requests: Vec<(usize, &Vec<Slot>)> = requests.collect();
+    let filled: Vec<Preset> = requests
+        .iter()
+        .map(|(index, saved)| fill(endpoint, &api.endpoints[*index], saved, models))
+        .collect();
+    // requests with equal values share the constructor of the first
+    let is_new = |position: &usize| {
+        let values = |preset: &Preset| (preset.arguments.clone(), preset.settings.clone());
+        let own = values(&filled[*position]);
+        !filled[..*position].iter().any(|earlier| values(earlier) == own)
+    };
     let preset = |position: usize| {
         let (index, saved) = requests[position];
         let (other, others) = requests[usize::from(position == 0)];
@@ -50,9 +60,9 @@ fn presets(api: &Api, endpoint: &rust::Endpoint, models: &HashMap<&str, &Model>)
         let name = name.unwrap_or_else(|| ident::snake(&request.name, "preset"));
         let names = [ident::setter(&name, "preset"), "as_saved".to_owned()];
         let name = scope.take(names.iter().filter(|name| !is_like_type(name, &endpoint.name)));
-        fill(endpoint, request, saved, name, models)
+        Preset { name, ..filled[position].clone() }
     };
-    (0..requests.len()).map(preset).collect()
+    (0..requests.len()).filter(is_new).map(preset).collect()
 }
 
 /// A constructor that is called like its type: clippy takes it for `new`.
@@ -107,11 +117,14 @@ fn fill(
     endpoint: &rust::Endpoint,
     request: &Endpoint,
     saved: &[Slot],
-    name: String,
     models: &HashMap<&str, &Model>,
 ) -> Preset {
-    let mut preset =
-        Preset { name, docs: String::new(), arguments: Vec::new(), settings: Vec::new() };
+    let mut preset = Preset {
+        name: String::new(),
+        docs: String::new(),
+        arguments: Vec::new(),
+        settings: Vec::new(),
+    };
     let mut left_out = Vec::new();
     let structured = endpoint.required.is_some();
     // what is fixed is the same in all requests of an endpoint

@@ -122,10 +122,11 @@ pub fn name(api: &Api) -> Vec<ResponseHeader> {
             ident::field(&header, "header"),
             ident::field(&format!("{header} header"), "header"),
         ]),
-        is_number: seen
-            .values
-            .iter()
-            .all(|value| value.parse::<i64>().is_ok_and(|number| number.to_string() == *value)),
+        is_number: crate::hints::names_a_quantity(&header)
+            && seen
+                .values
+                .iter()
+                .all(|value| value.parse::<i64>().is_ok_and(|number| number.to_string() == *value)),
         docs: docs::response_header(
             &header,
             seen.description,
@@ -159,6 +160,7 @@ mod tests {
             header("Status", "200 OK"),
             header("x-rate-limit", "07"),
             header("X-Total", "12"),
+            header("X-Request-Id", "100042"),
             header("Keys", "a"),
             header("Set-Cookie", "id=1"),
         ];
@@ -171,6 +173,7 @@ mod tests {
             ("content_location", false),
             ("x_rate_limit", false),
             ("x_total", true),
+            ("x_request_id", false),
             ("keys_header", false),
         ];
         assert_eq!(named, wanted.map(|(method, is_number)| (method.to_owned(), is_number)));

@@ -32,7 +32,11 @@ impl Shape {
     fn admits_placeholder(&self, placeholder: Placeholder) -> bool {
         match placeholder {
             Placeholder::Boolean => self.boolean,
-            Placeholder::Integer | Placeholder::Number => self.number.is_some(),
+            Placeholder::Integer
+            | Placeholder::Long
+            | Placeholder::Number
+            | Placeholder::Float
+            | Placeholder::Double => self.number.is_some(),
             Placeholder::Object => self.object.is_some() || self.map.is_some(),
             Placeholder::Array => self.array.is_some(),
             _ => true,

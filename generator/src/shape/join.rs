@@ -46,6 +46,7 @@ impl Number {
         self.large |= other.large;
         self.float |= other.float;
         self.exact |= other.exact;
+        self.named.0 = self.named.0.or(other.named.0);
     }
 
     /// The narrowest kind that holds all of them without loss.

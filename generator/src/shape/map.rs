@@ -3,17 +3,14 @@
 use super::{Formats, Object, Shape};
 use crate::hints;
 
-/// The fewest locale codes that make a map: `en`, `de` or `id` alone may be a name like any other.
-const LOCALES: usize = 3;
-
 impl Object {
     /// Whether the keys are data, judged by all keys seen at one place. Either every key is a mark that fakers make up for
     /// maps (`key_0`, `dolor_3f`), whatever the values are; or the values agree (one kind; objects share at least
     /// half of their members) and the keys are of one of these sorts:
     ///
-    /// * each is a number, a UUID, a date, an e-mail address, an IP address, a URL, a path, a phone number, a long
-    ///   identifier (`is_data`) or a mark;
-    /// * there are three or more, each is a locale code (`en`, `pt-BR`), and `en` or one with a region is among them.
+    /// * each is a number, a UUID, a date, an e-mail address, an IP address, a URL, a path, a file name, a phone number, a
+    ///   kind and a number (`user:1`), a variable, a long identifier (`is_data`) or a mark;
+    /// * there are two or more, and all are codes of currencies, countries or languages ([`hints::are_codes`]).
     ///
     /// Everything else is an object with members. An object without keys is one too.
     pub fn is_map(&self) -> bool {
@@ -25,9 +22,8 @@ impl Object {
             return true;
         }
         let data = keys().all(|key| hints::is_map_mark(key) || is_data(key));
-        let locales =
-            || keys().count() >= LOCALES && keys().all(is_locale) && keys().any(is_surely_locale);
-        (data || locales()) && self.values_agree()
+        let codes = || hints::are_codes(self.members.keys().map(String::as_str));
+        (data || codes()) && self.values_agree()
     }
 
     /// The join of all values.
@@ -78,7 +74,9 @@ fn is_data(key: &str) -> bool {
     let path = key.len() > 1 && key.starts_with('/');
     let month = digits == 6 && key.len() == 7 && key.as_bytes()[4] == b'-';
     let formatted = Formats::of(key).and(Formats::provable()) != Formats::NONE;
-    all_digits || phone || path || month || formatted || is_long_identifier(key, digits)
+    let variable = key.contains("{{") && key.contains("}}");
+    let shaped = variable || is_numbered(key) || is_file_or_host(key);
+    all_digits || phone || path || month || formatted || shaped || is_long_identifier(key, digits)
 }
 
 /// Sixteen or more letters and digits (`-`, `_`, `.`, `:` too), at least five of them digits; or all hexadecimal with a
@@ -89,23 +87,28 @@ fn is_long_identifier(key: &str, digits: usize) -> bool {
     key.len() >= 16 && key.bytes().all(letter) && (digits >= 5 || digits >= 1 && hexadecimal())
 }
 
-/// `de`, `pt-BR`, `zh_Hant`.
-fn is_locale(key: &str) -> bool {
-    let (language, region) = key.split_once(['-', '_']).map_or((key, None), |(l, r)| (l, Some(r)));
-    let region_fits = |region: &str| {
-        matches!(region.len(), 2..=4)
-            && region.starts_with(|c: char| c.is_ascii_uppercase())
-            && region.bytes().all(|byte| byte.is_ascii_alphabetic())
-    };
-    matches!(language.len(), 2 | 3)
-        && language.bytes().all(|byte| byte.is_ascii_lowercase())
-        && region.is_none_or(region_fits)
-        && (region.is_some() || language.len() == 2)
+/// `report.pdf`, `src/main.rs`, `example.com`: a name of one or more parts with a well-known ending.
+fn is_file_or_host(key: &str) -> bool {
+    const ENDINGS: &str = " bin bmp c cfg conf cpp cs css csv doc docx eot gif go gz h htm html ico ini ipynb java jpeg jpg js \
+        json jsx kt lock log md mjs mov mp3 mp4 pdf php png ppt pptx proto py rb rs scss sh sql svg tar tf toml ts tsx ttf txt \
+        wav webm webp woff woff2 xls xlsx xml yaml yml zip com dev edu gov io net org ";
+    let letter = |c: char| c.is_alphanumeric() || "_-./ @()".contains(c);
+    key.rsplit_once('.').is_some_and(|(name, ending)| {
+        let named = name.chars().any(char::is_alphanumeric) && key.chars().all(letter);
+        named
+            && ENDINGS.contains(&format!(" {} ", ending.to_ascii_lowercase()))
+            && !ending.is_empty()
+    })
 }
 
-/// `en`, or a locale with a region.
-fn is_surely_locale(key: &str) -> bool {
-    key == "en" || key.contains(['-', '_'])
+/// `user:1`, `group:9`: a kind and a number.
+fn is_numbered(key: &str) -> bool {
+    key.split_once(':').is_some_and(|(kind, number)| {
+        !kind.is_empty()
+            && kind.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
+            && !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 #[cfg(test)]
@@ -115,7 +118,7 @@ mod tests {
 
     fn is_map(text: &str) -> bool {
         let shape = Shape::of(&Json::parse(text).unwrap());
-        shape.object.unwrap().is_map()
+        shape.map.is_some() || shape.object.unwrap().is_map()
     }
 
     #[test]
@@ -131,6 +134,13 @@ mod tests {
             r#"{"0123456789abcdef01": "a"}"#,
             r#"{"en": "a", "de": "b", "fr": "c"}"#,
             r#"{"pt-BR": "a", "de": "b", "fr": null}"#,
+            r#"{"en": "a", "de": "b"}"#,
+            r#"{"USD": 1.08, "JPY": 161}"#,
+            r#"{"US": {"a": 1}, "DE": {"a": 2}}"#,
+            r#"{"user:1": true, "group:9": false}"#,
+            r#"{"hello_world.rb": {"size": 1}}"#,
+            r#"{"src/main.rs": 1, "example.com": 2}"#,
+            r#"{"{{stackId}}": ["x"]}"#,
         ] {
             assert!(is_map(text), "{text}");
         }
@@ -141,7 +151,11 @@ mod tests {
         for text in [
             r#"{}"#,
             r#"{"id": 1, "to": 2, "cc": 3}"#,
-            r#"{"en": "a", "de": "b"}"#,
+            r#"{"en": "a", "name": "b"}"#,
+            r#"{"USD": 1, "total": 3}"#,
+            r#"{"USD": 1}"#,
+            r#"{"read:user": true, "write:org": true}"#,
+            r#"{"spring.name": 1, "server.port": 2}"#,
             r#"{"option_a": 1, "option_b": 2}"#,
             r#"{"address_1": "a", "address_2": "b"}"#,
             r#"{"1": {"a": 1}, "2": "text"}"#,

@@ -1,6 +1,6 @@
 //! Numbers as they are written.
 
-use super::Number;
+use super::{Named, Number, NumberFormat};
 
 impl Number {
     /// What is known of the number that is written so in a JSON text.
@@ -27,6 +27,15 @@ impl Number {
     /// A whole number, of which nothing else is known.
     pub fn integer() -> Number {
         Number::default()
+    }
+
+    /// A number of a format that a placeholder names.
+    pub fn named(format: NumberFormat) -> Number {
+        let number = match format {
+            NumberFormat::Int64 => Number::integer(),
+            NumberFormat::Float | NumberFormat::Double => Number::float(),
+        };
+        Number { named: Named(Some(format)), ..number }
     }
 
     /// A number that may have a fraction, of which nothing else is known.

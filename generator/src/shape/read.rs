@@ -4,7 +4,9 @@
 
 use std::borrow::Cow;
 
-use super::{Example, Format, Formats, Member, Number, Object, Samples, Shape, Text, Values};
+use super::{
+    Example, Format, Formats, Member, Number, NumberFormat, Object, Samples, Shape, Text, Values,
+};
 use crate::hints::{self, Placeholder};
 use crate::json::Json;
 use crate::pointer;
@@ -36,7 +38,10 @@ impl Shape {
             Placeholder::Never => {}
             Placeholder::Boolean => shape.boolean = true,
             Placeholder::Integer => shape.number = Some(Number::integer()),
+            Placeholder::Long => shape.number = Some(Number::named(NumberFormat::Int64)),
             Placeholder::Number => shape.number = Some(Number::float()),
+            Placeholder::Float => shape.number = Some(Number::named(NumberFormat::Float)),
+            Placeholder::Double => shape.number = Some(Number::named(NumberFormat::Double)),
             Placeholder::Object => shape.map = Some(Box::default()),
             Placeholder::Array => shape.array = Some(Box::default()),
             text => shape.text = Some(Text::of_format(format_of(text))),
@@ -89,6 +94,11 @@ impl Text {
         Text { proven: Formats::NONE, possible: Formats::ALL, values: Values::default() }
     }
 
+    /// A text of no format, of whose value nothing is known.
+    fn unlike_any() -> Text {
+        Text { possible: Formats::NONE, ..Text::none() }
+    }
+
     /// What is known of one text.
     pub fn of(text: &str) -> Text {
         let mut known = Text::none();
@@ -129,6 +139,11 @@ impl Text {
 pub(super) fn stands_for_nothing(members: &[(Cow<str>, Json)]) -> bool {
     let broken_off = |value: &Json| matches!(value, Json::Text(text) if hints::placeholder(text) == Some(Placeholder::Never));
     matches!(members, [(key, value)] if key == "value" && broken_off(value))
+}
+
+/// A faker made up all keys of the object: they are data.
+pub(super) fn has_made_up_keys(members: &[(Cow<str>, Json)]) -> bool {
+    !members.is_empty() && hints::are_made_up(members.iter().map(|(key, _)| &**key))
 }
 
 /// What bare type words such as "integer" are.
@@ -180,6 +195,12 @@ impl Reader<'_> {
                 }
             }
             Json::Object(members) if stands_for_nothing(members) => {}
+            Json::Object(members) if has_made_up_keys(members) => {
+                let joined = shape.map.get_or_insert_default();
+                for (key, value) in members {
+                    self.inside(place, || key.to_string(), |place| self.read(value, place, joined));
+                }
+            }
             Json::Object(members) => self.read_members(members, place, &mut shape.object),
         }
         shape.samples.0 += 1;
@@ -204,6 +225,12 @@ impl Reader<'_> {
             });
             present.get_mut(position).into_iter().for_each(|present| *present = true);
             let member = &mut known.members[position].shape;
+            if matches!(value, Json::Text(text) if hints::repeats_name(key, text)) {
+                // a text of no format, and no evidence of which
+                member.text.get_or_insert_with(Text::none).join(&Text::unlike_any());
+                member.samples.0 += 1;
+                continue;
+            }
             self.inside(place, || key.to_string(), |place| self.read(value, place, member));
         }
         for (member, present) in known.members.values_mut().zip(present) {

@@ -32,6 +32,7 @@ impl Shape {
                 (None, None) => self.map.is_none().then(String::new),
             },
             scalar => match &self.array {
+                Some(item) if !item.stands_for_list() => here(),
                 Some(item) => item.refuses(scalar).map(|_| String::new()),
                 None if self.reads(scalar) => None,
                 None => here(),
@@ -51,9 +52,15 @@ impl Shape {
         if members.is_empty() || !is_any && members.iter().all(|(key, _)| is_number(key)) {
             return members.iter().find_map(|(key, item)| inside(key, self.refuses(item)));
         }
-        let fits = self.refuses(value).is_none()
+        let fits = self.stands_for_list()
+            && self.refuses(value).is_none()
             && self.object.as_ref().is_none_or(|object| object.is_known(members, self.kinds()));
         (!fits).then(String::new)
+    }
+
+    /// One value may be written instead of a list of it; a number or a list may not.
+    fn stands_for_list(&self) -> bool {
+        self.kinds() != 1 || self.number.is_none() && self.array.is_none()
     }
 
     /// Something of the value is kept.
@@ -227,5 +234,10 @@ mod tests {
             assert_eq!(refused(sample, value).as_deref(), Some("/a"), "{value}");
         }
         assert_eq!(refused(sample, r#"{"d": [1]}"#).as_deref(), Some("/d"));
+        let area = r#"{"a": [[[1.5, 2]]], "names": [["x"]]}"#;
+        assert_eq!(refused(area, r#"{"a": [1.5, 2]}"#).as_deref(), Some("/a/0"));
+        assert_eq!(refused(area, r#"{"a": [[1.5, 2]]}"#).as_deref(), Some("/a/0/0"));
+        assert_eq!(refused(area, r#"{"names": ["x"]}"#), None, "one level");
+        assert_eq!(refused(area, r#"{"names": "x"}"#).as_deref(), Some("/names"));
     }
 }

@@ -138,6 +138,13 @@ fn lists_that_are_written_otherwise() {
         "a list with gaps"
     );
     assert_eq!(crew("{}"), []);
+    assert!(boat("depths", "5").is_err(), "a number changes its depth");
+    type Area = Vec<Vec<Vec<f64>>>;
+    for point in ["[13.4, 52.5]", "[[13.4, 52.5]]"] {
+        assert!(read::<Area>(point).is_err(), "{point}");
+    }
+    assert_eq!(read::<Vec<Vec<String>>>("[\"x\"]").unwrap(), [["x"]], "one level");
+    assert!(read::<Vec<Vec<String>>>("\"x\"").is_err(), "two levels");
     assert_eq!(crew("[null]"), [None]);
     assert_eq!(boat("tags", "\"a\"").unwrap().tags.unwrap(), ["a"]);
     assert_eq!(

@@ -89,7 +89,7 @@ pub fn expression(value: &Expression) -> TokenStream {
         Expression::Unsigned(number) => literal(Literal::u64_unsuffixed(*number)),
         Expression::I64(number) => literal(Literal::i64_suffixed(*number)),
         Expression::U64(number) => literal(Literal::u64_suffixed(*number)),
-        Expression::Float(number) => literal(Literal::f64_unsuffixed(*number)),
+        Expression::Float(number) => literal(float(*number)),
         Expression::Text(text) => quote! { #text },
         Expression::Owned(text) => quote! { #text.to_owned() },
         Expression::Into(inner) => {
@@ -152,17 +152,58 @@ fn map(entries: &[(String, Expression)]) -> TokenStream {
     quote! { Map::from_iter([#(#entries),*]) }
 }
 
+/// A number; one that clippy would take for a constant (`3.14` for `PI`) with an exponent: `314e-2`.
+fn float(number: f64) -> Literal {
+    let plain = Literal::f64_unsuffixed(number);
+    let text = plain.to_string();
+    if !is_like_a_constant(&text) {
+        return plain;
+    }
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let exponent = format!("{whole}{fraction}e-{}", fraction.len());
+    exponent.parse().unwrap_or(plain)
+}
+
+/// Whether the digits are those of a mathematical constant, cut or rounded, as clippy's `approx_constant` compares them.
+fn is_like_a_constant(text: &str) -> bool {
+    use std::f64::consts::*;
+    const KNOWN: [f64; 20] = [
+        E,
+        FRAC_1_PI,
+        FRAC_1_SQRT_2,
+        FRAC_2_PI,
+        FRAC_2_SQRT_PI,
+        FRAC_PI_2,
+        FRAC_PI_3,
+        FRAC_PI_4,
+        FRAC_PI_6,
+        FRAC_PI_8,
+        LN_2,
+        LN_10,
+        LOG10_2,
+        LOG2_10,
+        LOG10_E,
+        LOG2_E,
+        PI,
+        SQRT_2,
+        TAU,
+        1.618_033_988_749_895,
+    ];
+    let text = text.trim_start_matches('-');
+    let digits = text.len().saturating_sub(2);
+    text.len() > 3
+        && KNOWN
+            .iter()
+            .any(|known| known.to_string().starts_with(text) || format!("{known:.digits$}") == text)
+}
+
 /// JSON as `json!` takes it.
 fn json(value: &Value) -> TokenStream {
     match value {
         Value::Null => quote! { null },
         Value::Bool(value) => quote! { #value },
         Value::Number(number) => number.as_i64().map_or_else(
-            || {
-                number.as_f64().map_or_else(TokenStream::new, |number| {
-                    literal(Literal::f64_unsuffixed(number))
-                })
-            },
+            || number.as_f64().map_or_else(TokenStream::new, |number| literal(float(number))),
             |number| literal(Literal::i64_suffixed(number)),
         ),
         Value::String(text) => quote! { #text },
@@ -176,6 +217,24 @@ fn json(value: &Value) -> TokenStream {
                 quote! { #key: #value }
             });
             quote! { { #(#members),* } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_number_looks_like_a_constant() {
+        let written = |number: f64| float(number).to_string();
+        assert_eq!(written(3.14), "314e-2");
+        assert_eq!(written(2.718281828), "2718281828e-9");
+        assert_eq!([1.5, 3.1, 3.15, 100.0].map(written), ["1.5", "3.1", "3.15", "100.0"]);
+        for number in [3.14, 1.414, 0.3183, 6.28, 2.3026] {
+            let written = written(number);
+            assert_eq!(written.parse::<f64>().ok(), Some(number), "{written}");
+            assert!(!is_like_a_constant(&written), "{written}");
         }
     }
 }

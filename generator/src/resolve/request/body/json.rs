@@ -42,18 +42,25 @@ pub(crate) fn sample(scope: &Scope, text: &str) -> Result<Sample, String> {
     Ok(Sample { text: filled, open })
 }
 
-/// Replaces the variables: within quotes those that have values, elsewhere all, `hole` standing for one without.
+/// Replaces the variables: within quotes those that have values, elsewhere all, `hole` standing for one without. In a key a
+/// variable stays: the key is data, whatever its value.
 fn fill(scope: &Scope, text: &str, hole: &str) -> String {
     if !text.contains("{{") {
         return text.to_owned();
     }
     let mut filled = String::with_capacity(text.len());
     let mut around = Quotes::Outside;
+    let mut at = 0;
     for piece in pieces(text) {
+        let (Piece::Text(written) | Piece::Variable(written)) = piece;
+        at += written.len();
         match piece {
             Piece::Text(text) => {
                 around = around.behind(text);
                 filled.push_str(text);
+            }
+            Piece::Variable(variable) if around == Quotes::Inside && is_in_key(&text[at..]) => {
+                filled.push_str(variable)
             }
             Piece::Variable(variable) if around == Quotes::Inside => {
                 filled.push_str(&scope.fill(variable, View::Sample))
@@ -64,6 +71,19 @@ fn fill(scope: &Scope, text: &str, hole: &str) -> String {
         }
     }
     filled
+}
+
+/// Whether the string that goes on with this text is a key: a colon follows its closing quote.
+fn is_in_key(rest: &str) -> bool {
+    let mut letters = rest.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '\\' => drop(letters.next()),
+            '"' => return rest[at + 1..].trim_start().starts_with(':'),
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The value of a variable that stands bare, when it is known. A secret keeps its JSON type only.
