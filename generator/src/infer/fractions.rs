@@ -2,7 +2,7 @@
 //!
 //! * A member with whole numbers is a float when the same key has fractions under a similar parent: one with which its
 //!   own object shares at least half of the members of the smaller one, and another one besides the key.
-//! * In an object that has numbers only (`{"lat": 52.5, "lng": 13}`), a whole number among fractions is a float.
+//! * In an object that has numbers only, half of them or more fractions (`{"lat": 52.5, "lng": 13}`), all are floats.
 //!
 //! A float reads whole numbers as well, so the guess costs no response. What a placeholder says (`<integer>`) stays.
 
@@ -72,11 +72,14 @@ fn is_similar(members: &Members, parent: &[String]) -> bool {
     2 * shared >= smaller && shared >= smaller.min(2)
 }
 
-/// Numbers only, some with fractions.
+/// Numbers only, half of them or more with fractions.
 fn is_of_fractions(object: &Object) -> bool {
     let shapes = || object.members.values().map(|member| &member.shape);
-    shapes().all(|shape| shape.kinds() == 1 && shape.number.is_some() || shape.kinds() == 0)
-        && shapes().any(has_fractions)
+    let seen = || shapes().filter(|shape| shape.kinds() > 0);
+    let fractions = seen().filter(|shape| has_fractions(shape)).count();
+    seen().all(|shape| shape.kinds() == 1 && shape.number.is_some())
+        && fractions > 0
+        && 2 * fractions >= seen().count()
 }
 
 fn has_fractions(shape: &Shape) -> bool {
@@ -124,7 +127,9 @@ mod tests {
         let shapes = widened(&[
             r#"{"lat": 52.5, "lng": 13, "alt": null}"#,
             r#"{"price": 1.5, "quantity": 2, "unit": "kg"}"#,
+            r#"{"ratio": 0.5, "hits": 2, "misses": 3}"#,
         ]);
+        assert!(!is_float(&shapes[2], "hits"), "counters");
         assert!(is_float(&shapes[0], "lng") && !is_float(&shapes[1], "quantity"));
     }
 }

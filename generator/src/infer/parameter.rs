@@ -137,7 +137,11 @@ impl<'a> Seen<'a> {
     /// A placeholder says that the values are no strings, and they are not true and false either.
     fn names_another_type(&self, values: &[String]) -> bool {
         let mut named = self.texts.iter().filter_map(|text| hints::placeholder(text));
-        named.any(|named| !named.is_text() && !values.iter().all(|value| is_boolean(value)))
+        named.any(|named| {
+            !named.is_text()
+                && named != Placeholder::Array
+                && !values.iter().all(|value| is_boolean(value))
+        })
     }
 
     /// A boolean, where the description says so and no sample says otherwise.

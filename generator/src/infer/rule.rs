@@ -39,7 +39,7 @@ impl Rule {
             _ if told() => Rule::Told.sentence(),
             _ if !joined => self.sentence(),
             _ if place.guessed.0 && place.example.0.is_some() => {
-                "whole numbers, with fractions under the same key elsewhere"
+                "whole numbers, with fractions beside them or under the same key of similar objects"
             }
             _ if place.guessed.0 => "only null was seen: what stands under the same key elsewhere",
             0 if place.null => "only null was seen",
