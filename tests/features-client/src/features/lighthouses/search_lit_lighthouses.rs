@@ -85,7 +85,7 @@ fields!(LitLighthouses { hits });
 #[non_exhaustive]
 pub struct Hit {
     /// `id`, for instance `17`.
-    pub id: Option<i64>,
+    pub id: Option<f64>,
     /// `distance`, for instance `3.5`.
     pub distance: Option<f64>,
 }

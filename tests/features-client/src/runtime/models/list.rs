@@ -2,6 +2,8 @@
 
 //! What servers write where a list is expected.
 
+#[cfg(doc)]
+use super::Slot;
 use super::{Cursor, Items, JsonKind, Misfit, Node};
 
 /// How the items of a list are written.
@@ -13,7 +15,7 @@ pub(super) enum ListForm {
     Nothing,
     /// As an object whose keys are their positions: so PHP writes a list with gaps.
     Numbered,
-    /// The only item stands for the list: so converters from XML write it.
+    /// A single item instead of a list, as converters from XML write it. See [`Slot::stands_for_list`].
     Alone,
 }
 

@@ -110,6 +110,10 @@ impl Slot for Number {
         Number::default()
     }
 
+    fn stands_for_list() -> bool {
+        false
+    }
+
     fn is_absent(json: &mut Cursor<'_>) -> bool {
         json.nothing()
     }

@@ -95,6 +95,10 @@ impl Slot for f64 {
         0.0
     }
 
+    fn stands_for_list() -> bool {
+        false
+    }
+
     fn is_absent(json: &mut Cursor<'_>) -> bool {
         json.nothing()
     }
@@ -150,6 +154,10 @@ macro_rules! integers {
         impl Slot for $type {
             fn blank() -> Self {
                 0
+            }
+
+            fn stands_for_list() -> bool {
+                false
             }
 
             fn is_absent(json: &mut Cursor<'_>) -> bool {

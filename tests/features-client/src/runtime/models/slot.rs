@@ -30,6 +30,15 @@ pub trait Slot {
         json.nothing_composed()
     }
 
+    /// Whether one value may stand for a list of it. A number may not, nor a list: positions such as those of GeoJSON would
+    /// change their depth unseen.
+    fn stands_for_list() -> bool
+    where
+        Self: Sized,
+    {
+        true
+    }
+
     /// Takes the next value, with tolerance.
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit>;
 
@@ -134,6 +143,10 @@ impl<T: Slot> Slot for Option<T> {
         T::is_absent(json)
     }
 
+    fn stands_for_list() -> bool {
+        T::stands_for_list()
+    }
+
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
         if T::is_absent(json) {
             *self = T::null();
@@ -156,10 +169,17 @@ impl<T: Slot> Slot for Vec<T> {
         Vec::new()
     }
 
+    fn stands_for_list() -> bool {
+        false
+    }
+
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
         self.clear();
-        let before = *json;
+        let mut before = *json;
         let form = ListForm::of(T::blank().node(), before);
+        if form == ListForm::Alone && !T::stands_for_list() {
+            return Err(before.misfit("a list"));
+        }
         form.read(json, &mut |json| {
             let mut item = T::blank();
             item.read(json)?;
@@ -195,6 +215,10 @@ impl<T: Slot> Slot for Box<T> {
 
     fn is_absent(json: &mut Cursor<'_>) -> bool {
         T::is_absent(json)
+    }
+
+    fn stands_for_list() -> bool {
+        T::stands_for_list()
     }
 
     fn read(&mut self, json: &mut Cursor<'_>) -> Result<(), Misfit> {
