@@ -1,7 +1,7 @@
-//! What a call through a generated client costs, beside the same call made by hand.
+//! The cost of a call through a generated client, compared with the same call written by hand.
 //!
-//! `cargo bench -p tests --bench calls` prints times and allocations of each, and then the processor time of the client alone
-//! (that of the server, which runs in the same process, would hide it).
+//! `cargo bench -p tests --bench calls` prints times and allocations of each, and then the CPU time
+//! of the client alone (the server runs in the same process and would hide it).
 
 use std::cell::OnceCell;
 use std::hint::black_box;
@@ -26,7 +26,7 @@ fn main() {
     processor_time();
 }
 
-/// The answer as one would write it by hand.
+/// The response type, as one would write it by hand.
 #[derive(Deserialize)]
 struct Accounts {
     pac_accounts: Vec<Account>,
@@ -47,7 +47,7 @@ struct Number {
     country: Option<String>,
 }
 
-/// A client of each kind, connected, and the machine that drives them.
+/// A connected client of each kind, and the async runtime that drives them.
 struct Setup {
     driver: Runtime,
     url: String,
@@ -141,7 +141,7 @@ fn built_with_credentials(bencher: Bencher) {
     });
 }
 
-/// How much processor time this thread has used, where the system tells.
+/// Returns the CPU time of this thread, where the system provides it.
 fn used() -> Option<Duration> {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     text.split(' ').next()?.parse().ok().map(Duration::from_nanos)

@@ -1,6 +1,7 @@
-//! The memory that it takes to send a file of a gigabyte in a field of a form, and to receive as much.
+//! The memory needed to upload a file of one gigabyte in a form field, and to download as much.
 //!
-//! `cargo bench -p tests --bench upload` prints what the process uses at most (where the system tells).
+//! `cargo bench -p tests --bench upload` prints the process's peak memory, where the system
+//! provides it.
 
 use std::fs::File as LocalFile;
 use std::time::Instant;
@@ -12,7 +13,7 @@ use tests::canned;
 
 const SIZE: u64 = 1 << 30;
 
-/// The most memory that the process has used, in kilobytes.
+/// Returns the peak memory of the process, in kilobytes.
 fn peak() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

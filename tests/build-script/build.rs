@@ -1,4 +1,4 @@
-//! Makes the client of a collection.
+//! Generates the client of a collection.
 
 use std::env;
 use std::path::PathBuf;

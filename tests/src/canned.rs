@@ -1,14 +1,15 @@
-//! A server for measurements: it says the same to everybody, and remembers nothing.
+//! A server for benchmarks: it sends the same response to everybody and records nothing.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::thread;
 
-/// Starts a server that gives this answer to every request, and lets go of what it was sent. It ends with the program.
+/// Starts a server that sends this response to every request. It ends with the program. Returns its
+/// base URL.
 ///
 /// # Panics
 ///
-/// When the machine has no loopback interface or no free port.
+/// If the machine has no loopback interface or no free port.
 pub fn canned(json: &'static str) -> String {
     let listener =
         TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port on the loopback interface");
@@ -42,7 +43,8 @@ fn serve(mut stream: TcpStream, json: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads the head of a request; `None` at the end of the connection.
+/// Reads the head of a request and returns the length of its body, or `None` at the end of the
+/// connection.
 fn body_length(input: &mut impl BufRead) -> io::Result<Option<usize>> {
     let mut length = 0;
     let mut line = String::new();

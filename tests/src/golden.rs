@@ -1,15 +1,16 @@
-//! What Postman's runtime sends for the project's own collections (`golden/*.jsonl`), and how to hold a client against it.
+//! Recordings of Postman's runtime for the project's own collections (`golden/*.jsonl`), and how to
+//! compare a client with them.
 
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde_json::Value;
 
-/// What a dynamic variable that gives a number stands for in a recording.
+/// The value of a numeric dynamic variable in a recording.
 const DYNAMIC_NUMBER: &str = "4242424242";
-/// What any other dynamic variable starts with.
+/// The prefix of any other dynamic variable in a recording.
 const DYNAMIC_TEXT: &str = "dynamic-";
-/// The boundary of every multipart body of a recording.
+/// The boundary of every multipart body in a recording.
 const BOUNDARY: &str = "multipart-boundary";
 
 /// A line of a recording.
@@ -17,13 +18,13 @@ const BOUNDARY: &str = "multipart-boundary";
 pub struct Golden {
     /// The position of the request in its collection.
     pub index: usize,
-    /// The names of its folders and its own.
+    /// The names of its folders, and its own.
     pub path: Vec<String>,
-    /// What Postman sends; `None` when it sends nothing.
+    /// What Postman sends. `None` if it sends nothing.
     pub request: Option<Sent>,
 }
 
-/// A request on its way.
+/// A recorded request.
 #[derive(Debug, Clone, Deserialize, PartialEq, Eq)]
 pub struct Sent {
     /// The method.
@@ -32,15 +33,15 @@ pub struct Sent {
     pub url: String,
     /// The headers in order.
     pub headers: Vec<(String, String)>,
-    /// The body; empty when there is none. (All recorded bodies are text.)
+    /// The body, or an empty string. All recorded bodies are text.
     pub body: String,
 }
 
-/// The recording of a collection: `zoom` or `features`.
+/// Reads the recording of a collection: `zoom` or `features`.
 ///
 /// # Panics
 ///
-/// When there is none, or it is malformed.
+/// If the recording is missing or malformed.
 pub fn recording(collection: &str) -> Vec<Golden> {
     let file = folder().join("golden").join(format!("{collection}.jsonl"));
     let text = std::fs::read_to_string(&file)
@@ -48,7 +49,7 @@ pub fn recording(collection: &str) -> Vec<Golden> {
     text.lines().map(|line| serde_json::from_str(line).expect("a line of a recording")).collect()
 }
 
-/// The folder of this crate, with its collections, fixtures and recordings.
+/// Returns the folder of this crate, which contains the collections, fixtures and recordings.
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
@@ -79,7 +80,7 @@ impl Sent {
         found
     }
 
-    /// The values of all headers of a name, a line each.
+    /// Returns the values of all headers with a name, one per line.
     fn header_values(&self, name: &str) -> String {
         let values = self
             .headers
@@ -134,7 +135,8 @@ fn matches_json(wanted: &Value, given: &Value) -> bool {
     }
 }
 
-/// Whether a text is the recorded one, in which each marker of a dynamic variable stands for any text.
+/// Whether a text equals the recorded one, in which each marker of a dynamic variable matches any
+/// text.
 fn matches_text(wanted: &str, given: &str) -> bool {
     let mut pieces = literal_pieces(wanted).into_iter();
     let Some(mut rest) = pieces.next().and_then(|first| given.strip_prefix(first)) else {
@@ -152,7 +154,7 @@ fn matches_text(wanted: &str, given: &str) -> bool {
     rest.ends_with(last)
 }
 
-/// The texts between the markers: one more than there are markers.
+/// Returns the texts between the markers: one more than there are markers.
 fn literal_pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text;

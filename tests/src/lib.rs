@@ -1,5 +1,6 @@
-//! What the tests share: a loopback HTTP server that records requests and answers as told, the recordings of what Postman's
-//! runtime sends for the project's own collections, and a way to run the emitted programs that send them.
+//! Shared by the tests: a loopback HTTP server that records requests and sends prepared responses,
+//! recordings of Postman's runtime for the project's own collections, and a way to run the emitted
+//! `replay` programs.
 
 mod canned;
 pub mod golden;
@@ -13,7 +14,7 @@ pub use received::Received;
 pub use reply::Reply;
 pub use server::{Server, refusing_address};
 
-/// The code in the project's README compiles.
+/// Compiles the code in the project's README.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;

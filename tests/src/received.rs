@@ -1,27 +1,27 @@
-//! A request as it came over the wire.
+//! A received request.
 
 use std::io::{self, BufRead, Read};
 
-/// A request that the server received: nothing is decoded, sorted or joined.
+/// A request that the server received. Nothing is decoded, sorted or joined.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Received {
     /// The method.
     pub method: String,
-    /// The target of the request line: a path with its query, or a whole URL where the server is used as a proxy.
+    /// The request target: a path with its query, or a whole URL if the server is used as a proxy.
     pub target: String,
-    /// The headers in order, names as written. Bytes beyond ASCII are read as Latin-1.
+    /// The headers in order, with names as written. Bytes beyond ASCII are read as Latin-1.
     pub headers: Vec<(String, String)>,
-    /// The body, with its transfer encoding undone.
+    /// The body, without its transfer encoding.
     pub body: Vec<u8>,
 }
 
 impl Received {
-    /// The value of the first header of this name, whatever its case.
+    /// Returns the first header with this name, ignoring case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.named(name).next()
     }
 
-    /// The values of all headers of this name, in order.
+    /// Returns the values of all headers with this name, in order.
     pub fn header_values(&self, name: &str) -> Vec<&str> {
         self.named(name).collect()
     }
@@ -31,16 +31,16 @@ impl Received {
         self.headers.iter().filter(same_name).map(|(_, value)| value.as_str())
     }
 
-    /// The body as text.
+    /// Returns the body as text.
     ///
     /// # Panics
     ///
-    /// When it is not UTF-8.
+    /// If it is not UTF-8.
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.body).expect("the body is not UTF-8")
     }
 
-    /// Reads the next request of a connection; `None` at its end.
+    /// Reads the next request of a connection, or `None` at its end.
     pub(crate) fn read(input: &mut impl BufRead) -> io::Result<Option<Received>> {
         let Some(start) = line(input)? else {
             return Ok(None);
@@ -91,7 +91,7 @@ fn read_chunks(input: &mut impl BufRead, body: &mut Vec<u8>) -> io::Result<()> {
     }
 }
 
-/// A line without its end; `None` at the end of the connection.
+/// Reads a line without its end, or `None` at the end of the connection.
 fn line(input: &mut impl BufRead) -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
     if input.read_until(b'\n', &mut bytes)? == 0 {

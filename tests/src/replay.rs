@@ -1,4 +1,4 @@
-//! Runs the program with which an emitted crate sends its collection's own requests, with a server of ours as its proxy.
+//! Runs the `replay` program of an emitted crate, with a test server as its proxy.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -10,35 +10,36 @@ use serde_json::Value;
 use crate::golden::{Sent, folder};
 use crate::{Received, Server};
 
-/// A line that the program prints.
+/// A line of the program's output.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Outcome {
     /// The position of the request.
     pub index: usize,
     /// `ok`, `api_error`, `decode_error`, `transport_error` or `unsupported`.
     pub outcome: String,
-    /// The status of the answer.
+    /// The status code of the response.
     pub status: Option<u16>,
-    /// The answer, from its typed value.
+    /// The response, serialized from its typed value.
     pub value: Option<Value>,
-    /// What went wrong.
+    /// The error.
     pub error: Option<String>,
 }
 
-/// What came of a request.
+/// The result of one request.
 #[derive(Debug, Clone)]
 pub struct Replayed {
-    /// What the program says.
+    /// What the program reports.
     pub outcome: Outcome,
     /// What it sent.
     pub sent: Option<Sent>,
 }
 
-/// Sends requests one after the other through a proxy that answers `{}` to each, and gives what it sent for each.
+/// Sends requests one after the other through a proxy that responds `{}` to each, and returns what
+/// was sent.
 ///
 /// # Panics
 ///
-/// When the program fails, or prints what is no outcome.
+/// If the program fails, or prints something other than outcomes.
 pub fn replay(program: &str, indices: &[usize], arguments: &[&str]) -> HashMap<usize, Replayed> {
     indices.iter().map(|index| (*index, replay_one(program, *index, arguments))).collect()
 }
@@ -58,11 +59,12 @@ fn replay_one(program: &str, index: usize, arguments: &[&str]) -> Replayed {
     Replayed { outcome, sent }
 }
 
-/// The lines that the program prints when it works in a directory and reaches everything through a proxy.
+/// Runs the program in a directory, with all traffic through a proxy, and returns the lines of its
+/// output.
 ///
 /// # Panics
 ///
-/// When the program fails.
+/// If the program fails.
 pub fn run(program: &str, directory: &Path, proxy: &str, arguments: &[&str]) -> Vec<String> {
     let mut command = Command::new(program);
     command.args(arguments).current_dir(directory);

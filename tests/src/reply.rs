@@ -1,11 +1,11 @@
-//! An answer of the loopback server, or the fault that it commits instead.
+//! A response of the loopback server, or a fault that it simulates.
 
 use std::io::{self, Write};
 use std::net::TcpStream;
 use std::thread::sleep;
 use std::time::Duration;
 
-/// What the server answers to a request.
+/// A prepared response.
 #[derive(Debug, Clone)]
 pub struct Reply {
     status: u16,
@@ -14,7 +14,7 @@ pub struct Reply {
     fault: Option<Fault>,
 }
 
-/// How an answer goes wrong.
+/// How a response fails.
 #[derive(Debug, Clone, Copy)]
 enum Fault {
     SlowHead(Duration),
@@ -32,22 +32,22 @@ pub(crate) enum After {
 }
 
 impl Reply {
-    /// An empty answer.
+    /// An empty response.
     pub fn status(status: u16) -> Reply {
         Reply { status, headers: Vec::new(), body: Vec::new(), fault: None }
     }
 
-    /// An answer with a JSON text.
+    /// A JSON response.
     pub fn json(status: u16, body: impl Into<Vec<u8>>) -> Reply {
         Reply::status(status).header("Content-Type", "application/json").body(body)
     }
 
-    /// An answer with a plain text.
+    /// A plain-text response.
     pub fn text(status: u16, body: impl Into<Vec<u8>>) -> Reply {
         Reply::status(status).header("Content-Type", "text/plain").body(body)
     }
 
-    /// Closes the connection without a word.
+    /// Closes the connection without a response.
     pub fn hang_up() -> Reply {
         Reply { fault: Some(Fault::HangUp), ..Reply::status(200) }
     }
@@ -66,7 +66,7 @@ impl Reply {
         self
     }
 
-    /// Lets some time pass before the first byte.
+    /// Waits before the first byte.
     #[must_use]
     pub fn slow_head(mut self, pause: Duration) -> Reply {
         self.fault = Some(Fault::SlowHead(pause));
@@ -80,14 +80,14 @@ impl Reply {
         self
     }
 
-    /// Closes the connection in good order after so many bytes of the body.
+    /// Closes the connection cleanly after this many bytes of the body.
     #[must_use]
     pub fn cut_after(mut self, bytes: usize) -> Reply {
         self.fault = Some(Fault::Cut(bytes));
         self
     }
 
-    /// Resets the connection after so many bytes of the body.
+    /// Resets the connection after this many bytes of the body.
     #[must_use]
     pub fn reset_after(mut self, bytes: usize) -> Reply {
         self.fault = Some(Fault::Reset(bytes));
@@ -121,7 +121,7 @@ impl Reply {
             }
             Some(Fault::Reset(bytes)) => {
                 stream.write_all(&self.body[..bytes.min(self.body.len())])?;
-                // What was sent shall arrive before the reset discards it.
+                // Lets the data arrive before the reset discards it.
                 sleep(Duration::from_millis(50));
                 socket2::SockRef::from(&*stream).set_linger(Some(Duration::ZERO))?;
                 return Ok(After::Close);
@@ -131,7 +131,8 @@ impl Reply {
         Ok(After::KeepAlive)
     }
 
-    /// The status line and the headers. A length is added where an answer of this status has one.
+    /// Builds the status line and headers. A length is added if a response with this status can
+    /// have one.
     fn head(&self) -> String {
         let mut head = format!("HTTP/1.1 {} Reply\r\n", self.status);
         for (name, value) in &self.headers {

@@ -10,7 +10,7 @@ use crate::{Received, Reply};
 
 type Answer = dyn Fn(&Received) -> Reply + Send + Sync;
 
-/// A server that records every request and answers as told. It stops when it is dropped.
+/// A server that records every request and sends prepared responses. It stops when it is dropped.
 pub struct Server {
     address: SocketAddr,
     state: Arc<State>,
@@ -24,7 +24,7 @@ struct State {
 }
 
 impl Server {
-    /// A server that answers with these, one after the other, and with an empty JSON object when there are no more.
+    /// Starts a server that sends these responses in order, and then empty JSON objects.
     pub fn replying(replies: impl IntoIterator<Item = Reply>) -> Server {
         let queue = Mutex::new(replies.into_iter().collect::<std::collections::VecDeque<_>>());
         Server::answering(move |_| {
@@ -32,11 +32,11 @@ impl Server {
         })
     }
 
-    /// A server that makes its answer from the request.
+    /// Starts a server that makes its response from the request.
     ///
     /// # Panics
     ///
-    /// When the machine has no loopback interface or no free port.
+    /// If the machine has no loopback interface or no free port.
     pub fn answering(answer: impl Fn(&Received) -> Reply + Send + Sync + 'static) -> Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
             .expect("a free port on the loopback interface");
@@ -57,16 +57,16 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// All requests so far, in the order in which they were complete.
+    /// Returns all requests so far, in the order in which they were completed.
     pub fn received(&self) -> Vec<Received> {
         lock(&self.state.received).clone()
     }
 
-    /// The one request that came.
+    /// Returns the only request.
     ///
     /// # Panics
     ///
-    /// When there was none, or more than one.
+    /// If there was no request, or more than one.
     pub fn one(&self) -> Received {
         let mut all = self.received();
         assert_eq!(all.len(), 1, "requests: {all:#?}");
@@ -78,19 +78,19 @@ impl Drop for Server {
     fn drop(&mut self) {
         *lock(&self.state.stopped) = true;
         for connection in lock(&self.state.connections).drain(..) {
-            // It may be closed already, which is as good.
+            // It may already be closed, which is fine.
             let _ = connection.shutdown(Shutdown::Both);
         }
-        // Wakes the listener, so that it sees that it is over.
+        // Wakes the listener so that it notices the end.
         let _ = TcpStream::connect(self.address);
     }
 }
 
-/// The address of a port of this machine at which nobody listens: connections to it are refused.
+/// Returns the address of a local port that nobody listens on, so that connections are refused.
 ///
 /// # Panics
 ///
-/// When the machine has no loopback interface or no free port.
+/// If the machine has no loopback interface or no free port.
 pub fn refusing_address() -> String {
     let listener =
         TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port on the loopback interface");
@@ -106,7 +106,7 @@ fn accept(listener: &TcpListener, state: &Arc<State>) {
             continue;
         };
         thread::spawn(move || {
-            // A client that goes away in the middle is part of what is tested.
+            // A client that disconnects early is part of what is tested.
             let _ = serve(stream, &state);
         });
     }
@@ -117,7 +117,7 @@ fn serve(stream: TcpStream, state: &State) -> io::Result<()> {
     let peer = stream.peer_addr()?;
     lock(&state.connections).push(stream.try_clone()?);
     let outcome = converse(stream, state);
-    // The copy has to go as well, or the connection would stay open.
+    // The copy must be dropped too, or the connection would stay open.
     lock(&state.connections).retain(|copy| copy.peer_addr().is_ok_and(|address| address != peer));
     outcome
 }
@@ -137,7 +137,7 @@ fn converse(mut stream: TcpStream, state: &State) -> io::Result<()> {
     Ok(())
 }
 
-/// A test that panicked while it held the lock has reported what there is to report.
+/// A test that panicked while holding the lock has already reported its failure.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,4 +1,5 @@
-//! The runtime in its other home: copied into a crate as `src/runtime`, with each set of features, without a warning.
+//! The runtime copied into a crate as `src/runtime` compiles without a warning for each set of
+//! features.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ pub mod runtime;
 
 use crate::runtime::{Cursor, arguments, fields, text_enum, union};
 
-/// A text.
+/// A string enum.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Colour {
@@ -22,7 +23,7 @@ pub enum Colour {
 }
 text_enum!(Colour { Red = "red" });
 
-/// A text or a list.
+/// A string or a list.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Names {
@@ -47,7 +48,7 @@ pub struct Thing {
 fields!(Thing { colour, names });
 arguments!(Thing { colour into Colour, names into Names });
 
-/// Reads a thing.
+/// Decodes a thing.
 pub fn thing(json: &str) -> Option<Thing> {
     let mut thing = Thing::default();
     runtime::Slot::read(&mut thing, &mut Cursor::new(json)).ok()?;
@@ -67,7 +68,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The manifest of the runtime as that of a crate outside the workspace.
+/// Turns the runtime's manifest into that of a crate outside the workspace.
 fn manifest(runtime: &Path) -> String {
     let own = fs::read_to_string(runtime.join("Cargo.toml")).unwrap();
     let features = &own[own.find("[features]").unwrap()..own.find("[dev-dependencies]").unwrap()];

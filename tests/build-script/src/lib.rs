@@ -1,6 +1,6 @@
-//! A crate whose build script makes a client: what `generator` promises for that is tested here.
+//! A crate whose build script generates a client. It tests what `generator` promises for this case.
 
-/// APIs of others.
+/// Clients of other services.
 pub mod api {
     /// A client of Zoom.
     pub mod zoom {

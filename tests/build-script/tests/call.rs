@@ -1,4 +1,5 @@
-//! The client in a module does what the one in a crate does, and its manifest needs what was said.
+//! The client in a module behaves like the one in a crate, and its manifest needs only the listed
+//! dependencies.
 
 use build_script::api::zoom::pac::ListUserPacAccounts;
 use build_script::api::zoom::{Client, Endpoint, Error};

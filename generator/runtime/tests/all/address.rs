@@ -1,4 +1,4 @@
-//! Addresses that are parsed once.
+//! Addresses are parsed once.
 
 use crate::runtime::client::address::Parsed;
 use url::Url;

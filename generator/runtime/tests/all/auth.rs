@@ -1,4 +1,4 @@
-//! Where credentials are put.
+//! Where credentials go.
 
 use crate::runtime::{Body, Credential, Outgoing, Scheme, Settings};
 use http::{HeaderMap, Method};

@@ -1,4 +1,4 @@
-//! Options of calls, hooks, and what is sent again.
+//! Call options, hooks and retries.
 
 use crate::runtime::transport::{Pending, Request, Response};
 use crate::runtime::{
@@ -49,14 +49,15 @@ fn body() -> File {
     File::bytes("f", "hello")
 }
 
-/// What a transport was asked to do.
+/// The requests that a transport received.
 #[derive(Debug, PartialEq)]
 enum Asked {
     Send(String, HeaderMap),
     Sleep(Duration),
 }
 
-/// Answers by a function of how often it was asked, and notes everything. No time passes.
+/// A transport whose responses depend on the number of earlier requests. It records everything and
+/// takes no time.
 struct Script<F> {
     answer: F,
     asked: Log,
@@ -186,7 +187,7 @@ async fn streams_are_not_sent_again() {
     assert_eq!((error.status(), sent(&log)), (Some(StatusCode::SERVICE_UNAVAILABLE), 1));
 }
 
-/// The pause after an answer with these headers, and the same by its error.
+/// Returns the pause after a response with these headers, from a retry and from the error.
 async fn asked_for(
     headers: &'static [(&'static str, &'static str)],
 ) -> (Vec<Duration>, Option<Duration>) {
@@ -261,7 +262,7 @@ async fn options_of_a_call_come_over_those_of_the_client() {
     assert!(matches!(error.kind(), ErrorKind::Build(BuildError::HeaderValue { .. })));
 }
 
-/// Fetches a token for each request, and counts answers.
+/// Fetches a token for each request, and counts responses.
 struct Tokens(Mutex<Vec<StatusCode>>);
 
 impl Hook for Arc<Tokens> {

@@ -1,4 +1,4 @@
-//! The client against a server on this machine.
+//! The client against a loopback server.
 
 use crate::runtime::{
     Api, AuthSpec, BuildError, Bytes, Chunk, Client, Credential, DecodeError, Endpoint, ErrorKind,
@@ -207,7 +207,7 @@ async fn documented_redirects_are_answers() {
     assert_eq!(Get.send(&client(&server)).await.unwrap().as_deref(), Some("/x"));
 }
 
-/// Two pieces, one after the other.
+/// Two chunks, one after the other.
 struct Pieces(Vec<&'static str>);
 
 impl futures_core::Stream for Pieces {

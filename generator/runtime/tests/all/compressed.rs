@@ -1,4 +1,4 @@
-//! Answers that are compressed: whoever asks for them unpacks them.
+//! Compressed responses: whoever asks for them decompresses them.
 
 use crate::runtime::{
     Api, AuthSpec, BuildError, Client, DecodeError, Endpoint, ErrorKind, Operation, RawResponse,
@@ -23,7 +23,7 @@ impl Api for Demo {
     const HEADERS: &'static [&'static str] = &[];
 }
 
-/// What it accepts, where it says so itself.
+/// A request with an optional `Accept-Encoding`.
 struct Get(Option<&'static str>);
 
 impl Endpoint for Get {
@@ -41,7 +41,7 @@ impl Endpoint for Get {
     }
 }
 
-/// An answer that ends its connection.
+/// Builds a response that closes its connection.
 fn answer(status: u16, encoding: &str, body: &[u8]) -> Vec<u8> {
     let length = body.len();
     let head = format!(
@@ -54,7 +54,7 @@ fn client(server: &Server) -> Client<Demo> {
     Client::builder().base_url(server.url()).retries(Retries::none()).build().unwrap()
 }
 
-/// Answers in the encoding that the client names first, `deflate` aside.
+/// Responds in the client's first encoding, except `deflate`.
 fn packed(seen: &Seen) -> Vec<u8> {
     match seen.header("accept-encoding") {
         Some("br") => answer(200, "br", BROTLI),

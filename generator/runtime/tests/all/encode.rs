@@ -3,7 +3,7 @@
 use crate::runtime::encode::*;
 use proptest::prelude::*;
 
-/// The printable ASCII characters that `encode` lets stand.
+/// Returns the printable ASCII characters that `encode` does not escape.
 fn raw(encode: fn(&str) -> String) -> String {
     (' '..='~')
         .filter(|c| encode(&c.to_string()) == c.to_string())

@@ -1,4 +1,4 @@
-//! The runtime in its second home: as a module of another crate, which is where its macros work.
+//! The runtime as a module of another crate, where its macros work.
 
 #[path = "../../src/lib.rs"]
 pub mod runtime;

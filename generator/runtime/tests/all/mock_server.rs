@@ -1,4 +1,4 @@
-//! Which saved response the mock server gives.
+//! The mock server's choice of saved responses.
 
 use crate::runtime::mock_server::MockServer;
 use crate::runtime::{Api, AuthSpec, ServerSpec, reqwest_builder};
@@ -25,7 +25,7 @@ const SAVED: &str = r#"[
     {"id": "2.0", "name": "Gone", "status": 204, "class": "success", "headers": [], "query": [], "body": ""}]}
 ]"#;
 
-/// What comes of a request: status and body.
+/// Sends a request, and returns status and body.
 async fn answer(method: &str, target: &str, header: (&str, &str)) -> (u16, String) {
     let server = MockServer::<Users>::start(SAVED).unwrap();
     let method = method.parse::<http::Method>().unwrap();

@@ -1,4 +1,4 @@
-//! Pages of a list, from a server on this machine.
+//! Pages of a list, served on loopback.
 
 use crate::runtime::paginate::{following_offset, following_page, linked, next_link};
 use crate::runtime::{
@@ -51,7 +51,7 @@ fn client(server: &Server) -> Client<Demo> {
     Client::builder().base_url(server.url()).build().unwrap()
 }
 
-/// The same list, whose answers give the address of the next page.
+/// The same list, with the address of the next page in its responses.
 #[derive(Debug, Clone, Default)]
 struct Linked;
 
@@ -68,7 +68,7 @@ impl Endpoint for Linked {
 
 paged!(Linked, String, list(.names), address(.next?));
 
-/// The items of all pages, for a client whose server has this path.
+/// Collects the items of all pages from a server with this path.
 async fn linked_names(server: &Server, path: &str) -> Result<Vec<String>, Error> {
     let client = Client::builder()
         .base_url(format!("{}{path}", server.url()))
@@ -121,7 +121,7 @@ async fn addresses_that_are_none_are_errors() {
     }
 }
 
-/// All items, and the error that ended them.
+/// Collects all items, and the error that ended them.
 async fn all(server: &Server) -> (Vec<String>, Option<Error>) {
     let mut items = List::default().items(&client(server));
     let mut names = Vec::new();

@@ -1,4 +1,4 @@
-//! What endpoints write.
+//! How endpoints write requests.
 
 use crate::runtime::{
     Body, BuildError, File, Json, Language, Param, Parts, Piece, Raw, RequestBuilder, Restore,

@@ -1,10 +1,10 @@
-//! A server on this machine that answers each request with what a function makes of it.
+//! A loopback server whose responses a function makes.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
-/// A request as it came.
+/// A received request.
 #[derive(Debug, Clone)]
 pub struct Seen {
     pub line: String,
@@ -28,7 +28,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// `answer` gets the request line and gives a whole HTTP answer.
+    /// Starts a server. `answer` turns a request into a complete HTTP response.
     pub fn start<A: Into<Vec<u8>>>(answer: impl Fn(&Seen) -> A + Send + 'static) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
@@ -55,7 +55,7 @@ impl Server {
     }
 }
 
-/// An answer that ends its connection.
+/// Builds a response that closes its connection.
 pub fn answer(status: &str, headers: &str, body: &str) -> String {
     format!(
         "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n{body}",

@@ -1,4 +1,4 @@
-//! What servers send that no sample showed, and what the models make of it.
+//! Responses that no sample showed, and how models read them.
 
 use crate::runtime::{
     Bytes, Date, DecodeError, Map, Number, RawResponse, Slot, Value, fields, text_enum,
@@ -51,7 +51,7 @@ fn read<T: Slot>(json: &str) -> Result<T, DecodeError> {
         .json()
 }
 
-/// The boat that has this one member.
+/// Reads a boat with one member.
 fn boat(key: &str, value: &str) -> Result<Boat, DecodeError> {
     read(&format!(r#"{{"{key}": {value}}}"#))
 }

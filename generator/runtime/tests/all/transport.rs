@@ -1,4 +1,4 @@
-//! Transports other than the default one.
+//! Other transports than the default one.
 
 use crate::runtime::transport::{Pending, Request, Response};
 use crate::runtime::{
@@ -40,7 +40,7 @@ impl Endpoint for Get {
 
 type Answer = Result<Response, TransportError>;
 
-/// Gives what it has, one after the other, and notes what was asked for.
+/// A transport with prepared responses that records requests.
 struct Queue {
     answers: Mutex<Vec<Answer>>,
     seen: Arc<Mutex<Vec<String>>>,
@@ -57,7 +57,7 @@ impl Transport for Queue {
     }
 }
 
-/// A client for some answers, the last first, and the list of what it sends.
+/// Returns a client with prepared responses (the last one first), and the list of requests.
 fn client(answers: Vec<Answer>) -> (Client<Demo>, Arc<Mutex<Vec<String>>>) {
     let seen = Arc::<Mutex<Vec<String>>>::default();
     let transport = Queue { answers: Mutex::new(answers), seen: seen.clone() };
@@ -72,7 +72,7 @@ fn client(answers: Vec<Answer>) -> (Client<Demo>, Arc<Mutex<Vec<String>>>) {
     )
 }
 
-/// Nothing here waits, so a future is ready at once.
+/// Polls a future that is ready at once.
 fn now<T>(future: impl Future<Output = T>) -> T {
     match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(done) => done,
@@ -80,7 +80,7 @@ fn now<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// Pieces of a body, the last first.
+/// Chunks of a body, the last one first.
 struct Pieces(Vec<std::io::Result<Bytes>>);
 
 impl futures_core::Stream for Pieces {

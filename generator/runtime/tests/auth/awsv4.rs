@@ -5,7 +5,7 @@ use runtime::auth::fresh::Clock;
 use runtime::auth::problem::AuthProblem;
 use runtime::auth::target::Target;
 
-/// The test suite's and the documentation's credentials.
+/// The credentials of AWS's test suite and documentation.
 fn suite() -> AwsV4 {
     let clock = Clock::Fixed(UNIX_EPOCH + Duration::from_secs(1_440_938_160));
     AwsV4::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY").clock(clock)
@@ -100,7 +100,7 @@ fn the_published_s3_examples() {
     );
 }
 
-/// From here on: recorded from Postman's runtime.
+/// The following signatures were recorded from Postman's runtime.
 const ODD: &str = "/a%20b/./..//%2F[x]^%C3%A9+y(z)?b=2&a=1&a=0";
 
 #[test]
@@ -175,7 +175,7 @@ fn a_streamed_body_goes_unsigned_to_s3_only() {
     assert_eq!(header(&signed, "x-amz-content-sha256"), "UNSIGNED-PAYLOAD");
 }
 
-/// What Postman's signer makes of keys that are missing or empty.
+/// Postman's signer accepts missing and empty keys.
 #[test]
 fn incomplete_credentials_sign_too() {
     let clock = Clock::Fixed(UNIX_EPOCH + Duration::from_secs(1_440_938_160));

@@ -38,7 +38,7 @@ impl Endpoint for Hello {
     }
 }
 
-/// Takes one connection and gives these answers on it; hands back what it was asked.
+/// Accepts one connection, sends these responses, and returns the requests.
 fn server(answers: Vec<(u16, &'static str, &'static str)>) -> (String, JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
@@ -78,7 +78,7 @@ fn client(address: &str, credential: impl Into<Credential>) -> Client<Demo> {
     Client::builder().base_url(address).credential(0, credential.into()).build().unwrap()
 }
 
-/// The value of a request's `Authorization` header.
+/// Returns the `Authorization` header of a request.
 fn authorization(asked: &str) -> &str {
     let line = asked.lines().find(|line| line.to_lowercase().starts_with("authorization: "));
     line.map_or("", |line| &line["authorization: ".len()..])

@@ -1,4 +1,4 @@
-//! Credentials at work on a request.
+//! Credentials applied to requests.
 
 use http::Method;
 use http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
@@ -54,7 +54,7 @@ fn saved(scheme: Scheme, parameters: &[(&str, &str)]) -> Credential {
     Credential::from_parameters(scheme, &list).unwrap()
 }
 
-/// A scheme of one's own.
+/// A custom scheme.
 #[derive(Debug)]
 struct Shout;
 
@@ -83,7 +83,7 @@ fn saved_parameters_make_credentials_of_any_scheme() {
     assert_eq!(sent.header("authorization"), "Bearer tok");
 }
 
-/// Postman's transport writes a header in the charset of the text beside it.
+/// Postman's transport writes a header in the charset of the body.
 #[test]
 fn letters_go_as_the_body_does() {
     let value = |body| {
@@ -96,7 +96,7 @@ fn letters_go_as_the_body_does() {
     assert!(value("text").is_sensitive());
 }
 
-/// Parameters as Postman saved them are taken at their word: there is no usual algorithm.
+/// Saved parameters are taken literally: there is no default algorithm.
 #[cfg(all(feature = "jwt", feature = "hawk", feature = "asap"))]
 #[test]
 fn saved_parameters_may_not_be_enough_to_sign() {

@@ -28,7 +28,7 @@ fn the_example_of_the_rfc() {
     assert_eq!(example(DigestAlgorithm::Sha256).response(), sha256);
 }
 
-/// The example of RFC 7616 §3.9.2, with the response that its erratum 4897 puts right.
+/// The example of RFC 7616 §3.9.2, with the response corrected by erratum 4897.
 #[test]
 fn the_second_example_of_the_rfc() {
     let proof = Proof {
@@ -46,7 +46,7 @@ fn the_second_example_of_the_rfc() {
     );
 }
 
-/// The example of RFC 2617 §3.5, and the same in the way of RFC 2069.
+/// The example of RFC 2617 §3.5, and its RFC 2069 form.
 #[test]
 fn the_examples_of_the_older_rfcs() {
     let proof = |protection| Proof {

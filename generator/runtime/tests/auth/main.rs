@@ -1,4 +1,4 @@
-//! The schemes of authentication against published vectors, and against what Postman's runtime was seen to send.
+//! Authentication schemes against published test vectors and recordings of Postman's runtime.
 
 #[cfg(feature = "awsv4")]
 mod awsv4;

@@ -39,7 +39,7 @@ fn curl_sends_what_the_client_sends() {
     arguments.extend(variables.iter().map(String::as_str));
     run_lines(DATA, "", &arguments).unwrap();
     let mut ours = server.take();
-    // With the feature `gzip` the transport offers by itself what no command of a collection asks for.
+    // With the feature `gzip` the transport adds `Accept-Encoding`, which no curl command has.
     ours.iter_mut().for_each(|sent| sent.headers.retain(|(name, _)| name != "accept-encoding"));
     arguments.push("--curl");
     let mut theirs = Vec::new();

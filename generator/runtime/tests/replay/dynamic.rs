@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::runner::dynamic::recipes::RECIPES;
 use crate::runner::dynamic::{Dynamic, clock};
 
-/// Names whose values depend on the clock.
+/// Variables whose values depend on the clock.
 const CLOCK: [&str; 5] =
     ["timestamp", "isoTimestamp", "randomDatePast", "randomDateFuture", "randomDateRecent"];
 

@@ -1,4 +1,4 @@
-//! Every dynamic variable of Postman, in the order of its own list, with the form of its values.
+//! Every dynamic variable of Postman, in the order of its own list, with a pattern for its values.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ const EXTENSION: &str = "[a-z0-9]{2,5}";
 const PHRASE: &str = "Try to [a-z ]+ the [A-Z]+ [a-z]+, it may [a-z ]+ the [a-z-]+ [a-z]+!";
 const DEGREES: &str = "-?\\d{1,3}\\.\\d{4}";
 
-/// The pattern of an image of a kind.
+/// Returns the pattern of an image URL.
 fn image(kind: &str) -> String {
     format!("https?://[a-z.]+/640/480/{kind}")
 }

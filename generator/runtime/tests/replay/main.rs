@@ -1,4 +1,4 @@
-//! The runner of the example `replay`, in place, with a client that was written by hand.
+//! The runner of the example `replay` with a handwritten client.
 
 #[path = "../../replay/mod.rs"]
 mod runner;
@@ -19,13 +19,13 @@ mod wire;
 
 use serde_json::Value;
 
-/// The data of the demo.
+/// The demo's data.
 const DATA: &str = include_str!("../../examples/replay_demo/replay.json");
 
-/// The program, so that the test sees all of it in use.
+/// Uses the whole program, so that no part of it is dead code in this test.
 const PROGRAM: fn(&str, &str, &[&dyn runner::AnyApi]) -> std::process::ExitCode = runner::main;
 
-/// Runs the demo with these arguments.
+/// Runs the demo with these arguments and returns its output.
 fn run_lines(
     data: &str,
     folder: &str,
@@ -41,26 +41,26 @@ fn run_lines(
     Ok(lines)
 }
 
-/// Runs the demo and reads its lines.
+/// Runs the demo and parses the lines of its output.
 fn run(arguments: &[&str]) -> Vec<Value> {
     let lines = run_lines(DATA, env!("CARGO_TARGET_TMPDIR"), arguments).unwrap();
     lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-/// The arguments that send everything to a server.
+/// Returns the arguments that send all requests to a server.
 fn to(server: &server::Server) -> Vec<String> {
     let url = server.url();
     ["baseUrl", "otherUrl"].map(|name| format!("--var={name}={url}")).to_vec()
 }
 
-/// A file for a test, with that content.
+/// Writes a file for a test, and returns its path.
 fn file(name: &str, content: &str) -> String {
     let path = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));
     std::fs::write(&path, content).unwrap();
     path
 }
 
-/// Run by `wire::the_proxy_of_the_system_is_used` in a process of its own, with a proxy in its environment.
+/// `wire::the_proxy_of_the_system_is_used` runs this in a process with a proxy in its environment.
 #[test]
 #[ignore = "a part of another test"]
 fn behind_a_proxy() {

@@ -1,32 +1,32 @@
-//! A server on the loopback that records what it is sent.
+//! A loopback server that records requests.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
-/// A request as it came.
+/// A received request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recorded {
     pub method: String,
     pub target: String,
-    /// Sorted; names in lower case, bytes as latin-1.
+    /// Sorted, with lower-case names and values read as Latin-1.
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
 impl Recorded {
-    /// The value of a header.
+    /// Returns the value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// The body as text.
+    /// Returns the body as text.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 }
 
-/// An answer: status, content type, body.
+/// A response: status, content type, body.
 pub type Answer = (u16, &'static str, &'static str);
 
 /// The server. Its threads end with the process.
@@ -36,7 +36,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts one that answers as `answer` says.
+    /// Starts a server whose responses `answer` makes.
     pub fn start(answer: fn(&Recorded) -> Answer) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap().to_string();
@@ -51,12 +51,12 @@ impl Server {
         Self { address, recorded }
     }
 
-    /// Its base URL.
+    /// Returns its base URL.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// What it was sent since the last call.
+    /// Returns the requests received since the last call.
     pub fn take(&self) -> Vec<Recorded> {
         std::mem::take(&mut *self.recorded.lock().unwrap())
     }

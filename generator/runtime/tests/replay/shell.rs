@@ -1,4 +1,4 @@
-//! Words of the shell.
+//! Quoting for a POSIX shell.
 
 use std::process::Command;
 

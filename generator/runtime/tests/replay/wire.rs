@@ -1,4 +1,4 @@
-//! What is sent, and what is printed.
+//! What `replay` sends and prints.
 
 use std::sync::LazyLock;
 
@@ -12,7 +12,7 @@ fn nothing(_: &Recorded) -> Answer {
     (200, "application/json", "{}")
 }
 
-/// Written once: the tests run side by side.
+/// Written once, because the tests run in parallel.
 fn secrets() -> &'static str {
     static SECRETS: LazyLock<String> = LazyLock::new(|| {
         file("wire.secrets.json", r#"{"password": "pa\u00df", "apiKey": "k-123"}"#)

@@ -1,6 +1,7 @@
-//! What `tracing` shows of calls: which they are and how they end, and no secret.
+//! Traces show which calls were made and how they ended, and no secret.
 //!
-//! It is alone in its process: what other threads trace first may be taken for what nobody listens to.
+//! This test has a process of its own, because the first traces of other threads can be cached as
+//! disabled.
 
 #[path = "../all/server.rs"]
 mod server;
@@ -15,7 +16,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tracing_subscriber::fmt::format::FmtSpan;
 
-/// What every secret here begins with.
+/// The prefix of every secret in this test.
 const HUSH: &str = "hush";
 
 enum Demo {}
@@ -35,7 +36,7 @@ impl Api for Demo {
     const HEADERS: &'static [&'static str] = &["X-Session"];
 }
 
-/// A request with something secret in each of its places.
+/// Defines an endpoint with a secret in each part of the request.
 macro_rules! endpoint {
     ($name:ident, $auth:literal) => {
         struct $name;
@@ -60,7 +61,7 @@ endpoint!(ByToken, 0);
 endpoint!(ByKey, 1);
 endpoint!(ByPassword, 2);
 
-/// All that was written.
+/// The recorded log.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -148,7 +149,7 @@ async fn calls_are_traced_without_secrets() {
     for error in errors {
         let debug = format!("{error:?}");
         assert!(!debug.contains(HUSH), "{debug}");
-        // what the server says of its own accord is shown
+        // What the server itself echoes is shown.
         let text = error.to_string().replace(echo, "");
         assert!(!text.contains(HUSH) && text.contains("/of/{key}"), "{text}");
     }
