@@ -116,7 +116,13 @@ pub enum Fault {
     /// The operating system refuses to read it.
     #[error("the file cannot be read: {0}")]
     Unreadable(#[source] io::Error),
-    /// It does not hold what was asked for.
+    /// It is too large.
+    #[error("the file is larger than {limit} MiB")]
+    TooLarge {
+        /// The largest size that is read, in mebibytes.
+        limit: u64,
+    },
+    /// It is not what was asked for.
     #[error(transparent)]
     Read(#[from] ReadError),
     /// It holds overrides that cannot be followed.
@@ -132,6 +138,7 @@ impl InputError {
             Fault::Directory => "is-a-directory",
             Fault::NoCollections => "no-collections",
             Fault::Unreadable(_) => "unreadable-file",
+            Fault::TooLarge { .. } => "file-too-large",
             Fault::Read(error) => error.code(),
             Fault::Overrides(error) => error.problem.code(),
         }
@@ -144,6 +151,9 @@ impl InputError {
                 Some("check the path: it is relative to the directory in which the generator runs")
             }
             Fault::Unreadable(_) => Some("check the permissions of the file"),
+            Fault::TooLarge { .. } => {
+                Some("move what makes it large, such as a saved response, out of it")
+            }
             Fault::Directory => Some(
                 "name a collection file, or a directory with `*.request.yaml` files (Postman's v3 format)",
             ),

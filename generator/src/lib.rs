@@ -10,6 +10,7 @@ mod documents;
 pub mod emit;
 pub mod error;
 pub mod explain;
+mod export;
 mod generator;
 pub mod hints;
 pub mod infer;

@@ -5,7 +5,6 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use crate::error::Fault;
-use crate::read::ReadError;
 use crate::source::Syntax;
 
 /// The largest YAML file that is read. The largest known one has less than a hundredth of it.
@@ -19,7 +18,7 @@ pub(super) fn load(path: &Path, syntax: Syntax) -> Result<Vec<u8>, Fault> {
     };
     let length = fs::metadata(path).map_err(unreadable)?.len();
     if syntax == Syntax::Yaml && length > LARGEST_YAML {
-        return Err(Fault::Read(ReadError::TooLarge { limit: LARGEST_YAML >> 20 }));
+        return Err(Fault::TooLarge { limit: LARGEST_YAML >> 20 });
     }
     fs::read(path).map_err(unreadable)
 }

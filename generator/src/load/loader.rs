@@ -6,7 +6,7 @@ use super::files::{self, entries, file_name, is_environment};
 use super::repository::{self, Meaning};
 use super::{CollectionSource, Content, EnvironmentSource, Inputs, Origin, tree};
 use crate::error::{Fault, InputError};
-use crate::read;
+use crate::export;
 use crate::source::{Source, Syntax};
 
 /// Reads files, and goes on when one of them cannot be read, so that one run reports all faults.
@@ -104,7 +104,7 @@ impl Loader {
     /// An export of either kind.
     fn export(&mut self, path: &Path, origin: Origin) {
         let Some(file) = self.source(path) else { return };
-        if read::is_environment(&file.bytes) {
+        if export::is_environment_file(&file.bytes) {
             self.inputs.environments.push(EnvironmentSource { file, origin });
         } else {
             let overrides = self.beside(path, &file);

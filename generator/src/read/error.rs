@@ -35,12 +35,6 @@ pub enum ReadError {
         /// Where.
         position: Position,
     },
-    /// A file that no collection needs to have.
-    #[error("the file is larger than {limit} MiB")]
-    TooLarge {
-        /// The limit.
-        limit: u64,
-    },
     /// Nested deeper than any export.
     #[error("the JSON is nested too deeply (more than {limit} lists and objects in one another)")]
     TooDeep {
@@ -138,7 +132,6 @@ impl ReadError {
             ReadError::NotUtf8 { .. } | ReadError::Utf16 => "not-utf8",
             ReadError::BrokenJson { .. } => "broken-json",
             ReadError::BrokenYaml { .. } => "broken-yaml",
-            ReadError::TooLarge { .. } => "file-too-large",
             ReadError::TooDeep { .. } => "too-deep",
             ReadError::Foreign { .. } => "wrong-format",
             ReadError::NoItems => "no-items",
@@ -155,9 +148,6 @@ impl ReadError {
                 "export it again; a file that was edited by hand may miss a comma or a quote"
             }
             ReadError::BrokenYaml { problem, .. } => yaml_help(problem),
-            ReadError::TooLarge { .. } => {
-                "move what makes it large, such as a saved response, out of it"
-            }
             ReadError::NoItems => EXPORT,
             ReadError::Foreign { found, wanted } => found.help(*wanted),
         }

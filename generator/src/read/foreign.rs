@@ -1,6 +1,7 @@
 //! What a file seems to be when it is not what was asked for.
 
 use super::error::Foreign;
+use crate::export::{is_bruno, is_collection, is_environment, is_list};
 use crate::json::Json;
 
 /// What a text that is no JSON seems to be.
@@ -75,49 +76,6 @@ fn of_object(object: &Json) -> Foreign {
     } else {
         Foreign::OtherJson
     }
-}
-
-fn is_list(value: Option<&Json>) -> bool {
-    matches!(value, Some(Json::List(_)))
-}
-
-/// Whether the value is a collection of the schemas v2.0 or v2.1.
-pub(super) fn is_collection(value: &Json) -> bool {
-    let has = |key: &str| value.get(key).is_some();
-    let info = value.get("info").is_some_and(|info| *info != Json::Null);
-    let api_description = has("openapi") || has("swagger") || has("asyncapi");
-    !is_bruno(value) && !api_description && (has("item") || has("items") || info)
-}
-
-/// Whether the value is a collection in the format v1, whose requests are one flat list.
-pub(super) fn is_v1(value: &Json) -> bool {
-    let has = |key: &str| value.get(key).is_some();
-    is_list(value.get("requests"))
-        && !has("item")
-        && !has("items")
-        && !has("v")
-        && !has("clientName")
-        && !has("colName")
-        && !has("info")
-        && (has("order") || has("folders") || has("name"))
-}
-
-/// Whether the value is an environment or globals export.
-pub(super) fn is_environment(value: &Json) -> bool {
-    let has = |key: &str| value.get(key).is_some();
-    !has("item")
-        && !has("requests")
-        && (has("_postman_variable_scope") || is_list(value.get("values")))
-}
-
-fn is_bruno(value: &Json) -> bool {
-    let has = |key: &str| value.get(key).is_some();
-    let typed = |item: &Json| matches!(item.get("type"), Some(Json::Text(kind)) if kind == "http-request" || kind == "http");
-    let first = value.get("items").and_then(|items| match items {
-        Json::List(items) => items.first(),
-        _ => None,
-    });
-    has("brunoConfig") || has("uid") && has("items") || first.is_some_and(typed)
 }
 
 fn is_hoppscotch(value: &Json) -> bool {

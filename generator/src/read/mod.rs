@@ -17,6 +17,7 @@ mod v3;
 use std::cell::OnceCell;
 
 use crate::diagnostics::{Diagnostic, Kind};
+use crate::export;
 use crate::json::Json;
 use crate::postman::{Collection, Environment, Place};
 use crate::source::{Source, Syntax, decode};
@@ -102,18 +103,11 @@ fn read(bytes: &[u8], wanted: Wanted) -> Result<Read<Document>, ReadError> {
     Ok(Read { value, diagnostics: reader.diagnostics })
 }
 
-/// Whether a file is an environment or globals export.
-pub fn is_environment(bytes: &[u8]) -> bool {
-    // Large collections need not be read twice to know that they are none.
-    let may_be = bytes.windows(8).any(|word| word == b"\"values\"");
-    may_be && environment(bytes).is_ok()
-}
-
 fn walk(reader: &mut Reader, value: Json, wanted: Wanted) -> Result<Document, ReadError> {
     let (place, value) = unwrap(value);
     let (is_collection, is_environment) =
-        (foreign::is_collection(&value), foreign::is_environment(&value));
-    let is_v1 = foreign::is_v1(&value);
+        (export::is_collection(&value), export::is_environment(&value));
+    let is_v1 = export::is_v1(&value);
     match value {
         Json::Object(members) if is_v1 => {
             let collection = reader.collection_v1(Members::new(place, members));
@@ -133,7 +127,7 @@ fn walk(reader: &mut Reader, value: Json, wanted: Wanted) -> Result<Document, Re
 /// The value inside the object that Postman's API wraps around it.
 fn unwrap(value: Json) -> (Place, Json) {
     let is_whole =
-        foreign::is_collection(&value) || foreign::is_environment(&value) || foreign::is_v1(&value);
+        export::is_collection(&value) || export::is_environment(&value) || export::is_v1(&value);
     let wrapping = ["collection", "environment"]
         .into_iter()
         .find(|key| matches!(value.get(key), Some(Json::Object(_))));
