@@ -87,16 +87,25 @@ pub enum Kind {
         name: String,
     },
     /// A secret was taken out of the emitted files.
-    #[error("the value of `{name}` looks like a secret: it is kept out of the emitted files")]
+    #[error("`{name}`{} is a secret: its value is kept out of the emitted files", at(within))]
     SecretRemoved {
-        /// The parameter, header, field or variable.
+        /// The parameter, header, field, element or variable.
         name: String,
+        /// The location within the string: a JSON pointer, the way through elements; empty for the whole string.
+        within: String,
     },
-    /// What is only shown holds what looks like a secret.
-    #[error("the {what} shows what looks like a secret: a harmless text stands in its place")]
+    /// Text that is only shown contains a secret.
+    #[error(
+        "`{name}`{} in this {what} is a secret: the documentation shows `redacted`",
+        at(within)
+    )]
     SecretReplaced {
-        /// `saved response`, `description`.
+        /// `saved response`, `description` …
         what: &'static str,
+        /// The parameter, header, field, element or variable.
+        name: String,
+        /// The location within the string: a JSON pointer, the way through elements; empty for the whole string.
+        within: String,
     },
     /// A body declared as JSON is none.
     #[error("the body is not JSON ({problem}): it stays a text")]
@@ -259,6 +268,11 @@ pub enum Kind {
         /// The type.
         name: String,
     },
+}
+
+/// A location within a string, for a message.
+fn at(within: &str) -> String {
+    if within.is_empty() { String::new() } else { format!(" (at {within})") }
 }
 
 impl Kind {

@@ -18,6 +18,7 @@ pub mod json;
 pub mod load;
 mod lower;
 pub mod markdown;
+pub mod masks;
 pub mod name;
 pub mod output;
 pub mod overrides;
@@ -45,6 +46,7 @@ pub use source::Source;
 
 use diagnostics::Diagnostic;
 use explain::Explanation;
+use masks::Masks;
 use output::OutputFile;
 use overrides::{Overrides, OverridesError};
 use pipeline::{Input, Purpose};
@@ -63,6 +65,8 @@ pub struct Output {
     pub explanations: Vec<Explanation>,
     /// What the crate holds, in numbers.
     pub summary: Summary,
+    /// What no message may show.
+    pub masks: Masks,
 }
 
 /// The pipeline: inputs → the files of a crate. Nothing is written.
@@ -156,11 +160,18 @@ fn run_here(
     diagnostics.extend(
         compiled.diagnostics.into_iter().map(|(index, found)| (SourceId::Collection(index), found)),
     );
+    diagnostics.extend(
+        compiled
+            .of_environments
+            .into_iter()
+            .map(|(index, found)| (SourceId::Environment(index), found)),
+    );
     Ok(Output {
         files: compiled.files,
         diagnostics,
         explanations: compiled.explanations.into_iter().flatten().collect(),
         summary: compiled.summary,
+        masks: compiled.masks,
     })
 }
 

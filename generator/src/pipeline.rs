@@ -8,6 +8,7 @@ use crate::emit;
 use crate::explain::{self, Explanation};
 use crate::infer;
 use crate::lower::{self, Frame};
+use crate::masks::Masks;
 use crate::name::collections::{self, Reason, RootReason, Wanted};
 use crate::name::ident;
 use crate::output::OutputFile;
@@ -50,6 +51,10 @@ pub struct Compiled {
     pub files: Vec<OutputFile>,
     /// What the user is told, with the position of the collection.
     pub diagnostics: Vec<(usize, Diagnostic)>,
+    /// The same with the position of the environment.
+    pub of_environments: Vec<(usize, Diagnostic)>,
+    /// What no message may show.
+    pub masks: Masks,
     /// Overrides that cannot be followed, with the position of the collection.
     pub faults: Vec<(usize, OverridesError)>,
     /// For each collection, what is known of each place, for [`Purpose::Explanations`].
@@ -88,6 +93,12 @@ pub fn compile(
         compiled
             .diagnostics
             .extend(part.diagnostics.into_iter().map(|diagnostic| (position, diagnostic)));
+        for found in part.of_environments {
+            if !compiled.of_environments.contains(&found) {
+                compiled.of_environments.push(found);
+            }
+        }
+        compiled.masks.extend(part.masks);
         compiled.faults.extend(part.faults.into_iter().map(|fault| (position, fault)));
         compiled.explanations.extend(part.explanations);
         krate.collections.push(part.collection);
@@ -203,6 +214,8 @@ struct Resolved<'a> {
 struct Part {
     collection: Collection,
     diagnostics: Vec<Diagnostic>,
+    of_environments: Vec<(usize, Diagnostic)>,
+    masks: Masks,
     faults: Vec<OverridesError>,
     explanations: Option<Vec<Explanation>>,
 }
@@ -246,7 +259,8 @@ impl<'a> Resolved<'a> {
 
     /// As Rust. `offset` is the number of requests in the collections before it.
     fn part(self, placed: Placed, offset: usize, purpose: Purpose<'_>) -> Part {
-        let Resolved { overrides, mut said, api, mut diagnostics } = self;
+        let Resolved { overrides, mut said, mut api, mut diagnostics } = self;
+        let secrets = std::mem::take(&mut api.secrets);
         let Placed { module, home, frame } = placed;
         let frame = || frame.unwrap_or_else(|| Frame::new(&api, &said.name, &module));
         let (mut inferred, frame) = rayon::join(|| infer::infer(&api), frame);
@@ -259,7 +273,14 @@ impl<'a> Resolved<'a> {
         let explanations = (purpose == Purpose::Explanations)
             .then(|| explain::explain(&api, &inferred, &collection));
         pool::free((api, inferred));
-        Part { collection, diagnostics, faults, explanations }
+        Part {
+            collection,
+            diagnostics,
+            of_environments: secrets.in_environments,
+            masks: secrets.masks,
+            faults,
+            explanations,
+        }
     }
 }
 

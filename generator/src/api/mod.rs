@@ -7,6 +7,8 @@ mod answer;
 mod body;
 mod request;
 
+use crate::diagnostics::Diagnostic;
+use crate::masks::Masks;
 use crate::postman::Place;
 
 pub use answer::{Answer, AnswerClass};
@@ -39,11 +41,22 @@ pub struct Api {
     pub groups: Vec<Group>,
     /// All requests, depth first; the position is `index` of `replay`.
     pub endpoints: Vec<Endpoint>,
-    /// Some parameter carries the `(Required)` mark: an unmarked one is then optional.
+    /// What messages need to know of its secrets.
+    pub secrets: Secrets,
+    /// Whether any parameter is marked `(Required)`. If so, unmarked ones are optional.
     pub marked: bool,
 }
 
-/// What an environment says of the settings of a client.
+/// What later stages need to know of the secrets of a collection.
+#[derive(Debug, Clone, Default)]
+pub struct Secrets {
+    /// What no message may show.
+    pub masks: Masks,
+    /// The secrets in environments: the position of the environment, and what the user is told.
+    pub in_environments: Vec<(usize, Diagnostic)>,
+}
+
+/// The client settings that an environment defines.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Environment {
     /// Its name.
@@ -80,7 +93,7 @@ pub struct Server {
 }
 
 /// A variable.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Variable {
     /// Its name.
     pub name: String,
@@ -149,5 +162,18 @@ impl Scheme {
             Scheme::EdgeGrid => "EdgeGrid",
             Scheme::Ntlm => "Ntlm",
         }
+    }
+}
+
+impl std::fmt::Debug for Variable {
+    /// Without the value of a secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let value = if self.secret { Some("…") } else { self.value.as_deref() };
+        f.debug_struct("Variable")
+            .field("name", &self.name)
+            .field("value", &value)
+            .field("secret", &self.secret)
+            .field("scripted", &self.scripted)
+            .finish()
     }
 }

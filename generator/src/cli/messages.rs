@@ -5,9 +5,9 @@ use std::error::Error as _;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
-use crate::Error;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::load::{Inputs, SourceId};
+use crate::{Error, Output};
 use annotate_snippets::Renderer;
 use indexmap::IndexMap;
 
@@ -123,8 +123,9 @@ impl Messages {
     }
 
     /// The diagnostics of a run.
-    pub(crate) fn diagnostics(&mut self, inputs: &Inputs, diagnostics: &[(SourceId, Diagnostic)]) {
-        let places = Places::new(inputs);
+    pub(crate) fn diagnostics(&mut self, inputs: &Inputs, output: &Output) {
+        let places = Places::new(inputs, &output.masks);
+        let diagnostics = &output.diagnostics;
         match self.format {
             MessageFormat::Human => self.summed_up(places, diagnostics),
             MessageFormat::Json => self.one_by_one(places, diagnostics),

@@ -82,7 +82,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let mut messages = Messages::new(arguments);
     let results = Results::new(arguments.message_format, &arguments.out);
     if arguments.explain.is_some() || arguments.check {
-        messages.diagnostics(&inputs, &output.diagnostics);
+        messages.diagnostics(&inputs, &output);
     }
     if let Some(place) = &arguments.explain {
         let place = place.as_deref().unwrap_or_default();
@@ -99,7 +99,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     } else {
         let overwrite = if arguments.force { Overwrite::Everything } else { Overwrite::OwnFiles };
         // what there is to say is made out while the files are written
-        let tell = || messages.diagnostics(&inputs, &output.diagnostics);
+        let tell = || messages.diagnostics(&inputs, &output);
         let (report, ()) =
             rayon::join(|| write::write(&output.files, &arguments.out, overwrite), tell);
         results.written(&report?, &output.summary);

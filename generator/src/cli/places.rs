@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostics::Diagnostic;
 use crate::load::{Inputs, SourceId};
+use crate::masks::Masks;
 use crate::postman::{DocumentId, Place};
 use crate::read::Locator;
 use crate::source::{Position, Syntax};
@@ -13,12 +14,13 @@ use super::message::Message;
 /// The locations in the inputs, found when they are asked for.
 pub(crate) struct Places<'a> {
     inputs: &'a Inputs,
+    masks: &'a Masks,
     locators: HashMap<(SourceId, DocumentId), Locator<'a>>,
 }
 
 impl<'a> Places<'a> {
-    pub(crate) fn new(inputs: &'a Inputs) -> Places<'a> {
-        Places { inputs, locators: HashMap::new() }
+    pub(crate) fn new(inputs: &'a Inputs, masks: &'a Masks) -> Places<'a> {
+        Places { inputs, masks, locators: HashMap::new() }
     }
 
     /// A message with the location of the value itself.
@@ -64,6 +66,8 @@ impl<'a> Places<'a> {
     ) -> Message {
         let source = self.inputs.document(id, diagnostic.place.document);
         let file = source.map_or("", |source| &source.name);
+        let position =
+            position.map(|found| Position { snippet: self.masks.hide(&found.snippet), ..found });
         Message::diagnostic(diagnostic, file, position)
     }
 }

@@ -1,295 +1,102 @@
-//! What a secret looks like: by the name of the place where it stands, or by its own shape.
+//! What a secret looks like: by the name of its location (`names`), or by its own form (`forms`).
 
-/// Words that make the name of a place say "secret", wherever they stand in it.
-const SECRET_WORDS: [&str; 14] = [
-    "password",
-    "passwd",
-    "pwd",
-    "passphrase",
-    "passcode",
-    "secret",
-    "token",
-    "credential",
-    "credentials",
-    "authorization",
-    "apikey",
-    "jwt",
-    "cookie",
-    "session",
-];
+mod forms;
+mod names;
 
-/// Pairs of words that do so together.
-const SECRET_PAIRS: [(&str, &str); 5] =
-    [("api", "key"), ("access", "key"), ("private", "key"), ("app", "key"), ("auth", "key")];
+use super::{Placeholder, placeholder};
+pub use forms::{
+    SHORTEST_TOKEN, is_known_token, is_long_base64, is_long_hex, is_private_key, is_token,
+    is_token_byte,
+};
+pub use names::{Certainty, certainty, is_secret_name, words};
 
-/// Last words after which a name speaks about a secret, not of it: `token_type`, `secretName`.
-const ABOUT: [&str; 45] = [
-    "type",
-    "name",
-    "id",
-    "ids",
-    "url",
-    "uri",
-    "count",
-    "policy",
-    "expires",
-    "expiry",
-    "expiration",
-    "at",
-    "in",
-    "length",
-    "hint",
-    "enabled",
-    "required",
-    "status",
-    "path",
-    "label",
-    "description",
-    "format",
-    "scope",
-    "scopes",
-    "scanning",
-    "version",
-    "used",
-    "limit",
-    "reset",
-    "method",
-    "mode",
-    "endpoint",
-    "set",
-    "state",
-    "timeout",
-    "visibility",
-    "sid",
-    "host",
-    "domain",
-    "server",
-    "header",
-    "prefix",
-    "to",
-    "list",
-    "settings",
-];
+/// What replaces a secret string wherever it would be shown.
+pub const STAND_IN: &str = "redacted";
 
-/// Words before `token` that make it a cursor: `next_page_token`.
-const CURSOR: [&str; 11] = [
-    "next",
-    "page",
-    "previous",
-    "prev",
-    "continuation",
-    "sync",
-    "cursor",
-    "pagination",
-    "skip",
-    "resume",
-    "start",
-];
-
-/// Whether a value under this name is a secret.
-pub fn is_secret_name(name: &str) -> bool {
-    if !may_be_secret(name) {
-        return false;
-    }
-    let words = words(name);
-    let Some(last) = words.last() else { return false };
-    if words.iter().any(|word| word == "session") {
-        return matches!(last.as_str(), "session" | "id" | "key" | "token" | "cookie" | "sid");
-    }
-    if ABOUT.contains(&last.as_str()) {
-        return false;
-    }
-    if words.iter().any(|word| word == "token")
-        && words.iter().any(|word| CURSOR.contains(&word.as_str()))
-    {
-        return false;
-    }
-    words.iter().any(|word| SECRET_WORDS.contains(&word.as_str()))
-        || words.windows(2).any(|pair| SECRET_PAIRS.contains(&(pair[0].as_str(), pair[1].as_str())))
-}
-
-/// A quick look, for the many names that have nothing of the kind.
-fn may_be_secret(name: &str) -> bool {
-    name.as_bytes().windows(3).any(|letters| {
-        let letters = [letters[0] | 0x20, letters[1] | 0x20, letters[2] | 0x20];
-        matches!(
-            &letters,
-            b"pas" | b"pwd" | b"sec" | b"tok" | b"cre" | b"aut" | b"key" | b"jwt" | b"coo" | b"ses"
-        )
-    })
-}
-
-/// The words of a name, in lower case: `X-Api-Key`, `api_key`, `apiKey` are `api`, `key`.
-pub fn words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut lower_before = false;
-    for letter in name.chars() {
-        if !letter.is_alphanumeric() {
-            words.push(String::new());
-        } else {
-            if letter.is_uppercase() && lower_before {
-                words.push(String::new());
-            }
-            if let Some(word) = words.last_mut() {
-                word.extend(letter.to_lowercase());
-            }
-        }
-        lower_before = letter.is_lowercase() || letter.is_ascii_digit();
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
-
-/// Whether a value says nothing: empty, a placeholder, a bare type word, a flag.
+/// Whether a value tells nothing: empty, a placeholder, a bare type word, a flag.
 pub fn is_harmless(value: &str) -> bool {
     let value = value.trim();
     let enclosed = |open, close| value.starts_with(open) && value.ends_with(close);
     matches!(
         value,
-        "" | "string" | "integer" | "number" | "boolean" | "null" | "true" | "false" | "redacted"
-    ) || (enclosed('<', '>') && value.matches('<').count() == 1)
+        "" | "string" | "integer" | "number" | "boolean" | "null" | "true" | "false" | "undefined"
+    ) || value == STAND_IN
+        || (enclosed('<', '>') && value.matches('<').count() == 1)
+        || (enclosed('[', ']') && value.trim_matches(['[', ']']).bytes().all(is_name_byte))
         || (enclosed('{', '}') && !value.contains(['"', '\'']))
         || value.bytes().all(|byte| matches!(byte, b'*' | b'.' | b'x' | b'X'))
+        || !value.contains(|letter: char| letter.is_alphanumeric())
 }
 
-/// Starts of well-known tokens, and how long the whole token is at least.
-const PREFIXES: [(&str, usize); 24] = [
-    ("sk_live_", 16),
-    ("sk_test_", 16),
-    ("rk_live_", 16),
-    ("pk_live_", 16),
-    ("whsec_", 16),
-    ("ghp_", 20),
-    ("gho_", 20),
-    ("ghu_", 20),
-    ("ghs_", 20),
-    ("ghr_", 20),
-    ("github_pat_", 30),
-    ("glpat-", 20),
-    ("AKIA", 20),
-    ("ASIA", 20),
-    ("AIza", 35),
-    ("xoxb-", 20),
-    ("xoxp-", 20),
-    ("xoxa-", 20),
-    ("xoxs-", 20),
-    ("SG.", 30),
-    ("PMAK-", 30),
-    ("ya29.", 20),
-    ("npm_", 30),
-    ("EAACEdEose0cBA", 20),
-];
+fn is_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-' | b' ')
+}
 
-/// No well-known token is shorter.
-pub const SHORTEST_TOKEN: usize = 16;
+/// Whether a value only repeats the name of its location, or asks for a value: `YOUR_API_KEY`, `<your token>`,
+/// `KEY_PASSPHRASE`.
+pub fn is_stub(name: &str, value: &str) -> bool {
+    let said = words(value);
+    let asks = matches!(said.first().map(String::as_str), Some("your" | "my" | "insert" | "enter"))
+        && said.len() > 1;
+    let loud = said.len() > 1
+        && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+        && is_secret_name(value);
+    asks && is_secret_name(value) || loud || !said.is_empty() && said == words(name)
+}
 
-/// Whether a word is a token whatever its name: a JWT, or one with a well-known start.
-pub fn is_known_token(word: &str) -> bool {
-    let [first, second, ..] = word.as_bytes() else { return false };
-    let starts = |prefix: &str| {
-        matches!(prefix.as_bytes(), [one, two, ..] if one == first && two == second)
-            && word.starts_with(prefix)
+/// Whether a value below a secret name is none: a state, a link, a date. Below a name that is sure of its values
+/// only a link is.
+pub fn is_plain(certainty: Certainty, value: &str) -> bool {
+    const STATES: &str = "enabled disabled on off yes no none all any active inactive default required \
+        optional read write admin public private basic bearer oauth oauth2 same-origin include omit \
+        strict lax always never unknown pending valid invalid expired revoked";
+    let value = value.trim();
+    let link = value.starts_with("https://") || value.starts_with("http://");
+    let state = || {
+        let lower = value.to_ascii_lowercase();
+        STATES.split_ascii_whitespace().any(|state| state == lower)
     };
-    let known = |&(prefix, length): &(&str, usize)| {
-        word.len() >= length && starts(prefix) && !is_padding(&word[prefix.len()..])
+    let dated = || {
+        value.len() >= 10
+            && value.as_bytes()[..4].iter().all(u8::is_ascii_digit)
+            && value.as_bytes()[4] == b'-'
+            && value.as_bytes()[7] == b'-'
     };
-    is_jwt(word) || PREFIXES.iter().any(known)
+    link || certainty == Certainty::Likely && (state() || dated())
 }
 
-/// Whether a text is one character over and over.
-fn is_padding(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b'x' | b'X' | b'*' | b'.' | b'_' | b'-'))
+/// Whether a value shows that its location holds no secret, whatever the name: a flag, a placeholder of another type,
+/// a state.
+pub fn contradicts(name: &str, value: &str) -> bool {
+    let Some(certainty) = certainty(name) else { return true };
+    let typed = placeholder(value).is_some_and(|named| {
+        !matches!(named, Placeholder::Text | Placeholder::Password | Placeholder::Never)
+    });
+    typed || matches!(value, "true" | "false") || is_plain(certainty, value)
 }
 
-/// `eyJ….eyJ….…`, also cut short.
-fn is_jwt(word: &str) -> bool {
-    word.starts_with("eyJ") && word.len() >= 16 && word.bytes().all(is_token_byte)
-}
-
-/// The bytes of tokens.
-pub fn is_token_byte(byte: u8) -> bool {
-    const TABLE: [bool; 256] = {
-        let mut table = [false; 256];
-        let mut byte: u8 = 0;
-        while byte < 128 {
-            table[byte as usize] = byte.is_ascii_alphanumeric()
-                || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'=');
-            byte += 1;
-        }
-        table
-    };
-    TABLE[usize::from(byte)]
-}
-
-/// Names whose long hexadecimal values are no secrets.
-const DIGESTS: [&str; 22] = [
-    "sha", "sha1", "sha256", "md5", "hash", "digest", "checksum", "etag", "commit", "ref", "tree",
-    "content", "id", "object", "parent", "parents", "base", "head", "before", "after", "nonce",
-    "opaque",
-];
-
-/// Whether a whole value under this name looks like a token: a known one, or long hexadecimal or base64.
-pub fn is_token(name: &str, value: &str) -> bool {
-    if is_known_token(value) || value.starts_with("-----BEGIN") && value.contains("PRIVATE KEY") {
-        return true;
-    }
-    (is_long_hex(value) || is_long_base64(value))
-        && !words(name).iter().any(|word| DIGESTS.contains(&word.as_str()))
-}
-
-/// At least 32 hexadecimal digits, letters and digits mixed.
-fn is_long_hex(value: &str) -> bool {
-    value.len() >= 32
-        && value.bytes().all(|byte| byte.is_ascii_hexdigit())
-        && value.bytes().any(|byte| byte.is_ascii_digit())
-        && value.bytes().any(|byte| byte.is_ascii_alphabetic())
-        && distinct(value) >= 8
-}
-
-/// At least 40 characters of base64 with capitals, small letters and digits, as random data has them.
-fn is_long_base64(value: &str) -> bool {
-    value.len() >= 40
-        && value.bytes().all(|byte| {
-            byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_')
-        })
-        && value.bytes().filter(u8::is_ascii_digit).count() >= 3
-        && value.bytes().any(|byte| byte.is_ascii_lowercase())
-        && value.bytes().any(|byte| byte.is_ascii_uppercase())
-        && distinct(value) >= 16
-}
-
-/// How many different bytes a text has.
-fn distinct(text: &str) -> usize {
-    let mut seen = [false; 256];
-    text.bytes().for_each(|byte| seen[usize::from(byte)] = true);
-    seen.iter().filter(|seen| **seen).count()
-}
-
-/// A harmless text of the same kind.
+/// A harmless string for a secret; what precedes credentials in a header stays.
 pub fn stand_in(value: &str) -> String {
-    let digits = value.bytes().all(|byte| byte.is_ascii_digit());
-    if digits && !value.is_empty() {
-        return "1".repeat(value.len());
-    }
-    if is_uuid(value) {
-        return "00000000-0000-4000-8000-000000000000".to_owned();
-    }
     let scheme = value.split_once(' ').map(|(scheme, _)| scheme).filter(|scheme| is_scheme(scheme));
-    scheme.map_or_else(|| "redacted".to_owned(), |scheme| format!("{scheme} redacted"))
+    scheme.map_or_else(|| STAND_IN.to_owned(), |scheme| format!("{scheme} {STAND_IN}"))
 }
 
-/// Whether a text is a UUID.
-fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| {
-            if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() }
+/// Whether a string is what replaced a secret as a whole, or a link with one in it.
+pub fn is_stand_in(value: &str) -> bool {
+    value == STAND_IN
+        || value.strip_suffix(STAND_IN).is_some_and(|start| {
+            start.strip_suffix(' ').is_some_and(is_scheme)
+                || start.contains("://") && start.ends_with(['/', ':', '='])
         })
 }
 
 /// Whether a word is the scheme before credentials in a header: `Bearer xyz`.
 pub fn is_scheme(word: &str) -> bool {
-    ["bearer", "basic", "token", "oauth", "digest", "apikey", "key", "bot"]
-        .contains(&word.to_ascii_lowercase().as_str())
+    const SCHEMES: &str = "bearer basic token oauth digest apikey key bot ssws hawk hmac jwt negotiate \
+        geniekey aws4-hmac-sha256 zoho-oauthtoken klaviyo-api-key deepl-auth-key api-key apitoken sso-key \
+        discogs mac pveapitoken accesskey sharedkey";
+    let lower = word.to_ascii_lowercase();
+    SCHEMES.split_ascii_whitespace().any(|scheme| scheme == lower)
 }
 
 #[cfg(test)]
@@ -308,6 +115,16 @@ mod tests {
             "session_id",
             "private-key",
             "refreshToken",
+            "authtoken",
+            "X_Shopify_Access_Token",
+            "page_access_token",
+            "x-csrf-token",
+            "X-Vault-Token",
+            "user[password]",
+            "password2",
+            "webhook_secret",
+            "Ocp-Apim-Subscription-Key",
+            "smtp_pass",
         ] {
             assert!(is_secret_name(name), "{name}");
         }
@@ -319,20 +136,52 @@ mod tests {
             "passport",
             "id",
             "sessions_count",
+            "session_name",
             "max_tokens",
+            "has_password",
+            "secret_scanning_push_protection",
+            "secret_scanning_validity_checks",
+            "secret_scanning_bypass_requests",
+            "secret_scanning_alerts",
+            "secret_scanning_non_provider_patterns",
+            "secret_scanning_delegated_alert_dismissal",
+            "token_options",
+            "password_changed",
+            "credential_metadata",
+            "boarding_pass",
+            "author",
+            "requested_for",
         ] {
             assert!(!is_secret_name(name), "{name}");
         }
     }
 
     #[test]
-    fn shapes_of_secrets() {
+    fn forms_of_secrets() {
         assert!(is_token("x", "eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.abc"));
-        assert!(is_token("x", "0123456789abcdef0123456789abcdef"));
+        assert!(!is_token("cursor", "eyJpZCI6MTIzNDU2Nzg5MH0="));
+        assert!(is_token("key", "0123456789abcdef0123456789abcdef"));
+        assert!(!is_token("id", "2c9180877b2b6ea4017b2c545f971429"));
+        assert!(!is_token("If-Match", "2c9180877b2b6ea4017b2c545f971429"));
+        assert!(!is_token("requested-for", "2c9180877b2b6ea4017b2c545f971429"));
         assert!(!is_token("commit_sha", "6dcb09b5b57875f334f61aebed695e2e4193db5e"));
         assert!(is_known_token("ghp_0123456789abcdefghij"));
         assert!(!is_token("x", "application/json"));
         assert_eq!(stand_in("Bearer abc"), "Bearer redacted");
-        assert_eq!(stand_in("1234"), "1111");
+        assert!(is_stand_in("Bearer redacted") && is_stand_in("https://h.test/x?token=redacted"));
+        assert!(!is_stand_in("some fields are redacted"));
+    }
+
+    #[test]
+    fn placeholders_and_states_are_not_secrets() {
+        for (name, value) in
+            [("ApiKey", "ApiKey"), ("token", "YOUR_TOKEN"), ("eapPwd", "EAP_PEAP_PASSWORD")]
+        {
+            assert!(is_stub(name, value), "{name} {value}");
+        }
+        assert!(!is_stub("password", "sesame"));
+        assert!(contradicts("secret", "true") && contradicts("token", "<integer>"));
+        assert!(contradicts("session", "enabled") && !contradicts("password", "enabled"));
+        assert!(!contradicts("password", "<string>") && !contradicts("password", ""));
     }
 }

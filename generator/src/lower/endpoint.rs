@@ -305,7 +305,7 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
         };
         let mut fields = Vec::new();
         for (hole, inference) in body.holes.iter().zip(holes) {
-            fields.push((hole.name.clone(), self.fields.parameter(place, hole, inference)));
+            fields.push((text::variable(hole), self.fields.parameter(place, hole, inference)));
         }
         for name in text::dynamic_variables(&body.saved.0) {
             let saved = vec![Saved::Text(Template(format!("{{{{{name}}}}}")))];

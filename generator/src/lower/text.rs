@@ -1,6 +1,6 @@
 //! Bodies that are texts with holes: where the texts are cut.
 
-use crate::api::Template;
+use crate::api::{Parameter, Saved, Template};
 use crate::rust::Piece;
 use crate::template;
 
@@ -15,6 +15,15 @@ pub fn dynamic_variables(text: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// The name of the variable that a hole replaces. (The hole of a secret is named after its location instead.)
+pub fn variable(hole: &Parameter) -> String {
+    let saved = match hole.saved.first() {
+        Some(Saved::Text(saved)) => template::single_variable(&saved.0),
+        _ => None,
+    };
+    saved.unwrap_or(&hole.name).to_owned()
 }
 
 /// A text cut at the variables that are fields.

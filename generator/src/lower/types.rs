@@ -89,7 +89,7 @@ impl<'a> Types<'a> {
         }
         if let Some(text) = &shape.text {
             let ty = self.text(text, origin);
-            let hidden = ty == Type::String && !shape.is_shown() && is_secret(origin);
+            let hidden = ty == Type::String && !shape.is_shown() && is_secret(origin, shape);
             kinds.push((Kind::Text, if hidden { Type::Secret } else { ty }));
         }
         if let Some(items) = &shape.array {
@@ -254,9 +254,15 @@ fn is_plain(ty: &Type) -> bool {
     )
 }
 
-/// The name of the place says that texts there are secret.
-fn is_secret(origin: &Origin) -> bool {
-    !origin.element && origin.keys.last().is_some_and(|key| secrets::is_secret_name(key))
+/// Whether the name of a location announces secrets, and no value there shows the contrary. (A value that was a secret
+/// has made the type secret already.)
+fn is_secret(origin: &Origin, shape: &Shape) -> bool {
+    let Some(key) = origin.keys.last().filter(|_| !origin.element) else { return false };
+    let example: Option<String> =
+        shape.example.0.as_deref().and_then(|example| serde_json::from_str(example).ok());
+    secrets::is_secret_name(key)
+        && example
+            .is_none_or(|example| secrets::is_harmless(&example) || secrets::is_stub(key, &example))
 }
 
 /// A struct as a variant: on the heap, so that all variants are of like size.

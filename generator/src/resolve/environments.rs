@@ -1,6 +1,7 @@
 //! What each environment says of the settings of a client: addresses and default headers.
 
-use super::overrides::Overrides;
+use std::collections::HashMap;
+
 use crate::api::{Endpoint, Environment, HeaderRole, Saved, Server};
 use crate::postman::{self, Collection};
 use crate::resolve::request::servers;
@@ -11,7 +12,7 @@ use crate::template;
 pub(crate) fn resolve(
     collection: &Collection,
     environments: &[postman::Environment],
-    overrides: &Overrides,
+    labels: &HashMap<String, String>,
     servers: &[Server],
     endpoints: &[Endpoint],
 ) -> Vec<Environment> {
@@ -22,7 +23,7 @@ pub(crate) fn resolve(
         .filter(|environment| !environment.globals && !environment.name.trim().is_empty());
     let resolved = named.map(|environment| {
         let seen = [globals.as_slice(), std::slice::from_ref(environment)].concat();
-        let scope = Scope::new(collection, &seen, overrides);
+        let scope = Scope::new(collection, &seen, labels);
         Environment {
             name: environment.name.clone(),
             addresses: servers

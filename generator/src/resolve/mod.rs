@@ -11,6 +11,7 @@ mod dynamic;
 mod endpoint;
 mod environments;
 mod overrides;
+mod parameters;
 mod request;
 mod responses;
 mod secrets;
@@ -20,7 +21,7 @@ mod text;
 
 pub use overrides::{Overrides, RequestOverrides, Secrets};
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::api::{self, Api, Group};
 use crate::diagnostics::{Diagnostic, Kind};
@@ -29,8 +30,8 @@ use context::Context;
 use endpoint::Around;
 use request::behavior::Behaviors;
 use request::{headers, servers};
+use secrets::conceal::{self, Concealed};
 use secrets::scope::Scope;
-use secrets::sweep;
 
 /// Resolves a collection: what each of its requests sends, and every value seen for each place.
 ///
@@ -42,23 +43,24 @@ pub fn resolve(
     overrides: &Overrides,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Api {
+    let Concealed { collection, environments, labels, secrets } =
+        conceal::conceal(collection, environments, overrides, diagnostics);
     let context = Context {
-        scope: Scope::new(collection, environments, overrides),
+        scope: Scope::new(&collection, &environments, &labels),
         trail: Vec::new(),
         place: Place::default(),
         diagnostics,
     };
     let mut resolver = Resolver {
         overrides,
-        bodies: responses::bodies(collection, overrides, &context.scope),
+        bodies: responses::bodies(&collection, &context.scope),
         context,
         auths: auth::Auths::default(),
         servers: servers::Servers::default(),
         groups: Vec::new(),
         endpoints: Vec::new(),
     };
-    resolver.context.note_secrets();
-    resolver.context.scope.note_scripts(collection);
+    resolver.context.scope.note_scripts(&collection);
     resolver.context.scope.set_by_scripts(&collection.script_variables);
     let around = Around {
         auth: collection.auth.as_ref().filter(|auth| !auth.kind.is_empty()),
@@ -67,7 +69,7 @@ pub fn resolve(
         group: None,
     };
     resolver.items(&collection.items, &around);
-    resolver.finish(collection, environments)
+    api::Api { secrets, ..resolver.finish(&collection, &environments, &labels) }
 }
 
 /// The walk over a collection.
@@ -111,9 +113,6 @@ impl Resolver<'_> {
         self.context.place = item.place.clone();
         self.context.scope.set_by_scripts(&item.script_variables);
         let overrides = self.overrides.requests.get(&self.endpoints.len());
-        self.context
-            .scope
-            .judge(overrides.map(|overrides| overrides.secrets.clone()).unwrap_or_default());
         let mut endpoint = match overrides.is_some_and(|overrides| overrides.skip) {
             true => endpoint::skip(&mut self.context, item, around),
             false => {
@@ -129,29 +128,28 @@ impl Resolver<'_> {
                 )
             }
         };
-        let Secrets(said) = self.context.scope.judge(Secrets::default());
-        for parameter in sweep::parameters_mut(&mut endpoint) {
-            parameter.secret = said.get(&parameter.name).copied().unwrap_or(parameter.secret);
+        for parameter in parameters::parameters_mut(&mut endpoint) {
+            let said = overrides.and_then(|said| said.secrets.0.get(&parameter.name).copied());
+            parameter.secret = said.unwrap_or(parameter.secret);
         }
         endpoint.index = self.endpoints.len();
         self.endpoints.push(endpoint);
-        self.context.note_secrets();
         self.context.trail.pop();
     }
 
-    fn finish(mut self, collection: &Collection, environments: &[Environment]) -> Api {
+    fn finish(
+        mut self,
+        collection: &Collection,
+        environments: &[Environment],
+        labels: &HashMap<String, String>,
+    ) -> Api {
         self.context.place = Place::default();
         headers::share(&mut self.endpoints);
         let servers = self.servers.finish(&self.context.scope, &mut self.endpoints);
         let mut auths = self.auths.finish();
         auth::settle(&mut auths, servers.first(), &self.context.scope);
-        let environments = environments::resolve(
-            collection,
-            environments,
-            self.overrides,
-            &servers,
-            &self.endpoints,
-        );
+        let environments =
+            environments::resolve(collection, environments, labels, &servers, &self.endpoints);
         let mut api = Api {
             environments,
             name: collection.name.clone(),
@@ -164,7 +162,6 @@ impl Resolver<'_> {
             endpoints: self.endpoints,
             ..Default::default()
         };
-        sweep::sweep(&mut api, &self.context.scope, self.context.diagnostics);
         let unknown = self.context.scope.take_unknown();
         api.variables = self.context.scope.into_variables();
         note_variables(&api.variables, self.context.diagnostics);
@@ -236,7 +233,7 @@ fn is_marked(endpoints: &[api::Endpoint]) -> bool {
     let mut seen: HashSet<&str> = HashSet::new();
     endpoints
         .iter()
-        .flat_map(sweep::parameters)
+        .flat_map(parameters::parameters)
         .filter_map(|parameter| parameter.description.as_deref())
         .any(|description| {
             seen.insert(description)

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::hints::secrets;
-
 /// What a person says of requests and variables.
 #[derive(Debug, Clone, Default)]
 pub struct Overrides {
@@ -27,11 +25,6 @@ pub struct RequestOverrides {
 pub struct Secrets(pub HashMap<String, bool>);
 
 impl Secrets {
-    /// Whether a value under this key is a secret by its name.
-    pub(crate) fn named(&self, key: &str) -> bool {
-        self.0.get(key).copied().unwrap_or_else(|| secrets::is_secret_name(key))
-    }
-
     /// Whether a person says that a value under this key may be shown.
     pub(crate) fn shown(&self, key: &str) -> bool {
         self.0.get(key) == Some(&false)

@@ -12,17 +12,14 @@ use crate::postman::{Collection, Item, Request, RequestItem, Response};
 use crate::resolve::context::Context;
 use crate::resolve::request::body::json;
 use crate::resolve::request::evidence::{is_security, query_entries};
-use crate::resolve::secrets::scope;
 use crate::resolve::secrets::scope::{Scope, View};
 use crate::resolve::text::text_of;
-use crate::resolve::{Overrides, Secrets};
 
 /// The body of a saved response.
 pub(crate) struct Body {
-    /// The body, secrets replaced.
+    /// The body.
     text: Arc<str>,
     json: Validity,
-    is_redacted: bool,
 }
 
 /// Whether a body is JSON.
@@ -35,7 +32,7 @@ enum Validity {
 }
 
 impl Body {
-    fn new(scope: &Scope, judgement: &Secrets, response: &Response, saved: &Arc<str>) -> Body {
+    fn new(scope: &Scope, response: &Response, saved: &Arc<str>) -> Body {
         let (mended, json) = match crate::json::check(saved) {
             Ok(()) => (None, Validity::Valid),
             Err(error) => match mended(scope, response, saved) {
@@ -43,10 +40,8 @@ impl Body {
                 None => (None, Validity::Invalid(error.to_string())),
             },
         };
-        let redacted = redact_body(judgement, mended.as_deref().unwrap_or(saved));
-        let is_redacted = redacted.is_some();
-        let text = redacted.or(mended).map_or_else(|| saved.clone(), Arc::from);
-        Body { json, text, is_redacted }
+        let text = mended.map_or_else(|| saved.clone(), Arc::from);
+        Body { json, text }
     }
 }
 
@@ -65,23 +60,16 @@ fn mended(scope: &Scope, response: &Response, saved: &str) -> Option<Mended> {
 
 /// The bodies of the saved responses of each request, in collection order. They are most of a collection, and independent of
 /// each other.
-pub(crate) fn bodies(
-    collection: &Collection,
-    overrides: &Overrides,
-    scope: &Scope,
-) -> Vec<Vec<Option<Body>>> {
+pub(crate) fn bodies(collection: &Collection, scope: &Scope) -> Vec<Vec<Option<Body>>> {
     let mut items = Vec::new();
     collect(&collection.items, &mut items);
-    let of_item = |(index, item): (usize, &&RequestItem)| {
-        let nothing = Secrets::default();
-        let judgement =
-            overrides.requests.get(&index).map_or(&nothing, |overrides| &overrides.secrets);
+    let of_item = |item: &&RequestItem| {
         item.responses
             .iter()
-            .map(|response| Some(Body::new(scope, judgement, response, response.body.as_ref()?)))
+            .map(|response| Some(Body::new(scope, response, response.body.as_ref()?)))
             .collect()
     };
-    items.par_iter().enumerate().map(of_item).collect()
+    items.par_iter().map(of_item).collect()
 }
 
 fn collect<'a>(items: &'a [Item], found: &mut Vec<&'a RequestItem>) {
@@ -126,7 +114,7 @@ fn answer(
     body: Option<Body>,
     uncoded: AnswerClass,
 ) -> Answer {
-    let headers = headers(context, response);
+    let headers = headers(response);
     let media_type = media_type(&headers, response.language.as_deref());
     let claims_json = media_type.as_deref().is_some_and(is_json);
     match body.as_ref().map(|body| &body.json) {
@@ -138,11 +126,6 @@ fn answer(
             context.note(Kind::ResponseNotJson { problem }, &response.place);
         }
         _ => {}
-    }
-    if body.as_ref().is_some_and(|body| body.is_redacted)
-        || headers.iter().any(|header| !is_shown(response, header))
-    {
-        context.note(Kind::SecretReplaced { what: "saved response" }, &response.place);
     }
     Answer {
         id: response.id.clone(),
@@ -162,25 +145,13 @@ fn answer(
     }
 }
 
-/// Whether a header is as it is saved.
-fn is_shown(response: &Response, (key, value, _): &Header) -> bool {
-    let saved = response.headers.iter().filter(|header| header.key.as_ref() == Some(key));
-    saved
-        .map(|header| header.value.as_ref().map(text_of).unwrap_or_default())
-        .any(|saved| saved == *value)
-}
-
-/// The headers, secrets replaced.
-fn headers(context: &Context<'_>, response: &Response) -> Vec<Header> {
+/// The headers.
+fn headers(response: &Response) -> Vec<Header> {
     let sent = response.headers.iter().filter(|header| !header.disabled);
     let headers = sent.filter_map(|header| {
         let key = header.key.clone()?;
         let value = header.value.as_ref().map(text_of).unwrap_or_default();
-        Some((
-            key.clone(),
-            scope::redact(context.scope.judgement(), &key, &value),
-            header.description.clone(),
-        ))
+        Some((key, value, header.description.clone()))
     });
     headers.collect()
 }
@@ -192,24 +163,11 @@ fn query(context: &Context<'_>, request: &Request) -> Vec<(String, Option<String
         .filter(|entry| !entry.disabled && !is_security(entry.description.as_deref()));
     let pairs = pairs.filter_map(|entry| {
         let key = context.scope.fill(entry.key.as_deref()?, View::Sample);
-        let value = entry.value.as_ref().map(|value| {
-            context.scope.fill(
-                &scope::redact(context.scope.judgement(), &key, &text_of(value)),
-                View::Sample,
-            )
-        });
+        let value =
+            entry.value.as_ref().map(|value| context.scope.fill(&text_of(value), View::Sample));
         Some((key, value))
     });
     pairs.collect()
-}
-
-/// A body whose secrets have been replaced by harmless values; `None` when there are none.
-fn redact_body(judgement: &Secrets, body: &str) -> Option<String> {
-    if body.trim_start().starts_with(['{', '[', '"']) {
-        json::redact(judgement, body)
-    } else {
-        scope::replace_tokens(body, &mut crate::hints::secrets::stand_in)
-    }
 }
 
 fn class(code: u16) -> AnswerClass {

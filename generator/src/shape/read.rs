@@ -106,10 +106,14 @@ impl Text {
         known
     }
 
-    /// Takes in one text. Nothing is known of an empty one and of one with `{{variables}}` in it.
+    /// Takes in one string. Nothing is known of an empty one and of one with `{{variables}}` in it; one that replaced a
+    /// secret speaks for secrets.
     pub fn absorb(&mut self, text: &str) {
         if text.is_empty() || text.contains("{{") {
             return;
+        }
+        if hints::secrets::is_stand_in(text) {
+            return self.join(&Text::of_format(Some(Format::Password)));
         }
         self.possible = self.possible.that_fit(text);
         self.proven = self.proven.or(Formats::provable()).and(self.possible);

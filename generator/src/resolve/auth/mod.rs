@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::text::{text_of, truth_of};
-use crate::api::{Auth, Scheme, Template};
+use crate::api::{Auth, Scheme};
 use crate::diagnostics::Kind;
 use crate::postman;
 use crate::resolve::request::evidence::Originals;
@@ -26,7 +26,7 @@ use written::{remove, written};
 const AUTHORIZATION: &str = "Authorization";
 
 /// Parameters that are credentials.
-const CREDENTIALS: [&str; 16] = [
+pub(crate) const CREDENTIALS: [&str; 16] = [
     "password",
     "token",
     "accessToken",
@@ -281,7 +281,7 @@ fn scheme(kind: &str) -> Option<Scheme> {
     })
 }
 
-/// An auth with its secrets moved to variables; `None` when there is none or nobody knows it.
+/// An auth; `None` when there is none or nobody knows it.
 fn known(context: &mut Context<'_>, auth: &postman::Auth) -> Option<Auth> {
     let Some(scheme) = scheme(&auth.kind) else {
         if !matches!(auth.kind.as_str(), "noauth" | "") {
@@ -289,8 +289,6 @@ fn known(context: &mut Context<'_>, auth: &postman::Auth) -> Option<Auth> {
         }
         return None;
     };
-    let key =
-        auth.parameters.iter().find(|(name, _)| name == "key").map(|(_, value)| text_of(value));
     let parameters =
         auth.parameters.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| {
             let text = match value {
@@ -298,28 +296,7 @@ fn known(context: &mut Context<'_>, auth: &postman::Auth) -> Option<Auth> {
                 _ if FLAGS.contains(&name.as_str()) => truth_of(Some(value)).to_string(),
                 _ => text_of(value),
             };
-            let kind = if name == "value" { key.as_deref().unwrap_or("api key") } else { name };
-            (name.clone(), protect(context, &auth.kind, name, kind, &text))
+            (name.clone(), context.template(&text))
         });
     Some(Auth { scheme, parameters: parameters.collect(), ..Default::default() })
-}
-
-/// The value of a parameter; a literal credential is a secret whatever it looks like.
-fn protect(
-    context: &mut Context<'_>,
-    scheme: &str,
-    name: &str,
-    kind: &str,
-    text: &str,
-) -> Template {
-    let literal = !template::has_variable(text) && !crate::hints::secrets::is_harmless(text);
-    if literal && CREDENTIALS.contains(&name) {
-        let label = if name == "value" { kind.to_owned() } else { format!("{scheme} {name}") };
-        return Template(context.scope.hide(&label, text));
-    }
-    // The names of the other parameters are settings: `addTokenTo` is no token.
-    match name {
-        "username" => context.template(name, text),
-        _ => Template(context.scope.protect_tokens(name, text)),
-    }
 }

@@ -1,6 +1,6 @@
 //! Credentials without an auth of their own: in a header written by hand, in the URL, or only in saved examples.
 
-use super::{AUTHORIZATION, Target, protect, scheme};
+use super::{AUTHORIZATION, Target, scheme};
 use crate::api::{Auth, Scheme, Template};
 use crate::resolve::context::Context;
 use crate::resolve::request::evidence::Security;
@@ -10,7 +10,7 @@ use crate::resolve::request::headers::Headers;
 pub(crate) fn by_hand(context: &mut Context<'_>, headers: &mut Headers<'_>) -> Option<Auth> {
     let value = headers.single(AUTHORIZATION)?;
     headers.remove(|name| name.eq_ignore_ascii_case(AUTHORIZATION));
-    let value = context.template(AUTHORIZATION, &value).0;
+    let value = context.template(&value).0;
     let token =
         value.strip_prefix("Bearer ").filter(|token| !token.is_empty() && token.trim() == *token);
     let (scheme, parameters) = match token {
@@ -31,8 +31,8 @@ pub(crate) fn by_userinfo(
     target: &mut Target<'_, '_, '_>,
 ) -> Option<Auth> {
     let (user, password) = target.userinfo.take()?;
-    let user = context.template("username", &decoded(&user));
-    let password = protect(context, "url", "password", "password", &decoded(&password));
+    let user = context.template(&decoded(&user));
+    let password = context.template(&decoded(&password));
     let parameters = vec![("username".to_owned(), user), ("password".to_owned(), password)];
     Some(Auth { scheme: Scheme::Basic, parameters, ..Default::default() })
 }

@@ -4,7 +4,6 @@ use runtime::encode;
 
 use crate::api::{Parameter, PathPiece, Saved, Settings, Template};
 use crate::hints::bracketed;
-use crate::hints::secrets;
 use crate::postman::Place;
 use crate::resolve::context;
 use crate::resolve::context::Context;
@@ -82,19 +81,12 @@ pub(crate) fn resolve(
     path
 }
 
-/// Adds literal text. A segment that is a token becomes a variable, and so does a placeholder such as `{id}`.
+/// Adds literal text. A placeholder such as `{id}` becomes a parameter.
 fn push_text(context: &mut Context<'_>, path: &mut Path, text: &str, settings: &Settings) {
     let mut plain = String::new();
     for (index, segment) in text.split('/').enumerate() {
         if index > 0 {
             plain.push('/');
-        }
-        if secrets::is_token("", segment) {
-            push_plain(path, &std::mem::take(&mut plain), settings);
-            let variable = context.scope.hide("path token", segment);
-            let parameter = variable_parameter(context, &variable, &context.place.clone());
-            push_parameter(path, parameter, variable);
-            continue;
         }
         for piece in bracketed::pieces(segment) {
             match piece {
@@ -104,7 +96,7 @@ fn push_text(context: &mut Context<'_>, path: &mut Path, text: &str, settings: &
                     let place = context.place.clone();
                     let mut parameter = context::parameter(name, None, &place);
                     parameter.saved.push(Saved::Text(Template(written.to_owned())));
-                    context::finish(&mut parameter);
+                    context::finish_in_path(&mut parameter);
                     push_parameter(path, parameter, written.to_owned());
                 }
             }
@@ -139,10 +131,11 @@ fn push_parameter(path: &mut Path, mut parameter: Parameter, shown: String) {
 
 /// The parameter of a `{{variable}}`.
 fn variable_parameter(context: &mut Context<'_>, variable: &str, place: &Place) -> Parameter {
-    let name = template::name_of(variable).trim().trim_start_matches('$');
+    let name = context.scope.argument(template::name_of(variable));
+    let name = name.trim().trim_start_matches('$');
     let mut parameter = context::parameter(name, None, place);
     context.save(&mut parameter, variable);
-    context::finish(&mut parameter);
+    context::finish_in_path(&mut parameter);
     parameter
 }
 
@@ -165,7 +158,7 @@ fn path_variable(
             parameter.description.clone_from(&other.description);
         }
     }
-    context::finish(&mut parameter);
+    context::finish_in_path(&mut parameter);
     parameter
 }
 

@@ -1,6 +1,7 @@
 //! Variables and secrets: which values names have, and which strings must not be emitted.
 
-pub mod json_scan;
+pub mod conceal;
+pub mod find;
+mod registry;
 pub mod scope;
-pub mod sweep;
-pub mod tokens;
+mod visit;

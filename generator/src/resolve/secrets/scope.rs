@@ -6,8 +6,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::hints::secrets;
-use crate::resolve::secrets::tokens;
-use crate::resolve::{Overrides, Secrets, dynamic, text};
+use crate::resolve::{dynamic, text};
 use crate::template;
 use crate::{api, postman};
 
@@ -22,6 +21,8 @@ const MOST_GROWTH: usize = 1 << 20;
 pub(crate) enum View {
     /// Its own value.
     Real,
+    /// Its own value, a harmless one for a secret: for names, which are not sent as variables.
+    Visible,
     /// Evidence: its own value, a harmless one for a secret, one of the same kind for a dynamic variable, none when
     /// it is empty.
     Sample,
@@ -31,11 +32,10 @@ pub(crate) enum View {
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
     variables: IndexMap<String, api::Variable>,
-    hidden: HashMap<String, String>,
-    removed: Vec<String>,
+    /// For each variable that a secret became, the name of the secret's location.
+    labels: HashMap<String, String>,
     /// What is written like a dynamic variable, and is none.
     unknown: BTreeSet<String>,
-    judgement: Secrets,
     /// The variables that any script of the collection sets.
     scripted: HashSet<String>,
 }
@@ -45,52 +45,29 @@ impl Scope {
     pub(crate) fn new(
         collection: &postman::Collection,
         environments: &[postman::Environment],
-        overrides: &Overrides,
+        labels: &HashMap<String, String>,
     ) -> Scope {
-        let mut scope = Scope::default();
+        let mut scope = Scope { labels: labels.clone(), ..Scope::default() };
         for environment in environments.iter().filter(|environment| environment.globals) {
-            scope.define(&environment.variables, overrides);
+            scope.define(&environment.variables);
         }
-        scope.define(&collection.variables, overrides);
+        scope.define(&collection.variables);
         for environment in environments.iter().filter(|environment| !environment.globals) {
-            scope.define(&environment.variables, overrides);
+            scope.define(&environment.variables);
         }
         scope
     }
 
-    /// Says which keys stand for secrets from now on; gives what was said before.
-    pub(crate) fn judge(&mut self, judgement: Secrets) -> Secrets {
-        std::mem::replace(&mut self.judgement, judgement)
-    }
-
-    /// Which keys stand for secrets.
-    pub(crate) fn judgement(&self) -> &Secrets {
-        &self.judgement
-    }
-
-    fn define(&mut self, variables: &[postman::Variable], overrides: &Overrides) {
+    fn define(&mut self, variables: &[postman::Variable]) {
         for variable in variables.iter().filter(|variable| !variable.disabled) {
             let name = variable.key.as_deref().unwrap_or_default();
             let value = variable_text(variable);
-            let guess = || {
-                variable.secret
-                    || secrets::is_secret_name(name)
-                    || secrets::is_token(name, &value)
-                    || has_password(&value)
-            };
-            let secret = match overrides.variables.get(name) {
-                Some(&said) => said,
-                None => !secrets::is_harmless(&value) && !template::has_variable(&value) && guess(),
-            };
-            if secret {
-                self.removed.push(name.to_owned());
-            }
             let known = self
                 .variables
                 .entry(name.to_owned())
                 .or_insert_with(|| api::Variable { name: name.to_owned(), ..Default::default() });
             known.value = Some(value);
-            known.secret = secret;
+            known.secret = variable.secret;
             known.description = variable.description.clone().or(known.description.take());
         }
     }
@@ -141,7 +118,7 @@ impl Scope {
                     self.unknown.insert(name.to_owned());
                 }
             } else if !self.variables.contains_key(name) {
-                self.variable(name);
+                self.variable(name).secret = is_vault(name);
             }
         }
     }
@@ -163,88 +140,52 @@ impl Scope {
 
     /// The value of a variable.
     pub(crate) fn value(&self, name: &str, view: View) -> Option<String> {
+        if is_vault(name) {
+            return (view != View::Real).then(|| secrets::STAND_IN.to_owned());
+        }
         let Some(variable) = self.variables.get(name) else {
-            return if view == View::Sample {
-                dynamic::sample(name).map(str::to_owned)
-            } else {
-                None
+            return match view {
+                View::Sample => dynamic::sample(name).map(str::to_owned),
+                View::Real | View::Visible => None,
             };
         };
         let value = variable.value.as_deref()?;
         match view {
             View::Real => Some(value.to_owned()),
             View::Sample if value.is_empty() => None,
-            View::Sample if variable.secret => Some(secrets::stand_in(value)),
-            View::Sample => Some(value.to_owned()),
+            View::Sample | View::Visible if variable.secret => Some(secrets::stand_in(value)),
+            View::Sample | View::Visible => Some(value.to_owned()),
         }
     }
 
-    /// Whether a text holds a variable whose value is a secret.
+    /// Whether a text holds a variable whose value is a secret, itself or by the variables in it.
     pub(crate) fn is_secret(&self, text: &str) -> bool {
-        text.contains("{{")
-            && template::names(text)
-                .iter()
-                .any(|name| self.variables.get(*name).is_some_and(|variable| variable.secret))
+        self.is_secret_within(text, ROUNDS)
     }
 
-    /// A saved text with the secrets in it moved to variables.
-    pub(crate) fn protect(&mut self, key: &str, text: &str) -> String {
-        let judgement = self.judgement.clone();
-        let protected = treat(&judgement, key, text, &mut |secret| self.hide(key, secret))
-            .unwrap_or_else(|| text.to_owned());
-        self.use_in(&protected);
-        protected
+    fn is_secret_within(&self, text: &str, rounds: usize) -> bool {
+        let secret = |name: &str| {
+            is_vault(name)
+                || self.variables.get(name).is_some_and(|variable| {
+                    let value = variable.value.as_deref().unwrap_or_default();
+                    variable.secret || rounds > 0 && self.is_secret_within(value, rounds - 1)
+                })
+        };
+        text.contains("{{") && template::names(text).into_iter().any(secret)
     }
 
-    /// A saved text, the well-known tokens in it moved to variables.
-    pub(crate) fn protect_tokens(&mut self, key: &str, text: &str) -> String {
-        let protected = replace_tokens(text, &mut |secret| self.hide(key, secret))
-            .unwrap_or_else(|| text.to_owned());
-        self.use_in(&protected);
-        protected
-    }
-
-    /// Makes a secret a variable; the same value is the same variable.
-    pub(crate) fn hide(&mut self, key: &str, value: &str) -> String {
-        if let Some(name) = self.hidden.get(value) {
-            return format!("{{{{{name}}}}}");
+    /// What a variable is called where it is an argument: one that a secret became is called like the location of the
+    /// secret.
+    pub(crate) fn argument(&self, variable: &str) -> String {
+        match self.labels.get(variable) {
+            Some(label) => secrets::words(label).join("_"),
+            None => variable.to_owned(),
         }
-        let name = self.fresh_name(key);
-        self.hidden.insert(value.to_owned(), name.clone());
-        self.removed.push(key.to_owned());
-        let variable = self.variable(&name);
-        variable.value = Some(value.to_owned());
-        variable.secret = true;
-        format!("{{{{{name}}}}}")
     }
 
-    /// A readable name that no variable has: `secret_api_key` for `X-Api-Key`.
-    fn fresh_name(&self, key: &str) -> String {
-        let mut base = String::from("secret");
-        for word in
-            secrets::words(key).iter().filter(|word| !matches!(word.as_str(), "x" | "secret"))
-        {
-            base.push('_');
-            base.push_str(word);
-        }
-        if !self.variables.contains_key(&base) {
-            return base;
-        }
-        (2..)
-            .map(|number| format!("{base}_{number}"))
-            .find(|name| !self.variables.contains_key(name))
-            .unwrap_or(base)
-    }
-
-    /// The values of all secrets with the names of their variables.
-    pub(crate) fn secrets(&self) -> impl Iterator<Item = (&str, &str)> {
-        let secret = self.variables.values().filter(|variable| variable.secret);
-        secret.filter_map(|variable| Some((variable.value.as_deref()?, variable.name.as_str())))
-    }
-
-    /// The names of what was taken out since the last call.
-    pub(crate) fn take_removed(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.removed)
+    /// Whether a variable is a secret that was taken out of the collection.
+    pub(crate) fn is_generated(&self, variable: &str) -> bool {
+        self.labels.contains_key(variable)
     }
 
     /// What is written like a dynamic variable, and is none.
@@ -259,72 +200,6 @@ impl Scope {
         values.iter().for_each(|value| self.use_in(value));
         self.variables.into_values().collect()
     }
-}
-
-/// A text with the secrets in it replaced by harmless texts of the same kind.
-pub(crate) fn redact(judgement: &Secrets, key: &str, text: &str) -> String {
-    redacted(judgement, key, text).unwrap_or_else(|| text.to_owned())
-}
-
-/// The same; `None` when there is no secret in it.
-pub(crate) fn redacted(judgement: &Secrets, key: &str, text: &str) -> Option<String> {
-    treat(judgement, key, text, &mut secrets::stand_in)
-}
-
-/// Replaces the secrets of a value under the name `key`; `None` when there is none.
-fn treat(
-    judgement: &Secrets,
-    key: &str,
-    text: &str,
-    replace: &mut dyn FnMut(&str) -> String,
-) -> Option<String> {
-    let named = judgement.named(key);
-    if judgement.shown(key)
-        || !named && text.len() < secrets::SHORTEST_TOKEN
-        || secrets::is_harmless(text)
-    {
-        return None;
-    }
-    if !template::has_variable(text) {
-        let start = match text.split_once(' ') {
-            Some((scheme, rest)) if secrets::is_scheme(scheme) => text.len() - rest.len(),
-            _ => 0,
-        };
-        let (scheme, secret) = text.split_at(start);
-        if secrets::is_harmless(secret) {
-            return None;
-        }
-        if named || secrets::is_token(key, secret) {
-            return Some(format!("{scheme}{}", replace(secret)));
-        }
-    }
-    replace_tokens(text, replace)
-}
-
-/// Replaces every secret within running text; `None` when there is none.
-pub(crate) fn replace_tokens(
-    text: &str,
-    replace: &mut dyn FnMut(&str) -> String,
-) -> Option<String> {
-    let places = tokens::find(text);
-    let mut result = String::new();
-    let mut copied = 0;
-    for place in &places {
-        result.push_str(&text[copied..place.start]);
-        result.push_str(&replace(&text[place.clone()]));
-        copied = place.end;
-    }
-    result.push_str(&text[copied..]);
-    (!places.is_empty()).then_some(result)
-}
-
-/// Whether a URL carries a password.
-fn has_password(value: &str) -> bool {
-    let authority =
-        value.split_once("://").map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest));
-    authority
-        .and_then(|authority| authority.rsplit_once('@'))
-        .is_some_and(|(user, _)| user.contains(':'))
 }
 
 /// The text of a variable's value after typing.
@@ -360,4 +235,9 @@ pub(crate) fn path_value(variable: &postman::Variable) -> Option<String> {
         _ => variable.value.as_ref()?.as_str()?.to_owned(),
     };
     Some(text).filter(|text| !text.is_empty())
+}
+
+/// Whether a variable's value comes from Postman's vault: it is always a secret.
+fn is_vault(name: &str) -> bool {
+    name.starts_with("vault:")
 }

@@ -99,7 +99,7 @@ fn empty_credentials_send_nothing() {
 #[test]
 fn credentials_in_the_url_are_basic() {
     let api = api_of(json!("http://user:pa%20ss@h.test/a"));
-    assert_eq!(shown(&api), ["Basic username=user password={{secret_url_password}}"]);
+    assert_eq!(shown(&api), ["Basic username=user password={{secret_password}}"]);
     assert_eq!(api.endpoints[0].url, "http://h.test/a");
     assert!(
         api.variables

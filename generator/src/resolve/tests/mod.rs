@@ -80,7 +80,11 @@ fn path_parameters(endpoint: &Endpoint) -> Vec<&Parameter> {
 /// The names of what was taken out.
 fn removed(diagnostics: &[Diagnostic]) -> Vec<&str> {
     let names = diagnostics.iter().filter_map(|diagnostic| {
-        if let Kind::SecretRemoved { name } = &diagnostic.kind { Some(name.as_str()) } else { None }
+        if let Kind::SecretRemoved { name, .. } = &diagnostic.kind {
+            Some(name.as_str())
+        } else {
+            None
+        }
     });
     names.collect()
 }

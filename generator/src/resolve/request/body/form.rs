@@ -10,6 +10,7 @@ use crate::resolve::context::{self, Context};
 use crate::resolve::request::evidence::Originals;
 use crate::resolve::request::query::{add_sample, describe};
 use crate::resolve::text::text_of;
+use crate::template;
 
 /// The fields of an urlencoded form in the order in which Postman sends them: grouped by key, whole numbers first.
 pub(crate) fn urlencoded(
@@ -192,10 +193,7 @@ fn files(context: &mut Context<'_>, entry: &postman::Parameter, loading: Loading
         ..Default::default()
     };
     if entry.kind.as_deref() != Some("file") {
-        return vec![FilePart {
-            content: Some(context.content(STANDARD.encode(part_text(entry)))),
-            ..part
-        }];
+        return vec![FilePart { content: Some(encoded(context, &part_text(entry))), ..part }];
     }
     if loading == Loading::Off {
         return vec![part];
@@ -209,7 +207,7 @@ fn files(context: &mut Context<'_>, entry: &postman::Parameter, loading: Loading
         let content =
             entry.value.as_ref().and_then(Value::as_str).filter(|content| !content.is_empty());
         return vec![FilePart {
-            content: content.map(|content| context.content(content.to_owned())),
+            content: content.map(|content| context.template(content)),
             ..part
         }];
     }
@@ -217,6 +215,15 @@ fn files(context: &mut Context<'_>, entry: &postman::Parameter, loading: Loading
         .into_iter()
         .map(|path| FilePart { path: Some(Template(note_use(context, path))), ..part.clone() })
         .collect()
+}
+
+/// Content as base64. The variable of a secret holds it encoded already.
+fn encoded(context: &mut Context<'_>, text: &str) -> Template {
+    let secret = template::single_variable(text);
+    match secret.is_some_and(|name| context.scope.is_generated(name)) {
+        true => context.template(text),
+        false => context.template(&STANDARD.encode(text)),
+    }
 }
 
 fn note_use(context: &mut Context<'_>, text: &str) -> String {

@@ -21,8 +21,8 @@ pub(crate) fn resolve(context: &mut Context<'_>, body: &Body) -> Content {
     };
     let found = match variables {
         Ok(variables) => api::Body::Graphql(Graphql {
-            query: text("query").map(|query| context.template("", query)),
-            operation: text("operationName").map(|name| context.template("", name)),
+            query: text("query").map(|query| context.template(query)),
+            operation: text("operationName").map(|name| context.template(name)),
             empty: members.is_empty(),
             variables,
             place: body.place.clone(),

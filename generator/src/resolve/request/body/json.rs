@@ -7,11 +7,8 @@ use crate::hints::secrets;
 use crate::json::lenient;
 use crate::pointer::token;
 use crate::postman::Place;
-use crate::resolve::Secrets;
 use crate::resolve::context::Context;
-use crate::resolve::secrets::json_scan;
-use crate::resolve::secrets::json_scan::Kind;
-use crate::resolve::secrets::scope;
+use crate::resolve::secrets::find::number_stand_in;
 use crate::resolve::secrets::scope::{Scope, View};
 use crate::template::{self, Piece, pieces};
 
@@ -105,16 +102,6 @@ fn stand_in(real: &str) -> String {
     }
 }
 
-/// A harmless number of the same kind.
-fn number_stand_in(number: &str) -> String {
-    let digits = number.strip_prefix('-').unwrap_or(number);
-    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        "1".repeat(digits.len())
-    } else {
-        "1.5".to_owned()
-    }
-}
-
 /// Where in a JSON text something stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Quotes {
@@ -162,41 +149,16 @@ fn find_holes(value: &Value, pointer: &mut String, found: &mut Vec<String>) {
     }
 }
 
-/// A JSON text whose secrets have been moved to variables.
-pub(crate) fn protect(scope: &mut Scope, text: &str) -> String {
-    let protected = json_scan::replace(text, |key, value, kind| {
-        let skip = kind == Kind::Number && !scope.judgement().named(key);
-        if skip || template::has_variable(value) {
-            return None;
-        }
-        Some(scope.protect(key, value)).filter(|protected| protected != value)
-    });
-    let protected = protected.unwrap_or_else(|| text.to_owned());
-    scope.use_in(&protected);
-    protected
-}
-
-/// A JSON text whose secrets have been replaced by harmless values of the same type.
-pub(crate) fn redact(judgement: &Secrets, text: &str) -> Option<String> {
-    json_scan::replace(text, |key, value, kind| match kind {
-        Kind::Number if judgement.named(key) => Some(number_stand_in(value)),
-        Kind::Number => None,
-        Kind::Text if value.is_empty() => None,
-        Kind::Text => scope::redacted(judgement, key, value),
-    })
-}
-
 /// A JSON body with its own text as the first sample; what the parser says when it is no JSON.
 pub(crate) fn body(
     context: &mut Context<'_>,
     text: &str,
     place: &Place,
 ) -> Result<JsonBody, String> {
-    sample(&context.scope, text)?;
-    let saved = protect(&mut context.scope, text);
-    let sample = sample(&context.scope, &saved)?;
+    let sample = sample(&context.scope, text)?;
+    context.scope.use_in(text);
     Ok(JsonBody {
-        saved: Some(Template(saved)),
+        saved: Some(Template(text.to_owned())),
         samples: vec![sample.text],
         open: sample.open,
         place: place.clone(),
@@ -218,8 +180,7 @@ pub(crate) fn witness<'a>(
     texts: impl Iterator<Item = &'a str>,
 ) {
     for text in texts {
-        let redacted = redact(context.scope.judgement(), text);
-        if let Ok(sample) = lenient_sample(&context.scope, redacted.as_deref().unwrap_or(text)) {
+        if let Ok(sample) = lenient_sample(&context.scope, text) {
             body.samples.push(sample.text);
             sample.open.into_iter().for_each(|pointer| {
                 if !body.open.contains(&pointer) {

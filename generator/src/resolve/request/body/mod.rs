@@ -1,5 +1,6 @@
 //! The body of an endpoint and its `Content-Type`.
 
+mod comments;
 mod form;
 mod graphql;
 pub(crate) mod json;
@@ -187,7 +188,7 @@ fn file(context: &mut Context<'_>, body: &postman::Body) -> api::Body {
     if let Some(path) = &path {
         context.scope.use_in(path);
     }
-    let content = file.content.filter(|_| path.is_none()).map(|content| context.content(content));
+    let content = file.content.filter(|_| path.is_none()).map(|content| context.template(&content));
     api::Body::File(FilePart { path: path.map(Template), content, ..Default::default() })
 }
 

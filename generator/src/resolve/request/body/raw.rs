@@ -1,12 +1,12 @@
 //! Raw bodies: JSON, or another text with its variables as holes.
 
-use crate::api::{self, JsonBody, Language, Parameter, Template, TextBody};
+use super::comments::cut_comments;
+use crate::api::{self, JsonBody, Language, Parameter, Saved, Template, TextBody};
 use crate::diagnostics::Kind;
 use crate::postman::Body;
 use crate::resolve::context::{self, Context};
 use crate::resolve::request::body::{CONTENT_TYPE, Content, Source, is_nothing, json};
 use crate::resolve::request::headers::Headers;
-use crate::resolve::secrets::json_scan::cut_comments;
 use crate::resolve::secrets::scope::View;
 use crate::template::{self, Piece, pieces};
 
@@ -176,19 +176,17 @@ pub(crate) fn text_body(
     language: Language,
     body: &Body,
 ) -> TextBody {
-    let saved = if language == Language::Json {
-        json::protect(&mut context.scope, text)
-    } else {
-        context.template("", text).0
-    };
+    let saved = context.template(text).0;
     let mut holes: Vec<Parameter> = Vec::new();
     for piece in pieces(&saved) {
         let Piece::Variable(variable) = piece else { continue };
         let name = template::name_of(variable);
-        if name.starts_with('$') || holes.iter().any(|hole| hole.name == name) {
+        let known = Saved::Text(Template(variable.to_owned()));
+        if name.starts_with('$') || holes.iter().any(|hole| hole.saved.contains(&known)) {
             continue;
         }
-        let mut hole = context::parameter(name, None, &body.place);
+        let name = context.scope.argument(name);
+        let mut hole = context::parameter(&name, None, &body.place);
         context.save(&mut hole, variable);
         context::finish(&mut hole);
         holes.push(hole);
