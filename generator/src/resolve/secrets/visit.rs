@@ -86,9 +86,9 @@ pub trait Visit {
 
 /// Visits every string of a collection but the values of its variables.
 pub fn collection(collection: &mut Collection, visit: &mut impl Visit) {
-    let place = Place::default();
-    name(visit, &mut collection.name, &place);
-    prose(visit, &mut collection.description, &place);
+    let info = Place::default().member("info");
+    name(visit, &mut collection.name, &info.member("name"));
+    prose_at(visit, &mut collection.description, &info);
     descriptions(visit, &mut collection.variables);
     auth(visit, &mut collection.auth, Purpose::Sent);
     items(visit, &mut collection.items);

@@ -157,7 +157,12 @@ fn nested(seek: Seek<'_>, key: &str, text: &str) -> Vec<Finding> {
         }
         _ => prose(seek, text),
     };
-    found
+    // A token in running text is called like what holds it.
+    let called = |found: Finding| match found.key == "token" && !key.is_empty() {
+        true => Finding { key: key.to_owned(), ..found },
+        false => found,
+    };
+    found.into_iter().map(called).collect()
 }
 
 /// JSON; where it is not quite that (other quotes, keys without quotes), it is running text too.
