@@ -21,7 +21,7 @@ pub fn is_harmless(value: &str) -> bool {
         value,
         "" | "string" | "integer" | "number" | "boolean" | "null" | "true" | "false" | "undefined"
     ) || value == STAND_IN
-        || (enclosed('<', '>') && value.matches('<').count() == 1)
+        || (enclosed('<', '>') && value.matches('<').count() == 1 && !value.contains('='))
         || (enclosed('[', ']') && value.trim_matches(['[', ']']).bytes().all(is_name_byte))
         || (enclosed('{', '}') && !value.contains(['"', '\'']))
         || value.bytes().all(|byte| matches!(byte, b'*' | b'.' | b'x' | b'X'))
@@ -41,7 +41,11 @@ pub fn is_stub(name: &str, value: &str) -> bool {
     let loud = said.len() > 1
         && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
         && is_secret_name(value);
-    asks && is_secret_name(value) || loud || !said.is_empty() && said == words(name)
+    let glued = ["YOUR", "MY"].iter().any(|start| value.starts_with(start))
+        && value.bytes().all(|byte| byte.is_ascii_uppercase());
+    let said_name = said.strip_suffix(&["example".to_owned()]).unwrap_or(&said);
+    let repeats = !said_name.is_empty() && said_name == words(name);
+    asks && is_secret_name(value) || loud || glued || repeats
 }
 
 /// Whether a value below a secret name is none: a state, a link, a date. Below a name that is sure of its values

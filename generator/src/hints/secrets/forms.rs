@@ -151,12 +151,17 @@ pub fn is_token_byte(byte: u8) -> bool {
 
 /// Whether a text holds a private key in PEM.
 pub fn is_private_key(text: &str) -> bool {
-    text.contains("-----BEGIN") && text.contains("PRIVATE KEY")
+    let Some((_, rest)) = text.split_once("-----BEGIN") else { return false };
+    let key = rest
+        .split_once("PRIVATE KEY")
+        .map(|(_, rest)| rest.trim_start_matches([' ', 'B', 'L', 'O', 'C', 'K', '-']));
+    let content = key.map(|key| key.split("-----").next().unwrap_or(key));
+    content.is_some_and(|content| content.bytes().filter(u8::is_ascii_alphanumeric).count() >= 16)
 }
 
 /// Words of names below which long base64 is data, an identifier or a fingerprint.
 const DATA: &str = "sha md hash digest checksum etag commit ref tree content contents data body \
-    file image img photo picture logo avatar icon document payload blob base id ids uid guid uuid \
+    output input file image img photo picture logo avatar icon document payload blob base id ids uid guid uuid \
     object parent parents head before after next previous cursor page marker nonce opaque \
     certificate cert public fingerprint node url uri thumbprint src text message description \
     query html pdf csv binary attachment match tag path version for";

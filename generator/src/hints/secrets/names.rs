@@ -97,7 +97,7 @@ const ABOUT: &str = "\
     message messages metadata method methods minutes mismatch missing mode name names needed
     note notes number on option options owner page pages pair param parameter path paths
     pattern patterns per period permission permissions policies policy preferences prefix
-    present price properties property protected protection provider providers question quota
+    present price properties property protected protection provider providers question query quota
     rate reason reference registry request requests required reset resolution resolved result
     retries revoked role roles rotated rotation rule rules scan scanner scanning scope scopes
     seconds selector server set settings sid size source standard start started state status
@@ -163,13 +163,11 @@ pub fn certainty(name: &str) -> Option<Certainty> {
     let key = |pair: &[String]| {
         matches!(pair[1].as_str(), "key" | "keys") && BEFORE_KEY.contains(&pair[0].as_str())
     };
-    let certain = is(&CERTAIN)
-        || words.windows(2).any(key)
-        || words.iter().any(|word| is_glued(word))
-        || is_pass(&words);
+    let certain =
+        is(&CERTAIN) || words.windows(2).any(key) || words.iter().any(|word| is_glued(word));
     match certain {
         true => Some(Certainty::Certain),
-        false => is(&LIKELY).then_some(Certainty::Likely),
+        false => (is(&LIKELY) || is_pass(&words)).then_some(Certainty::Likely),
     }
 }
 

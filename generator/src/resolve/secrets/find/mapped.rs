@@ -36,6 +36,25 @@ impl Mapped {
         mapped
     }
 
+    /// The content of an element or attribute with its entities undone.
+    pub fn xml(raw: &str) -> Mapped {
+        const ENTITIES: [(&str, char); 5] =
+            [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&apos;", '\'')];
+        let mut mapped = Mapped::with_room(raw.len());
+        let mut at = 0;
+        while let Some(letter) = raw[at..].chars().next() {
+            let entity = ENTITIES.iter().find(|(entity, _)| raw[at..].starts_with(entity));
+            let (meant, length) = match entity {
+                Some((entity, meant)) => (*meant, entity.len()),
+                None => (letter, letter.len_utf8()),
+            };
+            mapped.push(meant, at);
+            at += length;
+        }
+        mapped.at.push(raw.len());
+        mapped
+    }
+
     /// A part of a URL or form with its percent-escapes undone; `+` is a space.
     pub fn percent(raw: &str) -> Mapped {
         let (mut bytes, mut at) =

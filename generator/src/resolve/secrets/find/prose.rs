@@ -84,7 +84,8 @@ fn assigned(seek: Seek<'_>, text: &str, found: &mut Vec<Finding>) {
         }
         let Some((name, start)) = name_before(text, at) else { continue };
         let quoted_name = bytes.get(start.wrapping_sub(1)).is_some_and(|b| is_quote(*b));
-        if byte == b',' && !(quoted_name && bytes[at - 1] != b' ') {
+        let called = start.checked_sub(2).is_some_and(|before| bytes[before] == b'(');
+        if byte == b',' && !(quoted_name && called) {
             continue;
         }
         let Some(certainty) = seek.certainty(name) else { continue };
@@ -169,7 +170,8 @@ fn value_after(text: &str, from: usize, mark: u8, lead: &str) -> Option<Written>
         let end = closing(text, start, escaped)?;
         return Some(Written { span: start + 1..end, quoted: Quoted::Yes });
     }
-    if mark == b',' {
+    // Without quotes, `x = y` is code and `x, y` a list.
+    if mark == b',' || mark == b'=' && spaced {
         return None;
     }
     let stop = |letter: char| letter.is_whitespace() || "\"'`<>&;,)]}\\|".contains(letter);
@@ -193,7 +195,10 @@ fn value_after(text: &str, from: usize, mark: u8, lead: &str) -> Option<Written>
         .next()
         .is_none_or(|letter| letter == '\n' || letter == '<');
     let starts_line = lead.bytes().all(|byte| !byte.is_ascii_alphanumeric());
-    let alone = ends_line && starts_line;
+    // `-H 'X-Api-Key: x'`: name and value are in the same quotes
+    let around = lead.bytes().last().filter(|byte| is_quote(*byte));
+    let in_quotes = around.is_some() && text.as_bytes().get(end).copied() == around;
+    let alone = ends_line && starts_line || in_quotes;
     let sure = mark == b'=' && !spaced || alone || is_varied(&text[span.clone()]);
     (sure && !span.is_empty()).then_some(Written { span, quoted: Quoted::No })
 }

@@ -1,5 +1,6 @@
 //! A tolerant walk over XML and HTML: the content of elements, their attributes, CDATA and comments.
 
+use super::mapped::Mapped;
 use super::{Finding, Seek, moved, prose, value};
 
 /// Elements that hold the value of what is around them: `<password><value>…`.
@@ -97,7 +98,8 @@ impl<'a> Walk<'a> {
             let is_value = VALUE.contains(&local.to_ascii_lowercase().as_str());
             let key = said.filter(|_| is_value).unwrap_or(local);
             let within = format!("{}/@{local}", self.pointer());
-            self.found.extend(moved(value(self.seek, key, &tag[start..end]), at + start, &within));
+            let found = unescaped(self.seek, key, &tag[start..end]);
+            self.found.extend(moved(found, at + start, &within));
         }
         said
     }
@@ -116,7 +118,7 @@ impl<'a> Walk<'a> {
             }
         }
         let within = self.pointer();
-        let found = value(self.seek, self.key(), content);
+        let found = unescaped(self.seek, self.key(), content);
         self.found.extend(moved(found, start, &within));
     }
 
@@ -143,6 +145,15 @@ impl<'a> Walk<'a> {
     fn pointer(&self) -> String {
         self.around.iter().map(|element| format!("/{}", element.name)).collect()
     }
+}
+
+/// The secrets in content with entities.
+fn unescaped(seek: Seek<'_>, key: &str, raw: &str) -> Vec<Finding> {
+    if !raw.contains('&') {
+        return value(seek, key, raw);
+    }
+    let mapped = Mapped::xml(raw);
+    mapped.back(value(seek, key, &mapped.text))
 }
 
 /// HTML elements without an end.
