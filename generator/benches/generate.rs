@@ -33,7 +33,12 @@ fn github(bencher: Bencher<'_, '_>) {
 
 fn generate(bytes: &[u8]) -> usize {
     let collection = read::collection(bytes).expect("the collection can be read").value;
-    let input = Input { name: "bench".to_owned(), collection, overrides: Overrides::default() };
+    let input = Input {
+        name: "bench".to_owned(),
+        origin: "bench.json".to_owned(),
+        collection,
+        overrides: Overrides::default(),
+    };
     pipeline::compile(vec![input], &[], "bench-client", Manifest::default(), Purpose::Files, SILENT)
         .files
         .len()

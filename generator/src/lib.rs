@@ -141,10 +141,12 @@ fn run_here(
     if !is_crate_name(&name) {
         return Err(Error::BadName { name });
     }
-    let names = inputs.collections.iter().map(|collection| collection.name().to_owned());
+    let names = inputs.collections.iter();
+    let names = names.map(|collection| (collection.name().to_owned(), collection.origin()));
     let read = documents.collections.into_iter().zip(documents.overrides);
-    let collections = names.zip(read).map(|(name, (collection, overrides))| Input {
+    let collections = names.zip(read).map(|((name, origin), (collection, overrides))| Input {
         name,
+        origin,
         collection,
         overrides,
     });

@@ -27,6 +27,8 @@ use crate::summary::Summary;
 pub struct Input {
     /// The file's name without its endings, for a collection without a name.
     pub name: String,
+    /// What the file or directory is called.
+    pub origin: String,
     /// The collection.
     pub collection: postman::Collection,
     /// What a person says of it.
@@ -79,6 +81,7 @@ pub fn compile(
         library: package.replace('-', "_"),
         version,
         manifest,
+        origins: inputs.iter().map(|input| crate::markdown::code(&input.origin)).collect(),
         ..Crate::default()
     };
     let root = match purpose {

@@ -58,6 +58,14 @@ impl CollectionSource {
         self.document(DocumentId::default()).map_or("", |source| &source.name)
     }
 
+    /// The name of the file, or of the directory with a `/` at the end: the same wherever it is.
+    pub fn origin(&self) -> String {
+        match &self.content {
+            Content::File(file) => file.name.rsplit('/').next().unwrap_or_default().to_owned(),
+            Content::Directory(tree) => format!("{}/", tree.name),
+        }
+    }
+
     /// What the collection's module is named after: the file's name without its extensions, or the directory's name.
     pub fn name(&self) -> &str {
         match &self.content {

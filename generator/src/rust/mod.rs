@@ -33,6 +33,8 @@ pub struct Crate {
     pub version: String,
     /// One line for the manifest.
     pub summary: String,
+    /// The names of the files and directories that the crate is generated from, as Markdown.
+    pub origins: Vec<String>,
     /// What a person wants to stand in the manifest.
     pub manifest: Manifest,
     /// The features that are on by default, besides the transport.

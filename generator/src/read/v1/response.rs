@@ -9,7 +9,8 @@ use crate::postman::{Place, Request, Response};
 use crate::read::members::{Members, Reader, text_of};
 
 impl Reader {
-    /// `responses` in the order of `responses_order`; those that it does not list come last.
+    /// `responses` in the order of `responses_order`; those that it does not list come last. Their ids are dropped, as by Postman's
+    /// converter: no mock server ever knew them.
     pub(super) fn responses_v1(&mut self, members: &mut Members) -> Vec<Response> {
         let order = match members.take("responses_order") {
             Some(Json::List(ids)) => ids.iter().map(text_of).collect(),
@@ -24,6 +25,7 @@ impl Reader {
             let id = response.id.as_deref().unwrap_or_default();
             positions.get(id).copied().unwrap_or(usize::MAX)
         });
+        found.iter_mut().for_each(|response| response.id = None);
         found
     }
 

@@ -2,6 +2,7 @@
 
 use super::entries::HEADER;
 use super::fields::number_of;
+use super::request::graphql_body;
 use crate::json::Json;
 use crate::postman::{Request, Response, Url};
 use crate::read::members::{Members, Reader};
@@ -16,6 +17,8 @@ pub(super) struct Example {
 const REQUEST: &[&str] =
     &["url", "method", "headers", "queryParams", "pathVariables", "body", "description", "auth"];
 
+const GRAPHQL_REQUEST: &[&str] = &["url", "query", "variables", "operationName", "headers"];
+
 impl Reader {
     pub(super) fn example(&mut self, mut members: Members) -> Example {
         let known =
@@ -28,10 +31,15 @@ impl Reader {
             ..Response::default()
         };
         let place = members.place_of("response");
+        let is_graphql =
+            matches!(members.get("$kind"), Some(Json::Text(kind)) if kind == "graphql-example");
         if let Some(value) = members.take("response").filter(|value| *value != Json::Null)
             && let Some(object) = self.object(place, "response", value)
         {
-            self.response_v3(object, &mut response);
+            match is_graphql {
+                true => self.response_graphql(object, &mut response),
+                false => self.response_v3(object, &mut response),
+            }
         }
         Example { response, order: self.order(&mut members) }
     }
@@ -40,9 +48,31 @@ impl Reader {
         let place = members.place_of("request");
         let value = members.take("request").filter(|value| *value != Json::Null)?;
         let mut members = self.object(place, "request", value)?;
-        self.unknown(&members, "request", REQUEST);
-        let request = self.request_v3(&mut members);
+        let is_graphql = members.get("query").is_some();
+        let known = if is_graphql { GRAPHQL_REQUEST } else { REQUEST };
+        self.unknown(&members, "request", known);
+        let mut request = self.request_v3(&mut members);
+        if is_graphql {
+            graphql(&mut request, &mut members);
+        }
         (!is_blank(&request)).then_some(request)
+    }
+
+    /// `{http: {status: 200 OK, headers, body}}`.
+    fn response_graphql(&mut self, mut members: Members, response: &mut Response) {
+        self.unknown(&members, "response", &["http", "events"]);
+        let place = members.place_of("http");
+        let Some(value) = members.take("http").filter(|value| *value != Json::Null) else { return };
+        let Some(mut http) = self.object(place, "http", value) else { return };
+        self.unknown(&http, "response", &["status", "headers", "body"]);
+        let status = self.string(&mut http, "status").unwrap_or_default();
+        let (code, reason) = status.split_once(' ').unwrap_or((&status, ""));
+        response.code = code.parse().ok();
+        response.status = Some(reason.to_owned()).filter(|reason| !reason.is_empty());
+        response.headers = self.parameter_entries(&mut http, "headers", HEADER);
+        let body = http.take("body").unwrap_or_default();
+        let body = self.content(http.place_of("body"), body);
+        response.body = body.as_str().map(Into::into);
     }
 
     fn response_v3(&mut self, mut members: Members, response: &mut Response) {
@@ -76,6 +106,15 @@ impl Reader {
         }
         // checked above
         code.map(|code| code as u16)
+    }
+}
+
+/// Makes a request one of GraphQL. An empty query is as good as none.
+fn graphql(request: &mut Request, members: &mut Members) {
+    let is_empty = matches!(members.get("query"), Some(Json::Text(query)) if query.is_empty());
+    if !is_empty {
+        request.method = Some("POST".to_owned());
+        request.body = Some(graphql_body(members));
     }
 }
 

@@ -162,7 +162,8 @@ fn setting(value: Value) -> Value {
     }
 }
 
-fn graphql_body(members: &mut Members) -> Body {
+/// The body that `query`, `variables` and `operationName` make.
+pub(super) fn graphql_body(members: &mut Members) -> Body {
     let mut content = Map::new();
     for key in ["query", "variables", "operationName"] {
         if let Some(value) = members.take(key).filter(|value| *value != Json::Null) {
