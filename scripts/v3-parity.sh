@@ -42,9 +42,15 @@ generate() {
     "$generator" "$1" --out "$2" --name client --config "$out/none.toml" >"$2.log" 2>&1
 }
 
+# without_ids DIR: the converters drop the ids of saved responses, which the mock server's data holds
+without_ids() {
+    find "$1" -name saved_responses.json -exec sed -i '/^        "id": /d' {} +
+}
+
 # compare NAME ONE OTHER
 compare() {
     local changed lines
+    without_ids "$out/$2/src" && without_ids "$out/$3/src"
     changed=$({ diff -rq --exclude=runtime "$out/$2/src" "$out/$3/src" || true; } | wc -l)
     if [ "$changed" = 0 ]; then
         same=$((same + 1))
@@ -52,8 +58,15 @@ compare() {
     else
         differing+=("$1")
         lines=$({ diff -r --exclude=runtime "$out/$2/src" "$out/$3/src" || true; } | { grep -c '^[<>]' || true; })
-        echo "differs   $1: $changed files, $lines lines"
+        echo "differs   $1: $changed files, $lines lines$(reason "$1")"
     fi
+}
+
+# reason NAME: what the converter loses there, as scripts/v3-parity.known says
+reason() {
+    local why
+    why=$(grep -F "$1" "$known" 2>/dev/null | cut -f2) || true
+    if [ -n "$why" ]; then echo " (known: $why)"; fi
 }
 
 : >"$out/none.toml"

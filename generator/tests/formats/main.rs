@@ -2,6 +2,7 @@
 
 mod loading;
 mod mistakes;
+mod parity;
 mod support;
 mod v1;
 mod v3;

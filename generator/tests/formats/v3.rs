@@ -86,12 +86,22 @@ fn bodies_of_every_type() {
 #[test]
 fn a_graphql_request_is_a_post() {
     let text = "$kind: graphql-request\nurl: h.test/graphql\nquery: \"{ me }\"\nvariables: '{\"a\": 1}'\nschema: {}\n";
-    let read = files(&[("api/Me.request.yaml", text)]).read("api");
+    let example = "$kind: graphql-example\nrequest:\n  url: \"\"\n  query: \"\"\nresponse:\n  events: []\n  http:\n    \
+                   status: 404 Not Found\n    headers:\n      A: b\n    body: gone\n";
+    let path = "api/.resources/Me.resources/examples/Gone.example.yaml";
+    let read = files(&[("api/Me.request.yaml", text), (path, example)]).read("api");
     let Item::Request(item) = &read.value.items[0] else { panic!("a request") };
     let request = item.request.as_ref().expect("a request");
     assert_eq!(request.method.as_deref(), Some("POST"));
     let graphql = request.body.as_ref().and_then(|body| body.graphql.clone());
     assert_eq!(graphql, Some(json!({"query": "{ me }", "variables": "{\"a\": 1}"})));
+    let response = &item.responses[0];
+    assert_eq!((response.name.as_deref(), response.code), (Some("Gone"), Some(404)));
+    assert_eq!(
+        (response.status.as_deref(), response.body.as_deref()),
+        (Some("Not Found"), Some("gone"))
+    );
+    assert!(response.headers.len() == 1 && response.original.is_none());
     assert!(codes(&read.diagnostics).is_empty());
 }
 
