@@ -1,4 +1,5 @@
-//! Spans and events of `tracing`. They show what is fixed about a call; no argument, no header and no body.
+//! Spans and events of `tracing`. They contain only constants of a call: no argument, header or
+//! body.
 
 use super::super::Operation;
 use super::call::Failure;
@@ -7,7 +8,7 @@ use std::time::Duration;
 use tracing::Instrument;
 use tracing::field::Empty;
 
-/// Does the work of a call in a span of its own.
+/// Runs a call in a span.
 pub(crate) async fn call(
     operation: &'static Operation,
     work: impl Future<Output = Result<Answer, Failure>>,
@@ -22,7 +23,7 @@ pub(crate) async fn call(
     done
 }
 
-/// Says that a request is sent again.
+/// Records a retry.
 pub(crate) fn retry(already: u32, pause: Duration) {
     tracing::debug!(retry = already + 1, ?pause, "sent again");
 }
