@@ -21,6 +21,7 @@ impl Shape {
                 .as_ref()
                 .is_some_and(|known| elements.iter().all(|element| known.admits(element))),
             Json::Object(members) if super::read::stands_for_nothing(members) => true,
+            Json::Object(members) if says_nothing(members) => true,
             Json::Object(members) => {
                 let as_object = self.object.as_ref().is_some_and(|object| object.admits(members));
                 let admits_all = |map: &Shape| members.iter().all(|(_, value)| map.admits(value));
@@ -42,6 +43,13 @@ impl Shape {
             _ => true,
         }
     }
+}
+
+/// Whether a faker made up all keys of the object and broke off all of its values, so that any
+/// object may be meant.
+fn says_nothing(members: &[(std::borrow::Cow<str>, Json)]) -> bool {
+    let broken_off = |value: &Json| matches!(value, Json::Text(text) if hints::placeholder(text) == Some(Placeholder::Never));
+    super::read::has_made_up_keys(members) && members.iter().all(|(_, value)| broken_off(value))
 }
 
 impl Number {
