@@ -113,6 +113,14 @@ pub enum Kind {
         /// What the parser says.
         problem: String,
     },
+    /// A GraphQL document has a fault.
+    #[error(
+        "the GraphQL document has a fault ({problem}): what it declares and selects may be incomplete"
+    )]
+    GraphqlFault {
+        /// What the parser says, with line and column.
+        problem: String,
+    },
     /// A saved response declared as JSON is not JSON.
     #[error(
         "the saved response is declared as JSON and is not JSON ({problem}): it is read as text"
@@ -292,6 +300,7 @@ impl Kind {
             Kind::SecretRemoved { .. } => "secret-removed",
             Kind::SecretReplaced { .. } => "secret-replaced",
             Kind::BodyNotJson { .. } => "body-not-json",
+            Kind::GraphqlFault { .. } => "graphql-fault",
             Kind::ResponseNotJson { .. } => "response-not-json",
             Kind::ResponseMended { .. } => "response-mended",
             Kind::MislabelledResponse { .. } => "mislabelled-response",

@@ -124,10 +124,43 @@ pub struct Graphql {
     pub operation: Option<Template>,
     /// `variables`: a JSON text; `None` when empty or absent.
     pub variables: Option<JsonBody>,
+    /// The variables that the operation declares, in order.
+    pub declared: Vec<Declared>,
+    /// The fields that the operation selects.
+    pub selection: Vec<Selected>,
     /// Neither a document nor an object: `{}` is sent.
     pub empty: bool,
     /// Where it stands.
     pub place: Place,
+}
+
+/// A variable that a GraphQL operation declares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declared {
+    /// Its name.
+    pub name: String,
+    /// Its type as written: `[ID!]!`.
+    pub ty: String,
+    /// Whether it has to be given.
+    pub need: Need,
+}
+
+/// Whether a variable has to be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Its type ends with `!`, and it has no default.
+    Required,
+    /// It may be left out.
+    Optional,
+}
+
+/// A field of a selection set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selected {
+    /// The key in the response: its alias, else its name.
+    pub key: String,
+    /// Its own selection set; empty for a scalar.
+    pub inner: Vec<Selected>,
 }
 
 impl Body {

@@ -12,7 +12,10 @@ use crate::masks::Masks;
 use crate::postman::Place;
 
 pub use answer::{Answer, AnswerClass};
-pub use body::{Body, FilePart, Graphql, JsonBody, Language, Multipart, Part, TextBody};
+pub use body::{
+    Body, Declared, FilePart, Graphql, JsonBody, Language, Multipart, Need, Part, Selected,
+    TextBody,
+};
 pub use request::{Endpoint, Header, HeaderRole, Parameter, PathPiece, Saved, Settings};
 
 /// A text in which `{{name}}` stands for a variable and `{{$name}}` for a dynamic one. `{{name}}` of a variable without

@@ -113,6 +113,7 @@ pub fn parameter(place: SlotPlace, parameter: &Parameter, inference: &Inference)
         Evidence::Sent => "; required, for the request always has it",
         Evidence::OnlyInExamples => "; only examples show it",
         Evidence::Told if inference.presence.required => "; required",
+        Evidence::Declared => "; the document declares it",
         Evidence::Told => "",
         Evidence::InPath
         | Evidence::Disabled

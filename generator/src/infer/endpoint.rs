@@ -1,11 +1,12 @@
 //! The types of what one endpoint sends: of all its requests together. Whether a value is required, the first of them says.
 
+use super::graphql;
 use super::inferred::{Argument, Arity, BodyTypes, Encoding, Evidence, Inference, Presence, Rule};
 use super::parameter::Seen;
 use super::slot::Slot;
 use crate::api::{
-    Api, Body, Endpoint, FilePart, Header, HeaderRole, JsonBody, Multipart, Parameter, Part,
-    PathPiece, TextBody,
+    Api, Body, Declared, Endpoint, FilePart, Header, HeaderRole, JsonBody, Multipart, Parameter,
+    Part, PathPiece, TextBody,
 };
 use crate::hints::{self, Placeholder};
 use crate::json::Json;
@@ -70,7 +71,13 @@ pub(super) fn body(api: &Api, requests: &[&Endpoint]) -> BodyTypes {
         Some(Body::Graphql(_)) => {
             let variables: Vec<&JsonBody> =
                 bodies.iter().filter_map(|body| body.as_graphql()?.variables.as_ref()).collect();
-            BodyTypes::Graphql((!variables.is_empty()).then(|| json_body(&variables)))
+            let declared = bodies.iter().filter_map(|body| body.as_graphql());
+            let declared: Vec<&Declared> = declared.flat_map(|body| &body.declared).collect();
+            BodyTypes::Graphql((!variables.is_empty()).then(|| {
+                let mut inference = json_body(&variables);
+                graphql::require(&variables, &declared, &mut inference);
+                inference
+            }))
         }
     }
 }

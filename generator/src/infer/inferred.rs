@@ -177,6 +177,8 @@ pub enum Evidence {
     Sent,
     /// Only an original request of a saved response shows the body: optional.
     OnlyInExamples,
+    /// A GraphQL document declares it, and the request saves no value: optional.
+    Declared,
     /// It is disabled or has no value in the request: optional, whatever its description says.
     Disabled,
     /// Others of the collection carry the mark and it does not: optional.

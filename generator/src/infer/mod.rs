@@ -10,6 +10,7 @@ mod elsewhere;
 mod endpoint;
 mod errors;
 mod fractions;
+mod graphql;
 mod inferred;
 mod namesakes;
 mod next_address;
@@ -66,6 +67,7 @@ fn of_endpoint(api: &Api, requests: &[&Endpoint]) -> EndpointTypes {
         responses: response::responses(requests),
         pages: None,
     };
+    graphql::select(requests, &mut types.responses);
     types.pages = requests.first().and_then(|first| pages::pages(first, &types));
     types
 }

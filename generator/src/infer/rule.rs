@@ -62,6 +62,7 @@ impl Evidence {
             Evidence::InPath => "a part of the path cannot be left out",
             Evidence::Sent => "the request sends it",
             Evidence::OnlyInExamples => "only a saved response shows it: optional",
+            Evidence::Declared => "the document declares it, the request saves no value: optional",
             Evidence::Disabled => "the request does not send it: optional",
             Evidence::Unmarked => "others are marked as required, this one is not: optional",
             Evidence::NoMarks => "nothing in the collection is marked as required: optional",

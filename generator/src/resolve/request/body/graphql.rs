@@ -1,8 +1,11 @@
 //! GraphQL bodies.
 
+mod document;
+mod evidence;
+
 use serde_json::{Map, Value};
 
-use crate::api::{self, Graphql, Language, Template};
+use crate::api::{self, Declared, Graphql, JsonBody, Language, Template};
 use crate::diagnostics::Kind;
 use crate::postman::Body;
 use crate::resolve::context::Context;
@@ -13,6 +16,13 @@ pub(crate) fn resolve(context: &mut Context<'_>, body: &Body) -> Content {
     let empty = Map::new();
     let members = body.graphql.as_ref().and_then(Value::as_object).unwrap_or(&empty);
     let text = |name: &str| members.get(name).and_then(Value::as_str);
+    let operation = document::operation(
+        text("query").unwrap_or_default(),
+        text("operationName").filter(|name| !name.is_empty()),
+    );
+    if let Some(problem) = operation.fault {
+        context.note(Kind::GraphqlFault { problem }, &body.place);
+    }
     let variables = match members.get("variables") {
         None => Ok(None),
         Some(Value::String(text)) if text.is_empty() => Ok(None),
@@ -21,10 +31,12 @@ pub(crate) fn resolve(context: &mut Context<'_>, body: &Body) -> Content {
     };
     let found = match variables {
         Ok(variables) => api::Body::Graphql(Graphql {
+            variables: with_declared(variables, &operation.declared, body),
+            declared: operation.declared,
+            selection: operation.selection,
             query: text("query").map(|query| context.template(query)),
             operation: text("operationName").map(|name| context.template(name)),
             empty: members.is_empty(),
-            variables,
             place: body.place.clone(),
         }),
         Err(problem) => {
@@ -43,6 +55,19 @@ pub(crate) fn resolve(context: &mut Context<'_>, body: &Body) -> Content {
         }
     };
     Content { body: found, content_type: Some(Template("application/json".to_owned())) }
+}
+
+/// The saved variables with what the document declares as further evidence.
+fn with_declared(saved: Option<JsonBody>, declared: &[Declared], body: &Body) -> Option<JsonBody> {
+    if declared.is_empty() {
+        return saved;
+    }
+    let (sample, open) = evidence::of(declared, saved.as_ref());
+    let mut variables =
+        saved.unwrap_or_else(|| JsonBody { place: body.place.clone(), ..JsonBody::default() });
+    variables.samples.push(sample);
+    variables.open.extend(open);
+    Some(variables)
 }
 
 /// The text that Postman puts together.
