@@ -106,7 +106,16 @@ pub fn worded_values(description: &str) -> Option<Vec<String>> {
         }
     }
     starts.sort_unstable_by_key(|(at, _)| *at);
-    starts.into_iter().find_map(|(at, words)| values_at(&text[at..], words))
+    let led = starts.into_iter().find_map(|(at, words)| values_at(&text[at..], words));
+    led.or_else(|| in_parentheses(&text))
+}
+
+/// Quoted values that fill parentheses: ``The mode (`fast` or `slow`).``
+fn in_parentheses(text: &str) -> Option<Vec<String>> {
+    text.match_indices('(').find_map(|(at, _)| {
+        let (values, rest) = quoted_list(&text[at + 1..])?;
+        checked(values).filter(|_| rest.starts_with(')'))
+    })
 }
 
 /// Values in quotes that a description joins by "or", wherever they are. Other signs have to support them.
@@ -487,6 +496,13 @@ mod tests {
             ["ACK", "FULL"]
         );
         assert_eq!(values("The available values are **`a b`** and **`c`**."), ["a b", "c"]);
+    }
+
+    #[test]
+    fn values_in_parentheses() {
+        assert_eq!(values("The mode (`fast`, `slow`)."), ["fast", "slow"]);
+        assert_eq!(worded_values("The highest (`desc`) or lowest (`asc`) first."), None);
+        assert_eq!(worded_values("An event (e.g. `push` or `pull`)."), None);
     }
 
     #[test]

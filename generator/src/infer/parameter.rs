@@ -153,7 +153,9 @@ impl<'a> Seen<'a> {
 
     /// The samples that say something of the values.
     fn telling(&self) -> impl Iterator<Item = &'a str> {
-        self.values().filter(|text| !text.contains("{{") && !hints::is_filler(text))
+        self.values().filter(|text| {
+            !text.contains("{{") && !hints::is_filler(text) && hints::type_word(text).is_none()
+        })
     }
 
     fn open(&self) -> Option<Decision> {

@@ -87,9 +87,11 @@ impl<'a> Values<'a> {
             (Type::Map(inner), Json::Object(members)) => {
                 self.runtime.insert("Map");
                 let member = |(key, value): &(std::borrow::Cow<str>, Json)| {
+                    // the value of a variable is not known
+                    let key = key.replace("{{", "").replace("}}", "");
                     Some(Expr::text(format!(
                         "({}, {})",
-                        literal(key),
+                        literal(&key),
                         self.of_json(inner, value, Place::Exact)?.layout(0, 0)
                     )))
                 };
