@@ -102,7 +102,7 @@ impl Error {
 
     /// The body as JSON of a type: the error shape of the API, for instance.
     pub fn json<T: DeserializeOwned>(&self) -> Option<T> {
-        serde_json::from_slice(self.response()?.body()).ok()
+        self.response()?.untyped().json().ok()
     }
 
     /// The body as text.

@@ -13,6 +13,7 @@ const RUNTIME: &[&str] = &[
     "awsv4",
     "blocking",
     "brotli",
+    "charset",
     "chrono",
     "client",
     "default",
@@ -41,8 +42,29 @@ const RUNTIME: &[&str] = &[
 /// From so many requests on, each folder of a collection is a feature: whoever needs a few compiles a few.
 const LARGE: usize = 200;
 
-/// The features that unpack what requests offer to take in `Accept-Encoding`.
+/// The features for the forms in which responses travel: those that unpack what requests offer to take in
+/// `Accept-Encoding`, and `charset` where a saved response declares a character set that needs it.
 pub fn encodings(api: &Api) -> BTreeSet<&'static str> {
+    let responses = api.endpoints.iter().flat_map(|endpoint| &endpoint.answers);
+    let mut headers = responses.flat_map(|response| &response.headers);
+    let foreign = headers
+        .any(|(name, value, _)| name.eq_ignore_ascii_case("content-type") && needs_charset(value));
+    compressions(api).into_iter().chain(foreign.then_some("charset")).collect()
+}
+
+/// Whether a content type declares a character set that the runtime does not read by itself.
+fn needs_charset(content_type: &str) -> bool {
+    const KNOWN: [&str; 6] = ["utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "latin1"];
+    let lower = content_type.to_ascii_lowercase();
+    let declared = lower.split_once("charset=").map(|(_, declared)| declared);
+    declared.is_some_and(|declared| {
+        let label = declared.split(';').next().unwrap_or_default().trim().trim_matches('"');
+        !label.is_empty() && !label.contains("{{") && !KNOWN.contains(&label)
+    })
+}
+
+/// The features that unpack what requests offer to take.
+fn compressions(api: &Api) -> BTreeSet<&'static str> {
     let headers = api.endpoints.iter().flat_map(|endpoint| &endpoint.headers);
     let offers =
         headers.filter(|header| header.parameter.name.eq_ignore_ascii_case("accept-encoding"));
@@ -156,6 +178,16 @@ mod tests {
         };
         assert_eq!(offer("gzip, deflate, br;q=0.9"), BTreeSet::from(["brotli", "gzip"]));
         assert_eq!(offer("identity, {{more}}"), BTreeSet::new());
+    }
+
+    #[test]
+    fn a_foreign_character_set_is_a_feature() {
+        assert!(needs_charset("text/plain; charset=Windows-1251"));
+        for known in
+            ["application/json", "text/plain; charset=utf-8", "text/html;charset=ISO-8859-1"]
+        {
+            assert!(!needs_charset(known), "{known}");
+        }
     }
 
     fn folder(name: &str, requests: usize) -> Module {

@@ -1,5 +1,6 @@
 //! Answers of servers.
 
+mod charset;
 pub(crate) mod decode_error;
 pub mod documented;
 #[cfg(feature = "client")]
@@ -17,6 +18,7 @@ use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 use serde_core::{Serialize, Serializer};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::fmt;
 
 /// An answer, with its body in memory.
@@ -50,17 +52,17 @@ impl RawResponse {
 
     /// The body as JSON of a model: a struct of this crate, or a list or a map of them.
     pub fn json<T: Slot>(&self) -> Result<T, DecodeError> {
-        models::from_json(&self.body)
+        models::from_json(&charset::in_utf8(&self.headers, &self.body))
     }
 
     /// The body as JSON of a model; `None` when there is no body.
     pub fn optional_json<T: Slot>(&self) -> Result<Option<T>, DecodeError> {
-        if self.body.trim_ascii().is_empty() { Ok(None) } else { models::from_json(&self.body) }
+        if self.body.trim_ascii().is_empty() { Ok(None) } else { self.json() }
     }
 
-    /// The body as text: UTF-8, else latin-1.
+    /// The body as text: in the character set that is declared (see the feature `charset`), else UTF-8, else latin-1.
     pub fn text(&self) -> Result<String, DecodeError> {
-        self.unpacked().map(text_of)
+        self.unpacked().map(|body| text_of(&charset::in_utf8(&self.headers, body)))
     }
 
     /// The body, unless it is compressed: a transport that unpacks it says so by taking the header away.
@@ -83,7 +85,11 @@ impl RawResponse {
 
     /// The body of an answer whose type is not documented.
     pub fn untyped(&self) -> Untyped {
-        Untyped { content_type: self.headers.get(CONTENT_TYPE).cloned(), body: self.body.clone() }
+        let body = match charset::in_utf8(&self.headers, &self.body) {
+            Cow::Borrowed(_) => self.body.clone(),
+            Cow::Owned(text) => text.into(),
+        };
+        Untyped { content_type: self.headers.get(CONTENT_TYPE).cloned(), body }
     }
 }
 
@@ -123,7 +129,7 @@ impl Untyped {
         self.content_type.as_ref()?.to_str().ok()
     }
 
-    /// The body as it came.
+    /// The body as it came, but for its character set (see the feature `charset`).
     pub fn bytes(&self) -> &Bytes {
         &self.body
     }

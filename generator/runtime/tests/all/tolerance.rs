@@ -193,3 +193,30 @@ fn what_would_lose_something_is_an_error() {
         assert_eq!(boat(key, value).unwrap_err().path(), Some(key), "{value}");
     }
 }
+
+fn declared(content_type: &str, body: &[u8]) -> RawResponse {
+    let mut headers = HeaderMap::new();
+    headers.insert("content-type", content_type.parse().unwrap());
+    RawResponse::new(StatusCode::OK, headers, Bytes::copy_from_slice(body))
+}
+
+#[test]
+fn the_declared_character_set_is_read() {
+    let latin = declared("application/json; charset=ISO-8859-1", b"{\"name\": \"Ren\xe9\"}");
+    assert_eq!(latin.json::<Boat>().unwrap().name.as_deref(), Some("René"));
+    let body = "{\"name\": \"René\"}";
+    let utf8 = declared("application/json; charset=ISO-8859-1", body.as_bytes());
+    assert_eq!(utf8.json::<Boat>().unwrap().name.as_deref(), Some("René"), "not what it declares");
+    assert_eq!(utf8.untyped().bytes(), body.as_bytes());
+}
+
+#[cfg(feature = "charset")]
+#[test]
+fn any_declared_character_set_is_read() {
+    let cyrillic = declared("text/plain; charset=windows-1251", b"\xcf\xf0\xe8\xe2\xe5\xf2");
+    assert_eq!(cyrillic.text().unwrap(), "Привет");
+    assert_eq!(cyrillic.untyped().text(), "Привет");
+    let wide: Vec<u8> = "{\"name\": \"é\"}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide = declared("application/json; charset=utf-16le", &wide);
+    assert_eq!(wide.json::<Boat>().unwrap().name.as_deref(), Some("é"));
+}

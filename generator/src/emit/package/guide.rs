@@ -62,6 +62,7 @@ const FEATURES: &str = "\
 | `light-idna` | international host names with the tables of unicode-rs instead of ICU4X, which compiles a third faster; on by default |
 | `files` | files are read while they are sent; it is on |
 | `gzip`, `brotli` | answers may be compressed |
+| `charset` | answers in character sets other than UTF-8 and ISO-8859-1 |
 | `blocking` | a client for code that is not async |
 | `mock`, `mock-server` | a function, or a server on this machine, answers in place of the API |
 | `tracing` | a span for each call |

@@ -127,3 +127,40 @@ fn json_in_text() {
     assert_eq!(query("filter", &[r#""text""#]), is("text", Rule::Texts));
     assert_eq!(decide(Slot::Header, sent("X-Filter", &["{}"])), is("text", Rule::Texts));
 }
+
+fn of_query(parameter: Parameter, description: &str) -> (String, Rule) {
+    decide(Slot::Query, described(parameter, description))
+}
+
+#[test]
+fn lists_in_words_need_samples_that_are_in_them() {
+    let list = "Can be one of `asc` or `desc`.";
+    let is_enum = |found: (String, Rule)| found.1 == Rule::WordedList && found.0 != "boolean";
+    assert!(is_enum(of_query(sent("order", &["asc"]), list)));
+    assert!(is_enum(of_query(seen("order", &["", "order_example"]), list)));
+    assert!(is_enum(of_query(sent("order", &["string"]), list)), "a type word is no example");
+    assert_eq!(of_query(sent("order", &["up"]), list), is("text", Rule::Texts));
+    assert_eq!(of_query(sent("order", &["<integer>"]), list).1, Rule::Placeholder);
+    assert_eq!(of_query(sent("asc", &[]), list), is("text", Rule::NoSample), "its own name");
+    assert_eq!(of_query(sent("q", &["x"]), "Either `a` or `b` must be sent.").1, Rule::Texts);
+    let both = of_query(sent("all", &["true"]), "Must be one of: `true`, `false`.");
+    assert_eq!(both, is("boolean", Rule::WordedList));
+}
+
+#[test]
+fn flags_have_no_other_samples() {
+    let flag = "Whether to list all.";
+    assert_eq!(of_query(seen("all", &["", "all"]), flag), is("boolean", Rule::Flag));
+    assert_eq!(of_query(sent("all", &["yes"]), flag), is("text", Rule::Texts));
+    assert_eq!(of_query(sent("all", &["all"]), flag).0, "text", "what is sent is given back");
+}
+
+#[test]
+fn samples_that_repeat_the_name_say_nothing() {
+    assert_eq!(query("status", &["status"]), is("text", Rule::RepeatsName));
+    assert_eq!(
+        decide(Slot::Query, seen("limit", &["limit_example", "5"])),
+        is("Signed", Rule::AllValues)
+    );
+    assert_eq!(query("limit", &["limit", "5"]), is("text", Rule::NotGivenBack));
+}
