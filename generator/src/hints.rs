@@ -19,7 +19,7 @@ pub use filler::is_filler;
 pub use marks::{VendorCode, is_required, listed_values, vendor_codes, without_marks};
 pub use markup::plain_text;
 pub use names::{
-    are_made_up, is_constant, is_map_mark, key_words, names_a_choice, names_a_quantity,
+    are_made_up, is_constant, is_map_mark, letters, names_a_choice, names_a_quantity,
     names_an_identifier,
 };
 pub use placeholder::{Placeholder, is_given, placeholder, type_word};

@@ -93,6 +93,9 @@ const SEVERAL: [&str; 11] = [
 /// phrases) single words, or the first words of bullets. A description that speaks of several values at once, as in
 /// "comma-separated", lists none.
 pub fn worded_values(description: &str) -> Option<Vec<String>> {
+    if !may_list(description) {
+        return None;
+    }
     let text = prepared(description);
     let lower = text.to_ascii_lowercase();
     if SEVERAL.iter().any(|sign| lower.contains(sign)) || is_of_lists(&lower) {
@@ -118,8 +121,20 @@ fn in_parentheses(text: &str) -> Option<Vec<String>> {
     })
 }
 
+/// A quick look: two values have something between them, and quotes, a phrase with a colon or "of" around them.
+fn may_list(description: &str) -> bool {
+    const SIGNS: &[u8] = b"`*\"'<:";
+    let quotes = description.bytes().filter(|byte| SIGNS.contains(byte)).count();
+    let bare = || description.contains("ne of") || description.contains("ither ");
+    let phrase = || description.contains("alues") || description.contains("ptions");
+    quotes > 1 || !description.is_ascii() || bare() || phrase()
+}
+
 /// Values in quotes that a description joins by "or", wherever they are. Other signs have to support them.
 pub fn quoted_alternatives(description: &str) -> Option<Vec<String>> {
+    if !may_list(description) {
+        return None;
+    }
     let text = prepared(description);
     let lower = text.to_ascii_lowercase();
     if SEVERAL.iter().any(|sign| lower.contains(sign)) || is_of_lists(&lower) {

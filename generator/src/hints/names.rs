@@ -16,9 +16,9 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// The words of a key in one form: those of `userId` and `user_id` are equal.
-pub fn key_words(name: &str) -> String {
-    words(name).join("_")
+/// The letters and digits of a key, in lower case: those of `userId` and `user_id` are equal.
+pub fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// A capital begins a word after a small letter or digit, and before one (but for the plural `s` of `IDs`).

@@ -4,9 +4,10 @@
 //!   They stay a string where it has strings, or nothing.
 //! * A parameter without an example value takes the type of its key where all JSON of the collection agrees on it.
 //!
-//! Keys are compared by their words: `userId` is `user_id`. The cost is one walk over all shapes.
+//! Keys are compared by their letters and digits: `userId` is `user_id`. The cost is one walk over all shapes, which looks
+//! at the keys that some parameter asks for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::inferred::{BodyTypes, EndpointTypes, Inference, Rule};
 use super::parameter;
@@ -20,6 +21,10 @@ type Known = HashMap<String, Shape, foldhash::fast::RandomState>;
 /// Gives types to parameters of all endpoints. `requests` are those of each endpoint; shapes are settled.
 pub(super) fn share(requests: &[Vec<&Endpoint>], endpoints: &mut [EndpointTypes]) {
     let mut known = Known::default();
+    let wanted = wanted(requests, endpoints);
+    if wanted.is_empty() {
+        return;
+    }
     for endpoint in endpoints.iter() {
         let responses = endpoint.responses.iter().filter_map(|one| one.body.json.as_ref());
         let body = match &endpoint.body {
@@ -28,20 +33,38 @@ pub(super) fn share(requests: &[Vec<&Endpoint>], endpoints: &mut [EndpointTypes]
             }
             _ => None,
         };
-        responses.chain(body).for_each(|shape| collect(shape, &mut known));
+        responses.chain(body).for_each(|shape| collect(shape, &wanted, &mut known));
     }
     known.retain(|_, shape| shape.kinds() == 1 && shape.array.is_none());
     for (requests, types) in requests.iter().zip(endpoints) {
-        improve(requests, types, &known);
+        each(requests, types, &mut |parameters, inference| apply(parameters, inference, &known));
     }
 }
 
-/// Joins what is under each key. Of a list or an object, only that it is one.
-fn collect(shape: &Shape, known: &mut Known) {
+/// The keys of the parameters that could be narrower.
+fn wanted(requests: &[Vec<&Endpoint>], endpoints: &mut [EndpointTypes]) -> HashSet<String> {
+    let mut wanted = HashSet::new();
+    for (requests, types) in requests.iter().zip(endpoints) {
+        each(requests, types, &mut |parameters, inference| {
+            if may_be_narrower(inference)
+                && let Some(first) = parameters.first()
+            {
+                wanted.insert(hints::letters(&first.name).collect());
+            }
+        });
+    }
+    wanted
+}
+
+/// Joins what is under each key that is wanted. Of a list or an object, only that it is one.
+fn collect(shape: &Shape, wanted: &HashSet<String>, known: &mut Known) {
+    let mut name = String::new();
     for (key, member) in shape.object.iter().flat_map(|object| &object.members) {
         let member = &member.shape;
-        if !member.guessed.0 {
-            let all = known.entry(hints::key_words(key)).or_default();
+        name.clear();
+        name.extend(hints::letters(key));
+        if !member.guessed.0 && wanted.contains(&name) {
+            let all = known.entry(name.clone()).or_default();
             all.boolean |= member.boolean;
             if let Some(number) = member.number {
                 all.number.get_or_insert_default().join(number);
@@ -53,56 +76,65 @@ fn collect(shape: &Shape, known: &mut Known) {
                 all.array.get_or_insert_default();
             }
         }
-        collect(member, known);
+        collect(member, wanted, known);
     }
-    shape.array.iter().chain(&shape.map).for_each(|part| collect(part, known));
+    shape.array.iter().chain(&shape.map).for_each(|part| collect(part, wanted, known));
 }
 
-/// Goes through the parameters of one endpoint.
-fn improve(requests: &[&Endpoint], types: &mut EndpointTypes, known: &Known) {
+/// Calls `visit` with each parameter of one endpoint, as all its requests have it, and what was inferred of it.
+fn each(
+    requests: &[&Endpoint],
+    types: &mut EndpointTypes,
+    visit: &mut dyn FnMut(&[&Parameter], &mut Inference),
+) {
     for argument in &mut types.path {
         let pieces = requests.iter().flat_map(|request| &request.path);
         let named = pieces.filter_map(|piece| match piece {
             PathPiece::Parameter(parameter) if parameter.name == argument.name => Some(parameter),
             _ => None,
         });
-        apply(&named.collect::<Vec<_>>(), &mut argument.inference, known);
+        visit(&named.collect::<Vec<_>>(), &mut argument.inference);
     }
     for (at, inference) in types.query.iter_mut().enumerate() {
         let query = requests.iter().filter_map(|request| request.query.get(at));
-        apply(&query.collect::<Vec<_>>(), inference, known);
+        visit(&query.collect::<Vec<_>>(), inference);
     }
     for (at, inference) in types.headers.iter_mut().enumerate() {
         let headers = requests.iter().filter_map(|request| request.headers.get(at));
         let parameters = headers.map(|header| &header.parameter);
-        apply(&parameters.collect::<Vec<_>>(), inference, known);
+        visit(&parameters.collect::<Vec<_>>(), inference);
     }
     let bodies = || requests.iter().map(|request| &request.body);
     match &mut types.body {
         BodyTypes::Urlencoded(inferences) => {
             for (at, inference) in inferences.iter_mut().enumerate() {
                 let pairs = bodies().filter_map(|body| body.as_urlencoded()?.get(at));
-                apply(&pairs.collect::<Vec<_>>(), inference, known);
+                visit(&pairs.collect::<Vec<_>>(), inference);
             }
         }
         BodyTypes::Multipart(inferences) => {
             for (at, inference) in inferences.iter_mut().enumerate() {
                 let parts = bodies().filter_map(|body: &Body| body.as_multipart()?.parts.get(at));
                 let parameters = parts.map(Part::parameter).collect::<Vec<_>>();
-                apply(&parameters, inference, known);
+                visit(&parameters, inference);
             }
         }
         _ => {}
     }
 }
 
+/// Its own example values say little.
+fn may_be_narrower(inference: &Inference) -> bool {
+    matches!(inference.rule, Rule::IdentifierName | Rule::NoSample | Rule::RepeatsName)
+}
+
 /// Narrows one parameter, if its key says more than its own example values.
 fn apply(parameters: &[&Parameter], inference: &mut Inference, known: &Known) {
-    if !matches!(inference.rule, Rule::IdentifierName | Rule::NoSample | Rule::RepeatsName) {
+    if !may_be_narrower(inference) {
         return;
     }
     let Some(first) = parameters.first() else { return };
-    let Some(elsewhere) = known.get(&hints::key_words(first.name.trim_end_matches("[]"))) else {
+    let Some(elsewhere) = known.get(&hints::letters(&first.name).collect::<String>()) else {
         return;
     };
     let shape = match inference.rule {
