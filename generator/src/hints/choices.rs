@@ -484,6 +484,7 @@ fn first_word(entry: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn values(text: &str) -> Vec<String> {
         worded_values(text).unwrap_or_default()
@@ -603,5 +604,15 @@ mod tests {
     fn samples_that_repeat_the_name() {
         assert!(repeats_name("status", "status") && repeats_name("status", "status_example"));
         assert!(!repeats_name("status", "status_2") && !repeats_name("", "_example"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in r#"(one of|values:|either|either |\PC|[`*"'(,\-\n <>/.:a-zé]){0,40}"#) {
+            for values in [worded_values(&text), quoted_alternatives(&text)].into_iter().flatten() {
+                prop_assert!(values.len() > 1 && values.iter().all(|value| !value.is_empty()));
+            }
+            let _ = is_flag(&text);
+        }
     }
 }

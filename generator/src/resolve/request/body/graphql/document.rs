@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use apollo_parser::Parser;
 use apollo_parser::cst::{
-    Definition, Document, OperationDefinition, Selection, SelectionSet, Type,
+    Definition, Document, Field, OperationDefinition, Selection, SelectionSet, Type,
 };
 
 use crate::api::{Declared, Need, Selected};
@@ -14,6 +14,9 @@ use crate::template::{self, Piece};
 
 /// Selection sets within each other: more are left out. Fragments may contain themselves.
 const DEEPEST: usize = 24;
+
+/// The most selections of a document, fragments resolved.
+const MOST: usize = 20_000;
 
 /// What is known of an operation.
 #[derive(Debug, Default, PartialEq)]
@@ -50,10 +53,10 @@ pub(super) fn operation(text: &str, name: Option<&str>) -> Operation {
     let Some(chosen) = operations().find(is_named).or_else(|| operations().next()) else {
         return Operation { fault, ..Operation::default() };
     };
-    let fragments = fragments(&document);
+    let mut selecting = Selecting { fragments: fragments(&document), left: MOST };
     let mut selection = Vec::new();
     if let Some(set) = chosen.selection_set() {
-        select(&set, &fragments, 0, &mut selection);
+        selecting.select(&set, 0, &mut selection);
     }
     Operation { declared: declared(&chosen), selection, fault }
 }
@@ -105,41 +108,49 @@ fn fragments(document: &Document) -> HashMap<String, SelectionSet> {
     fragments.collect()
 }
 
-/// Adds the fields of a selection set, each key once.
-fn select(
-    set: &SelectionSet,
-    fragments: &HashMap<String, SelectionSet>,
-    depth: usize,
-    found: &mut Vec<Selected>,
-) {
-    if depth > DEEPEST {
-        return;
+/// The walk over selection sets.
+struct Selecting {
+    fragments: HashMap<String, SelectionSet>,
+    /// How many more selections are looked at: fragments that contain themselves twice would double at each depth.
+    left: usize,
+}
+
+impl Selecting {
+    /// Adds the fields of a selection set, each key once.
+    fn select(&mut self, set: &SelectionSet, depth: usize, found: &mut Vec<Selected>) {
+        if depth > DEEPEST {
+            return;
+        }
+        for selection in set.selections() {
+            let Some(left) = self.left.checked_sub(1) else { return };
+            self.left = left;
+            match selection {
+                Selection::Field(field) => self.field(&field, depth, found),
+                Selection::FragmentSpread(spread) => {
+                    let name = spread.fragment_name().and_then(|name| name.name());
+                    let set = name.and_then(|name| self.fragments.get(name.text().as_str()));
+                    if let Some(set) = set.cloned() {
+                        self.select(&set, depth + 1, found);
+                    }
+                }
+                Selection::InlineFragment(fragment) => {
+                    if let Some(set) = fragment.selection_set() {
+                        self.select(&set, depth + 1, found);
+                    }
+                }
+            }
+        }
     }
-    for selection in set.selections() {
-        match selection {
-            Selection::Field(field) => {
-                let key = field.alias().and_then(|alias| alias.name()).or_else(|| field.name());
-                let Some(key) = key.map(|key| key.text().to_string()) else { continue };
-                let at = found.iter().position(|known| known.key == key).unwrap_or_else(|| {
-                    found.push(Selected { key, inner: Vec::new() });
-                    found.len() - 1
-                });
-                if let Some(inner) = field.selection_set() {
-                    select(&inner, fragments, depth + 1, &mut found[at].inner);
-                }
-            }
-            Selection::FragmentSpread(spread) => {
-                let name = spread.fragment_name().and_then(|name| name.name());
-                let set = name.and_then(|name| fragments.get(&name.text().to_string()));
-                if let Some(set) = set {
-                    select(set, fragments, depth + 1, found);
-                }
-            }
-            Selection::InlineFragment(fragment) => {
-                if let Some(set) = fragment.selection_set() {
-                    select(&set, fragments, depth + 1, found);
-                }
-            }
+
+    fn field(&mut self, field: &Field, depth: usize, found: &mut Vec<Selected>) {
+        let key = field.alias().and_then(|alias| alias.name()).or_else(|| field.name());
+        let Some(key) = key.map(|key| key.text().to_string()) else { return };
+        let at = found.iter().position(|known| known.key == key).unwrap_or_else(|| {
+            found.push(Selected { key, inner: Vec::new() });
+            found.len() - 1
+        });
+        if let Some(inner) = field.selection_set() {
+            self.select(&inner, depth + 1, &mut found[at].inner);
         }
     }
 }
@@ -200,5 +211,7 @@ mod tests {
         assert_eq!(operation("", None).selection, []);
         let deep = "{a".repeat(5_000);
         let _ = operation(&deep, None);
+        let twice = operation("{ ...a } fragment a on A { x { ...a } y { ...a } }", None);
+        assert_eq!(twice.selection.len(), 2);
     }
 }
