@@ -34,6 +34,7 @@ fn github(bencher: Bencher<'_, '_>) {
 fn generate(bytes: &[u8]) -> usize {
     let collection = read::collection(bytes).expect("the collection can be read").value;
     let input = Input {
+        title: String::new(),
         name: "bench".to_owned(),
         origin: "bench.json".to_owned(),
         collection,

@@ -122,7 +122,9 @@ pub enum Kind {
         within: String,
     },
     /// A body declared as JSON is none.
-    #[error("the body is not JSON ({problem}): it stays a text")]
+    #[error(
+        "the body is declared as JSON but cannot be read as such ({problem}): it is sent as text"
+    )]
     BodyNotJson {
         /// What the parser says.
         problem: String,
@@ -137,7 +139,7 @@ pub enum Kind {
     },
     /// A saved response declared as JSON is not JSON.
     #[error(
-        "the saved response is declared as JSON and is not JSON ({problem}): it is read as text"
+        "the saved response is declared as JSON but cannot be read as such ({problem}): it is read as text"
     )]
     ResponseNotJson {
         /// What the parser says, with line and column.
@@ -189,6 +191,9 @@ pub enum Kind {
         /// What is missing.
         why: &'static str,
     },
+    /// A collection without requests.
+    #[error("the collection has no requests: its client has no endpoints")]
+    EmptyCollection,
     /// A collection's module does not have the collection's whole name.
     #[error("the module of this collection is `{module}`: {reason}")]
     ModuleName {
@@ -324,6 +329,7 @@ impl Kind {
             Kind::Preset { .. } => "preset",
             Kind::Paginated { .. } => "paginated",
             Kind::NotPaginated { .. } => "not-paginated",
+            Kind::EmptyCollection => "empty-collection",
             Kind::ModuleName { .. } => "module-name",
             Kind::CrateRoot => "crate-root",
             Kind::UnknownMember { .. } => "unknown-member",
@@ -349,7 +355,9 @@ impl Kind {
             Kind::NoRequest | Kind::NotSendable { .. } | Kind::BadAddress { .. } => {
                 Severity::Warning
             }
-            Kind::UnknownAuth { .. } | Kind::OverrideMisfit { .. } => Severity::Warning,
+            Kind::UnknownAuth { .. } | Kind::OverrideMisfit { .. } | Kind::EmptyCollection => {
+                Severity::Warning
+            }
             Kind::UnknownMember { .. } | Kind::NotText { .. } | Kind::NotARequest { .. } => {
                 Severity::Warning
             }
@@ -387,6 +395,7 @@ impl Kind {
             Kind::LaxTls { .. } => {
                 Some("to do the same, call `accept_invalid_certificates` on the client's builder")
             }
+            Kind::EmptyCollection => Some("export the collection again, with its requests"),
             Kind::ModuleName { .. } => {
                 Some("to choose another name, set `rename` under `[collection]` in the overrides")
             }

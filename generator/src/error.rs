@@ -1,14 +1,18 @@
 //! Why there is no crate.
 
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
 use crate::overrides::OverridesError;
 use crate::read::ReadError;
+use crate::source::Position;
 use crate::write::WriteError;
 
 /// Why there is no crate.
-#[derive(Debug, thiserror::Error)]
+///
+/// `Debug` shows the same as `Display`, with the help: a build script that returns this error from `main` shows it to people.
+#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// Some inputs cannot be used; all of them are named.
@@ -89,9 +93,17 @@ impl Error {
     }
 }
 
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")?;
+        let alone = !matches!(self, Error::Inputs(_));
+        self.help().filter(|_| alone).map_or(Ok(()), |help| write!(f, "\n  help: {help}"))
+    }
+}
+
 /// An input that cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("{file}: {fault}")]
+#[error("{file}{}: {fault}{}", self.line(), self.advice())]
 pub struct InputError {
     /// The file.
     pub file: String,
@@ -131,6 +143,21 @@ pub enum Fault {
 }
 
 impl InputError {
+    /// Line and column of the fault, when it has them.
+    fn line(&self) -> String {
+        let position = match &self.fault {
+            Fault::Read(error) => error.position(),
+            Fault::Overrides(error) => Some(&error.position),
+            _ => None,
+        };
+        let shown = |position: &Position| format!(":{}:{}", position.line, position.column);
+        position.map(shown).unwrap_or_default()
+    }
+
+    fn advice(&self) -> String {
+        self.help().map(|help| format!("\n  help: {help}")).unwrap_or_default()
+    }
+
     /// A stable name for programs, in kebab case.
     pub fn code(&self) -> &'static str {
         match &self.fault {

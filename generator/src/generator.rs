@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::build_script;
+use crate::diagnostics::Severity;
 use crate::documents;
 use crate::emit;
 use crate::error::Error;
@@ -30,6 +32,7 @@ pub struct Generator {
     name: Option<String>,
     features: Vec<String>,
     overwrite: Overwrite,
+    shown: Option<Severity>,
 }
 
 impl Generator {
@@ -65,6 +68,12 @@ impl Generator {
     /// Says which files may be overwritten and removed.
     pub fn overwrite(mut self, overwrite: Overwrite) -> Generator {
         self.overwrite = overwrite;
+        self
+    }
+
+    /// Shows messages of at least this severity as warnings of cargo, in a build script. Without it, notes are shown as well.
+    pub fn cargo_warnings(mut self, least: Severity) -> Generator {
+        self.shown = Some(least);
         self
     }
 
@@ -106,7 +115,7 @@ impl Generator {
 
     /// Writes the crate.
     pub fn write(&self, dir: impl AsRef<Path>) -> Result<Report, Error> {
-        let output = self.output(dir.as_ref())?;
+        let output = self.told(&self.inputs(dir.as_ref())?, generate)?;
         Ok(write::write(&output.files, dir.as_ref(), self.overwrite)?)
     }
 
@@ -152,13 +161,30 @@ impl Generator {
         let mut inputs = self.inputs(dir.as_ref())?;
         // the examples of the documentation name the crate around
         inputs.name = inputs.name.or_else(|| std::env::var("CARGO_PKG_NAME").ok());
-        let output = generate_module(&inputs, &host)?;
+        let output = self.told(&inputs, |inputs| generate_module(inputs, &host))?;
         Ok(write::write(&output.files, dir.as_ref(), self.overwrite)?)
+    }
+
+    /// Generates; in a build script, cargo hears which files it depends on, and what there is to say.
+    fn told(
+        &self,
+        inputs: &Inputs,
+        generate: impl FnOnce(&Inputs) -> Result<Output, Error>,
+    ) -> Result<Output, Error> {
+        let output = generate(inputs);
+        if build_script::is_running() {
+            let diagnostics = output.as_ref().map(|output| output.diagnostics.as_slice());
+            let least = self.shown.unwrap_or(Severity::Note);
+            let shown = diagnostics.unwrap_or_default().iter();
+            let shown = shown.filter(|(_, found)| found.kind.severity() >= least);
+            build_script::tell(inputs, &shown.collect::<Vec<_>>());
+        }
+        output
     }
 
     /// The files of the crate on disk that are not as they should be.
     pub fn check(&self, dir: impl AsRef<Path>) -> Result<Vec<Stale>, Error> {
-        let output = self.output(dir.as_ref())?;
+        let output = self.told(&self.inputs(dir.as_ref())?, generate)?;
         Ok(write::check(&output.files, dir.as_ref())?)
     }
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod api;
+mod build_script;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
@@ -42,7 +43,7 @@ mod yaml;
 
 pub use error::{Error, Fault, InputError};
 pub use generator::{Generator, is_crate_name};
-pub use load::{CollectionSource, Inputs, SourceId};
+pub use load::{CollectionSource, Content, Inputs, SourceId};
 pub use pool::on_all_cores;
 pub use source::Source;
 
@@ -143,12 +144,16 @@ fn run_here(
     if !is_crate_name(&name) {
         return Err(Error::BadName { name });
     }
-    let names = inputs.collections.iter();
-    let names = names.map(|collection| (collection.name().to_owned(), collection.origin()));
     let read = documents.collections.into_iter().zip(documents.overrides);
-    let collections = names.zip(read).map(|((name, origin), (collection, overrides))| Input {
-        name,
-        origin,
+    let collections = inputs.collections.iter().zip(read);
+    let collections = collections.map(|(source, (collection, overrides))| Input {
+        // a v3 collection is a directory, and is named after it
+        title: match source.content {
+            Content::Directory(_) => source.name().to_owned(),
+            Content::File(_) => collection.name.clone(),
+        },
+        name: source.name().to_owned(),
+        origin: source.origin(),
         collection,
         overrides,
     });

@@ -25,6 +25,8 @@ use crate::summary::Summary;
 /// A collection with the name of its module.
 #[derive(Debug, Clone)]
 pub struct Input {
+    /// The name of the collection.
+    pub title: String,
     /// The file's name without its endings, for a collection without a name.
     pub name: String,
     /// What the file or directory is called.
@@ -138,7 +140,7 @@ fn parts(
 ) -> Vec<Part> {
     listener(Stage::Resolve);
     let labels: Vec<(String, String)> =
-        inputs.iter().map(|input| (input.collection.name.clone(), input.name.clone())).collect();
+        inputs.iter().map(|input| (input.title.clone(), input.name.clone())).collect();
     let (collections, overrides): (Vec<_>, Vec<_>) =
         inputs.into_iter().map(|input| (input.collection, input.overrides)).unzip();
     let resolved = collections.into_par_iter().zip(&overrides).map(|(collection, overrides)| {
@@ -237,7 +239,11 @@ impl<'a> Resolved<'a> {
         let mut api = resolve::resolve(collection, environments, &said.resolve, &mut diagnostics);
         let named = said.name.endpoints.keys().copied().collect();
         presets::unite(&mut api, &named, &mut diagnostics);
-        Resolved { overrides, said, api, diagnostics }
+        let mut resolved = Resolved { overrides, said, api, diagnostics };
+        if resolved.api.endpoints.is_empty() {
+            resolved.note(Kind::EmptyCollection);
+        }
+        resolved
     }
 
     /// The name of its module; a note when that is not the collection's own.

@@ -20,6 +20,24 @@ pub(crate) fn is_below(explanation: &Explanation, place: &str) -> bool {
     within(&request.to_string()) || within(&path.join("/")) || key.clone().is_some_and(is_around)
 }
 
+/// The location that was probably meant: the request's name without its folders, or a name with a typing error.
+pub(crate) fn nearest(explanations: &[Explanation], location: &str) -> Option<String> {
+    let wanted = location.trim_matches('/').to_lowercase();
+    let mut paths: Vec<&[String]> =
+        explanations.iter().map(|found| found.path.as_slice()).collect();
+    paths.dedup();
+    let below_name = paths.iter().find_map(|path| {
+        let starts = 1..path.len();
+        let name = starts.map(|start| path[start..].join("/")).find(|name| {
+            let rest = wanted.strip_prefix(&name.to_lowercase());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })?;
+        Some(format!("{}{}", path.join("/"), &location.trim_matches('/').get(name.len()..)?))
+    });
+    let all: Vec<String> = paths.iter().map(|path| path.join("/")).collect();
+    below_name.or_else(|| crate::overrides::keys::nearest(&wanted, all.iter().map(String::as_str)))
+}
+
 /// The entry under the name of its request.
 pub(crate) fn with_title(explanation: &Explanation) -> String {
     let Explanation { request, path, .. } = explanation;

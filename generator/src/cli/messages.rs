@@ -84,9 +84,10 @@ impl Messages {
     }
 
     /// There is nothing at a place that was to be explained.
-    pub(crate) fn nothing_explained(&mut self, place: &str) {
-        let text = format!("no place that holds values is at `{place}` or below it");
-        let help = Some("`--explain` without a place lists all".into());
+    pub(crate) fn nothing_explained(&mut self, place: &str, nearest: Option<String>) {
+        let hint = nearest.map(|nearest| format!("; did you mean `{nearest}`?"));
+        let text = format!("nothing with a type is at `{place}`{}", hint.unwrap_or_default());
+        let help = Some("`--explain` without a location lists everything".into());
         self.send(&Message {
             level: Level::Warning,
             ..Message::error("nothing-explained", text, help)

@@ -87,7 +87,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     if let Some(place) = &arguments.explain {
         let place = place.as_deref().unwrap_or_default();
         if results.explanations(&output.explanations, place) == 0 && !place.is_empty() {
-            messages.nothing_explained(place);
+            messages.nothing_explained(place, explain::nearest(&output.explanations, place));
         }
     } else if arguments.check {
         let stale = write::check(&output.files, &arguments.out)?;

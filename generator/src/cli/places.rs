@@ -29,8 +29,8 @@ impl<'a> Places<'a> {
         self.message(id, diagnostic, position)
     }
 
-    /// A message with a location that means something to people: the name of an item instead of its opening brace, and
-    /// nothing for a whole export.
+    /// A message with a location that means something to people: the name of an item instead of its opening brace, the
+    /// collection's name instead of a whole export.
     pub(crate) fn telling(&mut self, id: SourceId, diagnostic: &Diagnostic) -> Message {
         let position = self.told(id, &diagnostic.place);
         self.message(id, diagnostic, position)
@@ -42,8 +42,11 @@ impl<'a> Places<'a> {
             .document(id, place.document)
             .is_some_and(|file| file.syntax() == Syntax::Yaml);
         if place.pointer.is_empty() {
-            let members = ["name", "url"].iter().filter(|_| is_yaml);
-            return members.map(|key| place.member(key)).find_map(|place| self.locate(id, &place));
+            let members = match is_yaml {
+                true => vec![place.member("name"), place.member("url")],
+                false => vec![place.member("info").member("name"), place.clone()],
+            };
+            return members.iter().find_map(|place| self.locate(id, place));
         }
         let position = self.locate(id, place)?;
         let is_object = position.snippet[position.span.clone()].starts_with('{');

@@ -10,7 +10,7 @@ use super::error::{Found, Problem, What};
 use super::keys::{self, nearest};
 use super::{Document, Overrides};
 use crate::infer::Part;
-use crate::name::{self, ident};
+use crate::name::{self, ident, spoken, title};
 use crate::pointer;
 use crate::postman::{Collection, Item};
 use crate::resolve;
@@ -68,6 +68,7 @@ pub fn bind<'d>(overrides: &'d Overrides, collection: &Collection) -> Bound<'d> 
     let requests = keys::keys(paths.requests.iter().map(Vec::as_slice));
     bound.collection(&document.collection);
     let mut given = Given::default();
+    given.take_defaults(&paths, document, &folders, &requests);
     for (key, renamed) in &document.folders {
         match folders.iter().position(|other| other == key.get_ref()) {
             Some(index) => {
@@ -125,6 +126,35 @@ impl Paths {
 struct Given(HashSet<(Vec<String>, String)>);
 
 impl Given {
+    /// Takes the names that folders and requests without an override have.
+    fn take_defaults(
+        &mut self,
+        paths: &Paths,
+        document: &Document,
+        folders: &[String],
+        requests: &[String],
+    ) {
+        let mut take = |path: &[String], name: String| {
+            self.around(path)(&name);
+        };
+        for (path, key) in paths.folders.iter().zip(folders) {
+            let renamed = document.folders.keys().any(|other| other.get_ref() == key);
+            if let Some(name) = path.last().filter(|_| !renamed) {
+                take(path, title::folder(name));
+            }
+        }
+        for ((index, path), key) in paths.requests.iter().enumerate().zip(requests) {
+            let is_it = |other: &str| other == key || other.parse() == Ok(index);
+            let renamed = document
+                .requests
+                .iter()
+                .any(|(other, request)| is_it(other.get_ref()) && request.rename.is_some());
+            if let Some(name) = path.last().filter(|_| !renamed) {
+                take(path, ident::type_name(&spoken::words(name), ""));
+            }
+        }
+    }
+
     /// Takes names within the folder around something: whether a name is new there.
     fn around<'g>(&'g mut self, path: &'g [String]) -> impl FnMut(&str) -> bool + 'g {
         let folder = path.split_last().map_or(&[][..], |(_, folder)| folder);

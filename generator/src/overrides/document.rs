@@ -4,6 +4,8 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::shape::Format;
+
 /// A table whose keys are names of the collection.
 pub type Table<T> = IndexMap<Spanned<String>, T>;
 
@@ -136,4 +138,34 @@ pub enum Kind {
     Enum,
     Map,
     Any,
+}
+
+impl Kind {
+    /// The format of its strings.
+    pub fn format(self) -> Option<Format> {
+        match self {
+            Kind::Date => Some(Format::Date),
+            Kind::Time => Some(Format::Time),
+            Kind::DateTime => Some(Format::DateTime),
+            Kind::Uuid => Some(Format::Uuid),
+            _ => None,
+        }
+    }
+
+    /// The word that overrides use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::String => "string",
+            Kind::Integer => "integer",
+            Kind::Number => "number",
+            Kind::Boolean => "boolean",
+            Kind::Date => "date",
+            Kind::Time => "time",
+            Kind::DateTime => "date-time",
+            Kind::Uuid => "uuid",
+            Kind::Enum => "enum",
+            Kind::Map => "map",
+            Kind::Any => "any",
+        }
+    }
 }

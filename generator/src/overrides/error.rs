@@ -69,6 +69,14 @@ pub enum Problem {
         /// Why.
         reason: &'static str,
     },
+    /// No example value has the type.
+    #[error("no example value of `{location}` is of the type `{kind}`")]
+    Contradicted {
+        /// The part of the request and the pointer.
+        location: String,
+        /// The type.
+        kind: &'static str,
+    },
     /// Cargo does not take the version.
     #[error("`{version}` is no version: {reason}")]
     BadVersion {
@@ -129,6 +137,7 @@ impl Problem {
             Problem::Taken { .. } => "name-taken",
             Problem::Conflict { .. } => "type-conflict",
             Problem::Meaningless { .. } => "meaningless-override",
+            Problem::Contradicted { .. } => "contradicted-override",
             Problem::BadVersion { .. } => "bad-version",
             Problem::SecondCrate => "second-crate",
             Problem::SecondRoot => "second-root",
@@ -150,6 +159,9 @@ impl Problem {
             Problem::Conflict { .. } => {
                 Some("give them different names, or give the conflicting members one `type`")
             }
+            Problem::Contradicted { .. } => Some(
+                "correct the type or the example values; `--explain` lists them, `any` takes all",
+            ),
             Problem::BadVersion { .. } => Some("write it as Cargo does: `1.2.3`"),
             Problem::SecondCrate => Some("keep the `[crate]` of one file"),
             Problem::SecondRoot => Some("keep `root = true` in one file"),

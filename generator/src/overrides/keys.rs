@@ -41,7 +41,7 @@ pub fn quoted(key: &str) -> String {
 }
 
 /// The one of the texts that is most like `key`, when one is like it.
-pub(super) fn nearest<'a>(key: &str, texts: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn nearest<'a>(key: &str, texts: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let lower = key.to_lowercase();
     let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_lowercase();
     let likeness = |text: &str| {

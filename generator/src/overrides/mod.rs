@@ -26,8 +26,10 @@
 //! what `infer` found there (`tell`) and travels with it. `package` is for the manifest.
 
 mod bind;
+mod clash;
 pub mod document;
 mod error;
+mod fit;
 pub mod keys;
 mod package;
 mod tell;

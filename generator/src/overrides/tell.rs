@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 
 use super::bind::{Bound, Said};
+use super::clash;
 use super::document::{Kind, Place};
 use super::error::{Found, Problem, What};
+use super::fit::{Fit, fit};
 use crate::api::{Api, Endpoint};
 use crate::diagnostics::{self, Diagnostic};
 use crate::infer::places::{self, Part, Slot};
@@ -16,7 +18,9 @@ use crate::shape::{Format, Label, Number, Shape, Text};
 impl Bound<'_> {
     /// Tells the inferred places what is said of them.
     pub fn tell(&mut self, api: &Api, inferred: &mut Inferred, diagnostics: &mut Vec<Diagnostic>) {
-        for said in std::mem::take(&mut self.places) {
+        let places = std::mem::take(&mut self.places);
+        self.faults.extend(clash::find(&places, api, inferred));
+        for said in places {
             // requests that are one endpoint have one set of types
             let first = api
                 .endpoints
@@ -152,11 +156,12 @@ impl Bound<'_> {
             let values =
                 place.values.as_ref().map(|values| values.get_ref().clone()).unwrap_or_default();
             let meant = shape_of(kind, values, shape);
-            misfit = if samples.is_empty() {
-                !covers(&meant, shape)
-            } else {
-                !samples.iter().all(|sample| fits(kind, sample))
-            };
+            let fit = fit(kind, &meant, shape, samples);
+            misfit = fit == Fit::Some;
+            if let (Fit::None, Some(entry)) = (fit, &place.kind) {
+                let problem = Problem::Contradicted { location: location(said), kind: kind.word() };
+                self.fault(problem, entry);
+            }
             told.shape = Some(meant);
         }
         match place.secret.as_ref().map(|secret| *secret.get_ref()) {
@@ -183,6 +188,11 @@ impl Bound<'_> {
     }
 
     fn kind(&mut self, place: &Place) -> Option<Kind> {
+        if let Some(values) = place.values.as_ref().filter(|values| values.get_ref().is_empty()) {
+            let reason = "an enum needs at least one value";
+            self.fault(Problem::Meaningless { entry: "values", reason }, values);
+            return None;
+        }
         match (&place.kind, &place.values) {
             (None, None) => None,
             (None, Some(_)) => Some(Kind::Enum),
@@ -312,27 +322,8 @@ fn values_of(seen: &Shape) -> Shape {
     values
 }
 
-/// Every kind of value that was seen is one that is meant.
-fn covers(meant: &Shape, seen: &Shape) -> bool {
-    let any = meant.kinds() == 0;
-    let object = seen.object.is_some() || seen.map.is_some();
-    any || ((meant.boolean || !seen.boolean)
-        && (meant.number.is_some() || seen.number.is_none())
-        && (meant.text.is_some() || seen.text.is_none())
-        && (meant.array.is_some() || seen.array.is_none())
-        && (meant.map.is_some() || !object))
-}
-
-/// The value is written so by the type. What holds a variable or stands for a type says nothing.
-fn fits(kind: Kind, sample: &str) -> bool {
-    let unknown = sample.contains("{{") || crate::hints::placeholder(sample).is_some();
-    unknown
-        || match kind {
-            Kind::Integer => sample.parse::<i64>().is_ok_and(|number| number.to_string() == sample),
-            Kind::Number => sample.parse::<f64>().is_ok_and(|number| number.to_string() == sample),
-            Kind::Boolean => matches!(sample, "true" | "false"),
-            _ => true,
-        }
+fn location(said: &Said<'_>) -> String {
+    format!("{} {}", said.part.name(), said.pointer())
 }
 
 fn endpoint_models<'a>(

@@ -188,6 +188,14 @@ fn explaining_writes_nothing() {
     assert!(
         place.ends(0, &["zoo.json", "--explain", "Dogs"]).1.contains("warning[nothing-explained]")
     );
+    let titled = COLLECTION.replace(r#""query": 5"#, r#""query": [{"key": "page", "value": "1"}]"#);
+    fs::write(place.dir.path().join("zoo.json"), titled).unwrap();
+    for (asked, meant) in
+        [("List", "Cats/List"), ("list/query", "Cats/List/query"), ("Cat/Lst", "Cats/List")]
+    {
+        let (_, err) = place.ends(0, &["zoo.json", "--explain", asked]);
+        assert!(err.contains(&format!("did you mean `{meant}`?")), "{err}");
+    }
     let (out, _) = place.ends(0, &["zoo.json", "--explain", "--message-format", "json"]);
     lines(&out);
     assert!(!place.has("generated-client"));

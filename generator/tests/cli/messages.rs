@@ -106,3 +106,26 @@ fn bad_inputs_are_all_named_and_nothing_is_written() {
     }
     assert!(!place.has("generated-client"));
 }
+
+#[test]
+fn an_empty_collection_is_a_warning() {
+    let place = place(&[("empty.json", r#"{"info": {"name": "Nothing"}, "item": []}"#)]);
+    let (_, err) = place.ends(0, &["empty.json"]);
+    assert!(err.contains("warning[empty-collection]") && err.contains("empty.json:1:"), "{err}");
+}
+
+#[test]
+fn each_message_has_a_location_in_both_formats() {
+    let place = place(&[(
+        "a.json",
+        r#"{"info": {"name": "A"}, "item": [{"name": "r", "request": {"url": "http://{{host}}/{{x}}"}}]}"#,
+    )]);
+    let (_, json) = place.ends(0, &["a.json", "--message-format", "json"]);
+    let found = lines(&json);
+    assert!(!found.is_empty());
+    for message in &found {
+        assert!(message["line"].is_u64() && message["file"] == "a.json", "{message}");
+    }
+    let (_, human) = place.ends(0, &["a.json", "--verbose"]);
+    assert_eq!(human.matches("--> a.json:1:").count(), found.len(), "{human}");
+}
