@@ -260,8 +260,12 @@ impl fmt::Display for Error {
             ErrorKind::Write(error) => write!(f, "the answer could not be written: {error}"),
             ErrorKind::Status(response) => match excerpt(response).as_str() {
                 "" => match self.documented() {
-                    Some(documented) => write!(f, "{}: {}", response.status(), documented.text),
-                    None => write!(f, "{}", response.status()),
+                    Some(documented)
+                        if response.status().canonical_reason() != Some(documented.text) =>
+                    {
+                        write!(f, "{}: {}", response.status(), documented.text)
+                    }
+                    _ => write!(f, "{}", response.status()),
                 },
                 text => write!(f, "{}: {text}", response.status()),
             },

@@ -17,7 +17,12 @@ pub fn errors(endpoint: &Endpoint) -> Vec<DocumentedError> {
         let codes = codes
             .map(|found| (Some(found.code), found.meaning))
             .filter(|(_, meaning)| !meaning.is_empty());
-        for (code, text) in codes.chain(general(answer, status).map(|text| (None, text))) {
+        let mut said: Vec<(Option<String>, String)> =
+            codes.chain(general(answer, status).map(|text| (None, text))).collect();
+        if said.is_empty() && !all.iter().any(|known| known.status == status) {
+            said.extend(reason(status).map(|reason| (None, reason.to_owned())));
+        }
+        for (code, text) in said {
             add(&mut all, DocumentedError { status, code, text: cut(text) });
         }
     }
@@ -38,13 +43,15 @@ fn general(answer: &Answer, status: u16) -> Option<String> {
     let text = hints::plain_text(&answer.name);
     let before = text.to_ascii_lowercase().find("error code").unwrap_or(text.len());
     let text = unrepeated(text[..before].trim(), status);
-    let reason = http::StatusCode::from_u16(status)
-        .ok()
-        .and_then(|status| status.canonical_reason())
-        .unwrap_or_default();
+    let reason = reason(status).unwrap_or_default();
     let told = text.trim_end_matches('.').eq_ignore_ascii_case(reason)
         || answer.reason.as_deref().is_some_and(|own| own == text);
     (!told && text.contains(char::is_alphabetic)).then(|| text.to_owned())
+}
+
+/// The words that HTTP has for a status.
+fn reason(status: u16) -> Option<&'static str> {
+    http::StatusCode::from_u16(status).ok()?.canonical_reason()
 }
 
 /// The text without the status that it begins with.

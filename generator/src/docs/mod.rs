@@ -89,7 +89,7 @@ fn answers(api: &Api, found: &EndpointTypes) -> Option<String> {
 /// Of an endpoint whose answers are pages.
 pub fn pages(paging: &Paging) -> String {
     format!(
-        "\n\n# Pages\n\nThe answer is one page of a list, and [`Paginate`](crate::runtime::Paginate) goes through all of them: {}.",
+        "\n\n# Pages\n\nThe response is one page of a list; [`Paginate`](crate::runtime::Paginate) requests them all: {}.",
         paging.how()
     )
 }
@@ -110,9 +110,9 @@ pub fn response_header(name: &str, description: Option<&str>, value: &str) -> St
 /// Of a parameter: what the collection says of it, where it stands, a value, and what makes it required.
 pub fn parameter(place: SlotPlace, parameter: &Parameter, inference: &Inference) -> String {
     let presence = match inference.presence.evidence {
-        Evidence::Marked => "; required, for the collection marks it so",
-        Evidence::Sent => "; required, for the request always has it",
-        Evidence::OnlyInExamples => "; only examples show it",
+        Evidence::Marked => "; the collection marks it `(Required)`",
+        Evidence::Sent => "; required: every saved request has it",
+        Evidence::OnlyInExamples => "; sent by example requests only",
         Evidence::Told if inference.presence.required => "; required",
         Evidence::Declared => "; the document declares it",
         Evidence::Told => "",
@@ -124,7 +124,7 @@ pub fn parameter(place: SlotPlace, parameter: &Parameter, inference: &Inference)
     };
     let name = code(&parameter.name);
     let place = match (place, inference.encoding) {
-        (_, Encoding::Json) => format!("{name}: JSON in a text"),
+        (_, Encoding::Json) => format!("{name}, sent as JSON text"),
         (SlotPlace::Path, _) => format!("{name} in the path"),
         (SlotPlace::Location, _) => {
             format!(
@@ -193,7 +193,7 @@ pub fn dynamic(name: &str) -> String {
 /// Of a JSON body.
 pub fn json_body(inference: &Inference) -> String {
     match inference.presence.evidence {
-        Evidence::OnlyInExamples => "The body. Only examples show it.".to_owned(),
+        Evidence::OnlyInExamples => "The body; sent by example requests only.".to_owned(),
         _ => "The body.".to_owned(),
     }
 }
@@ -214,17 +214,27 @@ pub enum User {
     Neighbour(String),
     /// The first endpoint, and how many more there are.
     Several(String, usize),
+    /// No endpoint: the error responses of the API.
+    Errors,
 }
 
 impl fmt::Display for User {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             User::Neighbour(endpoint) => write!(f, "[`{endpoint}`]"),
-            User::Several(endpoint, 0) => write!(f, "`{endpoint}`"),
-            User::Several(endpoint, 1) => write!(f, "`{endpoint}` and of another request"),
-            User::Several(endpoint, others) => {
-                write!(f, "`{endpoint}` and of {others} other requests")
-            }
+            User::Several(endpoint, _) => write!(f, "`{endpoint}`"),
+            User::Errors => f.write_str("this API's errors"),
+        }
+    }
+}
+
+impl User {
+    /// The other users: where they have the type may be another location.
+    fn others(&self) -> String {
+        match self {
+            User::Neighbour(_) | User::Several(_, 0) | User::Errors => String::new(),
+            User::Several(_, 1) => " Another request uses it, too.".to_owned(),
+            User::Several(_, others) => format!(" {others} other requests use it, too."),
         }
     }
 }
@@ -246,40 +256,54 @@ pub fn model(origin: &Origin, kind: &DraftKind, user: &User) -> String {
     }
     let keys = (!origin.keys.is_empty()).then(|| code(&origin.keys.join(".")));
     let element = if origin.element { "An element of " } else { "" };
-    match (kind, keys) {
+    let text = match (kind, keys) {
         (DraftKind::Struct(Role::Request, _), None) => format!("{element}The body of {user}."),
-        (DraftKind::Struct(Role::Response, _), None) => format!("{element}The answer of {user}."),
+        (DraftKind::Struct(Role::Response, _), None) if matches!(user, User::Errors) => {
+            error_model()
+        }
+        (DraftKind::Struct(Role::Response, _), None) => format!("{element}The response of {user}."),
         (DraftKind::Struct(Role::Request, _), Some(keys)) => format!("{element}{keys} of {user}."),
         (DraftKind::Struct(Role::Response, _), Some(keys)) => {
-            format!("{element}{keys} in the answer of {user}.")
+            format!("{element}{keys} in the response of {user}.")
         }
         (DraftKind::Enum(_), keys) => {
             format!(
-                "A value of {} of {user}: a known one, or any other text.",
+                "A value of {} of {user}: a known one, or any other string.",
                 keys.as_deref().unwrap_or("the body")
             )
         }
         (DraftKind::Union(_), keys) => {
             format!("What {} of {user} can be.", keys.as_deref().unwrap_or("the body"))
         }
-    }
-    .replacen("An element of The", "An element of the", 1)
+    };
+    text.replacen("An element of The", "An element of the", 1) + &user.others()
 }
 
 /// Of a field of a type.
 pub fn model_field(key: &str, example: Option<&String>) -> String {
     match example.filter(|example| !hints::is_filler(example.trim_matches('"'))) {
         Some(example) => format!("{}, for instance {}.", code(key), code(example)),
-        None => code(key) + ".",
+        None => format!("{} in the JSON.", code(key)),
     }
 }
 
+/// Of the type that the bodies of an API's errors have.
+fn error_model() -> String {
+    "The body of this API's error responses.".to_owned()
+}
+
+/// Joins the paragraphs that say something: not what one before has said.
 fn paragraphs<const N: usize>(parts: [Option<String>; N]) -> String {
-    let parts: Vec<String> = parts
-        .into_iter()
-        .flatten()
-        .map(|part| part.trim().to_owned())
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join("\n\n")
+    let mut said: Vec<String> = Vec::new();
+    let mut told: Vec<String> = Vec::new();
+    for part in parts.into_iter().flatten() {
+        let words: String = part.chars().filter(|c| c.is_alphanumeric()).collect();
+        let words = words.to_lowercase();
+        let part = part.trim();
+        if !part.is_empty() && (words.is_empty() || !told.contains(&words)) {
+            said.push(part.to_owned());
+            told.push(words);
+        }
+    }
+    said.join("\n\n")
 }

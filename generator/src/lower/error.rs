@@ -61,7 +61,19 @@ pub fn document(
             let line = format!(
                 "The body of these errors is an [`{NAME}`](crate::{module}::{NAME}): `error.json::<{NAME}>()`."
             );
-            endpoint.docs = format!("{}\n\n{line}", endpoint.docs.trim_end());
+            endpoint.docs = with_errors(&endpoint.docs, &line);
         }
     }
+}
+
+/// The documentation with a line at the end of its section on errors.
+fn with_errors(docs: &str, line: &str) -> String {
+    let Some(errors) = docs.find("# Errors\n") else {
+        return format!("{}\n\n{line}", docs.trim_end());
+    };
+    let end = docs[errors..].find("\n# ").map_or(docs.len(), |next| errors + next);
+    let (before, after) = docs.split_at(end);
+    let after = after.trim_start_matches('\n');
+    let gap = if after.is_empty() { "" } else { "\n\n" };
+    format!("{}\n\n{line}{gap}{after}", before.trim_end())
 }

@@ -131,14 +131,8 @@ impl Homes<'_> {
 
     /// Who uses a shared draft.
     fn user(&self, index: usize, endpoints: &[Endpoint]) -> docs::User {
-        let (draft, users) = (&self.drafts[index], &self.users[index]);
-        // nothing but an error: where it was first seen
-        let seen = || {
-            endpoints
-                .partition_point(|endpoint| endpoint.index <= draft.origin.endpoint)
-                .saturating_sub(1)
-        };
-        let first = users.first().copied().unwrap_or_else(seen);
+        let users = &self.users[index];
+        let Some(&first) = users.first() else { return docs::User::Errors };
         let first = endpoints.get(first).map(|endpoint| endpoint.name.clone()).unwrap_or_default();
         docs::User::Several(first, users.len().saturating_sub(1))
     }

@@ -4,10 +4,12 @@ use std::fmt::Write as _;
 
 use crate::api::Scheme;
 use crate::emit::home;
-use crate::emit::items::example::{Examples, Scene, Tour};
 use crate::emit::items::index;
+use crate::emit::package::features;
+use crate::emit::package::first::{self, First};
+use crate::emit::vendored::cfg::State;
 use crate::markdown::code_in_cell;
-use crate::rust::{Auth, Chain, Collection, Crate, Endpoint, Home, Module, Output};
+use crate::rust::{Auth, Chain, Crate, Endpoint, Home, Module};
 
 /// The front page, but for the tables of endpoints.
 pub fn front_page(krate: &Crate) -> String {
@@ -27,6 +29,7 @@ pub fn readme(krate: &Crate) -> String {
     let lines = text.lines().filter(|line| {
         !line.starts_with("# #")
             && !line.starts_with("# async")
+            && !line.starts_with("# fn main")
             && !matches!(*line, "# Ok(())" | "# }")
     });
     let lines = lines.map(|line| match line {
@@ -39,7 +42,7 @@ pub fn readme(krate: &Crate) -> String {
 
 /// What both of them say.
 fn sections(krate: &Crate) -> Vec<String> {
-    let first = first(krate);
+    let first = first::first(krate);
     let first = first.as_ref();
     let sections = [
         Some(introduction(krate)),
@@ -49,36 +52,71 @@ fn sections(krate: &Crate) -> Vec<String> {
         first.map(First::errors),
         workflows(krate),
         testing(krate),
-        Some(FEATURES.to_owned()),
+        Some(feature_table(krate)),
     ];
     sections.into_iter().flatten().collect()
 }
 
-const FEATURES: &str = "\
-# Features
+/// Features that every crate has, and what they add.
+const FEATURES: &[(&str, &str)] = &[
+    (
+        "`rustls`, `aws-lc`, `native-tls`",
+        "the HTTP client, with TLS by rustls and ring (the default), rustls and aws-lc, or the system",
+    ),
+    (
+        "`light-idna`",
+        "smaller tables for international host names, which compile a third faster; on by default",
+    ),
+    ("`files`", "reads files while they are uploaded; on by default"),
+    ("`gzip`, `brotli`", "accepts compressed responses"),
+    ("`charset`", "reads responses in character sets other than UTF-8 and ISO-8859-1"),
+    ("`blocking`", "`send_blocking`, for synchronous code"),
+    ("`mock`, `mock-server`", "a function or a local server that answers instead of the API"),
+    ("`tracing`", "a span for each call"),
+    (
+        "`chrono`, `jiff`, `time`, `uuid`",
+        "converts dates, times and UUIDs to the types of these crates",
+    ),
+];
 
-| Feature | What it adds |
-|---|---|
-| `rustls`, `aws-lc`, `native-tls` | the transport with TLS by rustls and ring (the default), rustls and aws-lc, or the operating system |
-| `light-idna` | international host names with the tables of unicode-rs instead of ICU4X, which compiles a third faster; on by default |
-| `files` | files are read while they are sent; it is on |
-| `gzip`, `brotli` | answers may be compressed |
-| `charset` | answers in character sets other than UTF-8 and ISO-8859-1 |
-| `blocking` | a client for code that is not async |
-| `mock`, `mock-server` | a function, or a server on this machine, answers in place of the API |
-| `tracing` | a span for each call |
-| `chrono`, `jiff`, `time`, `uuid` | dates, times and UUIDs as types of these crates |
+/// Features of credentials, of which a crate has those that its collections use.
+const CREDENTIALS: &[&str] =
+    &["asap", "awsv4", "digest", "edgegrid", "hawk", "jwt", "ntlm", "oauth1", "oauth2"];
 
-Without any, requests are made and answers are read, for whatever carries them.
-";
+fn feature_table(krate: &Crate) -> String {
+    let mut text = String::from("# Features\n\n| Feature | What it adds |\n|---|---|\n");
+    for (names, meaning) in FEATURES {
+        let _ = writeln!(text, "| {names} | {meaning} |");
+    }
+    let own = CREDENTIALS.iter().filter(|name| features::of_crate(krate, name) != State::Off);
+    for name in own {
+        let default = if krate.features.contains(name) { "; on by default" } else { "" };
+        let _ = writeln!(text, "| `{name}` | {}{default} |", scheme_of(name));
+    }
+    text + "\nWith no features enabled, the crate only builds requests and decodes responses; bring your own HTTP client.\n"
+}
+
+fn scheme_of(feature: &str) -> &'static str {
+    match feature {
+        "asap" => "signs requests with ASAP tokens",
+        "awsv4" => "signs requests with AWS signatures, version 4",
+        "digest" => "HTTP digest authentication",
+        "edgegrid" => "signs requests for Akamai EdgeGrid",
+        "hawk" => "signs requests with Hawk",
+        "jwt" => "signs JSON web tokens",
+        "ntlm" => "NTLM authentication",
+        "oauth1" => "signs requests with OAuth 1.0",
+        _ => "fetches and refreshes OAuth 2.0 access tokens",
+    }
+}
 
 const USE: &str = "\
 # More
 
-* `exchange` in the place of `send` gives the status and the headers too.
-* `send_blocking` in the place of `send` does without async (with the feature `blocking`).
-* For any other transport, [`Endpoint::request`] makes an `http::Request`, and [`Endpoint::decode`] reads an `http::Response`.
-* `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first with its saved values.
+* [`Endpoint::exchange`] returns the status and the headers along with the body.
+* With the feature `blocking`, `send_blocking` replaces `send` in synchronous code.
+* To use another HTTP client, build an `http::Request` with [`Endpoint::request`] and decode an `http::Response` with [`Endpoint::decode`].
+* `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first one with its saved values.
 ";
 
 /// As many chains are shown.
@@ -117,8 +155,8 @@ fn testing(krate: &Crate) -> Option<String> {
         "\
 # Tests without the API
 
-With the feature `mock-server`, a server on this machine answers with the saved responses, over HTTP. It picks by method, path and query,
-or as the header `x-mock-response-code`, `x-mock-response-name` or `x-mock-response-id` of a request says.
+The feature `mock-server` adds a local HTTP server that answers with the collection's saved responses. It chooses one by method, path and
+query, or by the request's header `x-mock-response-code`, `x-mock-response-name` or `x-mock-response-id`.
 
 ```rust,no_run
 # async fn example() -> Result<(), Box<dyn std::error::Error>> {{
@@ -164,17 +202,17 @@ fn settings(krate: &Crate) -> String {
         }
         text.push_str("| Setting | Meaning |\n|---|---|\n");
         for server in &collection.servers {
-            let default = server.address.as_ref().map_or("has to be set".to_owned(), |address| {
-                format!("{} unless set", code_in_cell(address))
+            let default = server.address.as_ref().map_or("required".to_owned(), |address| {
+                format!("default: {}", code_in_cell(address))
             });
-            let _ = writeln!(text, "| `{}` | where requests go; {default} |", server.method);
+            let _ = writeln!(text, "| `{}` | the base URL of requests; {default} |", server.method);
         }
         for auth in &collection.auths {
             let _ = writeln!(text, "| `{}` | {} |", auth.method, credential(auth));
             if let Some(provider) = &auth.provider {
                 let _ = writeln!(
                     text,
-                    "| `{provider}` | what fetches and refreshes that token (with the feature `oauth2`) |"
+                    "| `{provider}` | fetches and refreshes that token (feature `oauth2`) |"
                 );
             }
         }
@@ -186,7 +224,7 @@ fn settings(krate: &Crate) -> String {
         if !environments.is_empty() {
             let _ = writeln!(
                 text,
-                "| `environment` | addresses and headers of an environment: {} |",
+                "| `environment` | the base URLs and headers of an environment: {} |",
                 environments.join(", ")
             );
         }
@@ -200,7 +238,7 @@ fn settings(krate: &Crate) -> String {
         }
         text.push('\n');
     }
-    text + "Credentials are never part of this crate, and neither errors nor `Debug` show them.\n"
+    text + "The crate contains no credentials. Errors and `Debug` output never show them.\n"
 }
 
 /// Credentials in words.
@@ -243,112 +281,5 @@ fn folders(krate: &Crate) -> String {
             );
         }
     }
-    text + "\n`cargo doc --open` shows each of them with an example, the request for curl and saved answers.\n"
-}
-
-/// The request that shows how to call one.
-struct First<'a> {
-    tour: Tour,
-    /// One whose answers are pages.
-    pages: Option<Tour>,
-    collection: &'a Collection,
-}
-
-fn first(krate: &Crate) -> Option<First<'_>> {
-    let collection = krate
-        .collections
-        .iter()
-        .find(|collection| count(&collection.modules) + collection.endpoints.len() > 0)?;
-    let mut all = Vec::new();
-    walk(&collection.modules, &collection.endpoints, &mut Vec::new(), None, &mut all);
-    // one that reads something, has a type, and needs little
-    let rank = |(_, _, endpoint): &&Found<'_>| {
-        let reads = endpoint.operation.method == "GET";
-        let typed = matches!(endpoint.output, Output::Json(_));
-        (!(reads && typed), !reads, endpoint.fields.len() > 4, endpoint.index)
-    };
-    let examples = Examples::new(krate, collection);
-    let tour = |(path, feature, endpoint): &Found<'_>| examples.tour(path, *feature, endpoint);
-    let paged = all.iter().filter(|(_, _, endpoint)| endpoint.paging.is_some()).min_by_key(rank);
-    let pages =
-        paged.map(|(path, feature, endpoint)| examples.tour_of_pages(path, *feature, endpoint));
-    Some(First { tour: tour(all.iter().min_by_key(rank)?), pages, collection })
-}
-
-type Found<'a> = (Vec<&'a str>, Option<&'a str>, &'a Endpoint);
-
-fn walk<'a>(
-    modules: &'a [Module],
-    endpoints: &'a [Endpoint],
-    path: &mut Vec<&'a str>,
-    feature: Option<&'a str>,
-    found: &mut Vec<Found<'a>>,
-) {
-    found.extend(endpoints.iter().map(|endpoint| (path.clone(), feature, endpoint)));
-    for module in modules {
-        path.push(&module.name);
-        walk(
-            &module.modules,
-            &module.endpoints,
-            path,
-            feature.or(module.feature.as_deref()),
-            found,
-        );
-        path.pop();
-    }
-}
-
-impl First<'_> {
-    fn call(&self, krate: &Crate) -> String {
-        let mut client = String::from("let client = Client::builder()");
-        for server in
-            self.collection.servers.iter().filter(|server| server.address.is_none()).take(1)
-        {
-            let _ = write!(client, "\n    .{}(\"https://api.example.com\")", server.method);
-        }
-        let simple = |auth: &&Auth| {
-            matches!(auth.scheme, Scheme::Bearer | Scheme::OAuth2 | Scheme::ApiKey | Scheme::Basic)
-        };
-        if let Some(auth) = self.collection.auths.iter().find(simple) {
-            let arguments = if auth.scheme == Scheme::Basic {
-                "\"user\", std::env::var(\"PASSWORD\")?"
-            } else {
-                "std::env::var(\"TOKEN\")?"
-            };
-            let _ = write!(client, "\n    .{}({arguments})", auth.method);
-        }
-        client.push_str(if client.contains('\n') { "\n    .build()?;\n" } else { ".build()?;\n" });
-        let body =
-            format!("{client}\nlet answer = {};\nprintln!(\"{{answer:#?}}\");\n", self.tour.sent());
-        format!(
-            "# A first call\n\n```toml\n[dependencies]\n{} = {{ path = \"…\" }}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n{}\n\nAn endpoint is a plain value. What it always needs are the arguments of `new`; all else has a setter.\n",
-            krate.package,
-            self.tour.test(Scene::Start, &body)
-        )
-    }
-
-    fn pages(&self) -> Option<String> {
-        let tour = self.pages.as_ref()?;
-        let body = format!(
-            "let mut items = {};\nwhile let Some(item) = items.next().await {{\n    println!(\"{{:#?}}\", item?);\n}}\n",
-            tour.items()
-        );
-        Some(format!(
-            "# Pages\n\nWhere an answer is one page of a list, the endpoint is [`Paginate`]: its `items` go through all pages, and so do its \
-             `pages`. Both are streams.\n\n{}\n",
-            tour.test(Scene::Pages, &body)
-        ))
-    }
-
-    fn errors(&self) -> String {
-        let body = format!(
-            "let result = {};\nmatch result {{\n    Ok(answer) => println!(\"{{answer:#?}}\"),\n    Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => {{\n        println!(\"{{}}\", error.text());\n    }}\n    Err(error) => return Err(error.into()),\n}}\n",
-            self.tour.sent().trim_end_matches('?')
-        );
-        format!(
-            "# Errors\n\nThere is one type, [`Error`], for all endpoints. Nothing that the server said is lost in it: status, headers and body \
-             stay at hand, and when an answer could not be read, the place in its JSON.\n\n{}\n",
-            self.tour.test(Scene::Failure, &body)
-        )
-    }
+    text + "\n`cargo doc --open` shows each endpoint with an example call, a curl command and its saved responses.\n"
 }

@@ -25,9 +25,9 @@ const TRY: &str = "
 ## Try it
 
 ```sh
-cargo run --example replay -- --list            # every request of the collection
-cargo run --example replay -- --only 0          # sends one with its saved values
+cargo run --example replay -- --list            # lists every request of the collection
+cargo run --example replay -- --only 0          # sends the first one with its saved values
 ```
 
-Secrets that the collection holds are in `replay.secrets.json`, which is not part of the package.
+`replay` reads the secrets of the collection from `replay.secrets.json`, which is not part of the package.
 ";

@@ -5,12 +5,13 @@
 //! use client::users::create_users::{Action, CreateUsers};
 //! use client::Endpoint;
 //!
-//! let answer = CreateUsers::new(Action::SsoCreate).send(&client).await?;
-//! println!("{answer:#?}");
+//! let response = CreateUsers::new(Action::SsoCreate).send(&client).await?;
+//! println!("{response:#?}");
 //! ```
 //! ````
 
 mod layout;
+mod sensible;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -48,14 +49,14 @@ impl<'a> Examples<'a> {
 
     /// The example, as Markdown; `folder` is the path of the endpoint's module within the collection.
     pub fn of(&self, folder: &[&str], endpoint: &Endpoint) -> String {
-        let (mut uses, request) = self.request(folder, endpoint, None);
+        let (mut uses, request) = self.request(folder, endpoint, Shown::Saved);
         uses.add(self.library, "Endpoint");
         let call = sent(request, "client");
         let body = match endpoint.output {
             Output::Empty => format!("{};\n", call.layout(0, 1)),
             _ => format!(
-                "let answer = {};\nprintln!(\"{{answer:#?}}\");\n",
-                call.layout(0, "let answer = ;".len())
+                "let response = {};\nprintln!(\"{{response:#?}}\");\n",
+                call.layout(0, "let response = ;".len())
             ),
         };
         let signature = format!("client: &{}::Client", self.path);
@@ -88,7 +89,7 @@ impl<'a> Examples<'a> {
         endpoint: &Endpoint,
         unset: Option<&str>,
     ) -> Tour {
-        let (uses, request) = self.request(folder, endpoint, unset);
+        let (uses, request) = self.request(folder, endpoint, Shown::Sensible { unset });
         Tour {
             uses,
             request,
@@ -99,16 +100,17 @@ impl<'a> Examples<'a> {
     }
 
     /// The endpoint with the values that the collection has for it, but for one field, and what has to be imported for that.
-    fn request(&self, folder: &[&str], endpoint: &Endpoint, unset: Option<&str>) -> (Uses, Expr) {
+    fn request(&self, folder: &[&str], endpoint: &Endpoint, shown: Shown<'_>) -> (Uses, Expr) {
         let own: HashMap<&str, &Model> =
             endpoint.models.iter().map(|model| (model.name.as_str(), model)).collect();
         let models = |name: &str| own.get(name).or_else(|| self.shared.get(name)).copied();
         let mut values = Values::new(&models);
-        let request = request(endpoint, unset, &mut values);
+        let request = request(endpoint, shown, &mut values);
         let mut uses = Uses::default();
         let module =
             [&[self.path.as_str()], folder, &[endpoint.module.as_str()]].concat().join("::");
-        uses.add(&module, &endpoint.name);
+        let folder = [&[self.path.as_str()], folder].concat().join("::");
+        uses.add(&folder, &endpoint.name);
         endpoint.required.iter().for_each(|required| uses.add(&module, required));
         for name in &values.named {
             let here = own.contains_key(name.as_str()) || endpoint.imports.contains(name);
@@ -141,8 +143,6 @@ pub struct Tour {
 /// What an example of the front page shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Scene {
-    /// Everything, from the client on.
-    Start,
     /// A call of a given client that fails.
     Failure,
     /// Going through pages.
@@ -152,7 +152,7 @@ pub enum Scene {
 impl Tour {
     /// The expression of the answer.
     pub fn sent(&self) -> String {
-        sent(self.request.clone(), "&client").layout(0, "let answer = ;".len())
+        sent(self.request.clone(), "&client").layout(0, "let response = ;".len())
     }
 
     /// The expression of the items of all pages.
@@ -161,41 +161,57 @@ impl Tour {
             .layout(0, "let mut items = ;".len())
     }
 
+    /// A doc test that is a whole program, with these statements in `main`.
+    pub fn program(&self, body: &str) -> String {
+        let mut uses = self.uses.clone();
+        uses.add(&self.path, "Client");
+        uses.add(&self.library, "Endpoint");
+        let body: String = body
+            .lines()
+            .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") })
+            .collect();
+        let features: Vec<&str> = self.feature.as_deref().into_iter().collect();
+        let condition = condition(&features);
+        format!(
+            "```rust,no_run\n# #[cfg(not({condition}))]\n# fn main() {{}}\n{uses}\n# #[cfg({condition})]\n\
+             #[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n{body}    \
+             Ok(())\n}}\n```"
+        )
+    }
+
     /// The doc test with these statements.
     pub fn test(&self, scene: Scene, body: &str) -> String {
         let mut uses = self.uses.clone();
         let given = format!("client: {}::Client", self.path);
-        let parameters = match scene {
-            Scene::Start => {
-                uses.add(&self.path, "Client");
-                String::new()
-            }
+        match scene {
             Scene::Failure => {
                 uses.add(&format!("{}::runtime", self.library), "StatusCode");
-                given
             }
-            Scene::Pages => given,
-        };
+            Scene::Pages => {}
+        }
         uses.add(&self.library, if scene == Scene::Pages { "Paginate" } else { "Endpoint" });
         let features: Vec<&str> = self.feature.as_deref().into_iter().collect();
-        test(&features, &parameters, "Box<dyn std::error::Error>", &format!("{uses}\n{body}"))
+        test(&features, &given, "Box<dyn std::error::Error>", &format!("{uses}\n{body}"))
     }
 }
 
 /// A doc test that is compiled and not run. Without a transport there is nothing to be sent.
 fn test(features: &[&str], parameters: &str, error: &str, body: &str) -> String {
-    let features: Vec<String> = ["reqwest"]
-        .iter()
-        .chain(features)
-        .map(|feature| format!("feature = \"{feature}\""))
-        .collect();
-    let condition = match features.as_slice() {
-        [one] => one.clone(),
-        several => format!("all({})", several.join(", ")),
-    };
+    let condition = condition(features);
     format!(
         "```rust,no_run\n# #[cfg({condition})]\n# async fn example({parameters}) -> Result<(), {error}> {{\n{body}# Ok(())\n# }}\n```"
     )
+}
+
+/// What has to be on for a call.
+fn condition(features: &[&str]) -> String {
+    let features = ["reqwest"].iter().chain(features);
+    let features: Vec<String> =
+        features.map(|feature| format!("feature = \"{feature}\"")).collect();
+    match features.as_slice() {
+        [one] => one.clone(),
+        several => format!("all({})", several.join(", ")),
+    }
 }
 
 /// What an example imports.
@@ -221,38 +237,62 @@ impl fmt::Display for Uses {
     }
 }
 
-/// The endpoint with the values that the collection has for it, but for one field.
-fn request(endpoint: &Endpoint, unset: Option<&str>, values: &mut Values) -> Expr {
+/// Which values an example shows.
+#[derive(Debug, Clone, Copy)]
+enum Shown<'a> {
+    /// Those of the collection: the request is the one that curl and `replay` send.
+    Saved,
+    /// What a person would write in a first call, without this field.
+    Sensible { unset: Option<&'a str> },
+}
+
+/// The endpoint with its values.
+fn request(endpoint: &Endpoint, shown: Shown<'_>, values: &mut Values) -> Expr {
     let slots = endpoint.fields.iter().zip(&endpoint.saved);
     let place = if endpoint.required.is_some() { Place::Exact } else { Place::Into };
-    let arguments =
-        slots.clone().filter(|(field, _)| field.origin == Origin::Required).map(|(field, slot)| {
-            let known = slot
-                .sample
-                .as_deref()
-                .and_then(|sample| expression(field, &field.ty, sample, place, values));
-            (
-                field.name.clone(),
-                known.unwrap_or_else(|| values.stand_in(&field.ty, &slot.name, place)),
-            )
+    let required = slots.clone().filter(|(field, _)| field.origin == Origin::Required);
+    let arguments = required.map(|(field, slot)| {
+        let sample = slot.sample.as_deref().filter(|sample| match shown {
+            Shown::Saved => true,
+            Shown::Sensible { .. } => field.is_json || sensible::is_argument(sample),
         });
+        let known = sample.and_then(|sample| expression(field, &field.ty, sample, place, values));
+        let value = known.unwrap_or_else(|| values.stand_in(&field.ty, &slot.name, place));
+        (field.name.clone(), value)
+    });
     let arguments: Vec<(String, Expr)> = arguments.collect();
     let new = format!("{}::new", endpoint.name);
     let head = match &endpoint.required {
         Some(required) => Expr::Call(new, vec![Expr::Struct(required.clone(), arguments)]),
         None => Expr::Call(new, arguments.into_iter().map(|(_, value)| value).collect()),
     };
-    let is_sent = |field: &Field| field.origin == Origin::Setter && unset != Some(&field.name);
-    let sent = slots.filter(|(field, slot)| is_sent(field) && !slot.values.is_empty());
+    chain(head, setters(endpoint, shown, values))
+}
+
+/// The calls that set optional values.
+fn setters(endpoint: &Endpoint, shown: Shown<'_>, values: &mut Values) -> Vec<(String, Vec<Expr>)> {
+    let slots = endpoint.fields.iter().zip(&endpoint.saved);
+    let sent =
+        slots.filter(|(field, slot)| field.origin == Origin::Setter && !slot.values.is_empty());
     let setters = sent.filter_map(|(field, slot)| {
+        let sample = slot.sample.as_deref()?;
+        let sample = match shown {
+            Shown::Saved => sample,
+            Shown::Sensible { unset } if unset == Some(&field.name) => return None,
+            Shown::Sensible { .. } => sensible::setter(slot, sample)?,
+        };
         let ty = match &field.ty {
             Type::Option(inner) => inner,
             ty => ty,
         };
-        let value = expression(field, ty, slot.sample.as_deref()?, Place::Into, values)?;
+        let value = expression(field, ty, sample, Place::Into, values)?;
         Some((field.name.clone(), vec![value]))
     });
-    chain(head, setters.take(MOST_SETTERS).collect())
+    let most = match shown {
+        Shown::Saved => MOST_SETTERS,
+        Shown::Sensible { .. } => sensible::MOST_SETTERS,
+    };
+    setters.take(most).collect()
 }
 
 fn expression(
