@@ -173,15 +173,18 @@ mod tests {
     }
 
     #[test]
-    fn a_repeated_status_says_nothing() {
+    fn a_status_that_only_repeats_itself_is_documented_by_its_reason() {
         assert_eq!(
-            of(&[
-                (404, "Not Found"),
-                (400, "HTTP Status Code: 400 Bad Request."),
-                (500, "500"),
-                (422, "")
-            ]),
-            []
+            of(&[(404, "Not Found"), (400, "HTTP Status Code: 400 Bad Request."), (500, "500")]),
+            [
+                (404, None, "Not Found".to_owned()),
+                (400, None, "Bad Request".to_owned()),
+                (500, None, "Internal Server Error".to_owned()),
+            ]
+        );
+        assert_eq!(
+            of(&[(404, "User gone"), (404, "Not Found")]),
+            [(404, None, "User gone".to_owned())]
         );
         assert_eq!(
             of(&[(404, "User gone"), (404, "User gone")]),
