@@ -43,7 +43,8 @@ fn compare(collection: &str, program: &str, url: &str, exceptions: &[(usize, &st
     saved(&serde_json::from_str::<Value>(&text).expect("JSON")["item"], &mut statuses);
     let environment = folder().join(format!("collections/{collection}.postman_environment.json"));
     let environment = environment.to_str().expect("a path in UTF-8");
-    let arguments = ["--base-url", url, "--env", environment, "--secrets", &secrets_of(collection)];
+    let secrets = secrets_of(collection);
+    let arguments = ["--all", "--base-url", url, "--env", environment, "--secrets", &secrets];
     let lines = run(program, &folder().join("collections"), "", &arguments);
     assert_eq!(lines.len(), statuses.len());
     let mut faults = BTreeMap::new();

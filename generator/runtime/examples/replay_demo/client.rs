@@ -32,7 +32,6 @@ impl Api for Demo {
             settings: &[("key", "X-Api-Key"), ("in", "header")],
         },
     ];
-    const HEADERS: &'static [&'static str] = &["X-Tenant"];
 }
 
 const fn operation(name: &'static str, method: &'static str, path: &'static str) -> Operation {

@@ -22,9 +22,11 @@ fn options_are_read() {
         "z",
         "--base-url",
         "u",
+        "--timeout=2.5",
     ])
     .unwrap();
-    assert_eq!(options.only, Some(vec![1, 3, 5]));
+    assert_eq!(options.only, Some(vec!["1,3".to_owned(), "5".to_owned()]));
+    assert_eq!(options.timeout, std::time::Duration::from_millis(2500));
     assert_eq!(
         options.variables,
         [("a".to_owned(), "b=c".to_owned()), ("d".to_owned(), String::new())]
@@ -32,14 +34,19 @@ fn options_are_read() {
     assert_eq!(options.environments, ["x", "y"].map(std::path::PathBuf::from));
     assert_eq!((&options.secrets, &options.base_url), (&Some("z".into()), &Some("u".to_owned())));
     assert_eq!(options.action, Action::Send);
-    assert!(options.takes(3) && !options.takes(2));
-    assert!(read(&[]).unwrap().takes(2));
-    assert!(!read(&["--only", ""]).unwrap().takes(0));
+    assert_eq!(
+        read(&["--environment", "Sandbox"]).unwrap().environment.as_deref(),
+        Some("Sandbox")
+    );
 }
 
 #[test]
 fn actions_are_read() {
+    assert_eq!(read(&[]).unwrap().action, Action::Plan);
+    assert_eq!(read(&["--all", "--curl"]).unwrap().action, Action::Curl);
+    assert_eq!(read(&["--list", "--only=1"]).unwrap().action, Action::List);
     for (argument, action) in [
+        ("--all", Action::Send),
         ("--list", Action::List),
         ("--curl", Action::Curl),
         ("--help", Action::Help),
@@ -55,7 +62,8 @@ fn mistakes_are_named() {
         (&["--nope"][..], "unknown argument --nope"),
         (&["list"], "unknown argument list"),
         (&["--only"], "--only needs a value"),
-        (&["--only", "1,x"], "--only takes numbers parted by commas, not \"x\""),
+        (&["--timeout", "0"], "--timeout takes a number of seconds, not \"0\""),
+        (&["--timeout=soon"], "--timeout takes a number of seconds, not \"soon\""),
         (&["--var", "novalue"], "--var takes NAME=VALUE"),
         (&["--list=yes"], "--list takes no value"),
         (&["--var=token"], "--var takes NAME=VALUE"),

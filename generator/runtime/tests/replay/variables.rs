@@ -80,9 +80,11 @@ fn a_missing_secret_is_an_error_only_where_it_is_used() {
     let mut dynamic = Dynamic::seeded(1, Duration::ZERO);
     assert_eq!(variables.fill("{{header}}", &mut dynamic).unwrap_err().0, "token");
     assert_eq!(variables.fill("no secret", &mut dynamic).unwrap(), "no secret");
-    variables.set_secrets(&json!({"token": "t0k", "other": 5}));
+    let own = json!({"Sandbox": {"here": "h3re"}, "Live": {"here": "no"}});
+    variables
+        .set_secrets(&json!({"token": "t0k", "other": 5, "environments": own}), Some("Sandbox"));
     assert_eq!(variables.fill("{{header}} {{other}}", &mut dynamic).unwrap(), "Bearer t0k 5");
-    assert_eq!(variables.secrets(), ["token", "other"]);
+    assert_eq!(variables.secrets(), ["token", "other", "here"]);
 }
 
 #[test]

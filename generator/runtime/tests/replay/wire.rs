@@ -41,10 +41,56 @@ fn the_list_has_every_request_and_no_value() {
 }
 
 #[test]
+fn nothing_is_sent_unless_asked_for() {
+    let server = Server::start(nothing);
+    let variables = to(&server);
+    let arguments: Vec<&str> = variables.iter().map(String::as_str).collect();
+    let text = run_lines(DATA, "/nowhere", &arguments).unwrap().join("\n");
+    assert!(server.take().is_empty());
+    assert!(text.contains(&format!(" to {} (", server.url())), "{text}");
+    assert!(text.contains("14 requests") && text.contains("1 cannot be sent"), "{text}");
+    assert!(text.contains("apiKey") && text.contains("--all"), "{text}");
+}
+
+#[test]
+fn requests_have_names() {
+    let named = |names: &str| run_lines(DATA, "", &["--list", "--only", names]).unwrap();
+    let first = run_lines(DATA, "", &["--list", "--only", "0"]).unwrap();
+    assert_eq!(named("Get user"), first);
+    assert_eq!(named("Users/Get user"), first);
+    assert_eq!(named("Get user, 3").len(), 2);
+    let error = run_lines(DATA, "", &["--list", "--only", "Nobody"]).unwrap_err();
+    assert!(error.to_string().contains("no request Nobody"), "{error}");
+}
+
+#[test]
+fn a_request_may_not_take_forever() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("--var=baseUrl=http://{}", listener.local_addr().unwrap());
+    let lines = run(&["--only=0", "--timeout=0.2", &url]);
+    assert_eq!(lines[0]["outcome"], "transport_error");
+}
+
+#[test]
+fn environments_replace_each_other() {
+    let server = Server::start(nothing);
+    let mut data: serde_json::Value = serde_json::from_str(DATA).unwrap();
+    let mine = json!([{"name": "baseUrl", "value": server.url()}, {"name": "user"}]);
+    data["collections"][0]["environments"] =
+        json!([{"name": "Mine", "variables": mine}, {"name": "Other", "variables": []}]);
+    let lines = |arguments: &[&str]| run_lines(&data.to_string(), "", arguments);
+    lines(&["--only=0", "--environment=Mine"]).unwrap();
+    assert_eq!(server.take().len(), 1);
+    let error = lines(&["--all", "--environment=Nowhere"]).unwrap_err();
+    assert!(error.to_string().contains("there is: Mine, Other"), "{error}");
+}
+
+#[test]
 fn every_request_has_a_line_in_order() {
     let server = Server::start(nothing);
     let variables = to(&server);
-    let lines = run(&variables.iter().map(String::as_str).collect::<Vec<_>>());
+    let arguments = [&["--all".to_owned()][..], &variables].concat();
+    let lines = run(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
     let outcomes: Vec<&str> = lines.iter().map(|line| line["outcome"].as_str().unwrap()).collect();
     let (ok, no) = ("ok", "unsupported");
     assert_eq!(outcomes, [ok, no, no, no, ok, ok, ok, ok, ok, ok, ok, no, no, ok]);
@@ -67,7 +113,6 @@ fn urls_and_headers_are_those_of_postman() {
     let (_, sent) = send(&server, "0,8,9,10");
     let query = "fields=a%26b%20%23x&y=z!&tag=1&tag=two%20words&tag&tag=&limit=25";
     assert_eq!(sent[0].target, format!("/users/a%20b/c?d?{query}"));
-    assert_eq!(sent[0].header("x-tenant"), Some("tenant a b/c?d"));
     assert_eq!(sent[0].header("x-trace").map(str::len), Some(36));
     assert_eq!((sent[1].method.as_str(), sent[1].target.as_str()), ("DELETE", "/things/:id"));
     assert_eq!(sent[2].header("x-note"), Some("caf\u{e9}"));

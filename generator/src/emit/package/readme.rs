@@ -25,8 +25,10 @@ const TRY: &str = "
 ## Try it
 
 ```sh
-cargo run --example replay -- --list            # lists every request of the collection
-cargo run --example replay -- --only 0          # sends the first one with its saved values
+cargo run --example replay                      # says what could be sent, and where to; sends nothing
+cargo run --example replay -- --list            # every request of the collection
+cargo run --example replay -- --only 0          # sends one with its saved values
+cargo run --example replay -- --all             # sends all of them
 ```
 
 `replay` reads the secrets of the collection from `replay.secrets.json`, which is not part of the package.
