@@ -68,6 +68,12 @@ pub enum Kind {
         /// The address, its variables filled in.
         address: String,
     },
+    /// A variable is empty, so that the address it is in has no host.
+    #[error("`{template}` has no host: its variables are empty")]
+    EmptyHost {
+        /// The address, as the collection writes it.
+        template: String,
+    },
     /// A variable has no value anywhere.
     #[error("nothing defines the variable `{name}`")]
     UndefinedVariable {
@@ -311,6 +317,7 @@ impl Kind {
             Kind::NoRequest => "no-request",
             Kind::NotSendable { .. } => "not-sendable",
             Kind::BadAddress { .. } => "bad-address",
+            Kind::EmptyHost { .. } => "empty-host",
             Kind::UndefinedVariable { .. } => "undefined-variable",
             Kind::UnknownDynamic { .. } => "unknown-dynamic-variable",
             Kind::ScriptedVariable { .. } => "scripted-variable",
@@ -350,12 +357,13 @@ impl Kind {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {
-            Kind::NoRequest | Kind::NotSendable { .. } | Kind::BadAddress { .. } => {
-                Severity::Warning
-            }
-            Kind::UnknownAuth { .. } | Kind::OverrideMisfit { .. } | Kind::EmptyCollection => {
-                Severity::Warning
-            }
+            Kind::NoRequest
+            | Kind::NotSendable { .. }
+            | Kind::BadAddress { .. }
+            | Kind::EmptyHost { .. }
+            | Kind::UnknownAuth { .. }
+            | Kind::OverrideMisfit { .. }
+            | Kind::EmptyCollection => Severity::Warning,
             Kind::UnknownMember { .. } | Kind::NotText { .. } | Kind::NotARequest { .. } => {
                 Severity::Warning
             }
@@ -378,6 +386,9 @@ impl Kind {
                 Some("set it on the HTTP client that you hand to the client's builder")
             }
             Kind::UndefinedVariable { .. } => Some("give an environment with `--environment FILE`"),
+            Kind::EmptyHost { .. } => Some(
+                "give an environment with `--environment FILE`; the client has no default address for it",
+            ),
             Kind::BadAddress { .. } => {
                 Some("mend the URL or its variable, or give the client another address")
             }

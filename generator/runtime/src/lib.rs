@@ -11,6 +11,7 @@ compile_error!(
     "the features `blocking` and `mock-server` need threads and sockets, which WebAssembly has not: leave them out"
 );
 
+mod addresses;
 pub mod auth;
 mod build_error;
 pub mod client;
@@ -46,7 +47,9 @@ pub use client::builder::ClientBuilder;
 pub use client::hook::{Hook, HookError};
 pub use client::options::CallOptions;
 pub use client::retries::Retries;
-pub use endpoint::{Api, AuthSpec, Endpoint, Operation, Scheme, ServerSpec, Settings};
+pub use endpoint::{
+    Api, AuthSpec, Base, Endpoint, Operation, Scheme, ServerSpec, Settings, ValueSpec,
+};
 pub use error::{Error, ErrorKind};
 pub use models::{
     Cursor, Date, DateTime, JsonKind, Map, Misfit, Node, Number, Slot, TextEnum, Time, Union, Uuid,

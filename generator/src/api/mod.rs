@@ -34,8 +34,11 @@ pub struct Api {
     pub description: Option<String>,
     /// Its version.
     pub version: Option<String>,
-    /// Each distinct start of a URL (scheme, host, port). The first is the main one: that of most requests.
+    /// What addresses are made of: each distinct start of a URL (scheme, host, port), the main one first, then the variables that
+    /// are parts of them.
     pub servers: Vec<Server>,
+    /// Variables that nearly all requests send, in order of first use.
+    pub shared: Vec<Shared>,
     /// Each distinct set of credentials, in order of first use.
     pub auths: Vec<Auth>,
     /// Variables with a value or a use, precedence applied (environment, collection, globals), in order of first sight.
@@ -68,10 +71,12 @@ pub struct Secrets {
 pub struct Environment {
     /// Its name.
     pub name: String,
-    /// For each of [`Api::servers`], its address.
-    pub addresses: Vec<Option<String>>,
-    /// For each header that the client holds, its value unless that is secret.
-    pub headers: Vec<Option<String>>,
+    /// For each of [`Api::servers`], its value as written.
+    pub addresses: Vec<Option<Template>>,
+    /// For each of [`Api::shared`], its value unless that is secret.
+    pub shared: Vec<Option<String>>,
+    /// The variables that any of the environments defines, with the values that they have in this one.
+    pub variables: Vec<Variable>,
 }
 
 /// A folder.
@@ -93,14 +98,54 @@ pub struct Group {
 pub struct Server {
     /// As written, with its variables.
     pub template: Template,
-    /// The address when every variable has a value; `None` when one has not.
+    /// The value unless a caller sets one, in terms of the variables that other settings give. `None`: a caller has to set it.
+    pub default: Option<Template>,
+    /// The address when every variable has a value; `None` when one has not, and for a part.
     pub address: Option<String>,
     /// The variables in it, in order.
     pub variables: Vec<String>,
+    /// What it is to addresses.
+    pub role: ServerRole,
+}
+
+/// What a setting is to addresses.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ServerRole {
+    /// Requests go there. Of a variable alone it is the value of that variable.
+    #[default]
+    Address,
+    /// Requests go there, to an address of a variable alone, which is a part of other addresses too.
+    Whole,
+    /// The value of a variable in addresses.
+    Part,
+}
+
+/// A variable that nearly all requests send: a client has it, and a request may send another value.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Shared {
+    /// The variable.
+    pub variable: String,
+    /// Its value, unless that is a secret.
+    pub default: Option<String>,
+    /// Its value must not be shown.
+    pub secret: bool,
+    /// Where requests send it, for people: `X-Tenant` or the path.
+    pub places: Vec<SharedPlace>,
+}
+
+/// Where requests send a shared variable.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum SharedPlace {
+    /// In the path.
+    Path,
+    /// In the query, under this key.
+    Query(String),
+    /// In this header.
+    Header(String),
 }
 
 /// A variable.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Variable {
     /// Its name.
     pub name: String,

@@ -108,6 +108,8 @@ pub struct Parameter {
     pub secret: bool,
     /// Where it stands.
     pub place: Place,
+    /// Nearly all requests send it: a position in [`Api::shared`](super::Api::shared).
+    pub shared: Option<usize>,
 }
 
 /// One saved value.
@@ -135,6 +137,4 @@ pub enum HeaderRole {
     Fixed,
     /// An optional or required parameter of the endpoint.
     Argument,
-    /// Every request of the collection sends it with the same variable: the client holds it.
-    Default,
 }

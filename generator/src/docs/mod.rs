@@ -3,6 +3,7 @@
 pub mod documented;
 pub mod flow;
 pub mod page;
+pub mod settings;
 
 use std::fmt;
 
@@ -142,7 +143,11 @@ pub fn parameter(place: SlotPlace, parameter: &Parameter, inference: &Inference)
     let example = example(parameter, inference)
         .map(|text| format!(", for instance {text}"))
         .unwrap_or_default();
-    paragraphs([described(parameter), Some(format!("{place}{example}{presence}."))])
+    let client = match parameter.shared {
+        Some(_) => " Unless set, the client's value is sent.",
+        None => "",
+    };
+    paragraphs([described(parameter), Some(format!("{place}{example}{presence}.{client}"))])
 }
 
 /// A value that tells something: no boolean, no JSON, none of an enum.

@@ -45,9 +45,7 @@ pub(super) fn headers(api: &Api, requests: &[&Endpoint]) -> Vec<Inference> {
     let inferred = parameters(api, headers.collect(), Slot::Header);
     let preset = |(header, inferred): (&Header, Inference)| match header.role {
         HeaderRole::Argument => inferred,
-        HeaderRole::Fixed | HeaderRole::Default => {
-            Inference { presence: optional(Evidence::Preset), ..inferred }
-        }
+        HeaderRole::Fixed => Inference { presence: optional(Evidence::Preset), ..inferred },
     };
     requests.iter().take(1).flat_map(|first| &first.headers).zip(inferred).map(preset).collect()
 }

@@ -138,6 +138,7 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
                         Some(argument) => Step::Argument {
                             name: parameter.name.clone(),
                             field: self.fields.path_argument(parameter, &argument.inference),
+                            shared: parameter.shared,
                         },
                         None => continue,
                     }
@@ -159,7 +160,8 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
     fn query(&mut self) {
         for (parameter, inference) in self.endpoint.query.iter().zip(&self.found.query) {
             let field = self.fields.parameter(SlotPlace::Query, parameter, inference);
-            self.steps.push(Step::Query { key: page::query_key(parameter), field });
+            let key = page::query_key(parameter);
+            self.steps.push(Step::Query { key, field, shared: parameter.shared });
         }
         if self.endpoint.bare_query {
             self.steps.push(Step::BareQuery);
@@ -170,7 +172,6 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
         for (header, inference) in self.endpoint.headers.iter().zip(&self.found.headers) {
             let Header { parameter, role } = header;
             match (role, fixed_texts(parameter)) {
-                (HeaderRole::Default, _) => {}
                 (HeaderRole::Fixed, Some(texts))
                     if texts.len() > 1 || is_standard(&parameter.name) =>
                 {
@@ -189,11 +190,19 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
                         called(inference, &parameter.name),
                         &texts.concat(),
                     );
-                    self.steps.push(Step::Header { name: parameter.name.clone(), field });
+                    self.steps.push(Step::Header {
+                        name: parameter.name.clone(),
+                        field,
+                        shared: parameter.shared,
+                    });
                 }
                 _ => {
                     let field = self.fields.parameter(SlotPlace::Header, parameter, inference);
-                    self.steps.push(Step::Header { name: parameter.name.clone(), field });
+                    self.steps.push(Step::Header {
+                        name: parameter.name.clone(),
+                        field,
+                        shared: parameter.shared,
+                    });
                 }
             }
         }

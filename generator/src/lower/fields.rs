@@ -14,6 +14,9 @@ use crate::name::ident::Scope;
 use crate::rust::{Field, Origin, Role, Slot, SlotPlace, Type};
 use crate::shape::{Format, NumberKind, Shape, Values};
 
+/// What examples show for a URL that an earlier response gave.
+const SOME_LOCATION: &str = "/path/from/an/earlier/response";
+
 /// The fields of one endpoint, while they are collected.
 pub struct Fields<'t, 's> {
     types: &'t mut Types<'s>,
@@ -71,7 +74,11 @@ impl<'t, 's> Fields<'t, 's> {
 
     /// The field of an argument that is a whole URL.
     pub fn location(&mut self, parameter: &Parameter, inference: &Inference) -> String {
-        self.parameter(SlotPlace::Location, parameter, inference)
+        let name = self.parameter(SlotPlace::Location, parameter, inference);
+        if let Some(slot) = self.slots.last_mut() {
+            slot.sample.get_or_insert_with(|| SOME_LOCATION.to_owned());
+        }
+        name
     }
 
     /// The field of a parameter: its name.
@@ -81,9 +88,19 @@ impl<'t, 's> Fields<'t, 's> {
         parameter: &Parameter,
         inference: &Inference,
     ) -> String {
-        let ty = self.parameter_type(parameter, inference);
         let docs = docs::parameter(place, parameter, inference);
         let slot = slot(place, parameter);
+        if parameter.shared.is_some() {
+            let ty = if parameter.secret { Type::Secret } else { Type::Text };
+            let presence = Presence { required: false, evidence: inference.presence.evidence };
+            let name = called(inference, &parameter.name);
+            let name = self.push(name, "value", ty, presence, docs, slot);
+            if let Some(field) = self.fields.last_mut() {
+                field.shared = parameter.shared;
+            }
+            return name;
+        }
+        let ty = self.parameter_type(parameter, inference);
         self.push(called(inference, &parameter.name), "value", ty, inference.presence, docs, slot)
     }
 
@@ -104,6 +121,7 @@ impl<'t, 's> Fields<'t, 's> {
             origin: Origin::Fixed(text.to_owned()),
             docs,
             is_json: false,
+            shared: None,
         });
         self.slots.push(slot(place, parameter));
         name
@@ -140,7 +158,7 @@ impl<'t, 's> Fields<'t, 's> {
             ty => (Type::Option(Box::new(ty)), Origin::Setter),
         };
         let is_json = slot.place == SlotPlace::Json;
-        self.fields.push(Field { name: name.clone(), ty, origin, docs, is_json });
+        self.fields.push(Field { name: name.clone(), ty, origin, docs, is_json, shared: None });
         self.slots.push(slot);
         name
     }

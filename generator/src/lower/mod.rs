@@ -2,6 +2,7 @@
 //!
 //! A [`Frame`] has the names that do not depend on types; [`lower`] makes the rest.
 
+mod addresses;
 mod endpoint;
 mod environments;
 mod error;
@@ -103,6 +104,7 @@ pub fn lower(api: &Api, inferred: &Inferred, frame: Frame, offset: usize) -> Low
     endpoints.iter_mut().for_each(output::document);
     error::document(inferred, &module, &mut shared, &mut endpoints);
     flow::document(api, &tree, &settings, &mut endpoints);
+    let environments = environments::name(api, &settings.servers);
     let mut collection = Collection {
         chains: flow::chains(api, &tree),
         module,
@@ -111,8 +113,8 @@ pub fn lower(api: &Api, inferred: &Inferred, frame: Frame, offset: usize) -> Low
         marker,
         servers: settings.servers,
         auths: settings.auths,
-        headers: settings.headers,
-        environments: environments::name(&api.environments),
+        values: settings.values,
+        environments,
         encodings: features::encodings(api),
         response_headers: response_headers::name(api),
         models: shared.models,

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::api::{Api, HeaderRole, Scheme, Template};
+use super::addresses;
+use crate::api::{Api, Scheme, Shared, SharedPlace, Template};
+use crate::docs;
 use crate::name::ident;
 use crate::name::ident::Scope;
 use crate::rust;
+use crate::template;
 
 /// Methods of the builder that every client has.
 const BUILDER: &[&str] = &[
@@ -13,7 +16,7 @@ const BUILDER: &[&str] = &[
     "environment",
     "server",
     "credential",
-    "default_header",
+    "value",
     "build",
     "new",
     "timeout",
@@ -37,8 +40,8 @@ pub struct Settings {
     pub servers: Vec<rust::Server>,
     /// Credentials.
     pub auths: Vec<rust::Auth>,
-    /// Headers that the client holds.
-    pub headers: Vec<rust::DefaultHeader>,
+    /// Values that nearly all requests send.
+    pub values: Vec<rust::Value>,
 }
 
 /// For each of [`Api::auths`], the position of its setting among the client's credentials: aliases share one.
@@ -82,26 +85,17 @@ impl Settings {
     pub fn methods(&mut self) -> impl Iterator<Item = &mut String> {
         let servers = self.servers.iter_mut().skip(1).map(|server| &mut server.method);
         let auths = self.auths.iter_mut().map(|auth| &mut auth.method);
-        servers.chain(auths).chain(self.headers.iter_mut().map(|header| &mut header.method))
+        servers.chain(auths).chain(self.values.iter_mut().map(|value| &mut value.method))
     }
 }
 
 fn by_rule(api: &Api) -> Settings {
     let mut scope = Scope::with(BUILDER.iter().copied());
-    let servers = api.servers.iter().enumerate().map(|(index, server)| {
-        let method =
-            if index == 0 { "base_url".to_owned() } else { scope.take([server_name(server)]) };
-        rust::Server {
-            method,
-            address: server.address.clone(),
-            template: server.template.0.clone(),
-        }
-    });
-    let servers = servers.collect();
+    let servers = addresses::servers(api, &mut scope);
     let own: Vec<&crate::api::Auth> =
         api.auths.iter().filter(|auth| auth.alias.is_none()).collect();
     let auths = own.iter().map(|auth| {
-        let plain = auth_name(auth.scheme);
+        let plain = auth_name(auth);
         let several = own.iter().filter(|other| other.scheme == auth.scheme).count() > 1;
         let hinted = auth.hint.as_deref().filter(|_| several).map(|hint| ident::snake(hint, plain));
         let hinted = hinted.map(|hint| {
@@ -115,11 +109,12 @@ fn by_rule(api: &Api) -> Settings {
             scope.take(hinted.into_iter().chain([plain.to_owned()]).map(ident::keyword_safe));
         let settings = travel(api, auth);
         let provider = (auth.scheme == Scheme::OAuth2).then(|| scope.take(["oauth2".to_owned()]));
-        rust::Auth { method, provider, scheme: auth.scheme, settings }
+        let docs = docs::settings::credential(auth.scheme, &settings, written(auth).as_deref());
+        rust::Auth { method, provider, scheme: auth.scheme, settings, docs }
     });
     let auths = auths.collect();
-    let headers = default_headers(api, &mut scope);
-    Settings { servers, auths, headers }
+    let values = values(api, &mut scope);
+    Settings { servers, auths, values }
 }
 
 /// What decides how a token is sent: each set says it for itself.
@@ -139,7 +134,9 @@ fn travel(api: &Api, auth: &crate::api::Auth) -> Vec<(String, String)> {
     let mut settings: Vec<(String, String)> = Vec::new();
     // An algorithm without a name is the usual one.
     let says = |(key, value): &&(String, Template)| {
-        is_setting(key) && !value.0.contains("{{") && (key != "algorithm" || !value.0.is_empty())
+        is_setting(key)
+            && !template::has_variable(&value.0)
+            && (key != "algorithm" || !value.0.is_empty())
     };
     for (key, Template(value)) in all.filter(says) {
         if settings.iter().all(|(known, _)| known != key) {
@@ -149,27 +146,25 @@ fn travel(api: &Api, auth: &crate::api::Auth) -> Vec<(String, String)> {
     settings
 }
 
-fn server_name(server: &crate::api::Server) -> String {
-    let text = match server.variables.as_slice() {
-        [variable, ..] => variable.clone(),
-        [] => host(&server.template.0).to_owned(),
+/// What the collection has for the one value of a credential, when it is made of its own variables.
+fn written(auth: &crate::api::Auth) -> Option<String> {
+    let key = match auth.scheme {
+        Scheme::Bearer => "token",
+        Scheme::OAuth2 => "accessToken",
+        Scheme::ApiKey => "value",
+        _ => return None,
     };
-    let name = ident::snake(&text, "other");
-    if name.ends_with("url") { name } else { format!("{name}_url") }
+    let (_, Template(value)) = auth.parameters.iter().find(|(name, _)| name == key)?;
+    let is_own = value.contains("{{") && !value.contains("{{secret_");
+    is_own.then(|| value.clone())
 }
 
-fn host(address: &str) -> &str {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    rest.trim_end_matches(".com")
-        .trim_end_matches(".org")
-        .trim_end_matches(".io")
-        .trim_end_matches(".net")
-}
-
-fn auth_name(scheme: Scheme) -> &'static str {
-    match scheme {
+fn auth_name(auth: &crate::api::Auth) -> &'static str {
+    let has_prefix = auth.parameters.iter().any(|(name, _)| name == "prefix");
+    match auth.scheme {
         Scheme::Bearer => "bearer_token",
         Scheme::Basic => "basic_auth",
+        Scheme::ApiKey if has_prefix => "token",
         Scheme::ApiKey => "api_key",
         Scheme::OAuth2 => "bearer_token",
         Scheme::OAuth1 => "oauth1",
@@ -189,26 +184,30 @@ const SETTINGS: &str = "in key addTokenTo headerPrefix tokenType signatureMethod
     queryParamKey isSecretBase64Encoded includePayloadHash headersToSign maxBodySize baseURL domain \
     workstation app delegation extraData header alg kid iss aud sub exp claims payload \
     disableRetryRequest disableHeaderEncoding grant_type accessTokenUrl refreshTokenUrl authUrl scope \
-    client_authentication";
+    client_authentication tokenRequestParams prefix";
 
 pub(crate) fn is_setting(key: &str) -> bool {
     SETTINGS.split(' ').any(|setting| setting == key)
 }
 
-fn default_headers(api: &Api, scope: &mut Scope) -> Vec<rust::DefaultHeader> {
-    let Some(first) = api
-        .endpoints
-        .iter()
-        .find(|endpoint| endpoint.headers.iter().any(|header| header.role == HeaderRole::Default))
-    else {
-        return Vec::new();
-    };
-    let defaults = first.headers.iter().filter(|header| header.role == HeaderRole::Default);
-    let named = defaults.map(|header| {
-        let header = header.parameter.name.clone();
-        rust::DefaultHeader { method: scope.take([ident::setter(&header, "header")]), header }
+/// What a shared value is called: after its variable, or after its header or key where it has none of its own.
+fn own_name(shared: &Shared) -> &str {
+    let place = shared.places.iter().find_map(|place| match place {
+        SharedPlace::Header(name) | SharedPlace::Query(name) => Some(name.as_str()),
+        SharedPlace::Path => None,
     });
-    named.collect()
+    place.filter(|_| docs::settings::is_made_up(shared)).unwrap_or(&shared.variable)
+}
+
+/// Names the values that nearly all requests send, after their variables.
+fn values(api: &Api, scope: &mut Scope) -> Vec<rust::Value> {
+    let value = |shared: &Shared| rust::Value {
+        method: scope.take([ident::setter(own_name(shared), "value")]),
+        default: shared.default.clone(),
+        places: docs::settings::places(shared),
+        docs: docs::settings::value(shared),
+    };
+    api.shared.iter().map(value).collect()
 }
 
 /// The names of the client's settings, without any override.

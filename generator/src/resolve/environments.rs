@@ -1,60 +1,66 @@
-//! What each environment says of the settings of a client: addresses and default headers.
+//! What each environment says of the settings of a client, and the variables that it gives to `replay`.
 
 use std::collections::HashMap;
 
-use crate::api::{Endpoint, Environment, HeaderRole, Saved, Server};
+use crate::api::{Environment, Server, Shared, Variable};
 use crate::postman::{self, Collection};
 use crate::resolve::request::servers;
 use crate::resolve::secrets::scope::{Scope, View};
 use crate::template;
 
-/// The environments that say something of a setting, each seen alone: its variables win over the collection's.
+/// The environments, each seen alone: its variables win over the collection's.
 pub(crate) fn resolve(
     collection: &Collection,
     environments: &[postman::Environment],
     labels: &HashMap<String, String>,
     servers: &[Server],
-    endpoints: &[Endpoint],
+    shared: &[Shared],
 ) -> Vec<Environment> {
     let globals = environments.iter().filter(|environment| environment.globals);
     let globals: Vec<postman::Environment> = globals.cloned().collect();
-    let named = environments
+    let named: Vec<&postman::Environment> = environments
         .iter()
-        .filter(|environment| !environment.globals && !environment.name.trim().is_empty());
-    let resolved = named.map(|environment| {
+        .filter(|environment| !environment.globals && !environment.name.trim().is_empty())
+        .collect();
+    let mut all: Vec<String> = Vec::new();
+    for name in named.iter().flat_map(|environment| defined(environment)) {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    let resolved = named.into_iter().map(|environment| {
         let seen = [globals.as_slice(), std::slice::from_ref(environment)].concat();
         let scope = Scope::new(collection, &seen, labels);
+        let own = defined(environment);
         Environment {
             name: environment.name.clone(),
-            addresses: servers
-                .iter()
-                .map(|known| servers::server(&known.template.0, &scope).address)
-                .collect(),
-            headers: default_headers(endpoints, &scope),
+            addresses: servers.iter().map(|known| servers::preset(known, &own, &scope)).collect(),
+            shared: shared.iter().map(|shared| value(shared, &own, &scope)).collect(),
+            variables: all.iter().map(|name| variable(name, &scope)).collect(),
         }
     });
-    let says = |environment: &Environment| {
-        environment.addresses.iter().chain(&environment.headers).any(Option::is_some)
-    };
-    resolved.filter(says).collect()
+    resolved.collect()
 }
 
-/// The values of the headers that the client holds, in their order; none for a secret.
-fn default_headers(endpoints: &[Endpoint], scope: &Scope) -> Vec<Option<String>> {
-    let is_default = |header: &&crate::api::Header| header.role == HeaderRole::Default;
-    let holder =
-        endpoints.iter().find(|endpoint| endpoint.headers.iter().any(|header| is_default(&header)));
-    let headers = holder.into_iter().flat_map(|endpoint| &endpoint.headers).filter(is_default);
-    let value = |saved: &Saved| match saved {
-        Saved::Text(template) if !scope.is_secret(&template.0) => {
-            let filled = scope.fill(&template.0, View::Real);
-            (!template::has_variable(&filled)).then_some(filled)
-        }
-        Saved::Text(_) | Saved::Bare => None,
-    };
-    headers
-        .map(|header| {
-            header.parameter.saved.first().filter(|_| !header.parameter.secret).and_then(value)
-        })
-        .collect()
+/// The variables that an environment defines.
+fn defined(environment: &postman::Environment) -> Vec<String> {
+    let enabled = environment.variables.iter().filter(|variable| !variable.disabled);
+    enabled.filter_map(|variable| variable.key.clone()).collect()
+}
+
+/// The value of a shared variable; none for a secret.
+fn value(shared: &Shared, own: &[String], scope: &Scope) -> Option<String> {
+    let written = format!("{{{{{}}}}}", shared.variable);
+    let is_public = own.contains(&shared.variable) && !shared.secret && !scope.is_secret(&written);
+    let filled = scope.fill(&written, View::Real);
+    (is_public && !filled.is_empty() && !template::has_variable(&filled)).then_some(filled)
+}
+
+fn variable(name: &str, scope: &Scope) -> Variable {
+    Variable {
+        name: name.to_owned(),
+        value: scope.value(name, View::Real),
+        secret: scope.is_secret(&format!("{{{{{name}}}}}")),
+        ..Variable::default()
+    }
 }

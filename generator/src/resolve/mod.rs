@@ -30,7 +30,7 @@ use crate::postman::{self, Collection, Environment, Folder, Item, Place};
 use context::Context;
 use endpoint::Around;
 use request::behavior::Behaviors;
-use request::{headers, servers};
+use request::{servers, shared};
 use scripts::Scripts;
 use secrets::conceal::{self, Concealed};
 use secrets::scope::Scope;
@@ -145,18 +145,20 @@ impl Resolver<'_> {
         labels: &HashMap<String, String>,
     ) -> Api {
         self.context.place = Place::default();
-        headers::share(&mut self.endpoints);
-        let servers = self.servers.finish(&self.context.scope, &mut self.endpoints);
+        let shared = shared::share(&mut self.endpoints, &self.context.scope);
+        let servers =
+            self.servers.finish(&self.context.scope, &mut self.endpoints, self.context.diagnostics);
         let mut auths = self.auths.finish();
         auth::settle(&mut auths, servers.first(), &self.context.scope);
         let environments =
-            environments::resolve(collection, environments, labels, &servers, &self.endpoints);
+            environments::resolve(collection, environments, labels, &servers, &shared);
         let mut api = Api {
             environments,
             name: collection.name.clone(),
             description: collection.description.clone(),
             version: collection.version.clone(),
             servers,
+            shared,
             auths,
             marked: is_marked(&self.endpoints),
             groups: self.groups,

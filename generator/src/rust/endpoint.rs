@@ -84,6 +84,8 @@ pub struct Field {
     pub docs: String,
     /// It is sent as JSON by itself, not as the text of a parameter.
     pub is_json: bool,
+    /// Unless set, the client's value is sent: a position in [`Collection::values`](super::Collection::values).
+    pub shared: Option<usize>,
 }
 
 /// How `new` gets the value of a field.

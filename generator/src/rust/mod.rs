@@ -96,8 +96,8 @@ pub struct Collection {
     pub servers: Vec<Server>,
     /// Credentials.
     pub auths: Vec<Auth>,
-    /// Headers that the client holds.
-    pub headers: Vec<DefaultHeader>,
+    /// Values that nearly all requests send.
+    pub values: Vec<Value>,
     /// Features that unpack what its requests offer to take.
     pub encodings: BTreeSet<&'static str>,
     /// Headers that answers have.
@@ -144,10 +144,16 @@ pub struct Link {
 pub struct Server {
     /// The builder's method.
     pub method: String,
-    /// The collection's own address.
+    /// Its value unless set, with the names of other settings in braces: `{base_url}/auth`.
+    pub default: Option<String>,
+    /// The whole address, when it is known.
     pub address: Option<String>,
     /// The address as the collection writes it, for documentation.
     pub template: String,
+    /// What it is to addresses.
+    pub role: crate::api::ServerRole,
+    /// The method's documentation.
+    pub docs: String,
 }
 
 /// Credentials that a client can hold.
@@ -161,6 +167,8 @@ pub struct Auth {
     pub scheme: crate::api::Scheme,
     /// What is not secret of it, in Postman's words.
     pub settings: Vec<(String, String)>,
+    /// The method's documentation.
+    pub docs: String,
 }
 
 /// A header of answers.
@@ -185,17 +193,21 @@ pub struct Environment {
     pub title: String,
     /// Addresses of servers.
     pub addresses: Vec<(usize, String)>,
-    /// Values of default headers.
-    pub headers: Vec<(usize, String)>,
+    /// Values that nearly all requests send.
+    pub values: Vec<(usize, String)>,
 }
 
-/// A header that every request has.
+/// A value that nearly all requests send: the client has it, and a request may send another.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct DefaultHeader {
+pub struct Value {
     /// The builder's method.
     pub method: String,
-    /// The header.
-    pub header: String,
+    /// Its value unless set.
+    pub default: Option<String>,
+    /// Where requests send it, as documentation says it.
+    pub places: String,
+    /// The method's documentation.
+    pub docs: String,
 }
 
 /// A folder.

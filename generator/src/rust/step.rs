@@ -11,6 +11,8 @@ pub enum Step {
         name: String,
         /// The field.
         field: String,
+        /// The client's value for it, unless the field has one: a position in [`Collection::values`](super::Collection::values).
+        shared: Option<usize>,
     },
     /// An argument that is a whole URL.
     Location {
@@ -25,6 +27,8 @@ pub enum Step {
         key: String,
         /// The field.
         field: String,
+        /// The client's value for it, as above.
+        shared: Option<usize>,
     },
     /// A lone `?`.
     BareQuery,
@@ -34,6 +38,8 @@ pub enum Step {
         name: String,
         /// The field.
         field: String,
+        /// The client's value for it, as above.
+        shared: Option<usize>,
     },
     /// A header that is always the same.
     FixedHeader {

@@ -3,7 +3,7 @@
 use super::super::request::target::Secrecy;
 use super::super::transport::Response;
 use super::super::{
-    Api, Client, Download, Endpoint, Error, Exchange, RawResponse, Retries, endpoint,
+    Api, Base, Client, Download, Endpoint, Error, Exchange, RawResponse, Retries, endpoint,
 };
 use super::call::Failure;
 use super::deadline::{Deadline, limited};
@@ -33,7 +33,7 @@ impl<A: Api> Client<A> {
         endpoint: &E,
         address: Option<&str>,
     ) -> Result<Exchange<E::Output>, Error> {
-        let write = |base: &str| endpoint.write_to(base);
+        let write = |base: Base<'_>| endpoint.write_to(base);
         let call = Call { at: address, ..self.call(const { &E::OPERATION }, &write) };
         let answer = call.send().await;
         answer.and_then(decoded::<E>).map_err(|error| call.located(error))
@@ -41,7 +41,7 @@ impl<A: Api> Client<A> {
 
     /// Sends a request, and gives the answer when it begins: its body comes piece by piece, however long it is.
     pub async fn download<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<Download, Error> {
-        let write = |base: &str| endpoint.write_to(base);
+        let write = |base: Base<'_>| endpoint.write_to(base);
         let call = self.call(const { &E::OPERATION }, &write);
         let begun = call.begin().await;
         begun.map_err(|error| call.located(error))
@@ -168,7 +168,9 @@ impl Call<'_> {
         if let Some(address) = self.at {
             return error.at(address);
         }
-        match self.address().map(self.write) {
+        let address = self.address();
+        let base = address.map(|address| Base { address, values: &self.client.values });
+        match base.map(self.write) {
             Ok(Ok(parts)) if parts.secrecy == Secrecy::Open => error.at(&parts.target),
             _ => error,
         }

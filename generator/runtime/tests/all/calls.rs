@@ -17,7 +17,6 @@ impl Api for Demo {
     const SERVERS: &'static [ServerSpec] =
         &[ServerSpec { name: "base_url", default: Some("http://h.test") }];
     const AUTHS: &'static [AuthSpec] = &[];
-    const HEADERS: &'static [&'static str] = &[];
 }
 
 macro_rules! endpoint {

@@ -1,9 +1,9 @@
 //! The client against a loopback server.
 
 use crate::runtime::{
-    Api, AuthSpec, BuildError, Bytes, Chunk, Client, Credential, DecodeError, Endpoint, ErrorKind,
-    File, Operation, RawResponse, RequestBuilder, Scheme, ServerSpec, Settings, StatusCode, Text,
-    fields, operation, reqwest_builder,
+    Api, AuthSpec, BuildError, Bytes, CallOptions, Chunk, Client, Credential, DecodeError,
+    Endpoint, ErrorKind, File, Operation, RawResponse, RequestBuilder, Scheme, ServerSpec,
+    Settings, StatusCode, Text, fields, operation, reqwest_builder,
 };
 use crate::server::{Server, answer};
 use std::time::Duration;
@@ -18,7 +18,6 @@ impl Api for Demo {
         scheme: Scheme::ApiKey,
         settings: &[("key", "X-Secret"), ("in", "header")],
     }];
-    const HEADERS: &'static [&'static str] = &["X-Tenant"];
 }
 
 operation!(POST "/things/{id}", "Demo", 404 => "No such thing.", 429 "17" => "Slow down.", 429 "18" => "Stop."; auth(0));
@@ -84,8 +83,9 @@ fn post() -> Post {
 }
 
 fn client(server: &Server) -> Client<Demo> {
-    let builder =
-        Client::<Demo>::builder().base_url(format!("{}/", server.url())).default_header(0, "t1");
+    let builder = Client::<Demo>::builder()
+        .base_url(format!("{}/", server.url()))
+        .options(CallOptions::new().header("X-Tenant", "t1"));
     let transport = reqwest_builder().unwrap().no_proxy().build().unwrap();
     builder.credential(0, Credential::api_key("hush")).reqwest_client(transport).build().unwrap()
 }

@@ -20,7 +20,6 @@ impl Api for Demo {
     const NAME: &'static str = "Demo";
     const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: None }];
     const AUTHS: &'static [AuthSpec] = &[];
-    const HEADERS: &'static [&'static str] = &[];
 }
 
 /// A request with an optional `Accept-Encoding`.

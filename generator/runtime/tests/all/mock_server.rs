@@ -9,7 +9,6 @@ impl Api for Users {
     const NAME: &'static str = "Users";
     const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: None }];
     const AUTHS: &'static [AuthSpec] = &[];
-    const HEADERS: &'static [&'static str] = &[];
 }
 
 const SAVED: &str = r#"[

@@ -15,7 +15,6 @@ impl Api for Demo {
     const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: None }];
     const AUTHS: &'static [AuthSpec] =
         &[AuthSpec { name: "bearer_token", scheme: Scheme::Bearer, settings: &[] }];
-    const HEADERS: &'static [&'static str] = &[];
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -19,7 +19,6 @@ impl Api for Demo {
     const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: None }];
     const AUTHS: &'static [AuthSpec] =
         &[AuthSpec { name: "auth", scheme: Scheme::Digest, settings: &[] }];
-    const HEADERS: &'static [&'static str] = &[];
 }
 
 struct Hello;

@@ -7,8 +7,8 @@
 mod server;
 
 use runtime::{
-    Api, AuthSpec, BuildError, Client, Credential, Endpoint, Error, Operation, Raw, RequestBuilder,
-    Retries, Scheme, Secret, ServerSpec,
+    Api, AuthSpec, BuildError, CallOptions, Client, Credential, Endpoint, Error, Operation, Raw,
+    RequestBuilder, Retries, Scheme, Secret, ServerSpec,
 };
 use server::{Server, answer};
 use std::io::{self, Write};
@@ -33,7 +33,6 @@ impl Api for Demo {
         },
         AuthSpec { name: "basic_auth", scheme: Scheme::Basic, settings: &[] },
     ];
-    const HEADERS: &'static [&'static str] = &["X-Session"];
 }
 
 /// Defines an endpoint with a secret in each part of the request.
@@ -87,7 +86,7 @@ fn client(address: String) -> Client<Demo> {
         .credential(0, Credential::bearer("hush-token"))
         .credential(1, Credential::api_key("hush-key"))
         .credential(2, Credential::basic("ada", "hush-password"))
-        .default_header(0, "hush-session")
+        .options(CallOptions::new().header("X-Session", "hush-session"))
         .retries(Retries::new(1).pauses(Duration::from_millis(1), Duration::from_millis(1)))
         .build()
         .unwrap()

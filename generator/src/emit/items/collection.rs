@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::api::Scheme;
+use crate::api::{Scheme, ServerRole};
 use crate::emit::home;
 use crate::emit::items::example::Examples;
 use crate::emit::items::{endpoint, environment, index, model, page};
@@ -14,7 +14,6 @@ use crate::emit::print::format::RustFile;
 use crate::emit::print::types::ident;
 use crate::emit::print::{docs, format};
 use crate::emit::work::Job;
-use crate::markdown;
 use crate::output::OutputFile;
 use crate::rust::{Auth, Collection, Crate, Endpoint, Module};
 
@@ -191,8 +190,9 @@ fn api(collection: &Collection) -> TokenStream {
     let docs =
         docs::outer(&format!("Marks the endpoints and the client of `{}`.", collection.module));
     let servers = collection.servers.iter().map(|server| {
-        let (method, address) = (&server.method, option(server.address.as_deref()));
-        quote! { crate::runtime::ServerSpec { name: #method, default: #address } }
+        let method = server.method.trim_start_matches("r#");
+        let default = option(server.default.as_deref());
+        quote! { crate::runtime::ServerSpec { name: #method, default: #default } }
     });
     let auths = collection.auths.iter().map(|auth| {
         let method = auth.method.trim_start_matches("r#");
@@ -201,7 +201,15 @@ fn api(collection: &Collection) -> TokenStream {
         quote! { crate::runtime::AuthSpec { name: #method, scheme: crate::runtime::Scheme::#scheme, settings: &[#(#settings),*] } }
     });
     let auths: Vec<TokenStream> = auths.collect();
-    let headers = collection.headers.iter().map(|header| &header.header);
+    let values = collection.values.iter().map(|value| {
+        let (method, default) =
+            (value.method.trim_start_matches("r#"), option(value.default.as_deref()));
+        quote! { crate::runtime::ValueSpec { name: #method, default: #default } }
+    });
+    let values: Vec<TokenStream> = values.collect();
+    let values = (!values.is_empty()).then(|| {
+        quote! { const VALUES: &'static [crate::runtime::ValueSpec] = &[#(#values),*]; }
+    });
     quote! {
         #docs
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -210,7 +218,7 @@ fn api(collection: &Collection) -> TokenStream {
             const NAME: &'static str = #title;
             const SERVERS: &'static [crate::runtime::ServerSpec] = &[#(#servers),*];
             const AUTHS: &'static [crate::runtime::AuthSpec] = &[#(#auths),*];
-            const HEADERS: &'static [&'static str] = &[#(#headers),*];
+            #values
         }
     }
 }
@@ -225,27 +233,28 @@ fn builder(collection: &Collection) -> TokenStream {
     let marker = ident(&collection.marker);
     let servers = collection.servers.iter().enumerate().skip(1).map(|(index, server)| {
         let name = ident(&server.method);
-        let docs = docs::outer(&format!(
-            "The address that the collection calls {}.",
-            markdown::code(&server.template)
-        ));
+        let docs = docs::outer(&server.docs);
+        let argument = match server.role {
+            ServerRole::Part => quote! { value },
+            ServerRole::Address | ServerRole::Whole => quote! { url },
+        };
         quote! {
             #docs
             #[must_use]
-            pub fn #name(self, url: impl Into<String>) -> Self { self.server(#index, url) }
+            pub fn #name(self, #argument: impl Into<String>) -> Self { self.server(#index, #argument) }
         }
     });
     let auths = collection.auths.iter().enumerate().map(|(index, auth)| credential(index, auth));
-    let headers = collection.headers.iter().enumerate().map(|(index, header)| {
-        let name = ident(&header.method);
-        let docs = docs::outer(&format!("The header {} of every request.", markdown::code(&header.header)));
+    let values = collection.values.iter().enumerate().map(|(index, value)| {
+        let name = ident(&value.method);
+        let docs = docs::outer(&value.docs);
         quote! {
             #docs
             #[must_use]
-            pub fn #name(self, value: impl Into<crate::runtime::Text>) -> Self { self.default_header(#index, value) }
+            pub fn #name(self, value: impl Into<crate::runtime::Text>) -> Self { self.value(#index, value) }
         }
     });
-    let methods: Vec<TokenStream> = servers.chain(auths).chain(headers).collect();
+    let methods: Vec<TokenStream> = servers.chain(auths).chain(values).collect();
     if methods.is_empty() {
         return TokenStream::new();
     }
@@ -256,8 +265,8 @@ fn builder(collection: &Collection) -> TokenStream {
 
 fn credential(index: usize, auth: &Auth) -> TokenStream {
     let name = ident(&auth.method);
-    let simple = |docs: &str, parameters: TokenStream, credential: TokenStream| {
-        let docs = docs::outer(docs);
+    let simple = |parameters: TokenStream, credential: TokenStream| {
+        let docs = docs::outer(&auth.docs);
         quote! {
             #docs
             #[must_use]
@@ -265,31 +274,26 @@ fn credential(index: usize, auth: &Auth) -> TokenStream {
         }
     };
     match auth.scheme {
-        Scheme::Bearer => simple(
-            "The bearer token.",
-            quote! { token: impl Into<crate::runtime::Secret> },
-            quote! { bearer(token) },
-        ),
+        Scheme::Bearer => {
+            simple(quote! { token: impl Into<crate::runtime::Secret> }, quote! { bearer(token) })
+        }
         Scheme::OAuth2 => {
             let token = quote! { token: impl Into<crate::runtime::Secret> };
-            let token = simple("The OAuth 2.0 access token.", token, quote! { oauth2(token) });
+            let token = simple(token, quote! { oauth2(token) });
             let provider = auth.provider.as_ref().map(|method| provider(index, method, auth));
             quote! { #token #provider }
         }
-        Scheme::ApiKey => simple(
-            "The API key.",
-            quote! { key: impl Into<crate::runtime::Secret> },
-            quote! { api_key(key) },
-        ),
+        Scheme::ApiKey => {
+            simple(quote! { key: impl Into<crate::runtime::Secret> }, quote! { api_key(key) })
+        }
         Scheme::Basic => simple(
-            "User name and password.",
             quote! { username: impl Into<String>, password: impl Into<crate::runtime::Secret> },
             quote! { basic(username, password) },
         ),
         scheme => {
             let (feature, module, ty) = typed(scheme);
             let (module, ty) = (format_ident!("{module}"), format_ident!("{ty}"));
-            let docs = docs::outer(&format!("Credentials of the scheme {ty}."));
+            let docs = docs::outer(&auth.docs);
             quote! {
                 #docs
                 #[cfg(feature = #feature)]
@@ -305,11 +309,13 @@ fn provider(index: usize, method: &str, auth: &Auth) -> TokenStream {
     let name = ident(method);
     let has_address = auth.settings.iter().any(|(key, _)| key == "accessTokenUrl");
     let address = if has_address {
-        "The address of the tokens is the collection's own, unless it is given."
+        "Tokens come from the collection's own token URL unless it is given another one."
     } else {
-        "It needs the address of the tokens."
+        "The collection has no token URL: set [`OAuth2::token_url`](crate::runtime::auth::oauth2::OAuth2::token_url)."
     };
-    let docs = docs::outer(&format!("Fetches and refreshes the OAuth 2.0 access token. {address}"));
+    let docs = docs::outer(&format!(
+        "Sets how OAuth 2.0 access tokens are fetched and refreshed. {address}"
+    ));
     quote! {
         #docs
         #[cfg(feature = "oauth2")]

@@ -122,7 +122,7 @@ fn implementation(collection: &Collection, endpoint: &Endpoint, file: &mut RustF
     let mut functions = format!(
         "    fn write(&self, {request}: &mut RequestBuilder) -> Result<(), BuildError> {{\n"
     );
-    step::write(&endpoint.steps, &mut functions);
+    step::write(&endpoint.steps, &collection.values, &mut functions);
     functions += "    }\n";
     output::read(&endpoint.output, &mut functions);
     functions += "}\n";

@@ -39,11 +39,9 @@ pub fn emit(collection: &Collection) -> TokenStream {
             .addresses
             .iter()
             .map(|(server, address)| quote! { .server(#server, #address) });
-        let headers = environment
-            .headers
-            .iter()
-            .map(|(header, value)| quote! { .default_header(#header, #value) });
-        quote! { Environment::#name => self #(#addresses)* #(#headers)* }
+        let values =
+            environment.values.iter().map(|(index, value)| quote! { .value(#index, #value) });
+        quote! { Environment::#name => self #(#addresses)* #(#values)* }
     });
     quote! {
         /// The environments that the client was generated with.
@@ -51,8 +49,8 @@ pub fn emit(collection: &Collection) -> TokenStream {
         #[non_exhaustive]
         pub enum Environment { #(#variants,)* }
         impl crate::runtime::ClientBuilder<#marker> {
-            /// Sets what an environment says of addresses and default headers. Credentials are no part of it, and neither is what
-            /// requests take as arguments; what is set after this call counts.
+            /// Sets the addresses and the other values that an environment gives. Credentials are not part of it, and neither are
+            /// the arguments of requests. Settings that follow this call win.
             #[must_use]
             pub fn environment(self, environment: Environment) -> Self {
                 match environment { #(#arms,)* }

@@ -1,7 +1,7 @@
 //! The steps that write a request.
 
 use crate::emit::print::format::{INDENT, WIDTH, literal};
-use crate::rust::{Part, PartKind, Piece, Step};
+use crate::rust::{Part, PartKind, Piece, Step, Value};
 
 /// One thing to do.
 enum Statement {
@@ -14,27 +14,36 @@ enum Statement {
 use Statement::{Fallible, Plain};
 
 /// Writes the statements of all steps, with what they give. An argument of the path and the texts around it are one.
-pub fn write(steps: &[Step], item: &mut String) {
+pub fn write(steps: &[Step], values: &[Value], item: &mut String) {
     let mut statements = Vec::with_capacity(steps.len());
     let mut rest = steps;
     loop {
         rest = match rest {
             [] => return block(&statements, item),
-            [Step::Path(before), Step::Argument { name, field }, Step::Path(end), after @ ..]
-                if !is_argument(after.first()) =>
-            {
+            [
+                Step::Path(before),
+                Step::Argument { name, field, shared },
+                Step::Path(end),
+                after @ ..,
+            ] if !is_argument(after.first()) => {
                 statements.push(request(
                     "inner",
-                    vec![literal(before), literal(name), own(field), literal(end)],
+                    vec![
+                        literal(before),
+                        literal(name),
+                        argument(field, *shared, values),
+                        literal(end),
+                    ],
                 ));
                 after
             }
-            [Step::Path(text), Step::Argument { name, field }, after @ ..] => {
-                statements.push(request("segment", vec![literal(text), literal(name), own(field)]));
+            [Step::Path(text), Step::Argument { name, field, shared }, after @ ..] => {
+                let field = argument(field, *shared, values);
+                statements.push(request("segment", vec![literal(text), literal(name), field]));
                 after
             }
             [step, after @ ..] => {
-                emit(step, &mut statements);
+                emit(step, values, &mut statements);
                 after
             }
         };
@@ -84,14 +93,20 @@ fn call_on(on: &str, method: &str, arguments: &[String], end: &str, item: &mut S
 }
 
 /// The statements of a step.
-fn emit(step: &Step, statements: &mut Vec<Statement>) {
+fn emit(step: &Step, values: &[Value], statements: &mut Vec<Statement>) {
     let statement = match step {
         Step::Path(text) => request("path", vec![literal(text)]),
-        Step::Argument { name, field } => call("argument", name, field),
+        Step::Argument { name, field, shared } => {
+            request("argument", vec![literal(name), argument(field, *shared, values)])
+        }
         Step::Location { name, field } => call("location", name, field),
-        Step::Query { key, field } => call("query", key, field),
+        Step::Query { key, field, shared } => {
+            request("query", vec![literal(key), optional(field, *shared)])
+        }
         Step::BareQuery => Plain("request.bare_query()".to_owned()),
-        Step::Header { name, field } => call("header", name, field),
+        Step::Header { name, field, shared } => {
+            request("header", vec![literal(name), optional(field, *shared)])
+        }
         Step::FixedHeader { name, value } => {
             request("header", vec![literal(name), format!("&{}", literal(value))])
         }
@@ -134,6 +149,25 @@ fn request(method: &'static str, arguments: Vec<String>) -> Statement {
 /// A field of the endpoint.
 fn own(field: &str) -> String {
     format!("&self.{field}")
+}
+
+/// An argument of the path: a field of the endpoint, or else the client's value, one of which there must be.
+fn argument(field: &str, shared: Option<usize>, values: &[Value]) -> String {
+    match shared.and_then(|at| Some((at, values.get(at)?))) {
+        Some((at, value)) => {
+            let setting = literal(value.method.trim_start_matches("r#"));
+            format!("&request.needed_value({at}, {setting}, &self.{field})?")
+        }
+        None => own(field),
+    }
+}
+
+/// A field of the endpoint, or else the client's value, if there is any.
+fn optional(field: &str, shared: Option<usize>) -> String {
+    match shared {
+        Some(at) => format!("&request.value({at}, &self.{field})"),
+        None => own(field),
+    }
 }
 
 /// `Some(…)` or `None`.

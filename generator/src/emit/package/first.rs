@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
-use crate::api::Scheme;
+use crate::api::{Scheme, ServerRole};
 use crate::emit::items::example::{Examples, Scene, Tour};
-use crate::rust::{Auth, Collection, Crate, Endpoint, Module, Origin, Output};
+use crate::rust::{
+    Auth, Collection, Crate, Endpoint, Module, Origin, Output, Server, Step,
+};
 
 /// The endpoints that show how to make calls.
 pub struct First<'a> {
@@ -82,6 +84,36 @@ fn walk<'a>(
     }
 }
 
+/// The settings without which nothing can be sent to a server: those of its address, and of the
+/// main one.
+fn needed(collection: &Collection, server: usize) -> Vec<&Server> {
+    let mut found: Vec<&Server> = Vec::new();
+    let mut next: Vec<&Server> =
+        [0, server].iter().filter_map(|&at| collection.servers.get(at)).collect();
+    let mut seen: Vec<&str> = Vec::new();
+    while let Some(server) = next.pop() {
+        if seen.contains(&server.method.as_str()) {
+            continue;
+        }
+        seen.push(&server.method);
+        match &server.default {
+            None => found.insert(0, server),
+            Some(default) => next.extend(collection.servers.iter().filter(|other| {
+                default.contains(&format!("{{{}}}", other.method.trim_start_matches("r#")))
+            })),
+        }
+    }
+    found
+}
+
+/// The client's values without which a request has no path: positions in [`Collection::values`].
+fn shared(endpoint: &Endpoint) -> impl Iterator<Item = usize> {
+    endpoint.steps.iter().filter_map(|step| match step {
+        Step::Argument { shared, .. } => *shared,
+        _ => None,
+    })
+}
+
 impl First<'_> {
     /// A program from the client to the response.
     pub fn call(&self, krate: &Crate) -> String {
@@ -109,12 +141,16 @@ impl First<'_> {
     fn settings(&self) -> String {
         let mut settings = String::new();
         let operation = &self.endpoint.operation;
-        let servers = self.collection.servers.iter().enumerate();
-        let needed = servers.filter(|(index, server)| {
-            server.address.is_none() && (*index == 0 || *index == operation.server)
-        });
-        for (_, server) in needed {
-            let _ = write!(settings, "\n    .{}(\"https://api.example.com\")", server.method);
+        for server in needed(self.collection, operation.server) {
+            let value = match server.role {
+                ServerRole::Part => "…",
+                ServerRole::Address | ServerRole::Whole => "https://api.example.com",
+            };
+            let _ = write!(settings, "\n    .{}(\"{value}\")", server.method);
+        }
+        let values = shared(self.endpoint).filter_map(|at| self.collection.values.get(at));
+        for value in values.filter(|value| value.default.is_none()) {
+            let _ = write!(settings, "\n    .{}(\"…\")", value.method);
         }
         let auth = operation.auth.and_then(|index| self.collection.auths.get(index));
         if let Some(auth) = auth.filter(|auth| is_simple(auth)) {

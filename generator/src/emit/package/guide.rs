@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::api::Scheme;
+use crate::api::{Scheme, ServerRole};
 use crate::emit::home;
 use crate::emit::items::index;
 use crate::emit::package::features;
@@ -47,7 +47,7 @@ fn sections(krate: &Crate) -> Vec<String> {
     let sections = [
         Some(introduction(krate)),
         first.map(|first| first.call(krate)),
-        Some(settings(krate)),
+        Some(settings_table(krate)),
         first.and_then(First::pages),
         first.map(First::errors),
         workflows(krate),
@@ -116,7 +116,8 @@ const USE: &str = "\
 * [`Endpoint::exchange`] returns the status and the headers along with the body.
 * With the feature `blocking`, `send_blocking` replaces `send` in synchronous code.
 * To use another HTTP client, build an `http::Request` with [`Endpoint::request`] and decode an `http::Response` with [`Endpoint::decode`].
-* `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first one with its saved values.
+* `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first one with its saved
+  values, `--all` sends all of them. Without either, it says what it would send, and where to.
 ";
 
 /// As many chains are shown.
@@ -194,18 +195,27 @@ fn requests(endpoints: &[Endpoint]) -> usize {
 }
 
 /// What a client is set up with.
-fn settings(krate: &Crate) -> String {
+fn settings_table(krate: &Crate) -> String {
     let mut text = String::from("# Settings of the client\n\n");
     for collection in &krate.collections {
         if krate.collections.len() > 1 {
             let _ = write!(text, "`{}`:\n\n", collection.module);
         }
         text.push_str("| Setting | Meaning |\n|---|---|\n");
-        for server in &collection.servers {
-            let default = server.address.as_ref().map_or("required".to_owned(), |address| {
-                format!("default: {}", code_in_cell(address))
-            });
-            let _ = writeln!(text, "| `{}` | the base URL of requests; {default} |", server.method);
+        for (index, server) in collection.servers.iter().enumerate() {
+            let default =
+                match server.default.as_deref().filter(|_| server.role != ServerRole::Whole) {
+                    Some("") => "default: empty".to_owned(),
+                    Some(default) => format!("default: {}", code_in_cell(default)),
+                    None if server.role == ServerRole::Whole => "made of other settings".to_owned(),
+                    None => "required".to_owned(),
+                };
+            let meaning = match server.role {
+                ServerRole::Part => format!("{} in addresses", code_in_cell(&server.template)),
+                _ if index == 0 => "the base URL of requests".to_owned(),
+                _ => format!("the base URL of requests to {}", code_in_cell(&server.template)),
+            };
+            let _ = writeln!(text, "| `{}` | {meaning}; {default} |", server.method);
         }
         for auth in &collection.auths {
             let _ = writeln!(text, "| `{}` | {} |", auth.method, credential(auth));
@@ -224,16 +234,19 @@ fn settings(krate: &Crate) -> String {
         if !environments.is_empty() {
             let _ = writeln!(
                 text,
-                "| `environment` | the base URLs and headers of an environment: {} |",
+                "| `environment` | the base URLs and other values of an environment: {} |",
                 environments.join(", ")
             );
         }
-        for header in &collection.headers {
+        for value in &collection.values {
+            let default = match &value.default {
+                Some(default) => format!("{} unless set", code_in_cell(default)),
+                None => "not set".to_owned(),
+            };
             let _ = writeln!(
                 text,
-                "| `{}` | the header {} of every request |",
-                header.method,
-                code_in_cell(&header.header)
+                "| `{}` | what requests send {}; {default} |",
+                value.method, value.places
             );
         }
         text.push('\n');

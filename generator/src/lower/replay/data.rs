@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::api::{Api, Endpoint, FilePart, HeaderRole, Saved, Supply, Template};
+use crate::api::{Api, Endpoint, FilePart, Supply, Variable};
 use crate::hints::samples;
 use crate::json_path::{JsonPath, Step};
 use crate::lower::settings;
@@ -13,12 +13,7 @@ use crate::rust::{self, Slot, SlotPlace};
 pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
     let variables =
         api.variables.iter().filter(|variable| variable.secret || variable.value.is_some());
-    let variables: Vec<Value> = variables
-        .map(|variable| match variable.secret {
-            true => json!({"name": variable.name, "secret": true}),
-            false => json!({"name": variable.name, "value": variable.value}),
-        })
-        .collect();
+    let variables: Vec<Value> = variables.map(variable).collect();
     let servers: Vec<&str> = api.servers.iter().map(|server| server.template.0.as_str()).collect();
     let auths = api.auths.iter().zip(settings::slots(api)).map(|(auth, slot)| {
         let parameters: Vec<Value> =
@@ -33,23 +28,34 @@ pub fn data(api: &Api, endpoints: &[rust::Endpoint], offset: usize) -> Value {
         .zip(saved)
         .map(|(endpoint, saved)| request(api, endpoint, saved, offset));
     let requests: Vec<Value> = requests.collect();
-    json!({"variables": variables, "servers": servers, "headers": default_headers(api), "auths": auths, "requests": requests})
+    let mut data = Map::new();
+    data.insert("variables".to_owned(), json!(variables));
+    if let Some(environment) = api.environments.last() {
+        data.insert("environment".to_owned(), json!(environment.name));
+        data.insert("environments".to_owned(), json!(environments(api)));
+    }
+    data.insert("servers".to_owned(), json!(servers));
+    data.insert("auths".to_owned(), json!(auths));
+    data.insert("requests".to_owned(), json!(requests));
+    Value::Object(data)
 }
 
-fn default_headers(api: &Api) -> Vec<Value> {
-    let first = api
-        .endpoints
-        .iter()
-        .find(|endpoint| endpoint.headers.iter().any(|header| header.role == HeaderRole::Default));
-    let headers = first
-        .into_iter()
-        .flat_map(|endpoint| &endpoint.headers)
-        .filter(|header| header.role == HeaderRole::Default);
-    let value = |saved: &Saved| match saved {
-        Saved::Text(Template(text)) => text.clone(),
-        Saved::Bare => String::new(),
-    };
-    headers.map(|header| json!({"name": header.parameter.name, "value": header.parameter.saved.first().map(value)})).collect()
+fn variable(variable: &Variable) -> Value {
+    match (variable.secret, &variable.value) {
+        (true, _) => json!({"name": variable.name, "secret": true}),
+        (false, Some(value)) => json!({"name": variable.name, "value": value}),
+        (false, None) => json!({"name": variable.name}),
+    }
+}
+
+/// The environments. What they define differs only where there are several.
+fn environments(api: &Api) -> Vec<Value> {
+    let is_one = api.environments.len() == 1;
+    let named = api.environments.iter().map(|environment| {
+        let variables = environment.variables.iter().filter(|_| !is_one).map(variable);
+        json!({"name": environment.name, "variables": variables.collect::<Vec<_>>()})
+    });
+    named.collect()
 }
 
 /// For each request, what is saved for the fields of its endpoint.
@@ -172,7 +178,22 @@ fn file(file: &FilePart) -> Value {
 /// The secrets of a collection: what `replay.secrets.json` holds.
 pub fn secrets(api: &Api) -> Map<String, Value> {
     let secrets = api.variables.iter().filter(|variable| variable.secret);
-    secrets
-        .filter_map(|variable| Some((variable.name.clone(), json!(variable.value.as_ref()?))))
-        .collect()
+    let mut all: Map<String, Value> = secrets.filter_map(secret).collect();
+    let several = api.environments.len() > 1;
+    let mut environments = Map::new();
+    for environment in api.environments.iter().filter(|_| several) {
+        let own = environment.variables.iter().filter(|variable| variable.secret);
+        let own: Map<String, Value> = own.filter_map(secret).collect();
+        if !own.is_empty() {
+            environments.insert(environment.name.clone(), Value::Object(own));
+        }
+    }
+    if !environments.is_empty() {
+        all.insert("environments".to_owned(), Value::Object(environments));
+    }
+    all
+}
+
+fn secret(variable: &Variable) -> Option<(String, Value)> {
+    Some((variable.name.clone(), json!(variable.value.as_ref()?)))
 }

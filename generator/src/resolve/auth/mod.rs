@@ -217,7 +217,7 @@ fn essence(auth: &Auth) -> BTreeMap<&str, &str> {
     let counts = |name: &str| match auth.scheme {
         Scheme::Bearer => name == "token",
         Scheme::Basic => matches!(name, "username" | "password"),
-        Scheme::ApiKey => matches!(name, "key" | "value" | "in"),
+        Scheme::ApiKey => matches!(name, "key" | "value" | "in" | "prefix"),
         Scheme::OAuth2 => {
             matches!(name, "accessToken" | "addTokenTo" | "headerPrefix" | "tokenType")
         }

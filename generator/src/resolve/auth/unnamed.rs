@@ -5,6 +5,7 @@ use crate::api::{Auth, Scheme, Template};
 use crate::resolve::context::Context;
 use crate::resolve::request::evidence::Security;
 use crate::resolve::request::headers::Headers;
+use crate::template;
 
 /// Credentials in an `Authorization` header written by hand, which is taken away.
 pub(crate) fn by_hand(context: &mut Context<'_>, headers: &mut Headers<'_>) -> Option<Auth> {
@@ -20,9 +21,18 @@ pub(crate) fn by_hand(context: &mut Context<'_>, headers: &mut Headers<'_>) -> O
             vec![("key", AUTHORIZATION), ("value", value.as_str()), ("in", "header")],
         ),
     };
-    let parameters =
-        parameters.into_iter().map(|(name, value)| (name.to_owned(), Template(value.to_owned())));
+    let prefix =
+        prefix(&value).filter(|_| scheme == Scheme::ApiKey).map(|prefix| ("prefix", prefix));
+    let parameters = parameters.into_iter().chain(prefix);
+    let parameters = parameters.map(|(name, value)| (name.to_owned(), Template(value.to_owned())));
     Some(Auth { scheme, parameters: parameters.collect(), ..Default::default() })
+}
+
+/// The word before the one variable of a header's value: `Token` of `Token {{token}}`.
+fn prefix(value: &str) -> Option<&str> {
+    let (prefix, token) = value.split_once(' ')?;
+    let is_word = prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    (is_word && !prefix.is_empty() && template::single_variable(token).is_some()).then_some(prefix)
 }
 
 /// Credentials in the URL.

@@ -169,37 +169,3 @@ pub(crate) fn is_sendable(text: &str) -> bool {
     text.chars()
         .all(|letter| letter == '\t' || matches!(u32::from(letter), 0x20..=0x7E | 0x80..=0xFF))
 }
-
-/// Makes headers that every request sends with the same variable the client's.
-pub(crate) fn share(endpoints: &mut [crate::api::Endpoint]) {
-    let sending: Vec<usize> =
-        (0..endpoints.len()).filter(|index| endpoints[*index].fault.is_none()).collect();
-    let [first, _, ..] = sending.as_slice() else { return };
-    let shared: Vec<(String, Vec<Saved>)> = endpoints[*first]
-        .headers
-        .iter()
-        .filter(|header| is_variable(&header.parameter))
-        .map(|header| (header.parameter.name.to_ascii_lowercase(), header.parameter.saved.clone()))
-        .filter(|(name, saved)| {
-            sending.iter().all(|index| {
-                endpoints[*index]
-                    .headers
-                    .iter()
-                    .any(|header| is_same(&header.parameter, name, saved))
-            })
-        })
-        .collect();
-    for header in endpoints.iter_mut().flat_map(|endpoint| &mut endpoint.headers) {
-        if shared.iter().any(|(name, saved)| is_same(&header.parameter, name, saved)) {
-            header.role = HeaderRole::Default;
-        }
-    }
-}
-
-fn is_variable(parameter: &Parameter) -> bool {
-    matches!(parameter.saved.as_slice(), [Saved::Text(text)] if template::single_variable(&text.0).is_some_and(|name| !name.starts_with('$')))
-}
-
-fn is_same(parameter: &Parameter, name: &str, saved: &[Saved]) -> bool {
-    parameter.name.eq_ignore_ascii_case(name) && parameter.saved == saved
-}

@@ -7,4 +7,5 @@ pub mod headers;
 pub mod path;
 pub mod query;
 pub mod servers;
+pub mod shared;
 pub mod url;

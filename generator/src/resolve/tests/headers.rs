@@ -64,8 +64,10 @@ fn what_http_cannot_send_is_a_fault() {
 fn a_variable_that_every_request_sends_is_the_clients() {
     let request = |value: &str| json!({"name": "r", "request": {"url": "http://h.test", "header": [{"key": "X-Tenant", "value": "{{tenant}}"}, {"key": "X-B", "value": value}]}});
     let (api, _) = resolve_all(json!({"item": [request("{{b}}"), request("{{c}}")]}));
-    assert_eq!(api.endpoints[0].headers[0].role, HeaderRole::Default);
-    assert_eq!(api.endpoints[0].headers[1].role, HeaderRole::Argument);
+    let shared: Vec<Option<usize>> =
+        api.endpoints[0].headers.iter().map(|header| header.parameter.shared).collect();
+    assert_eq!(shared, [Some(0), None]);
+    assert_eq!(api.shared[0].variable, "tenant");
     let (alone, _) = resolve_all(json!({"item": [request("{{b}}")]}));
-    assert_eq!(alone.endpoints[0].headers[0].role, HeaderRole::Argument);
+    assert!(alone.shared.is_empty());
 }

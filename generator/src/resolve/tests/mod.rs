@@ -9,6 +9,7 @@ mod evidence;
 mod forms;
 mod headers;
 mod secrets;
+mod settings;
 mod urls;
 mod variables;
 mod wire;

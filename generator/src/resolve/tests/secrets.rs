@@ -100,5 +100,5 @@ fn the_same_secret_is_one_variable() {
     let request = json!({"name": "r", "request": {"url": "http://h.test", "header": [{"key": "X-Api-Key", "value": "one-two-3"}]}});
     let (api, _) = resolve_all(json!({"item": [request, request]}));
     assert_eq!(api.variables.len(), 1);
-    assert_eq!(api.endpoints[0].headers[0].role, crate::api::HeaderRole::Default);
+    assert_eq!(api.endpoints[0].headers[0].parameter.shared, Some(0));
 }

@@ -191,10 +191,20 @@ fn each_environment_is_seen_alone() {
         &mut Vec::new(),
     );
     let addresses = |position: usize| -> Vec<Option<&str>> {
-        api.environments[position].addresses.iter().map(Option::as_deref).collect()
+        api.environments[position]
+            .addresses
+            .iter()
+            .map(|address| address.as_ref().map(|text| text.0.as_str()))
+            .collect()
     };
-    assert_eq!(addresses(0), [Some("https://sandbox.test"), Some("https://own.test")]);
-    assert_eq!(addresses(1), [Some("https://live.test"), None]);
+    assert_eq!(addresses(0), [Some("https://sandbox.test"), None, None]);
+    assert_eq!(addresses(1), [Some("https://live.test"), None, None]);
+    let live = &api.environments[1].variables;
+    let values: Vec<(&str, Option<&str>, bool)> =
+        live.iter().map(|own| (own.name.as_str(), own.value.as_deref(), own.secret)).collect();
+    let secret = ("host", Some("hush.test"), true);
+    assert_eq!(values, [("base", Some("https://live.test"), false), secret]);
+    assert_eq!(api.environments[0].variables[1].value.as_deref(), Some("own.test"));
 }
 
 #[test]

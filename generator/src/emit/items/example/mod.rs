@@ -272,8 +272,9 @@ fn request(endpoint: &Endpoint, shown: Shown<'_>, values: &mut Values) -> Expr {
 /// The calls that set optional values.
 fn setters(endpoint: &Endpoint, shown: Shown<'_>, values: &mut Values) -> Vec<(String, Vec<Expr>)> {
     let slots = endpoint.fields.iter().zip(&endpoint.saved);
-    let sent =
-        slots.filter(|(field, slot)| field.origin == Origin::Setter && !slot.values.is_empty());
+    // The client sets shared values.
+    let is_sent = |field: &Field| field.origin == Origin::Setter && field.shared.is_none();
+    let sent = slots.filter(|(field, slot)| is_sent(field) && !slot.values.is_empty());
     let setters = sent.filter_map(|(field, slot)| {
         let sample = slot.sample.as_deref()?;
         let sample = match shown {
