@@ -58,7 +58,9 @@ fn call(api: &Api, endpoint: &Endpoint, auth: Option<&Auth>) -> Call {
     }
     // curl sets these by itself, with a boundary where there is one
     let by_itself = matches!(endpoint.body, Body::Empty | Body::Multipart(_) | Body::Urlencoded(_));
-    if let Some(Template(content_type)) = endpoint.content_type.as_ref().filter(|_| !by_itself) {
+    let by_hand = call.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+    let own = endpoint.content_type.as_ref().filter(|_| !by_itself && !by_hand);
+    if let Some(Template(content_type)) = own {
         call.headers.push(("Content-Type".to_owned(), content_type.clone()));
     }
     if let Some(auth) = auth {

@@ -240,6 +240,7 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
                     values: Vec::new(),
                     files: vec![file.clone()],
                     sample: None,
+                    shown: Vec::new(),
                 };
                 let field = self.fields.push(
                     "body",
@@ -283,6 +284,7 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
             values,
             files: Vec::new(),
             sample: sample.map(|text| samples::json(text)),
+            shown: Vec::new(),
         };
         self.fields.push(called(inference, field), "body", ty, inference.presence, docs, slot)
     }
@@ -300,6 +302,7 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
                 values: vec![Some(body.saved.0.clone())],
                 files: Vec::new(),
                 sample: Some(body.saved.0.clone()),
+                shown: whole_text(&body.saved),
             };
             let presence = Presence { required: true, evidence: Evidence::Sent };
             let field =
@@ -349,6 +352,7 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
                         values: Vec::new(),
                         files,
                         sample: None,
+                        shown: Vec::new(),
                     };
                     let docs = docs::parameter(SlotPlace::File, parameter, inference);
                     let field = self.fields.push(
@@ -401,4 +405,10 @@ impl<'a, 't, 's> Lowering<'a, 't, 's> {
     fn endpoint_root(&self) -> String {
         self.fields.seen("").root
     }
+}
+
+/// A text body as code writes it, when no variable is in it.
+fn whole_text(Template(text): &Template) -> Vec<rust::Shown> {
+    let is_known = !text.contains("{{");
+    is_known.then(|| rust::Shown::Text(text.clone())).into_iter().collect()
 }

@@ -2,17 +2,19 @@
 
 use std::collections::HashMap;
 
-use crate::api::{Parameter, Saved};
+use crate::api::{Parameter, Saved, Template};
 use crate::docs;
 use crate::hints;
-use crate::hints::samples;
+use crate::hints::{bracketed, samples};
 use crate::infer::{Arity, Encoding, Evidence, Inference, Presence};
 use crate::lower::types::Types;
 use crate::name::draft::Origin as Seen;
 use crate::name::ident;
 use crate::name::ident::Scope;
-use crate::rust::{Field, Origin, Role, Slot, SlotPlace, Type};
+use crate::rust::{Field, Origin, Role, Shown, Slot, SlotPlace, Type};
 use crate::shape::{Format, NumberKind, Shape, Values};
+use crate::template;
+use runtime::encode;
 
 /// What examples show for a URL that an earlier response gave.
 const SOME_LOCATION: &str = "/path/from/an/earlier/response";
@@ -235,6 +237,7 @@ fn slot(place: SlotPlace, parameter: &Parameter) -> Slot {
         sample: sample.map(|text| {
             if hints::is_filler(text) { parameter.name.clone() } else { samples::parameter(text) }
         }),
+        shown: shown(place, parameter),
     }
 }
 
@@ -244,4 +247,53 @@ fn saved_values(parameter: &Parameter) -> Vec<Option<String>> {
         Saved::Text(template) => Some(template.0.clone()),
     };
     parameter.saved.iter().map(value).collect()
+}
+
+/// The saved values of a parameter as code writes them.
+fn shown(place: SlotPlace, parameter: &Parameter) -> Vec<Shown> {
+    let mut samples = parameter.samples.iter();
+    let value = |saved: &Saved| match saved {
+        Saved::Bare => Some(Shown::Bare),
+        Saved::Text(Template(written)) => {
+            let sample = samples.next();
+            let text = if template::has_variable(written) { sample? } else { written };
+            let is_known = !template::has_variable(text) && !is_placeholder(place, parameter, text);
+            is_known.then(|| one_shown(place, written, &samples::parameter(text)))
+        }
+    };
+    let values: Option<Vec<Shown>> = parameter.saved.iter().map(value).collect();
+    values.filter(|_| !parameter.secret).unwrap_or_default()
+}
+
+/// Whether a text is where a value should be: `:id` of a path variable without a value, or `{id}`.
+fn is_placeholder(place: SlotPlace, parameter: &Parameter, text: &str) -> bool {
+    let is_name = |text: &str| text == parameter.name;
+    let bracketed = matches!(
+        bracketed::pieces(text).as_slice(),
+        [bracketed::Piece::Placeholder { name, .. }] if is_name(name)
+    );
+    place == SlotPlace::Path && (bracketed || text.strip_prefix(':').is_some_and(is_name))
+}
+
+fn one_shown(place: SlotPlace, written: &str, text: &str) -> Shown {
+    let special =
+        |characters: &str| text.contains(|c: char| characters.contains(c) || c.is_control());
+    let (is_plain, raw) = match place {
+        SlotPlace::Path => {
+            let keeps = encode::path_safe(text) == encode::path_lenient(text);
+            (keeps && !matches!(text, "" | "." | ".."), text.to_owned())
+        }
+        SlotPlace::Query => {
+            // What is written out is escaped where it would end the pair; what a variable brings in is not.
+            let raw = match template::single_variable(written) {
+                Some(_) => text.to_owned(),
+                None => text.replace('&', "%26").replace('#', "%23"),
+            };
+            (encode::query_safe(text) == encode::query_lenient(&raw), raw)
+        }
+        SlotPlace::XmlText => (!special("&<>\"'"), text.to_owned()),
+        SlotPlace::JsonText => (!special("\"\\"), text.to_owned()),
+        _ => (true, String::new()),
+    };
+    if is_plain { Shown::Text(text.to_owned()) } else { Shown::Raw(raw) }
 }

@@ -253,6 +253,7 @@ mod tests {
                 values,
                 files: Vec::new(),
                 sample: None,
+                shown: Vec::new(),
             }]
         };
         let (one, other) =

@@ -150,6 +150,20 @@ pub struct Slot {
     pub files: Vec<crate::api::FilePart>,
     /// A value for the documentation: variables replaced, never a secret.
     pub sample: Option<String>,
+    /// The values of a parameter as the request sends them, with variables replaced; empty when one of them is a secret or not
+    /// known.
+    pub shown: Vec<Shown>,
+}
+
+/// A value that a request sends, as code writes it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shown {
+    /// A key without a value.
+    Bare,
+    /// Data: escaped, it is what Postman sends.
+    Text(String),
+    /// Text whose own escapes and delimiters Postman keeps.
+    Raw(String),
 }
 
 /// Where a saved value goes: it decides how text is told from raw text.

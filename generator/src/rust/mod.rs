@@ -13,7 +13,7 @@ mod step;
 mod types;
 
 pub use endpoint::{
-    Arm, DocumentedError, Endpoint, Field, Operation, Origin, Output, Slot, SlotPlace,
+    Arm, DocumentedError, Endpoint, Field, Operation, Origin, Output, Shown, Slot, SlotPlace,
 };
 pub use page::{Call, CallBody, CallPart, Login, Page, ShownAnswer};
 pub use paging::{Access, Next, Paging, Target, Way};

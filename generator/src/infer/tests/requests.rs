@@ -76,10 +76,7 @@ fn headers_that_the_client_sets_are_optional() {
     let header = |role| Header { parameter: described(sent("X-A", &["1"]), "(Required)"), role };
     let headers = vec![header(HeaderRole::Fixed), header(HeaderRole::Argument)];
     let types = inferred(Endpoint { headers, ..Endpoint::default() });
-    assert_eq!(
-        evidence(&types.headers),
-        [(false, Evidence::Preset), (true, Evidence::Marked)]
-    );
+    assert_eq!(evidence(&types.headers), [(false, Evidence::Preset), (true, Evidence::Marked)]);
 }
 
 fn json_of(saved: Option<&str>, samples: &[&str], open: &[&str]) -> Inference {

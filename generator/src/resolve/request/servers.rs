@@ -97,7 +97,9 @@ fn draft(template: &str, scope: &Scope) -> Server {
 fn value(name: &str, scope: &Scope) -> Option<String> {
     let written = format!("{{{{{name}}}}}");
     let filled = scope.fill(&written, View::Real);
-    if scope.is_secret(&written) || template::names(&filled).iter().any(|name| scope.value(name, View::Real).is_some()) {
+    if scope.is_secret(&written)
+        || template::names(&filled).iter().any(|name| scope.value(name, View::Real).is_some())
+    {
         return None;
     }
     let value = scope.value(name, View::Real)?;

@@ -23,9 +23,6 @@ use crate::rust::{Collection, Crate, Endpoint, Field, Model, Origin, Output, Pag
 use layout::Expr;
 use value::{Place, Values, chain};
 
-/// As many optional values are shown.
-const MOST_SETTERS: usize = 6;
-
 /// What the examples of a collection share.
 pub struct Examples<'a> {
     /// The path of the collection's items from outside: the library, or a module of it.
@@ -252,11 +249,15 @@ fn request(endpoint: &Endpoint, shown: Shown<'_>, values: &mut Values) -> Expr {
     let place = if endpoint.required.is_some() { Place::Exact } else { Place::Into };
     let required = slots.clone().filter(|(field, _)| field.origin == Origin::Required);
     let arguments = required.map(|(field, slot)| {
+        let exact = match shown {
+            Shown::Saved => values.of_shown(&field.ty, &slot.shown, place),
+            Shown::Sensible { .. } => None,
+        };
         let sample = slot.sample.as_deref().filter(|sample| match shown {
             Shown::Saved => true,
             Shown::Sensible { .. } => field.is_json || sensible::is_argument(sample),
         });
-        let known = sample.and_then(|sample| expression(field, &field.ty, sample, place, values));
+        let known = exact.or_else(|| expression(field, &field.ty, sample?, place, values));
         let value = known.unwrap_or_else(|| values.stand_in(&field.ty, &slot.name, place));
         (field.name.clone(), value)
     });
@@ -276,24 +277,28 @@ fn setters(endpoint: &Endpoint, shown: Shown<'_>, values: &mut Values) -> Vec<(S
     let is_sent = |field: &Field| field.origin == Origin::Setter && field.shared.is_none();
     let sent = slots.filter(|(field, slot)| is_sent(field) && !slot.values.is_empty());
     let setters = sent.filter_map(|(field, slot)| {
-        let sample = slot.sample.as_deref()?;
+        let sample = slot.sample.as_deref();
         let sample = match shown {
             Shown::Saved => sample,
             Shown::Sensible { unset } if unset == Some(&field.name) => return None,
-            Shown::Sensible { .. } => sensible::setter(slot, sample)?,
+            Shown::Sensible { .. } => Some(sensible::setter(slot, sample?)?),
         };
         let ty = match &field.ty {
             Type::Option(inner) => inner,
             ty => ty,
         };
-        let value = expression(field, ty, sample, Place::Into, values)?;
+        let exact = match shown {
+            Shown::Saved => values.of_shown(ty, &slot.shown, Place::Into),
+            Shown::Sensible { .. } => None,
+        };
+        let value =
+            exact.or_else(|| expression(field, ty, sample?, Place::Into, values))?;
         Some((field.name.clone(), vec![value]))
     });
-    let most = match shown {
-        Shown::Saved => MOST_SETTERS,
-        Shown::Sensible { .. } => sensible::MOST_SETTERS,
-    };
-    setters.take(most).collect()
+    match shown {
+        Shown::Saved => setters.collect(),
+        Shown::Sensible { .. } => setters.take(sensible::MOST_SETTERS).collect(),
+    }
 }
 
 fn expression(

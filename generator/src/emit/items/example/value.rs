@@ -8,7 +8,7 @@ use crate::emit::items::model::variant_name;
 use crate::emit::print::format::{self, literal};
 use crate::hints::is_filler;
 use crate::json::Json;
-use crate::rust::{Kind, Model, ModelField, ModelKind, Role, Type, needed};
+use crate::rust::{Kind, Model, ModelField, ModelKind, Role, Shown, Type, needed};
 
 /// As many members of an object are shown, and as many elements of a list.
 const MOST_MEMBERS: usize = 5;
@@ -17,6 +17,8 @@ const MOST_ELEMENTS: usize = 2;
 const DEEPEST: usize = 3;
 /// A longer text is not shown.
 const LONGEST_TEXT: usize = 60;
+/// The same for what a parameter sends.
+const LONGEST_VALUE: usize = 2000;
 
 /// What the place of an expression takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +65,88 @@ impl<'a> Values<'a> {
             }
             Type::Named(_) | Type::Option(_) => self.of_json(ty, &Json::Text(text.into()), place),
             _ => text_literal(text, place),
+        }
+    }
+
+    /// The expression for the values that a request sends for a parameter; `None` where they are not known, or not of the type.
+    pub fn of_shown(&mut self, ty: &Type, shown: &[Shown], place: Place) -> Option<Expr> {
+        match (ty, shown) {
+            (_, []) => None,
+            (Type::Option(inner), shown) if place == Place::Exact => {
+                let value = self.of_shown(inner, shown, place)?;
+                Some(Expr::Call("Some".to_owned(), vec![value]))
+            }
+            (Type::Vec(inner), shown) => self.of_several(inner, shown, place),
+            (ty, [Shown::Text(text)]) => self.of_one(ty, text, place),
+            (Type::Text | Type::Secret, [one]) => {
+                let value = self.of_other(one);
+                Some(match (one, place) {
+                    (Shown::Raw(_), Place::Exact) => {
+                        Expr::Chain(Box::new(value), vec![("into".to_owned(), Vec::new())])
+                    }
+                    _ => value,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn of_one(&mut self, ty: &Type, text: &str, place: Place) -> Option<Expr> {
+        match ty {
+            Type::Text | Type::Secret if text.len() <= LONGEST_VALUE => Some(match place {
+                Place::Into => Expr::text(literal(text)),
+                Place::Exact => Expr::text(format!("{}.into()", literal(text))),
+            }),
+            ty => self.of_text(ty, text, place),
+        }
+    }
+
+    /// Each of several values. Where they are not all data, each of them says what it is.
+    fn of_several(&mut self, ty: &Type, shown: &[Shown], place: Place) -> Option<Expr> {
+        let (head, within) = match place {
+            Place::Into => ("", Place::Into),
+            Place::Exact => ("vec!", Place::Exact),
+        };
+        let is_data = shown.iter().all(|one| matches!(one, Shown::Text(_)));
+        let is_raw = shown.iter().all(|one| matches!(one, Shown::Raw(_)));
+        let items: Option<Vec<Expr>> = shown
+            .iter()
+            .map(|one| match one {
+                Shown::Text(text) if is_data => self.of_one(ty, text, within),
+                _ if *ty != Type::Text => None,
+                one if is_raw && place == Place::Into => Some(self.of_other(one)),
+                one => Some(self.as_text(one)),
+            })
+            .collect();
+        let mut items = items?;
+        if let (Place::Into, Type::I64 | Type::U64, Some(Expr::Text(number))) =
+            (place, ty, items.first_mut())
+        {
+            number.push_str(if *ty == Type::I64 { "_i64" } else { "_u64" });
+        }
+        Some(Expr::List(head, items))
+    }
+
+    /// A value as the type `Text`.
+    fn as_text(&mut self, shown: &Shown) -> Expr {
+        if *shown == Shown::Bare {
+            return self.of_other(shown);
+        }
+        self.runtime.insert("Text");
+        Expr::Call("Text::from".to_owned(), vec![self.of_other(shown)])
+    }
+
+    fn of_other(&mut self, shown: &Shown) -> Expr {
+        match shown {
+            Shown::Bare => {
+                self.runtime.insert("Text");
+                Expr::text("Text::bare()")
+            }
+            Shown::Text(text) => Expr::text(literal(text)),
+            Shown::Raw(text) => {
+                self.runtime.insert("Raw");
+                Expr::Call("Raw::new".to_owned(), vec![Expr::text(literal(text))])
+            }
         }
     }
 
