@@ -80,11 +80,25 @@ pub enum Kind {
         /// The name, with its `$`.
         name: String,
     },
-    /// A script sets a variable; scripts are not run.
-    #[error("a script sets the variable `{name}`; scripts are not run")]
+    /// A script sets a variable that requests use.
+    #[error("a script sets `{name}` {how}, for {}", requests(.uses))]
     ScriptedVariable {
         /// Its name.
         name: String,
+        /// Where its value comes from: "from `id` of the response of `Log in`".
+        how: String,
+        /// How many requests use it.
+        uses: usize,
+        /// It is a credential.
+        credential: bool,
+    },
+    /// A script cannot be parsed.
+    #[error("the script cannot be parsed{}: {reason}", at_line(.line))]
+    UnreadableScript {
+        /// What is wrong.
+        reason: String,
+        /// The line of the script, from 1.
+        line: Option<u32>,
     },
     /// A secret was taken out of the emitted files.
     #[error("`{name}`{} is a secret: its value is kept out of the emitted files", at(within))]
@@ -289,6 +303,7 @@ impl Kind {
             Kind::UndefinedVariable { .. } => "undefined-variable",
             Kind::UnknownDynamic { .. } => "unknown-dynamic-variable",
             Kind::ScriptedVariable { .. } => "scripted-variable",
+            Kind::UnreadableScript { .. } => "script-not-parsed",
             Kind::SecretRemoved { .. } => "secret-removed",
             Kind::SecretReplaced { .. } => "secret-replaced",
             Kind::BodyNotJson { .. } => "body-not-json",
@@ -351,8 +366,14 @@ impl Kind {
             Kind::BadAddress { .. } => {
                 Some("mend the URL or its variable, or give the client another address")
             }
-            Kind::ScriptedVariable { .. } => {
-                Some("pass the value as an argument, or to `replay` with `--var name=value`")
+            Kind::ScriptedVariable { credential: true, .. } => Some(
+                "give it to the client's builder as its credential (such as `bearer_token`); `replay` passes it on",
+            ),
+            Kind::ScriptedVariable { .. } => Some(
+                "pass the value as an argument; `replay` passes it on, or takes it from `--var name=value`",
+            ),
+            Kind::UnreadableScript { .. } => {
+                Some("Postman would not run it either: correct it, or delete it")
             }
             Kind::LaxTls { .. } => {
                 Some("to do the same, call `accept_invalid_certificates` on the client's builder")
@@ -381,4 +402,12 @@ impl Kind {
 
 fn did_you_mean(nearest: &Option<String>) -> String {
     nearest.as_ref().map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
+}
+
+fn requests(count: &usize) -> String {
+    if *count == 1 { "one request".to_owned() } else { format!("{count} requests") }
+}
+
+fn at_line(line: &Option<u32>) -> String {
+    line.map(|line| format!(" (line {line} of it)")).unwrap_or_default()
 }

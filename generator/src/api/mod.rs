@@ -5,6 +5,7 @@
 
 mod answer;
 mod body;
+mod flow;
 mod request;
 
 use crate::diagnostics::Diagnostic;
@@ -13,6 +14,7 @@ use crate::postman::Place;
 
 pub use answer::{Answer, AnswerClass};
 pub use body::{Body, FilePart, Graphql, JsonBody, Language, Multipart, Part, TextBody};
+pub use flow::{Flow, FlowVariable, Producer, Supply};
 pub use request::{Endpoint, Header, HeaderRole, Parameter, PathPiece, Saved, Settings};
 
 /// A text in which `{{name}}` stands for a variable and `{{$name}}` for a dynamic one. `{{name}}` of a variable without
@@ -43,6 +45,8 @@ pub struct Api {
     pub endpoints: Vec<Endpoint>,
     /// What messages need to know of its secrets.
     pub secrets: Secrets,
+    /// Which responses supply which variables.
+    pub flow: Flow,
     /// Whether any parameter is marked `(Required)`. If so, unmarked ones are optional.
     pub marked: bool,
 }
@@ -103,8 +107,6 @@ pub struct Variable {
     pub secret: bool,
     /// Its description.
     pub description: Option<String>,
-    /// A script sets it from a response.
-    pub scripted: bool,
 }
 
 /// A set of credentials and how they travel.

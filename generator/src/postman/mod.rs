@@ -57,8 +57,8 @@ pub struct Collection {
     pub behavior: Behavior,
     /// `item` (or `items`).
     pub items: Vec<Item>,
-    /// Names of the variables that the collection's own scripts set (`pm.environment.set("x", …)` and the like).
-    pub script_variables: Vec<String>,
+    /// The collection's own scripts, which run with every request.
+    pub scripts: Vec<Script>,
 }
 
 /// `protocolProfileBehavior`: its members as they stand.
@@ -88,8 +88,28 @@ pub struct Folder {
     pub behavior: Behavior,
     /// `item`.
     pub items: Vec<Item>,
-    /// Names of the variables that its scripts set.
-    pub script_variables: Vec<String>,
+    /// Its scripts, which run with every request in it.
+    pub scripts: Vec<Script>,
+}
+
+/// A script of a collection, a folder or a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Script {
+    /// When Postman runs it.
+    pub when: ScriptTime,
+    /// Its text.
+    pub source: Arc<str>,
+    /// Its location.
+    pub place: Place,
+}
+
+/// When Postman runs a script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScriptTime {
+    /// `prerequest` (v3: `beforeRequest`): before the request is sent.
+    BeforeRequest,
+    /// `test` (v3: `afterResponse`): with the response.
+    AfterResponse,
 }
 
 /// An item that is a request with its saved responses.
@@ -107,8 +127,8 @@ pub struct RequestItem {
     pub responses: Vec<Response>,
     /// `protocolProfileBehavior` of the item.
     pub behavior: Behavior,
-    /// Names of the variables that its scripts set.
-    pub script_variables: Vec<String>,
+    /// Its scripts.
+    pub scripts: Vec<Script>,
 }
 
 /// A request. One that is a plain text has just a [`Url::Text`].

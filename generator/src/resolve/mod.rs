@@ -14,6 +14,7 @@ mod overrides;
 mod parameters;
 mod request;
 mod responses;
+mod scripts;
 mod secrets;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ use context::Context;
 use endpoint::Around;
 use request::behavior::Behaviors;
 use request::{headers, servers};
+use scripts::Scripts;
 use secrets::conceal::{self, Concealed};
 use secrets::scope::Scope;
 
@@ -57,11 +59,11 @@ pub fn resolve(
         context,
         auths: auth::Auths::default(),
         servers: servers::Servers::default(),
+        scripts: Scripts::of(&collection),
         groups: Vec::new(),
         endpoints: Vec::new(),
     };
-    resolver.context.scope.note_scripts(&collection);
-    resolver.context.scope.set_by_scripts(&collection.script_variables);
+    resolver.context.scope.note_scripts(resolver.scripts.variables());
     let around = Around {
         auth: collection.auth.as_ref().filter(|auth| !auth.kind.is_empty()),
         owner: collection.name.clone(),
@@ -80,6 +82,7 @@ struct Resolver<'a> {
     context: Context<'a>,
     auths: auth::Auths,
     servers: servers::Servers,
+    scripts: Scripts,
     groups: Vec<Group>,
     endpoints: Vec<api::Endpoint>,
 }
@@ -96,7 +99,6 @@ impl Resolver<'_> {
 
     fn folder(&mut self, folder: &Folder, around: &Around<'_>) {
         self.context.trail.push(folder.name.clone());
-        self.context.scope.set_by_scripts(&folder.script_variables);
         self.groups.push(Group {
             parent: around.group,
             name: folder.name.clone(),
@@ -111,7 +113,6 @@ impl Resolver<'_> {
     fn request(&mut self, item: &postman::RequestItem, around: &Around<'_>) {
         self.context.trail.push(item.name.clone());
         self.context.place = item.place.clone();
-        self.context.scope.set_by_scripts(&item.script_variables);
         let overrides = self.overrides.requests.get(&self.endpoints.len());
         let mut endpoint = match overrides.is_some_and(|overrides| overrides.skip) {
             true => endpoint::skip(&mut self.context, item, around),
@@ -164,7 +165,9 @@ impl Resolver<'_> {
         };
         let unknown = self.context.scope.take_unknown();
         api.variables = self.context.scope.into_variables();
-        note_variables(&api.variables, self.context.diagnostics);
+        self.scripts.note(collection, self.context.diagnostics);
+        api.flow = scripts::flow(collection, &self.scripts, &api.endpoints, &api.variables);
+        note_variables(&api, self.context.diagnostics);
         for name in unknown {
             self.context.diagnostics.push(Diagnostic {
                 kind: Kind::UnknownDynamic { name },
@@ -178,17 +181,34 @@ impl Resolver<'_> {
     }
 }
 
-/// Tells which variables have no value.
-fn note_variables(variables: &[api::Variable], diagnostics: &mut Vec<Diagnostic>) {
-    for variable in
-        variables.iter().filter(|variable| variable.value.is_none() || variable.scripted)
-    {
-        let name = variable.name.clone();
-        let kind = if variable.scripted {
-            Kind::ScriptedVariable { name }
-        } else {
-            Kind::UndefinedVariable { name }
+/// Says which variables no value is known for, and which ones scripts set: one diagnostic for each variable.
+fn note_variables(api: &Api, diagnostics: &mut Vec<Diagnostic>) {
+    for variable in &api.flow.variables {
+        let Some(producer) = variable.main_producer() else { continue };
+        let request = producer.endpoint.and_then(|index| api.endpoints.get(index));
+        let request = request.map(|endpoint| endpoint.name.as_str());
+        let how = match (&producer.supply, request) {
+            (api::Supply::Script(what), Some(name)) => format!("to {what} (script of `{name}`)"),
+            (api::Supply::Script(what), None) => format!("to {what}"),
+            (supply, Some(name)) => format!("from {supply} of `{name}`"),
+            (supply, None) => format!("from {supply}"),
         };
+        let kind = Kind::ScriptedVariable {
+            name: variable.name.clone(),
+            how,
+            uses: variable.consumers.len(),
+            credential: variable.credential,
+        };
+        let place = producer.place.clone();
+        diagnostics.push(Diagnostic { kind, place, trail: producer.trail.clone() });
+    }
+    let scripted: HashSet<&str> =
+        api.flow.variables.iter().map(|variable| variable.name.as_str()).collect();
+    let undefined = |variable: &&api::Variable| {
+        variable.value.is_none() && !scripted.contains(variable.name.as_str())
+    };
+    for variable in api.variables.iter().filter(undefined) {
+        let kind = Kind::UndefinedVariable { name: variable.name.clone() };
         diagnostics.push(Diagnostic { kind, place: Place::default(), trail: Vec::new() });
     }
 }

@@ -104,7 +104,7 @@ fn auth_scripts_and_responses() {
             {"id": "2", "responseCode": {"code": 404, "name": "Not Found"}, "text": "gone", "request": "r"}
         ]
     }));
-    assert_eq!(item.script_variables, ["a", "b"]);
+    assert_eq!(item.scripts.len(), 2);
     let auth = item.request.and_then(|request| request.auth).expect("auth");
     assert_eq!(auth.kind, "hawk");
     assert_eq!(

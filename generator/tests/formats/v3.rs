@@ -15,7 +15,7 @@ fn a_request_in_full() {
     );
     assert_eq!(codes(&diagnostics), Vec::<String>::new());
     assert_eq!(item.name, "Get: one");
-    assert_eq!(item.script_variables, ["token"]);
+    assert!(item.scripts[0].source.contains("token"));
     let disabled = item.behavior.get("disabledSystemHeaders");
     assert_eq!(disabled, Some(&json!({"accept": true})));
     let request = item.request.expect("a request");

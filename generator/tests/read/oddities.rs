@@ -145,14 +145,15 @@ fn path_variables_by_id() {
 }
 
 #[test]
-fn scripts_tell_the_variables_that_they_set() {
+fn scripts_are_strings_or_lines() {
     let (item, _) = item(
         json!({"event": [{"listen": "test", "script": {"exec": ["pm.environment", ".set('a', 1)"]}},
         {"script": "pm.globals.set('b', 1)"}, {"script": ["pm.globals.set('a', 1)"]}, {"script": {"exec": "postman.setGlobalVariable('c')"}}, {}]}),
     );
-    assert_eq!(item.script_variables, ["a", "b", "c"]);
+    let sources: Vec<_> = item.scripts.iter().map(|script| script.source.lines().count()).collect();
+    assert_eq!(sources, [2, 1, 1, 1]);
     let (read, _) = collection(json!({"info": {}, "item": [], "event": null}));
-    assert!(read.script_variables.is_empty());
+    assert!(read.scripts.is_empty());
 }
 
 #[test]

@@ -42,7 +42,7 @@ impl Reader {
             variables: self.variables(&mut members),
             auth: self.auth_v1(&mut members),
             behavior: self.behavior(&mut members),
-            script_variables: self.scripts_v1(&mut members),
+            scripts: self.scripts_v1(&mut members),
             items,
         }
     }
@@ -91,7 +91,7 @@ impl Reader {
             description: self.description(&mut members),
             auth: self.auth_v1(&mut members),
             behavior: self.behavior(&mut members),
-            script_variables: self.scripts_v1(&mut members),
+            scripts: self.scripts_v1(&mut members),
             items,
             place: members.place,
         };

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::json::Json;
-use crate::postman::{Parameter, Place, Query, Request, RequestItem, Url, Variable};
+use crate::postman::{Parameter, Place, Query, Request, RequestItem, Script, ScriptTime, Url, Variable};
 use crate::read::address::{self, Beside};
 use crate::read::members::{Members, Reader, truthy};
 use crate::read::scripts;
@@ -24,7 +24,7 @@ impl Reader {
         self.trail.push(name.clone());
         let responses = self.responses_v1(&mut members);
         let behavior = self.behavior(&mut members);
-        let script_variables = self.scripts_v1(&mut members);
+        let scripts = self.scripts_v1(&mut members);
         let place = members.place.clone();
         let request = self.request_v1(members);
         self.trail.pop();
@@ -34,7 +34,7 @@ impl Reader {
             request: Some(request),
             responses,
             behavior,
-            script_variables,
+            scripts,
             place,
         }
     }
@@ -148,31 +148,24 @@ impl Reader {
         }
     }
 
-    /// The names that scripts set: `tests` and `preRequestScript`, or else `events`.
-    pub(super) fn scripts_v1(&mut self, members: &mut Members) -> Vec<String> {
-        let mut names = Vec::new();
-        for key in ["tests", "preRequestScript"] {
-            let source = match members.take_truthy(key) {
-                Some(Json::Text(text)) => text.into_owned(),
-                Some(Json::List(lines)) => {
-                    let lines = lines.iter().filter_map(|line| match line {
-                        Json::Text(line) => Some(line.as_ref()),
-                        _ => None,
-                    });
-                    lines.collect::<Vec<&str>>().join("\n")
-                }
-                _ => continue,
-            };
-            names.extend(scripts::set_by(&source));
+    /// Its scripts: `tests` and `preRequestScript`, or else `events`.
+    pub(super) fn scripts_v1(&mut self, members: &mut Members) -> Vec<Script> {
+        let mut scripts = Vec::new();
+        let keys = [
+            ("preRequestScript", ScriptTime::BeforeRequest),
+            ("tests", ScriptTime::AfterResponse),
+        ];
+        for (key, when) in keys {
+            let place = members.place_of(key);
+            let Some(script) = members.take_truthy(key) else { continue };
+            scripts.extend(scripts::script(&script, when, place));
         }
-        if names.is_empty() {
+        if scripts.is_empty() {
             let place = members.place.clone();
             let events = members.take("events").unwrap_or_default();
-            names = self.scripts(&mut Members::new(place, vec![("event".into(), events)]));
+            scripts = self.scripts(&mut Members::new(place, vec![("event".into(), events)]));
         }
-        let mut seen = std::collections::HashSet::new();
-        names.retain(|name| seen.insert(name.clone()));
-        names
+        scripts
     }
 }
 

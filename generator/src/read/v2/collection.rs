@@ -33,7 +33,7 @@ impl Reader {
             variables: self.variables(&mut members),
             auth: self.auth(&mut members),
             behavior: self.behavior(&mut members),
-            script_variables: self.scripts(&mut members),
+            scripts: self.scripts(&mut members),
             items: self.items(place, items),
         })
     }
@@ -112,7 +112,7 @@ impl Reader {
             description: self.description(&mut members),
             auth: self.auth(&mut members),
             behavior: self.behavior(&mut members),
-            script_variables: self.scripts(&mut members),
+            scripts: self.scripts(&mut members),
             items: self.items(items_place, items),
             place: members.place,
         }
@@ -129,7 +129,7 @@ impl Reader {
                 .and_then(|value| self.request(members.place_of("request"), "request", value)),
             responses: self.responses(&mut members),
             behavior: self.behavior(&mut members),
-            script_variables: self.scripts(&mut members),
+            scripts: self.scripts(&mut members),
             place: members.place,
         }
     }

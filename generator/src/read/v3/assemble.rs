@@ -77,7 +77,7 @@ impl<'a> Assembler<'a> {
             auth,
             behavior: definition.behavior,
             items,
-            script_variables: definition.script_variables,
+            scripts: definition.scripts,
         }
     }
 
@@ -217,7 +217,7 @@ impl<'a> Assembler<'a> {
             auth,
             behavior: definition.behavior,
             items,
-            script_variables: definition.script_variables,
+            scripts: definition.scripts,
         }
     }
 
@@ -241,7 +241,7 @@ impl<'a> Assembler<'a> {
             request: Some(crate::postman::Request { auth, ..file.request }),
             responses,
             behavior: file.behavior,
-            script_variables: file.script_variables,
+            scripts: file.scripts,
         }
     }
 

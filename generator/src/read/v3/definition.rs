@@ -3,7 +3,7 @@
 use super::auth::Auths;
 use super::fields::number_of;
 use crate::json::Json;
-use crate::postman::{Behavior, Place, Variable};
+use crate::postman::{Behavior, Place, Script, Variable};
 use crate::read::members::{Members, Reader};
 
 const KNOWN: &[&str] = &[
@@ -32,7 +32,7 @@ pub(super) struct Definition {
     pub(super) variables: Vec<Variable>,
     pub(super) auths: Auths,
     pub(super) behavior: Behavior,
-    pub(super) script_variables: Vec<String>,
+    pub(super) scripts: Vec<Script>,
     pub(super) order: f64,
 }
 
@@ -46,7 +46,7 @@ impl Reader {
             variables: self.variable_entries(&mut members, "variables"),
             auths: self.auths(&mut members),
             behavior: self.settings(&mut members),
-            script_variables: self.scripts_v3(&mut members),
+            scripts: self.scripts_v3(&mut members),
             order: self.order(&mut members),
             place: members.place,
         }

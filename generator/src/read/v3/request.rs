@@ -6,9 +6,8 @@ use super::auth::Auths;
 use super::entries::HEADER;
 use super::fields::value_of;
 use crate::json::Json;
-use crate::postman::{Behavior, Body, Place, Request};
+use crate::postman::{Behavior, Body, Place, Request, Script, ScriptTime};
 use crate::read::members::{Members, Reader};
-use crate::read::scripts;
 
 const KNOWN: &[&str] = &[
     "$kind",
@@ -55,7 +54,7 @@ pub(super) struct RequestFile {
     pub(super) request: Request,
     pub(super) auths: Auths,
     pub(super) behavior: Behavior,
-    pub(super) script_variables: Vec<String>,
+    pub(super) scripts: Vec<Script>,
     /// Where the saved responses are, as written.
     pub(super) examples: Vec<(Place, String)>,
     pub(super) order: f64,
@@ -76,7 +75,7 @@ impl Reader {
             name: self.string(&mut members, "name"),
             auths: self.auths(&mut members),
             behavior: self.settings(&mut members),
-            script_variables: self.scripts_v3(&mut members),
+            scripts: self.scripts_v3(&mut members),
             examples: self.example_paths(&mut members),
             order: self.order(&mut members),
             request,
@@ -109,23 +108,23 @@ impl Reader {
         all.into_iter().map(|(key, value)| (key.into_owned(), setting(value_of(value)))).collect()
     }
 
-    /// The names of the variables that `scripts` set. A definition writes `http:beforeRequest` for `beforeRequest`.
-    pub(super) fn scripts_v3(&mut self, members: &mut Members) -> Vec<String> {
-        let mut names = Vec::new();
+    /// `scripts`. A definition writes `http:beforeRequest` for `beforeRequest`.
+    pub(super) fn scripts_v3(&mut self, members: &mut Members) -> Vec<Script> {
+        let mut scripts = Vec::new();
         for mut script in self.objects(members, "scripts") {
             let kind = self.string(&mut script, "type").unwrap_or_default();
-            let (protocol, _) = kind.split_once(':').unwrap_or(("http", ""));
+            let (protocol, when) = kind.split_once(':').unwrap_or(("http", &kind));
+            let when = match when {
+                "beforeRequest" => ScriptTime::BeforeRequest,
+                _ => ScriptTime::AfterResponse,
+            };
+            let place = script.place_of("code");
             let Some(code) = self.string(&mut script, "code") else { continue };
-            if !matches!(protocol, "http" | "graphql") {
-                continue;
-            }
-            for name in scripts::set_by(&code) {
-                if !names.contains(&name) {
-                    names.push(name);
-                }
+            if matches!(protocol, "http" | "graphql") && !code.trim().is_empty() {
+                scripts.push(Script { when, source: code.into(), place });
             }
         }
-        names
+        scripts
     }
 
     /// `examples`: a path or a list of paths.

@@ -73,32 +73,14 @@ impl Scope {
     }
 
     /// Notes which variables the scripts of a collection set, wherever they are.
-    pub(crate) fn note_scripts(&mut self, collection: &postman::Collection) {
-        self.scripted.extend(collection.script_variables.iter().cloned());
-        let mut items: Vec<&postman::Item> = collection.items.iter().collect();
-        while let Some(item) = items.pop() {
-            let names = match item {
-                postman::Item::Folder(folder) => {
-                    items.extend(&folder.items);
-                    &folder.script_variables
-                }
-                postman::Item::Request(item) => &item.script_variables,
-            };
-            self.scripted.extend(names.iter().cloned());
-        }
+    pub(crate) fn note_scripts<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
+        self.scripted.extend(names.map(str::to_owned));
     }
 
     /// Whether nothing but a script gives a variable its value.
     pub(crate) fn is_only_scripted(&self, name: &str) -> bool {
         self.scripted.contains(name)
             && self.value(name, View::Real).is_none_or(|value| value.is_empty())
-    }
-
-    /// Marks the variables that scripts set.
-    pub(crate) fn set_by_scripts(&mut self, names: &[String]) {
-        for name in names {
-            self.variable(name).scripted = true;
-        }
     }
 
     fn variable(&mut self, name: &str) -> &mut api::Variable {

@@ -78,19 +78,64 @@ fn variables_nest() {
 fn undefined_and_scripted_variables_are_noted() {
     let item = json!({"name": "r", "request": "http://h.test/{{nope}}/{{made}}/{{$guid}}", "event": [{"listen": "test", "script": {"exec": ["pm.environment.set(\"made\", 1)"]}}]});
     let (api, diagnostics) = resolve_all(json!({"item": [item]}));
+    let scripted = api.flow.variables.iter().map(|variable| variable.name.as_str());
+    assert_eq!(scripted.collect::<Vec<_>>(), ["made"]);
+    let kind = |code| diagnostics.iter().filter(move |found| found.kind.code() == code);
+    let undefined = kind("undefined-variable").map(|found| found.kind.to_string());
+    assert_eq!(undefined.collect::<Vec<_>>(), ["nothing defines the variable `nope`"]);
+    let scripted = kind("scripted-variable").map(|found| found.kind.to_string());
     assert_eq!(
-        api.variables
-            .iter()
-            .map(|variable| (variable.name.as_str(), variable.scripted))
-            .collect::<Vec<_>>(),
-        [("made", true), ("nope", false)]
+        scripted.collect::<Vec<_>>(),
+        ["a script sets `made` to a constant (script of `r`), for one request"]
     );
-    assert!(
-        diagnostics.iter().any(
-            |diagnostic| diagnostic.kind == Kind::UndefinedVariable { name: "nope".to_owned() }
-        )
+}
+
+fn event(listen: &str, source: &str) -> serde_json::Value {
+    json!([{"listen": listen, "script": {"exec": source.lines().collect::<Vec<_>>()}}])
+}
+
+#[test]
+fn responses_supply_variables_to_later_requests() {
+    let log_in = json!({"name": "Log in", "request": {"method": "POST", "url": "http://h.test/login"},
+        "event": event("test", "const j = pm.response.json();\npm.environment.set('token', j.access.token);")});
+    let create = json!({"name": "Create", "request": {"method": "POST", "url": "http://h.test/groups"},
+        "response": [{"code": 201, "body": "{\"id\": 1}"}]});
+    let get = json!({"name": "Get", "request": "http://h.test/groups/{{group}}"});
+    let folder = json!({"name": "Groups", "item": [create, get],
+        "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{token}}"}]},
+        "event": event("test", "if (pm.response.json().id) pm.globals.set('group', pm.response.json().id)")});
+    let (api, diagnostics) = resolve_all(json!({"item": [log_in, folder]}));
+    let found = api.flow.variables.iter().map(|variable| {
+        let (producer, supply) = variable.response().expect("a response supplies it");
+        (variable.name.as_str(), producer, supply.to_string(), variable.consumers.clone())
+    });
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [
+            ("token", 0, "`access.token` of the response".to_owned(), vec![1, 2]),
+            ("group", 1, "`id` of the response".to_owned(), vec![2]),
+        ]
     );
-    assert!(diagnostics.iter().any(|diagnostic| diagnostic.kind == Kind::ScriptedVariable { name: "made".to_owned() }));
+    let scripted: Vec<_> =
+        diagnostics.iter().filter(|found| found.kind.code() == "scripted-variable").collect();
+    assert_eq!(scripted.len(), 2);
+    assert_eq!(
+        scripted[0].kind.to_string(),
+        "a script sets `token` from `access.token` of the response of `Log in`, for 2 requests"
+    );
+    assert_eq!(scripted[0].trail, ["Log in"]);
+    assert_eq!(scripted[0].place.document.0, "/item/0/event/0/script");
+    assert!(scripted[0].kind.help().is_some_and(|help| help.contains("bearer_token")));
+}
+
+#[test]
+fn scripts_that_do_not_parse_are_said() {
+    let item =
+        json!({"name": "r", "request": "http://h.test/", "event": event("test", "pm.test(\n(")});
+    let (_, diagnostics) = resolve_all(json!({"item": [item]}));
+    let found = diagnostics.iter().find(|found| found.kind.code() == "script-not-parsed");
+    let found = found.expect("a diagnostic");
+    assert!(found.kind.to_string().starts_with("the script cannot be parsed (line 2 of it): "));
 }
 
 #[test]
