@@ -1,6 +1,7 @@
 //! Documentation: what each emitted item says about itself, as Markdown that rustdoc takes without a warning.
 
 pub mod documented;
+pub mod flow;
 pub mod page;
 
 use std::fmt;

@@ -7,6 +7,7 @@ mod environments;
 mod error;
 mod features;
 mod fields;
+mod flow;
 mod headers;
 mod imports;
 mod literal;
@@ -101,7 +102,9 @@ pub fn lower(api: &Api, inferred: &Inferred, frame: Frame, offset: usize) -> Low
     imports::complete(&mut endpoints, &shared.models);
     endpoints.iter_mut().for_each(output::document);
     error::document(inferred, &module, &mut shared, &mut endpoints);
+    flow::document(api, &tree, &settings, &mut endpoints);
     let mut collection = Collection {
+        chains: flow::chains(api, &tree),
         module,
         title: api.name.clone(),
         docs: docs::collection(api),

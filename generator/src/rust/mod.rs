@@ -112,6 +112,8 @@ pub struct Collection {
     pub requests: usize,
     /// Types that several endpoints use.
     pub models: Vec<Model>,
+    /// Chains of calls in which responses supply arguments of later calls.
+    pub chains: Vec<Chain>,
     /// The one of them that is the body of nearly all errors.
     pub error: Option<String>,
     /// Its part of `replay.json`.
@@ -120,6 +122,21 @@ pub struct Collection {
     pub saved_responses: Vec<SavedRequest>,
     /// Its part of `replay.secrets.json`.
     pub secrets: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A chain of calls, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Chain(pub Vec<Link>);
+
+/// A call of a chain.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Link {
+    /// The modules that lead to the endpoint, from that of the collection.
+    pub modules: Vec<String>,
+    /// The endpoint.
+    pub name: String,
+    /// What its response supplies to a later call, for people; `None` for the last one.
+    pub supplies: Option<String>,
 }
 
 /// An address that a client needs.

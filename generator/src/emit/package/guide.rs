@@ -7,7 +7,7 @@ use crate::emit::home;
 use crate::emit::items::example::{Examples, Scene, Tour};
 use crate::emit::items::index;
 use crate::markdown::code_in_cell;
-use crate::rust::{Auth, Collection, Crate, Endpoint, Home, Module, Output};
+use crate::rust::{Auth, Chain, Collection, Crate, Endpoint, Home, Module, Output};
 
 /// The front page, but for the tables of endpoints.
 pub fn front_page(krate: &Crate) -> String {
@@ -47,6 +47,7 @@ fn sections(krate: &Crate) -> Vec<String> {
         Some(settings(krate)),
         first.and_then(First::pages),
         first.map(First::errors),
+        workflows(krate),
         testing(krate),
         Some(FEATURES.to_owned()),
     ];
@@ -78,6 +79,33 @@ const USE: &str = "\
 * For any other transport, [`Endpoint::request`] makes an `http::Request`, and [`Endpoint::decode`] reads an `http::Response`.
 * `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first with its saved values.
 ";
+
+/// As many chains are shown.
+const MOST_CHAINS: usize = 12;
+
+/// Which calls supply values to later ones, in order.
+fn workflows(krate: &Crate) -> Option<String> {
+    let chains = krate.collections.iter().flat_map(|collection| &collection.chains);
+    let chains: Vec<String> = chains.take(MOST_CHAINS).map(chain).collect();
+    (!chains.is_empty()).then(|| {
+        format!(
+            "# Workflows\n\nThese calls need values that earlier responses supply, as the scripts of the collection pass \
+             them on. `replay` passes them on too.\n\n{}\n",
+            chains.join("\n")
+        )
+    })
+}
+
+fn chain(chain: &Chain) -> String {
+    let calls = chain.0.iter().map(|call| {
+        let path = [call.modules.as_slice(), &[call.name.clone()]].concat().join("::");
+        match &call.supplies {
+            Some(supplies) => format!("`{path}` ({supplies})"),
+            None => format!("`{path}`"),
+        }
+    });
+    format!("* {}", calls.collect::<Vec<_>>().join(", then "))
+}
 
 /// How to test without the API, when there are saved responses.
 fn testing(krate: &Crate) -> Option<String> {

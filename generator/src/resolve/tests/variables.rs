@@ -124,7 +124,7 @@ fn responses_supply_variables_to_later_requests() {
         "a script sets `token` from `access.token` of the response of `Log in`, for 2 requests"
     );
     assert_eq!(scripted[0].trail, ["Log in"]);
-    assert_eq!(scripted[0].place.document.0, "/item/0/event/0/script");
+    assert_eq!(scripted[0].place.pointer, "/item/0/event/0/script");
     assert!(scripted[0].kind.help().is_some_and(|help| help.contains("bearer_token")));
 }
 
