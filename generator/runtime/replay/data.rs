@@ -4,6 +4,8 @@
 
 use serde_json::Value;
 
+use super::flow::Save;
+
 /// One collection.
 #[derive(Debug, Default)]
 pub struct Collection {
@@ -60,6 +62,8 @@ pub struct Request {
     pub fault: Option<String>,
     /// The saved values, for the call function to pick by position.
     pub slots: Vec<Slot>,
+    /// What is saved from its response for later requests.
+    pub saves: Vec<Save>,
 }
 
 /// The saved values of one field of an endpoint.
@@ -140,6 +144,7 @@ fn request(value: &Value) -> Request {
         raw_url: value["raw_url"] == true,
         fault: maybe(&value["fault"]),
         slots: list(&value["slots"], slot),
+        saves: list(&value["saves"], Save::read),
     }
 }
 

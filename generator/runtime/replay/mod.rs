@@ -49,12 +49,14 @@
 //!   hole in an XML or HTML body), `json_hole` (a hole in a JSON body that is a template), or anything else where text
 //!   goes as it is (`header`, `urlencoded`, `form`, `text`, `json`, `plain`, `graphql`, `file`). A value `null` is a query key
 //!   alone. For `json`, the one value is the whole JSON text. `name` is for people.
+//! * `saves`: what the scripts of the collection save from the response, see [`flow`]. Absent: nothing.
 //! * `files`: `content` is base64, or a variable that holds such. `list`: they were written as a list.
 
 pub mod curl;
 pub mod data;
 pub mod dynamic;
 pub mod files;
+pub mod flow;
 pub mod options;
 pub mod report;
 pub mod run;

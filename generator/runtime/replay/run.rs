@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::curl;
 use super::data::{self, Collection, Place, Request};
 use super::dynamic::Dynamic;
+use super::flow;
 use super::options::{Action, Options, USAGE};
 use super::report::{self, Outcome};
 use super::saved::Filler;
@@ -85,6 +86,7 @@ pub fn run(
             marks,
             sender: &sender,
             dynamic: &mut dynamic,
+            fixed: &options.variables,
         };
         session.run(&options, print).map_err(Failure::Output)?;
     }
@@ -152,6 +154,8 @@ struct Session<'a> {
     marks: Marks,
     sender: &'a Sender,
     dynamic: &'a mut Dynamic,
+    /// Variables of the command line: no response changes them.
+    fixed: &'a [(String, String)],
 }
 
 impl Session<'_> {
@@ -172,8 +176,13 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Sends a request. A panic is its own fault only: the next one is sent all the same.
+    /// Sends a request, and saves what later ones need from its response. A panic is its own fault only: the next one is
+    /// sent all the same.
     fn send(&mut self, position: usize, request: &Request) -> Outcome {
+        let lacking = flow::lacking(self.collection, request, &self.variables);
+        if !lacking.is_empty() {
+            eprintln!("{}", flow::advice(request, &lacking));
+        }
         if let Some(fault) = &request.fault {
             return Outcome::unsupported(fault);
         }
@@ -185,7 +194,13 @@ impl Session<'_> {
         };
         let sent =
             catch_unwind(AssertUnwindSafe(|| self.api.send(position, &saved, &setup, self.sender)));
-        sent.unwrap_or_else(|_| Outcome::unsupported("the client panicked"))
+        let Ok((outcome, response)) = sent else {
+            return Outcome::unsupported("the client panicked");
+        };
+        if let Some(response) = response {
+            flow::save(request, &response, self.fixed, &mut self.variables);
+        }
+        outcome
     }
 
     fn curl(&mut self, position: usize, request: &Request) -> String {

@@ -37,6 +37,10 @@ pub struct Producer {
     pub trail: Vec<String>,
     /// The line of the script, from 1.
     pub line: u32,
+    /// The requests that the script runs with: a range of positions.
+    pub requests: std::ops::Range<usize>,
+    /// The status that the script checks for.
+    pub when: Option<u16>,
 }
 
 /// Where the value of a variable comes from.

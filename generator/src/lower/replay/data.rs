@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::api::{Api, Endpoint, FilePart, HeaderRole, Saved, Template};
+use crate::api::{Api, Endpoint, FilePart, HeaderRole, Saved, Supply, Template};
 use crate::hints::samples;
+use crate::json_path::{JsonPath, Step};
 use crate::lower::settings;
 use crate::rust::{self, Slot, SlotPlace};
 
@@ -81,7 +82,48 @@ fn request(api: &Api, endpoint: &Endpoint, saved: &[Slot], offset: usize) -> Val
         request.insert("fault".to_owned(), json!(fault));
     }
     request.insert("slots".to_owned(), Value::Array(values));
+    let saves = saves(api, endpoint.index);
+    if !saves.is_empty() {
+        request.insert("saves".to_owned(), Value::Array(saves));
+    }
     Value::Object(request)
+}
+
+/// What scripts save from the response to a request for later requests.
+fn saves(api: &Api, index: usize) -> Vec<Value> {
+    let mut saves = Vec::new();
+    for variable in &api.flow.variables {
+        let producers = variable.producers.iter().filter(|one| one.requests.contains(&index));
+        for producer in producers {
+            let (key, value) = match &producer.supply {
+                Supply::Json(path) => ("json", json!(steps(path))),
+                Supply::Header(name) => ("header", json!(name)),
+                Supply::Cookie(name) => ("cookie", json!(name)),
+                Supply::Body => ("body", json!(true)),
+                Supply::Script(_) => continue,
+            };
+            let mut save = Map::new();
+            save.insert("variable".to_owned(), json!(variable.name));
+            save.insert(key.to_owned(), value);
+            if let Some(status) = producer.when {
+                save.insert("status".to_owned(), json!(status));
+            }
+            if variable.credential {
+                save.insert("secret".to_owned(), json!(true));
+            }
+            saves.push(Value::Object(save));
+        }
+    }
+    saves
+}
+
+fn steps(path: &JsonPath) -> Vec<Value> {
+    let step = |step: &Step| match step {
+        Step::Key(key) => json!(key),
+        Step::Index(index) => json!(index),
+        Step::Any => Value::Null,
+    };
+    path.0.iter().map(step).collect()
 }
 
 fn slot(slot: &Slot) -> Value {

@@ -1,6 +1,7 @@
 //! Which response supplies which variable, to which requests.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 use indexmap::IndexMap;
 
@@ -80,7 +81,7 @@ impl<'a> Finder<'a> {
     fn request(&mut self, item: &RequestItem, auth: Option<&Auth>) {
         let index = self.index;
         for script in &item.scripts {
-            self.produces(script, |_| Some(index));
+            self.produces(script, index..index + 1, |_| Some(index));
         }
         let Some(request) = &item.request else { return };
         let own = request.auth.as_ref().filter(|auth| !auth.kind.is_empty());
@@ -96,11 +97,12 @@ impl<'a> Finder<'a> {
 
     /// The scripts of a folder or the collection run with each of these requests: the value comes from those whose saved
     /// response has it.
-    fn scripts_around(&mut self, scripts: &[Script], requests: std::ops::Range<usize>) {
+    fn scripts_around(&mut self, scripts: &[Script], requests: Range<usize>) {
         let endpoints = self.endpoints;
         for script in scripts {
+            let range = requests.clone();
             let requests = requests.clone();
-            self.produces(script, move |supply| {
+            self.produces(script, range, move |supply| {
                 let Supply::Json(path) = supply else { return None };
                 let mut having = requests.clone().filter(|&index| {
                     endpoints.get(index).is_some_and(|endpoint| has_saved(endpoint, path))
@@ -110,7 +112,12 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn produces(&mut self, script: &Script, endpoint: impl Fn(&Supply) -> Option<usize>) {
+    fn produces(
+        &mut self,
+        script: &Script,
+        requests: Range<usize>,
+        endpoint: impl Fn(&Supply) -> Option<usize>,
+    ) {
         let Some(facts) = self.scripts.facts(script) else { return };
         for set in &facts.sets {
             let supply = supply(set, script.when);
@@ -120,6 +127,8 @@ impl<'a> Finder<'a> {
                 place: script.place.clone(),
                 trail: self.trail.clone(),
                 line: set.line,
+                requests: requests.clone(),
+                when: set.when,
             };
             self.produced.entry(set.name.clone()).or_default().push(producer);
         }
