@@ -91,8 +91,11 @@ pub fn compile(
     if let Purpose::Module(host) = purpose {
         krate.library = format!("{}::{}", krate.library, host.path);
     }
-    let parts = parts(inputs, environments, &root, purpose, listener);
-    for (position, part) in parts.into_iter().enumerate() {
+    let sources: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
+    let parts = parts(inputs, environments, &root, purpose, listener).into_iter().zip(sources);
+    for (position, (mut part, source)) in parts.enumerate() {
+        // `replay --record` finds the collection by this name.
+        part.collection.replay["source"] = source.into();
         compiled
             .diagnostics
             .extend(part.diagnostics.into_iter().map(|diagnostic| (position, diagnostic)));

@@ -9,6 +9,8 @@ use super::flow::Save;
 /// One collection.
 #[derive(Debug, Default)]
 pub struct Collection {
+    /// The name of the file or the folder that it was generated from, without its ending.
+    pub source: Option<String>,
     /// All variables with a value, and all secrets.
     pub variables: Vec<Variable>,
     /// The address of each server, a template.
@@ -118,6 +120,7 @@ pub fn read(json: &str) -> Result<Vec<Collection>, serde_json::Error> {
 
 fn collection(value: &Value) -> Collection {
     Collection {
+        source: maybe(&value["source"]),
         variables: list(&value["variables"], |entry| Variable {
             name: text(&entry["name"]),
             value: maybe(&entry["value"]),

@@ -27,6 +27,7 @@
 //!
 //! ```json
 //! {"collections": [{
+//!   "source": "users",
 //!   "variables": [{"name": "token", "value": null, "secret": true}],
 //!   "servers":   ["{{baseUrl}}"],
 //!   "headers":   [{"name": "X-Tenant", "value": "{{tenant}}"}],
@@ -40,6 +41,7 @@
 //! }]}
 //! ```
 //!
+//! * `source`: the name of the file or the folder of the collection, without its ending.
 //! * `variables`: each one that has a value, and each secret. A secret has no value here: it stands in the secrets file.
 //! * `servers`, `headers`: in the order of `Api::SERVERS`, `HEADERS`. `auths`: `slot` is a position in `Api::AUTHS`, `parameters`
 //!   are in Postman's words; sets that differ by their literals only share a slot.
@@ -58,6 +60,7 @@ pub mod dynamic;
 pub mod files;
 pub mod flow;
 pub mod options;
+pub mod record;
 pub mod report;
 pub mod run;
 pub mod saved;

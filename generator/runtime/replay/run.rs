@@ -12,6 +12,7 @@ use super::data::{self, Collection, Place, Request};
 use super::dynamic::Dynamic;
 use super::flow;
 use super::options::{Action, Options, USAGE};
+use super::record::Recorder;
 use super::report::{self, Outcome};
 use super::saved::Filler;
 use super::send::{AnyApi, Sender, Setup};
@@ -33,6 +34,8 @@ pub enum Failure {
     Json(PathBuf, serde_json::Error),
     /// The transport cannot be set up. Holds a message.
     Transport(String),
+    /// Responses cannot be recorded. Holds a message.
+    Record(String),
     /// The lines cannot be written.
     Output(io::Error),
 }
@@ -40,7 +43,9 @@ pub enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Failure::Usage(message) | Failure::Transport(message) => f.write_str(message),
+            Failure::Usage(message) | Failure::Transport(message) | Failure::Record(message) => {
+                f.write_str(message)
+            }
             Failure::File(path, error) => write!(f, "cannot read {}: {error}", path.display()),
             Failure::Json(path, error) => write!(f, "{} is no JSON: {error}", path.display()),
             Failure::Output(error) => write!(f, "cannot write: {error}"),
@@ -74,6 +79,14 @@ pub fn run(
     }
     let sender = Sender::new().map_err(Failure::Transport)?;
     let mut dynamic = Dynamic::random();
+    let record = |path: &PathBuf| {
+        Recorder::open(path, Path::new(folder), &collections, &options.redact)
+            .map_err(Failure::Record)
+    };
+    let mut recorder = match options.action {
+        Action::Send => options.record.as_ref().map(record).transpose()?,
+        _ => None,
+    };
     for (collection, api) in collections.iter().zip(apis) {
         let variables = variables(collection, folder, &options)?;
         let marks = Marks::new(variables.secrets());
@@ -87,6 +100,7 @@ pub fn run(
             sender: &sender,
             dynamic: &mut dynamic,
             fixed: &options.variables,
+            recorder: recorder.as_mut(),
         };
         session.run(&options, print).map_err(Failure::Output)?;
     }
@@ -156,6 +170,7 @@ struct Session<'a> {
     dynamic: &'a mut Dynamic,
     /// Variables of the command line: no response changes them.
     fixed: &'a [(String, String)],
+    recorder: Option<&'a mut Recorder>,
 }
 
 impl Session<'_> {
@@ -199,6 +214,11 @@ impl Session<'_> {
         };
         if let Some(response) = response {
             flow::save(request, &response, self.fixed, &mut self.variables);
+            if let Some(recorder) = &mut self.recorder {
+                let (collection, variables) = (self.collection, &self.variables);
+                let note = recorder.add(collection, position, request, &response, variables);
+                note.iter().for_each(|note| eprintln!("{note}"));
+            }
         }
         outcome
     }

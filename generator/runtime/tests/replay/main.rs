@@ -11,6 +11,7 @@ mod client;
 mod curl;
 mod dynamic;
 mod dynamic_names;
+mod flow;
 mod options;
 mod server;
 mod shell;
