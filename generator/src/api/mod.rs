@@ -175,7 +175,6 @@ impl std::fmt::Debug for Variable {
             .field("name", &self.name)
             .field("value", &value)
             .field("secret", &self.secret)
-            .field("scripted", &self.scripted)
             .finish()
     }
 }
