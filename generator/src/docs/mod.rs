@@ -12,7 +12,7 @@ use crate::infer::{Encoding, EndpointTypes, Evidence, Inference};
 use crate::markdown::{self, code};
 use crate::name::draft::DraftKind;
 use crate::name::draft::Origin;
-use crate::rust::{Auth, Paging, Role, SlotPlace};
+use crate::rust::{Auth, Paging, Role, SlotPlace, Type};
 
 /// A longer value is no example.
 const LONGEST_EXAMPLE: usize = 40;
@@ -228,8 +228,21 @@ impl fmt::Display for User {
     }
 }
 
+/// Of a generic type with these fields.
+fn envelope(role: Role, fields: &[(String, Type)]) -> String {
+    let content = fields.iter().filter(|(_, ty)| ty.parameters() > 0);
+    let content: Vec<String> = content.map(|(key, _)| code(key)).collect();
+    let body = if role == Role::Request { "request" } else { "response" };
+    format!("An envelope around what a {body} holds, which is under {}.", content.join(" and "))
+}
+
 /// Of a type.
 pub fn model(origin: &Origin, kind: &DraftKind, user: &User) -> String {
+    if let DraftKind::Struct(role, fields) = kind
+        && fields.iter().any(|(_, ty)| ty.parameters() > 0)
+    {
+        return envelope(*role, fields);
+    }
     let keys = (!origin.keys.is_empty()).then(|| code(&origin.keys.join(".")));
     let element = if origin.element { "An element of " } else { "" };
     match (kind, keys) {

@@ -75,10 +75,10 @@ impl<'a> Types<'a> {
 
     /// The type of a member of objects of this type.
     pub(super) fn member(&self, ty: &Type, key: &str) -> Option<Type> {
-        let Type::Named(name) = self.variant(ty, Kind::Object)? else { return None };
-        match &self.models.get(name.as_str())?.kind {
+        let (name, arguments) = self.variant(ty, Kind::Object)?.model()?;
+        match &self.models.get(name)?.kind {
             ModelKind::Struct { fields, .. } => {
-                fields.iter().find(|field| field.key == key).map(|field| field.ty.clone())
+                fields.iter().find(|field| field.key == key).map(|field| field.ty.with(arguments))
             }
             ModelKind::Enum { .. } | ModelKind::Union { .. } => None,
         }

@@ -1,8 +1,8 @@
 //! The one shape of an API's errors, when they agree.
 //!
 //! Error bodies of one API are nearly always of one form. All JSON objects among them are put into families by their
-//! top-level keys; a response belongs to the family of the most frequent keys when it shares at least half of its and their
-//! keys. When that family holds two thirds of the error responses, their join is the API's error; a response outside
+//! top-level keys; a response belongs to the family of the most frequent keys if it has some of these keys only, or shares two
+//! thirds of all keys. When that family holds two thirds of the error responses, their join is the API's error; a response outside
 //! keeps its own shape.
 
 use std::collections::{BTreeSet, HashMap};
@@ -58,7 +58,7 @@ fn most_frequent(errors: &[(Keys, &mut ResponseTypes)]) -> Option<Keys> {
     ranked.map(|(keys, _)| keys.clone())
 }
 
-/// They share at least half of all their keys.
+/// All keys of the first are among those of the other, or they share two thirds of all their keys.
 fn are_close(one: &Keys, other: &Keys) -> bool {
-    2 * one.intersection(other).count() >= one.union(other).count()
+    one.is_subset(other) || 3 * one.intersection(other).count() >= 2 * one.union(other).count()
 }

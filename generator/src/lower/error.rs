@@ -27,6 +27,7 @@ pub fn origin(inferred: &Inferred) -> Origin {
         keys: Vec::new(),
         element: false,
         root: NAME.to_owned(),
+        resource: String::new(),
         label: None,
     }
 }

@@ -54,6 +54,7 @@ impl<'t, 's> Fields<'t, 's> {
             keys: vec![name.to_owned()],
             element: false,
             root: self.root.clone(),
+            resource: String::new(),
             label: None,
         }
     }

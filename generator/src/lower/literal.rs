@@ -87,12 +87,30 @@ impl<'a> Writer<'a> {
                 };
                 members.iter().map(entry).collect::<Option<_>>().map(Expression::Map)
             }
-            (Type::Named(name), value) => self.named(name, value),
+            (Type::Named(name), value) => self.named(name, &[], value),
+            (Type::Generic(..), value) => {
+                let (name, arguments) = ty.model()?;
+                self.named(name, arguments, value)
+            }
             _ => None,
         }
     }
 
-    fn named(&mut self, name: &str, value: &Json) -> Option<Expression> {
+    /// The value of a field of a type with these arguments, as what the setter takes.
+    fn member(
+        &mut self,
+        field: &ModelField,
+        arguments: &[Type],
+        value: &Json,
+    ) -> Option<Expression> {
+        let ty = if let Type::Option(inner) = &field.ty { inner } else { &field.ty };
+        match ty.parameters() {
+            0 => self.argument(ty, value),
+            _ => self.exact(&ty.with(arguments), value),
+        }
+    }
+
+    fn named(&mut self, name: &str, given: &[Type], value: &Json) -> Option<Expression> {
         match (&self.models.get(name)?.kind, value) {
             (ModelKind::Struct { fields, role }, Json::Object(members)) => {
                 let needed: Vec<&ModelField> = needed(fields, *role);
@@ -101,7 +119,7 @@ impl<'a> Writer<'a> {
                 };
                 let arguments = needed
                     .iter()
-                    .map(|field| self.argument(&field.ty, saved(field)?))
+                    .map(|field| self.member(field, given, saved(field)?))
                     .collect::<Option<_>>()?;
                 let mut settings = Vec::new();
                 for (key, value) in members {
@@ -109,8 +127,7 @@ impl<'a> Writer<'a> {
                     if needed.iter().any(|needed| needed.key == field.key) {
                         continue;
                     }
-                    let ty = if let Type::Option(inner) = &field.ty { inner } else { &field.ty };
-                    match self.argument(ty, value) {
+                    match self.member(field, given, value) {
                         Some(value) => settings.push((field.name.clone(), value)),
                         None => self.left_out.push(key.to_string()),
                     }

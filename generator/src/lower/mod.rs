@@ -89,7 +89,7 @@ pub struct Lowered {
 /// The collection as Rust. `offset` is the number of requests in the collections before it.
 pub fn lower(api: &Api, inferred: &Inferred, frame: Frame, offset: usize) -> Lowered {
     let Frame { module, marker, settings, tree, .. } = frame;
-    let make = || make(api, inferred, &tree);
+    let make = || make(api, inferred, &tree, &marker);
     let describe = || (documents(api, &settings, inferred), replay::saved_responses(api));
     let (made, (documents, saved_responses)) = rayon::join(make, describe);
     let (mut endpoints, mut shared, conflicts) = made;
@@ -132,12 +132,13 @@ fn make(
     api: &Api,
     inferred: &Inferred,
     tree: &Tree,
+    marker: &str,
 ) -> (Vec<rust::Endpoint>, Shared, Vec<Conflict>) {
     let mut types = Types::new(Roots::new(api, inferred, tree));
     let mut endpoints = endpoints(api, inferred, tree, &mut types);
     let error = error::draft(inferred, &mut types);
     let conflicts = types.conflicts();
-    let shared = models::settle(&types.into_drafts(), &mut endpoints, error);
+    let shared = models::settle(&types.into_drafts(), &mut endpoints, error, marker);
     (endpoints, shared, conflicts)
 }
 

@@ -24,8 +24,13 @@ pub struct Shared {
 }
 
 /// Names all drafts, puts each into its home, and replaces their positions in `endpoints` by their names. Gives the
-/// shared ones; the draft `error` and what is in it are always among them.
-pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint], error: Option<usize>) -> Shared {
+/// shared ones; the draft `error` and what is in it are always among them. No shared type is called like the `marker`.
+pub fn settle(
+    drafts: &[Draft],
+    endpoints: &mut [Endpoint],
+    error: Option<usize>,
+    marker: &str,
+) -> Shared {
     let used: Vec<BTreeSet<usize>> =
         endpoints.iter().map(|endpoint| used_by(drafts, endpoint)).collect();
     let of_error = reachable(drafts, error.into_iter().collect());
@@ -39,9 +44,11 @@ pub fn settle(drafts: &[Draft], endpoints: &mut [Endpoint], error: Option<usize>
     // what was shared first keeps the plain name: an endpoint that is appended comes last
     let mut by_age = shared.clone();
     by_age.sort_by_key(|index| {
-        if homes.of_error.contains(index) { None } else { homes.users[*index].get(1) }
+        let least = usize::from(!drafts[*index].is_generic());
+        if homes.of_error.contains(index) { None } else { homes.users[*index].get(least) }
     });
-    take(drafts, &by_age, Scope::with(endpoints.iter().flat_map(own_names)), &mut homes.names);
+    let taken = endpoints.iter().flat_map(own_names).chain([marker.to_owned()]);
+    take(drafts, &by_age, Scope::with(taken), &mut homes.names);
     for (endpoint, used) in endpoints.iter().zip(&used) {
         let (imports, own) = homes.split(used);
         let scope = Scope::with(
@@ -73,7 +80,8 @@ struct Homes<'a> {
 
 impl Homes<'_> {
     fn is_shared(&self, index: usize) -> bool {
-        self.users[index].len() > 1 || self.of_error.contains(&index)
+        let is_used = || self.users[index].len() > 1 || self.of_error.contains(&index);
+        self.drafts[index].is_generic() || is_used()
     }
 
     /// Of the drafts that an endpoint uses, those that others use too, and its own.
@@ -188,6 +196,10 @@ fn parts(draft: &Draft) -> Vec<usize> {
 fn references(ty: &Type, found: &mut Vec<usize>) {
     match ty {
         Type::Model(index) => found.push(*index),
+        Type::Generic(base, arguments) => {
+            references(base, found);
+            arguments.iter().for_each(|argument| references(argument, found));
+        }
         Type::Vec(inner)
         | Type::Map(inner)
         | Type::Option(inner)
@@ -228,6 +240,10 @@ fn named(ty: &Type, names: &[String]) -> Type {
     let inner = |ty: &Type| Box::new(named(ty, names));
     match ty {
         Type::Model(index) => Type::Named(names[*index].clone()),
+        Type::Generic(base, arguments) => Type::Generic(
+            inner(base),
+            arguments.iter().map(|argument| named(argument, names)).collect(),
+        ),
         Type::Vec(ty) => Type::Vec(inner(ty)),
         Type::Map(ty) => Type::Map(inner(ty)),
         Type::Option(ty) => Type::Option(inner(ty)),
@@ -271,17 +287,9 @@ fn mentioned(endpoint: &Endpoint, imports: &[usize], names: &[String]) -> BTreeS
 }
 
 fn named_in(ty: &Type, found: &mut BTreeSet<String>) {
-    match ty {
-        Type::Named(name) => {
-            found.insert(name.clone());
-        }
-        Type::Vec(inner)
-        | Type::Map(inner)
-        | Type::Option(inner)
-        | Type::Json(inner)
-        | Type::Boxed(inner) => named_in(inner, found),
-        _ => {}
-    }
+    ty.names(&mut |name| {
+        found.insert(name.to_owned());
+    });
 }
 
 fn model_fields(

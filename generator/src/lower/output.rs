@@ -33,6 +33,10 @@ fn spoken(ty: &Type) -> Option<String> {
         Type::Named(name) => Some(format!("[`{name}`]")),
         Type::Vec(inner) => spoken(inner).map(|inner| format!("a list of {inner}")),
         Type::Option(inner) | Type::Boxed(inner) => spoken(inner),
+        Type::Generic(base, arguments) => {
+            let (base, first) = (spoken(base)?, arguments.first().and_then(spoken));
+            Some(first.map_or_else(|| base.clone(), |first| format!("{base} of {first}")))
+        }
         _ => None,
     }
 }
@@ -66,6 +70,7 @@ pub fn lower(
         keys: Vec::new(),
         element: false,
         root,
+        resource: String::new(),
         label: None,
     };
     let successes: Vec<Success> = responses

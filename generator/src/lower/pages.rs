@@ -121,13 +121,13 @@ fn way(
         while let Type::Boxed(inner) = ty {
             ty = *inner;
         }
-        let Type::Named(name) = &ty else { return None };
-        let model = endpoint.models.iter().chain(shared).find(|model| model.name == *name)?;
+        let (name, arguments) = ty.model()?;
+        let model = endpoint.models.iter().chain(shared).find(|model| model.name == name)?;
         let ModelKind::Struct { fields: members, .. } = &model.kind else { return None };
         let member = members.iter().find(|member| member.key == *key)?;
-        let (inner, optional) = match &member.ty {
-            Type::Option(inner) => ((**inner).clone(), true),
-            ty => (ty.clone(), false),
+        let (inner, optional) = match member.ty.with(arguments) {
+            Type::Option(inner) => (*inner, true),
+            ty => (ty, false),
         };
         fields.push(Access { field: member.name.clone(), optional });
         ty = inner;

@@ -43,7 +43,12 @@ impl<'a> Roots<'a> {
         name: &EndpointName,
         resources: &Resources,
     ) {
-        let origin = |root: String| Origin { endpoint: endpoint.index, root, ..Origin::default() };
+        let origin = |root: String| Origin {
+            endpoint: endpoint.index,
+            root,
+            resource: resources.first().to_owned(),
+            ..Origin::default()
+        };
         let mut add = |direction, shape, origin| {
             self.roots.push(Root { direction, shape, resources: resources.clone() });
             self.origins.push(origin);

@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::hints::secrets;
-use crate::infer::types::{self, Conflict, TypeId};
+use crate::infer::types::{self, Conflict, Parameter, TemplateId, TypeId};
 use crate::lower::roots::Roots;
 use crate::name::draft::{Draft, DraftKind, Origin, Variants};
+use crate::name::thing;
 use crate::rust::{Kind, Role, Type};
 use crate::shape::{Format, Label, Member, NumberKind, Object, Shape, Text, Values};
 
@@ -18,6 +19,9 @@ pub struct Types<'a> {
     origins: Vec<Origin>,
     drafts: Vec<Draft>,
     structs: HashMap<TypeId, usize>,
+    templates: HashMap<TemplateId, usize>,
+    /// Instances of generic types whose arguments are being made.
+    applied: Vec<TypeId>,
     enums: HashMap<(Option<Label>, String, Vec<String>), usize>,
     unions: HashMap<(Option<Label>, Variants), usize>,
     open: Vec<usize>,
@@ -182,6 +186,9 @@ impl<'a> Types<'a> {
     /// The type of an object. Only objects of the roots have one.
     fn structure(&mut self, role: Role, object: &Object) -> Type {
         let Some(id) = self.types.of(object) else { return Type::Value };
+        if let Some(template) = self.types.get(id).template {
+            return self.instance(role, id, template);
+        }
         if let Some(&index) = self.structs.get(&id) {
             return Type::Model(index);
         }
@@ -195,15 +202,7 @@ impl<'a> Types<'a> {
         let around = std::mem::take(&mut self.nested);
         let mut fields = Vec::with_capacity(object.members.len());
         for (key, member) in &object.members {
-            let origin = origin.member(key);
-            let ty = self.of(role, &member.shape, &origin);
-            let ty = self.boxed_when_open(ty);
-            if let Some(name) = member.shape.field() {
-                self.drafts[index].fields.insert(key.clone(), name.to_owned());
-            }
-            if let Some(example) = member.shape.example.0.as_deref().filter(|_| is_plain(&ty)) {
-                self.drafts[index].examples.insert(key.clone(), example.to_owned());
-            }
+            let ty = self.field(role, index, key, member, &origin);
             fields.push((key.clone(), presence(role, ty, member)));
         }
         self.open.pop();
@@ -212,13 +211,102 @@ impl<'a> Types<'a> {
         Type::Model(index)
     }
 
-    /// Where a type was first seen.
+    /// A generic type with what `id` holds in its place.
+    fn instance(&mut self, role: Role, id: TypeId, template: TemplateId) -> Type {
+        // an envelope of nothing but itself has no type
+        if self.applied.iter().filter(|around| **around == id).count() > 1 {
+            return Type::Value;
+        }
+        let base = self.template(role, template, id);
+        let (types, origin) = (Arc::clone(&self.types), self.origin(id));
+        let members = &types.get(id).object.members;
+        self.applied.push(id);
+        self.nested += 1;
+        let argument = |(key, parameter): &(String, Parameter)| {
+            let Some(member) = members.get(key) else { return Type::Value };
+            let (shape, origin) = (&member.shape, origin.member(key));
+            match (parameter, &shape.meant().array) {
+                (Parameter::Elements, Some(items)) => {
+                    self.inner(role, items, &origin.labelled(shape))
+                }
+                (Parameter::Elements, None) => Type::Value,
+                (Parameter::Value, _) => self.of(role, shape, &origin),
+            }
+        };
+        let arguments = types.template(template).parameters.iter().map(argument).collect();
+        self.nested -= 1;
+        self.applied.pop();
+        Type::Generic(Box::new(Type::Model(base)), arguments)
+    }
+
+    /// A generic type, of which `id` is an instance.
+    fn template(&mut self, role: Role, template: TemplateId, id: TypeId) -> usize {
+        if let Some(&index) = self.templates.get(&template) {
+            return index;
+        }
+        let (index, origin) = (self.drafts.len(), self.origin(id));
+        self.templates.insert(template, index);
+        self.draft(DraftKind::Struct(role, Vec::new()), &origin);
+        let types = Arc::clone(&self.types);
+        let types::Template { object, parameters } = types.template(template);
+        let around = std::mem::take(&mut self.nested);
+        let mut fields = Vec::with_capacity(object.members.len());
+        for (key, member) in &object.members {
+            let parameter = parameters.iter().position(|(parameter, _)| parameter == key);
+            let ty = match parameter.map(|position| (position, parameters[position].1)) {
+                Some((position, Parameter::Value)) => Type::Parameter(position),
+                Some((position, Parameter::Elements)) => {
+                    Type::Vec(Box::new(Type::Parameter(position)))
+                }
+                None => self.field(role, index, key, member, &origin),
+            };
+            fields.push((key.clone(), presence(role, ty, member)));
+        }
+        self.nested = around;
+        self.drafts[index].kind = DraftKind::Struct(role, fields);
+        index
+    }
+
+    /// The type of a member, and what its draft says about it.
+    fn field(
+        &mut self,
+        role: Role,
+        draft: usize,
+        key: &str,
+        member: &Member,
+        origin: &Origin,
+    ) -> Type {
+        let ty = self.of(role, &member.shape, &origin.member(key));
+        let ty = self.boxed_when_open(ty);
+        if let Some(name) = member.shape.field() {
+            self.drafts[draft].fields.insert(key.to_owned(), name.to_owned());
+        }
+        if let Some(example) = member.shape.example.0.as_deref().filter(|_| is_plain(&ty)) {
+            self.drafts[draft].examples.insert(key.to_owned(), example.to_owned());
+        }
+        ty
+    }
+
+    /// The location after which a type is named.
     fn origin(&self, id: TypeId) -> Origin {
         let label = self.types.get(id).label.clone();
-        let Some(first) = self.types.locations(id).next() else { return Origin::default() };
-        let mut origin = self.origins.get(first.root).cloned().unwrap_or_default();
-        origin.keys.extend(first.keys.iter().map(|key| (*key).to_owned()));
-        Origin { element: first.element, label, ..origin }
+        let mut seen = HashSet::new();
+        let all = self.types.locations(id).filter(|location| {
+            let name =
+                self.origins.get(location.root).map(|origin| (origin.endpoint, &origin.root));
+            seen.insert((name, location.keys.last().copied()))
+        });
+        let locations: Vec<Origin> = all
+            .map(|location| {
+                let mut origin = self.origins.get(location.root).cloned().unwrap_or_default();
+                origin.keys.extend(location.keys.iter().map(|key| (*key).to_owned()));
+                Origin { element: location.element, ..origin }
+            })
+            .collect();
+        let members: Vec<&str> =
+            self.types.get(id).object.members.keys().map(String::as_str).collect();
+        let named = thing::origin(&locations, &members).unwrap_or_default();
+        Origin { label, ..named }
     }
 
     fn draft(&mut self, kind: DraftKind, origin: &Origin) {
@@ -231,9 +319,23 @@ impl<'a> Types<'a> {
     }
 
     fn boxed_when_open(&self, ty: Type) -> Type {
+        if self.is_open(&ty) { Type::Boxed(Box::new(ty)) } else { ty }
+    }
+
+    /// The type holds, without a list in between, one that is being made.
+    fn is_open(&self, ty: &Type) -> bool {
         match ty {
-            Type::Model(index) if self.open.contains(&index) => Type::Boxed(Box::new(ty)),
-            ty => ty,
+            Type::Model(index) => self.open.contains(index),
+            Type::Option(inner) => self.is_open(inner),
+            Type::Generic(base, arguments) => {
+                let Type::Model(base) = **base else { return false };
+                let DraftKind::Struct(_, fields) = &self.drafts[base].kind else { return false };
+                let is_direct =
+                    |position: usize| fields.iter().any(|(_, ty)| holds_directly(ty, position));
+                let mut arguments = arguments.iter().enumerate();
+                arguments.any(|(position, ty)| self.is_open(ty) && is_direct(position))
+            }
+            _ => false,
         }
     }
 }
@@ -254,6 +356,15 @@ fn is_plain(ty: &Type) -> bool {
     )
 }
 
+/// A field of this type holds the value of a type parameter, and not a list of them.
+fn holds_directly(ty: &Type, parameter: usize) -> bool {
+    match ty {
+        Type::Parameter(index) => *index == parameter,
+        Type::Option(inner) => holds_directly(inner, parameter),
+        _ => false,
+    }
+}
+
 /// Whether the name of a location announces secrets, and no value there shows the contrary. (A value that was a secret
 /// has made the type secret already.)
 fn is_secret(origin: &Origin, shape: &Shape) -> bool {
@@ -268,7 +379,7 @@ fn is_secret(origin: &Origin, shape: &Shape) -> bool {
 /// A struct as a variant: on the heap, so that all variants are of like size.
 fn boxed(ty: Type) -> Type {
     match ty {
-        Type::Model(_) => Type::Boxed(Box::new(ty)),
+        Type::Model(_) | Type::Generic(..) => Type::Boxed(Box::new(ty)),
         ty => ty,
     }
 }

@@ -18,6 +18,16 @@ pub struct Draft {
     pub examples: HashMap<String, String>,
 }
 
+impl Draft {
+    /// It has type parameters.
+    pub fn is_generic(&self) -> bool {
+        match &self.kind {
+            DraftKind::Struct(_, fields) => fields.iter().any(|(_, ty)| ty.parameters() > 0),
+            DraftKind::Enum(_) | DraftKind::Union(_) => false,
+        }
+    }
+}
+
 /// What a type of the crate is.
 #[derive(Debug, Clone)]
 pub enum DraftKind {
@@ -43,6 +53,8 @@ pub struct Origin {
     pub element: bool,
     /// The name of what stands at the top.
     pub root: String,
+    /// The noun in the singular for what its endpoint is about; empty if unknown.
+    pub resource: String,
     /// Which type a person wants it to be.
     pub label: Option<Label>,
 }
@@ -57,6 +69,7 @@ impl Origin {
             keys,
             element: false,
             root: self.root.clone(),
+            resource: self.resource.clone(),
             label: None,
         }
     }

@@ -11,6 +11,7 @@ pub mod ident;
 mod renames;
 pub mod reserved;
 pub mod spoken;
+pub mod thing;
 pub mod title;
 pub mod tree;
 pub mod words;

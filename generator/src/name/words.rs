@@ -175,11 +175,40 @@ const FIRST_OF_BRANDS: [bool; 128] = {
     first
 };
 
+/// Endings of abbreviations, and of words in capitals.
+const ENDINGS: [&str; 4] = ["s", "en", "es", "er"];
+
+/// The length of a word like `IoT`, or like `eSIM` and `vCloud`, that a text begins with.
+fn mixed_word(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is = |at: usize, class: fn(&u8) -> bool| bytes.get(at).is_some_and(class);
+    let upper = |at| is(at, u8::is_ascii_uppercase);
+    let lower = |at| is(at, u8::is_ascii_lowercase);
+    if upper(0) && is(1, |byte| *byte == b'o') && upper(2) {
+        return (!lower(3) && (!upper(3) || lower(4))).then_some(3);
+    }
+    if !(matches!(bytes.first(), Some(b'e' | b'g' | b'i' | b'm' | b'v')) && upper(1)) {
+        return None;
+    }
+    let capitals = bytes[1..].iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let small = bytes[1 + capitals..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+    match (capitals, small) {
+        (_, 0) => Some(1 + capitals),
+        (1, small) => Some(2 + small),
+        // the last capital begins the next word
+        (capitals, _) => Some(capitals),
+    }
+}
+
 /// The length of the brand or plural abbreviation that `rest`, which begins with an ASCII letter, begins with.
 fn one_word(before: Option<char>, rest: &str) -> Option<usize> {
     let first = rest.bytes().next();
-    if first.is_some_and(|first| first.is_ascii_lowercase() && !FIRST_OF_BRANDS[usize::from(first)])
-    {
+    let is_small = |first: u8| {
+        first.is_ascii_lowercase()
+            && !FIRST_OF_BRANDS[usize::from(first)]
+            && !matches!(first, b'e' | b'g' | b'i' | b'm' | b'v')
+    };
+    if first.is_some_and(is_small) {
         return None;
     }
     let ends = |length: usize| !rest[length..].starts_with(|c: char| c.is_ascii_lowercase());
@@ -191,11 +220,14 @@ fn one_word(before: Option<char>, rest: &str) -> Option<usize> {
         ends(brand.len()) && !(small && inside)
     });
     let capitals = rest.bytes().take_while(u8::is_ascii_uppercase).count();
-    let plural = capitals >= 2
-        && rest[capitals..].starts_with('s')
-        && ends(capitals + 1)
-        && !before.is_some_and(|c| c.is_ascii_uppercase());
-    brand.map(|brand| brand.len()).or(plural.then_some(capitals + 1))
+    let ending = ENDINGS.iter().find(|ending| {
+        let least = if **ending == "s" { 2 } else { 3 };
+        capitals >= least && rest[capitals..].starts_with(**ending) && ends(capitals + ending.len())
+    });
+    let ending = ending.filter(|_| !before.is_some_and(|c| c.is_ascii_uppercase()));
+    let plural = ending.map(|ending| capitals + ending.len());
+    let mixed = || mixed_word(rest).filter(|_| !inside);
+    brand.map(|brand| brand.len()).or(plural).or_else(mixed)
 }
 
 /// Whether a text is a name in `snake_case` already, as most keys are.

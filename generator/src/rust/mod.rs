@@ -20,7 +20,7 @@ pub use paging::{Access, Next, Paging, Target, Way};
 pub use preset::{Expression, Later, Preset};
 pub use saved::{SavedRequest, SavedResponse};
 pub use step::{Part, PartKind, Piece, Step};
-pub use types::{Kind, Model, ModelField, ModelKind, Role, Type, needed};
+pub use types::{Kind, Model, ModelField, ModelKind, Role, Type, needed, parameter};
 
 /// A crate to write.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -45,6 +45,10 @@ pub enum Type {
     Model(usize),
     /// A type of the crate by its name.
     Named(String),
+    /// A generic type of the crate with its arguments.
+    Generic(Box<Type>, Vec<Type>),
+    /// A type parameter of the generic type around it, by position.
+    Parameter(usize),
 }
 
 /// A type to write.
@@ -130,6 +134,24 @@ pub fn needed(fields: &[ModelField], role: Role) -> Vec<&ModelField> {
     if needed.len() > MOST_ARGUMENTS { Vec::new() } else { needed }
 }
 
+impl Model {
+    /// The number of its type parameters.
+    pub fn parameters(&self) -> usize {
+        match &self.kind {
+            ModelKind::Struct { fields, .. } => {
+                fields.iter().map(|field| field.ty.parameters()).max().unwrap_or_default()
+            }
+            ModelKind::Enum { .. } | ModelKind::Union { .. } => 0,
+        }
+    }
+}
+
+/// The name of a type parameter.
+pub fn parameter(index: usize) -> &'static str {
+    const NAMES: [&str; 4] = ["T", "U", "V", "W"];
+    NAMES.get(index).copied().unwrap_or("X")
+}
+
 impl Type {
     /// The type that this one is of.
     pub fn inner(&self) -> Option<&Type> {
@@ -159,22 +181,70 @@ impl Type {
     }
 
     /// Calls `visit` with the name of each type of the crate in this one.
-    pub fn names(&self, visit: &mut impl FnMut(&str)) {
-        if let Type::Named(name) = self {
-            visit(name);
+    pub fn names(&self, visit: &mut dyn FnMut(&str)) {
+        match self {
+            Type::Named(name) => visit(name),
+            Type::Generic(base, arguments) => {
+                base.names(visit);
+                arguments.iter().for_each(|argument| argument.names(visit));
+            }
+            other => other.inner().into_iter().for_each(|inner| inner.names(visit)),
         }
-        if let Some(inner) = self.inner() {
-            inner.names(visit);
+    }
+
+    /// The name and the arguments of a type of the crate.
+    pub fn model(&self) -> Option<(&str, &[Type])> {
+        match self {
+            Type::Named(name) => Some((name, &[])),
+            Type::Generic(base, arguments) => base.model().map(|(name, _)| (name, &**arguments)),
+            _ => None,
         }
+    }
+
+    /// The type with `arguments` for its type parameters.
+    pub fn with(&self, arguments: &[Type]) -> Type {
+        let inner = |ty: &Type| Box::new(ty.with(arguments));
+        match self {
+            Type::Parameter(index) => arguments.get(*index).cloned().unwrap_or(Type::Value),
+            Type::Vec(ty) => Type::Vec(inner(ty)),
+            Type::Map(ty) => Type::Map(inner(ty)),
+            Type::Option(ty) => Type::Option(inner(ty)),
+            Type::Json(ty) => Type::Json(inner(ty)),
+            Type::Boxed(ty) => Type::Boxed(inner(ty)),
+            Type::Generic(base, own) => Type::Generic(
+                base.clone(),
+                own.iter().map(|argument| argument.with(arguments)).collect(),
+            ),
+            other => other.clone(),
+        }
+    }
+
+    /// The number of type parameters that occur in the type, or 0.
+    pub fn parameters(&self) -> usize {
+        match self {
+            Type::Parameter(index) => index + 1,
+            Type::Generic(_, arguments) => {
+                arguments.iter().map(Type::parameters).max().unwrap_or_default()
+            }
+            other => other.inner().map_or(0, Type::parameters),
+        }
+    }
+
+    /// A generic type or a type parameter.
+    fn is_generic(&self) -> bool {
+        matches!(self, Type::Generic(..) | Type::Parameter(_))
     }
 
     /// A function takes a value of this type as it is; of any other, whatever can be converted into it.
     pub fn is_passed_on(&self) -> bool {
         match self {
             Type::Bool | Type::I64 | Type::U64 | Type::F64 | Type::Map(_) => true,
-            Type::Vec(inner) => {
-                matches!(**inner, Type::Vec(_) | Type::Option(_) | Type::Map(_) | Type::Boxed(_))
-            }
+            // nothing else would say what the type parameters stand for
+            Type::Generic(..) | Type::Parameter(_) => true,
+            Type::Vec(inner) => match **inner {
+                Type::Vec(_) | Type::Option(_) | Type::Map(_) | Type::Boxed(_) => true,
+                _ => inner.is_generic(),
+            },
             _ => false,
         }
     }
@@ -194,6 +264,15 @@ impl std::fmt::Display for Type {
             Type::Json(inner) => write!(f, "Json<{inner}>"),
             Type::Boxed(inner) => write!(f, "Box<{inner}>"),
             Type::Named(name) => f.write_str(name),
+            Type::Generic(base, arguments) => {
+                write!(f, "{base}<")?;
+                for (position, argument) in arguments.iter().enumerate() {
+                    let comma = if position > 0 { ", " } else { "" };
+                    write!(f, "{comma}{argument}")?;
+                }
+                f.write_str(">")
+            }
+            Type::Parameter(index) => f.write_str(parameter(*index)),
             Type::Model(index) => write!(f, "type {index}"),
             simple => f.write_str(simple.runtime_name().unwrap_or("String")),
         }

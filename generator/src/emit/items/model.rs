@@ -32,25 +32,40 @@ pub fn emit(model: &Model, file: &mut RustFile) {
 
 fn structure(model: &Model, fields: &[ModelField], role: Role, file: &mut RustFile) {
     let is_needed = fields.iter().any(|field| field.is_needed(role));
-    let default = if is_needed { "" } else { "Default, " };
+    let parameters: Vec<&str> = (0..model.parameters()).map(rust::parameter).collect();
+    let is_generic = !parameters.is_empty();
+    let name = match is_generic {
+        true => format!("{}<{}>", model.name, parameters.join(", ")),
+        false => model.name.clone(),
+    };
+    // derived, it would ask the arguments for more than it needs
+    let default = if is_needed || is_generic { "" } else { "Default, " };
     file.docs(&model.docs);
     file.line(&format!("#[derive(Debug, Clone, {default}PartialEq)]"));
     file.line("#[non_exhaustive]");
     file.structure(
-        &model.name,
+        &name,
         fields.iter().map(|ModelField { name, docs, ty, .. }| Member { docs, name, ty }),
     );
-    implemented(&model.name, fields, role, file);
-    if is_needed {
-        file.items(self::default(&ident(&model.name), fields));
+    implemented(&name, fields, role, file);
+    if is_needed || is_generic {
+        file.items(self::default(&ident(&model.name), &parameters, fields));
     }
 }
 
 /// An object before it is read: not every type of a member that is always there has a value of its own.
-fn default(name: &Ident, fields: &[ModelField]) -> TokenStream {
+fn default(name: &Ident, parameters: &[&str], fields: &[ModelField]) -> TokenStream {
     let fields = fields.iter().map(|field| ident(&field.name));
+    let parameters: Vec<Ident> = parameters.iter().map(|parameter| ident(parameter)).collect();
+    let (bounds, arguments) = match parameters.is_empty() {
+        true => (None, None),
+        false => (
+            Some(quote! { <#(#parameters: crate::runtime::Slot),*> }),
+            Some(quote! { <#(#parameters),*> }),
+        ),
+    };
     quote! {
-        impl Default for #name {
+        impl #bounds Default for #name #arguments {
             fn default() -> Self {
                 Self { #(#fields: crate::runtime::Slot::blank(),)* }
             }

@@ -51,8 +51,8 @@ fn one(output: &Output) -> TokenStream {
 fn is_boxed(output: &Output) -> bool {
     match output {
         Output::Json(ty) | Output::OptionalJson(ty) => match ty {
-            Type::Option(inner) => matches!(**inner, Type::Named(_)),
-            ty => matches!(ty, Type::Named(_)),
+            Type::Option(inner) => inner.model().is_some(),
+            ty => ty.model().is_some(),
         },
         _ => false,
     }

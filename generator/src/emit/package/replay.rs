@@ -151,6 +151,10 @@ fn path_type(ty: &Type, path: &str) -> String {
         Type::Map(ty) => format!("client::runtime::Map<{}>", inner(ty)),
         Type::Json(ty) => format!("client::runtime::Json<{}>", inner(ty)),
         Type::Named(name) => format!("{path}::{name}"),
+        Type::Generic(base, arguments) => {
+            let arguments: Vec<String> = arguments.iter().map(inner).collect();
+            format!("{}<{}>", inner(base), arguments.join(", "))
+        }
         simple => match simple.runtime_name() {
             Some(name) => format!("client::runtime::{name}"),
             None => simple.to_string(),

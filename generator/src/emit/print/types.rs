@@ -26,6 +26,10 @@ pub fn ty(ty: &Type) -> TokenStream {
         Type::Map(inner) => generic("Map", inner),
         Type::Json(inner) => generic("Json", inner),
         Type::Named(name) => simple(name),
+        Type::Generic(base, arguments) => {
+            let (base, arguments) = (self::ty(base), arguments.iter().map(self::ty));
+            quote! { #base<#(#arguments),*> }
+        }
         Type::Model(index) => unreachable!("type {index} has no name: `name` settles all of them"),
         plain => simple(&plain.to_string()),
     }
@@ -54,13 +58,21 @@ pub fn write(out: &mut String, ty: &Type, space: usize, indent: usize) {
     let start = out.len();
     // writing to a text cannot fail
     let _ = write!(out, "{ty}");
-    if let (true, Some(inner)) = (out.len() - start > space, ty.inner()) {
+    let arguments: Vec<&Type> = match ty {
+        Type::Generic(_, arguments) => arguments.iter().collect(),
+        ty => ty.inner().into_iter().collect(),
+    };
+    if out.len() - start > space && !arguments.is_empty() {
         let bracket = start + out[start..].find('<').unwrap_or(0);
         let (outside, inside) = (" ".repeat(indent), " ".repeat(indent + INDENT));
         out.truncate(bracket);
-        out.extend(["<\n", &inside]);
-        write(out, inner, WIDTH - inside.len(), inside.len());
-        out.extend([",\n", &outside, ">"]);
+        out.push_str("<\n");
+        for argument in arguments {
+            out.push_str(&inside);
+            write(out, argument, WIDTH - inside.len(), inside.len());
+            out.push_str(",\n");
+        }
+        out.extend([&*outside, ">"]);
     }
 }
 

@@ -6,7 +6,8 @@ const WORDS: &str = " data datum item items result results response body content
     metadata paging pagination page pages per_page page_size page_number size limit offset count total total_count \
     total_pages total_items total_results next prev previous first last self links link included relationships attributes \
     properties id type kind cursor next_cursor prev_cursor next_page next_page_token has_more has_next timestamp time \
-    request_id version jsonrpc href url stat ";
+    request_id version jsonrpc href url stat incomplete_results \
+    edges nodes node page_info etag total_elements number_of_elements sort pageable empty page_count odata_context jsonapi ";
 
 /// Whether a key is one that any envelope has.
 pub(super) fn is_word(key: &str) -> bool {
@@ -15,7 +16,7 @@ pub(super) fn is_word(key: &str) -> bool {
     let mut after_small = false;
     for letter in key.chars() {
         match letter {
-            '_' | '-' | '@' | '$' => {
+            '_' | '-' | '@' | '$' | '.' => {
                 if word.len() > 1 && !word.ends_with('_') {
                     word.push('_');
                 }

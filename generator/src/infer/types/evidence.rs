@@ -17,6 +17,11 @@ impl Resources {
         self.0.is_empty()
     }
 
+    /// The noun that says most.
+    pub fn first(&self) -> &str {
+        self.0.first().map(String::as_str).unwrap_or_default()
+    }
+
     /// Both are about one thing.
     pub(super) fn meet(&self, other: &Resources) -> bool {
         self.0.iter().any(|noun| other.0.contains(noun))

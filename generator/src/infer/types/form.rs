@@ -77,6 +77,21 @@ impl Form {
         only_map && self.map.as_ref().is_some_and(|values| values.is_unknown())
     }
 
+    /// Objects with members occur, and nothing else.
+    pub(super) fn is_object(&self) -> bool {
+        self.kinds() == [false, false, false, false, false, true]
+    }
+
+    /// Lists occur, and nothing else.
+    pub(super) fn is_list(&self) -> bool {
+        self.kinds() == [false, false, false, true, false, false]
+    }
+
+    /// Objects with members occur, in lists or not.
+    pub(super) fn holds_objects(&self) -> bool {
+        self.object.is_some() || self.array.as_ref().is_some_and(|items| items.holds_objects())
+    }
+
     /// The kinds of values.
     fn kinds(&self) -> [bool; 6] {
         [
@@ -98,8 +113,8 @@ impl Form {
         if self.is_unknown() || other.is_unknown() {
             return true;
         }
-        let is_object = |form: &Form| form.object.is_some() && form.kinds()[..5] == [false; 5];
-        if self.is_unknown_map() && is_object(other) || other.is_unknown_map() && is_object(self) {
+        let is_empty = |one: &Form, other: &Form| one.is_unknown_map() && other.is_object();
+        if is_empty(self, other) || is_empty(other, self) {
             return true;
         }
         let texts = || match (&self.text, &other.text) {

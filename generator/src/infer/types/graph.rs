@@ -69,6 +69,8 @@ pub(super) struct Node<'a> {
     /// The key in the parent.
     key: Option<&'a str>,
     element: bool,
+    /// It is the body, or only keys of envelopes lead to it.
+    pub(super) is_payload: bool,
 }
 
 /// All nodes.
@@ -204,6 +206,7 @@ impl<'a> Graph<'a> {
             parent: at.parent,
             key: at.key,
             element: at.element,
+            is_payload: at.is_payload,
         });
         let mut members = Vec::with_capacity(object.members.len());
         for (key, member) in &object.members {

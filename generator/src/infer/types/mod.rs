@@ -44,6 +44,7 @@
 mod envelope;
 mod evidence;
 mod form;
+mod generic;
 mod graph;
 mod unify;
 
@@ -53,7 +54,9 @@ use std::collections::HashMap;
 use crate::shape::{Label, Object, Shape};
 pub use evidence::{Resources, resources};
 use form::Form;
+use generic::Family;
 use graph::{Graph, NodeId};
+use unify::Classes;
 
 /// Which way values go: requests and responses have types of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -102,6 +105,30 @@ pub struct ObjectType<'a> {
     nodes: Vec<NodeId>,
     /// What an override says of it.
     pub label: Option<Label>,
+    /// The generic type that it is an instance of.
+    pub template: Option<TemplateId>,
+}
+
+/// A generic type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TemplateId(usize);
+
+/// What a type parameter stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Parameter {
+    /// The values of a member.
+    Value,
+    /// The elements of the list that a member is.
+    Elements,
+}
+
+/// A generic type: an envelope.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// The join of all instances. Of the members with type parameters only their presence is known.
+    pub object: Object,
+    /// The keys of the members with type parameters.
+    pub parameters: Vec<(String, Parameter)>,
 }
 
 /// Locations that one `type-name` cannot unite.
@@ -118,6 +145,7 @@ pub struct Conflict {
 pub struct Types<'a> {
     graph: Graph<'a>,
     types: Vec<ObjectType<'a>>,
+    templates: Vec<Template>,
     /// The type of each object, by where the object is stored.
     by_address: HashMap<usize, TypeId, foldhash::fast::RandomState>,
     /// Overrides that cannot be followed.
@@ -128,10 +156,10 @@ impl<'a> Types<'a> {
     /// Decides which objects in these shapes are one type.
     pub fn new(roots: &[Root<'a>]) -> Types<'a> {
         let graph = Graph::new(roots);
-        let mut classes = unify::Classes::new(&graph);
+        let mut classes = Classes::new(&graph);
         let conflicts = classes.close(&graph);
         let mut types = Types { graph, conflicts, ..Types::default() };
-        types.join(&mut classes);
+        types.join(&classes);
         types
     }
 
@@ -146,13 +174,18 @@ impl<'a> Types<'a> {
         &self.types[id.0]
     }
 
+    /// A generic type.
+    pub fn template(&self, id: TemplateId) -> &Template {
+        &self.templates[id.0]
+    }
+
     /// Where the values of a type occur, in the order of the roots.
     pub fn locations(&self, id: TypeId) -> impl Iterator<Item = Location<'a>> {
         self.types[id.0].nodes.iter().map(|&node| self.graph.location(node))
     }
 
     /// Joins the objects of each class.
-    fn join(&mut self, classes: &mut unify::Classes<'a>) {
+    fn join(&mut self, classes: &Classes<'a>) {
         let mut of_class: HashMap<usize, TypeId> = HashMap::new();
         for (id, node) in self.graph.nodes() {
             let class = classes.of(id);
@@ -163,6 +196,7 @@ impl<'a> Types<'a> {
                     object: Cow::Borrowed(node.object),
                     nodes: Vec::new(),
                     label: classes.label(class),
+                    template: None,
                 });
             } else {
                 self.types[ty.0].object.to_mut().join(node.object);
@@ -170,7 +204,15 @@ impl<'a> Types<'a> {
             self.types[ty.0].nodes.push(id);
             self.by_address.insert(address(node.object), ty);
         }
-        for (&class, &ty) in &of_class {
+        self.locate_joined(classes, &of_class);
+        for family in classes.families(&self.graph) {
+            self.add_template(family, classes, &of_class);
+        }
+    }
+
+    /// Notes where the objects in joined objects are stored.
+    fn locate_joined(&mut self, classes: &Classes<'a>, of_class: &HashMap<usize, TypeId>) {
+        for (&class, &ty) in of_class {
             let joined = &mut self.types[ty.0];
             let Cow::Owned(object) = &mut joined.object else { continue };
             for (key, member) in &mut object.members {
@@ -186,6 +228,53 @@ impl<'a> Types<'a> {
             }
         }
     }
+
+    /// Makes the types of a family instances of a generic type.
+    fn add_template(
+        &mut self,
+        family: Family,
+        classes: &Classes<'a>,
+        of_class: &HashMap<usize, TypeId>,
+    ) {
+        let text = |(key, parameter): &(_, _)| (self.graph.text(*key).to_owned(), *parameter);
+        let parameters: Vec<(String, Parameter)> = family.parameters.iter().map(text).collect();
+        let id = TemplateId(self.templates.len());
+        let mut joined: Option<Object> = None;
+        for ty in family.classes.iter().filter_map(|class| of_class.get(class)) {
+            let ty = &mut self.types[ty.0];
+            ty.template = Some(id);
+            let object = hollow(&ty.object, &parameters);
+            match &mut joined {
+                Some(joined) => joined.join(&object),
+                None => joined = Some(object),
+            }
+        }
+        let mut object = joined.unwrap_or_default();
+        for (key, member) in &mut object.members {
+            form::keep_known_objects(&mut member.shape);
+            let form = family.others.iter().find(|(other, _)| self.graph.text(*other) == key);
+            if let Some((_, form)) = form {
+                let mut found = |object: &Object, node: NodeId| {
+                    if let Some(&ty) = of_class.get(&classes.of(node)) {
+                        self.by_address.insert(address(object), ty);
+                    }
+                };
+                Form::objects(form, &member.shape, &mut found);
+            }
+        }
+        self.templates.push(Template { object, parameters });
+    }
+}
+
+/// What is known of the presence of a member, and nothing of its values.
+fn hollow(object: &Object, parameters: &[(String, Parameter)]) -> Object {
+    let mut object = object.clone();
+    for (key, _) in parameters {
+        if let Some(member) = object.members.get_mut(key) {
+            member.shape = Shape { null: member.shape.null, ..Shape::default() };
+        }
+    }
+    object
 }
 
 /// Where an object is stored: it stays there as long as its shape is borrowed.

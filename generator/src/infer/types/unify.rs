@@ -19,7 +19,7 @@ const MOST_ROUNDS: usize = 16;
 
 /// Why two classes may be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Rule {
+pub(super) enum Rule {
     /// They have the same keys.
     SameKeys,
     /// They belong to one resource, or to one tree.
@@ -43,6 +43,8 @@ struct Class {
     /// What its nodes are about, each once.
     resources: Vec<Resources>,
     nodes: usize,
+    /// A node is a body, or only keys of envelopes lead to it.
+    is_payload: bool,
 }
 
 /// All classes.
@@ -56,7 +58,7 @@ pub(super) struct Classes<'a> {
 
 /// The pairs that are one if all of them are.
 #[derive(Default)]
-struct Pairs {
+pub(super) struct Pairs {
     seen: HashSet<(usize, usize)>,
     list: Vec<(usize, usize)>,
 }
@@ -85,10 +87,12 @@ impl<'a> Classes<'a> {
                     sets: vec![node.keys],
                     resources: Vec::new(),
                     nodes: 0,
+                    is_payload: false,
                 });
             }
             let class = &mut classes.classes[class];
             class.nodes += 1;
+            class.is_payload |= node.is_payload;
             if !node.resources.is_empty() && !class.resources.contains(&node.resources) {
                 class.resources.push(node.resources.clone());
             }
@@ -127,6 +131,7 @@ impl<'a> Classes<'a> {
             let mut changed = self.merge_equal(graph);
             changed |= self.merge_same_keys(graph);
             changed |= self.merge_resources(graph);
+            changed |= self.merge_envelopes(graph);
             for &(ancestor, node) in &trees {
                 let (one, other) = (self.of(ancestor), self.of(node));
                 changed |= one != other && self.unify(graph, one, other, Rule::Resource);
@@ -146,7 +151,7 @@ impl<'a> Classes<'a> {
     }
 
     /// Those that were not merged into others.
-    fn all(&self) -> Vec<usize> {
+    pub(super) fn all(&self) -> Vec<usize> {
         (0..self.classes.len()).filter(|&class| self.parent[class] == class).collect()
     }
 
@@ -291,17 +296,42 @@ impl<'a> Classes<'a> {
         let mut pairs = Pairs::default();
         let fits = self.fits(graph, one, other, rule, &mut pairs);
         if fits {
-            for (one, other) in pairs.list {
-                self.merge(one, other);
-            }
+            self.merge_all(pairs);
         }
         fits
     }
 
+    /// Merges pairs that were found to be one. Whether any was not one yet.
+    pub(super) fn merge_all(&mut self, pairs: Pairs) -> bool {
+        let merged = pairs.list.into_iter().map(|(one, other)| self.merge(one, other));
+        merged.fold(false, |changed, merged| changed | merged)
+    }
+
+    /// The members of a class, sorted.
+    pub(super) fn members(&self, class: usize) -> &[(Key, Form)] {
+        &self.classes[class].members
+    }
+
+    /// The direction and the members of a class of which overrides say nothing.
+    pub(super) fn unnamed(&self, class: usize) -> Option<(Direction, &[(Key, Form)])> {
+        let found = &self.classes[class];
+        found.label.is_none().then_some((found.direction, found.members.as_slice()))
+    }
+
+    /// A node of the class is a body, or only keys of envelopes lead to it.
+    pub(super) fn is_payload(&self, class: usize) -> bool {
+        self.classes[class].is_payload
+    }
+
+    /// The least signature of a class.
+    pub(super) fn signature(&self, class: usize) -> Digest {
+        self.classes[class].signature
+    }
+
     /// Whether two classes can be one, given `pairs`, to which it adds all that have to be one as well.
-    fn fits(
+    pub(super) fn fits(
         &self,
-        graph: &Graph<'a>,
+        graph: &Graph<'_>,
         one: usize,
         other: usize,
         rule: Rule,
@@ -337,11 +367,14 @@ impl<'a> Classes<'a> {
     }
 
     /// Whether the keys of two classes allow them to be one.
-    fn share_keys(&self, graph: &Graph<'a>, one: usize, other: usize, rule: Rule) -> bool {
+    fn share_keys(&self, graph: &Graph<'_>, one: usize, other: usize, rule: Rule) -> bool {
         let (first, second) = (&self.classes[one], &self.classes[other]);
         let alike = || {
             first.sets.iter().all(|one| {
-                second.sets.iter().all(|other| one == other || is_near(graph, *one, *other, rule))
+                second.sets.iter().all(|other| {
+                    let is_same = one == other && rule != Rule::Resource;
+                    is_same || is_near(graph, *one, *other, rule)
+                })
             })
         };
         match rule {
@@ -367,12 +400,14 @@ impl<'a> Classes<'a> {
         let (kept, gone) = if is_larger { (one, other) } else { (other, one) };
         self.parent[gone] = kept;
         let members = std::mem::take(&mut self.classes[gone].members);
-        let Class { label, signature, sets, resources, nodes, .. } = self.classes[gone].clone();
+        let Class { label, signature, sets, resources, nodes, is_payload, .. } =
+            self.classes[gone].clone();
         let class = &mut self.classes[kept];
         class.members = joined(std::mem::take(&mut class.members), members);
         class.label = class.label.take().or(label);
         class.signature = class.signature.min(signature);
         class.nodes += nodes;
+        class.is_payload |= is_payload;
         extend(&mut class.sets, sets);
         extend(&mut class.resources, resources);
         true

@@ -105,7 +105,7 @@ impl<'a> Values<'a> {
             }
             (Type::Option(inner) | Type::Json(inner), json) => match **inner {
                 // these are of their type without a conversion
-                Type::Bool | Type::Named(_) | Type::Map(_) => {
+                Type::Bool | Type::Named(_) | Type::Generic(..) | Type::Map(_) => {
                     self.of_json(inner, json, Place::Exact)
                 }
                 _ => None,
@@ -117,14 +117,16 @@ impl<'a> Values<'a> {
                 "Box::new".to_owned(),
                 vec![self.of_json(inner, json, Place::Exact)?],
             )),
-            (Type::Named(name), json) => self.model((self.models)(name)?, json),
+            (Type::Named(_) | Type::Generic(..), json) => {
+                let (name, arguments) = ty.model()?;
+                self.model((self.models)(name)?, arguments, json)
+            }
             _ => None,
         }
     }
 
     fn list(&mut self, inner: &Type, elements: &[Json], place: Place) -> Option<Expr> {
-        let exact = place == Place::Exact
-            || matches!(inner, Type::Vec(_) | Type::Option(_) | Type::Map(_) | Type::Boxed(_));
+        let exact = place == Place::Exact || Type::Vec(Box::new(inner.clone())).is_passed_on();
         let (head, place) = if exact { ("vec!", Place::Exact) } else { ("", Place::Into) };
         let shown: Option<Vec<Expr>> = elements
             .iter()
@@ -141,7 +143,7 @@ impl<'a> Values<'a> {
         Some(Expr::List(head, shown))
     }
 
-    fn model(&mut self, model: &'a Model, json: &Json) -> Option<Expr> {
+    fn model(&mut self, model: &'a Model, arguments: &[Type], json: &Json) -> Option<Expr> {
         let value = match (&model.kind, json) {
             (ModelKind::Enum { variants }, Json::Text(text)) => {
                 match variants.iter().find(|(_, known)| known == text) {
@@ -153,7 +155,7 @@ impl<'a> Values<'a> {
                 }
             }
             (ModelKind::Struct { fields, role }, Json::Object(members)) => {
-                self.structure(&model.name, fields, *role, members)?
+                self.structure(&model.name, fields, *role, arguments, members)?
             }
             (ModelKind::Union { variants }, json) => {
                 let (kind, ty) = variants.iter().find(|(kind, _)| is_of(*kind, json))?;
@@ -173,6 +175,7 @@ impl<'a> Values<'a> {
         name: &str,
         fields: &'a [ModelField],
         role: Role,
+        arguments: &[Type],
         members: &[(std::borrow::Cow<str>, Json)],
     ) -> Option<Expr> {
         if self.depth == DEEPEST {
@@ -187,9 +190,10 @@ impl<'a> Values<'a> {
         };
         let needed = needed(fields, role);
         let given = needed.iter().map(|field| {
-            match value(field).and_then(|value| self.of_json(&field.ty, &value, Place::Into)) {
+            let (ty, place) = given_type(&field.ty, arguments);
+            match value(field).and_then(|value| self.of_json(&ty, &value, place)) {
                 Some(value) => value,
-                None => self.stand_in(&field.ty, &field.name, Place::Into),
+                None => self.stand_in(&ty, &field.name, place),
             }
         });
         let given = given.collect();
@@ -201,9 +205,8 @@ impl<'a> Values<'a> {
                 Type::Option(inner) => inner,
                 ty => ty,
             };
-            if let Some(value) =
-                value(field).and_then(|value| self.of_json(ty, &value, Place::Into))
-            {
+            let (ty, place) = given_type(ty, arguments);
+            if let Some(value) = value(field).and_then(|value| self.of_json(&ty, &value, place)) {
                 calls.push((field.name.clone(), vec![value]));
             }
             if calls.len() == MOST_MEMBERS {
@@ -245,7 +248,11 @@ impl<'a> Values<'a> {
             ),
             Type::Boxed(inner) if place == Place::Into => self.exact(inner, name),
             Type::Boxed(inner) => Expr::Call("Box::new".to_owned(), vec![self.exact(inner, name)]),
-            Type::Named(model) => self.named_stand_in(model),
+            Type::Named(model) => self.named_stand_in(model, &[]),
+            Type::Generic(base, arguments) => match base.model() {
+                Some((model, _)) => self.named_stand_in(model, arguments),
+                None => Expr::text("Default::default()"),
+            },
             _ => text_literal(&speaking, place).unwrap_or_else(|| Expr::text("\"\".into()")),
         }
     }
@@ -266,7 +273,7 @@ impl<'a> Values<'a> {
         }
     }
 
-    fn named_stand_in(&mut self, name: &str) -> Expr {
+    fn named_stand_in(&mut self, name: &str, arguments: &[Type]) -> Expr {
         self.named.insert(name.to_owned());
         match (self.models)(name).map(|model| &model.kind) {
             Some(ModelKind::Enum { variants }) if !variants.is_empty() => {
@@ -274,9 +281,11 @@ impl<'a> Values<'a> {
             }
             Some(ModelKind::Struct { fields, role }) => {
                 let needed = needed(fields, *role).into_iter();
-                let needed = needed
-                    .map(|field| self.stand_in(&field.ty, &field.name, Place::Into))
-                    .collect();
+                let needed = needed.map(|field| {
+                    let (ty, place) = given_type(&field.ty, arguments);
+                    self.stand_in(&ty, &field.name, place)
+                });
+                let needed = needed.collect();
                 Expr::Call(format!("{name}::new"), needed)
             }
             Some(ModelKind::Union { .. }) => {
@@ -292,6 +301,10 @@ impl<'a> Values<'a> {
             Type::Named(name) => {
                 self.named.insert(name.clone());
             }
+            Type::Generic(base, arguments) => {
+                self.spelt(base);
+                arguments.iter().for_each(|argument| drop(self.spelt(argument)));
+            }
             Type::Vec(inner) | Type::Option(inner) | Type::Boxed(inner) => {
                 self.spelt(inner);
             }
@@ -305,6 +318,12 @@ impl<'a> Values<'a> {
         }
         ty.to_string()
     }
+}
+
+/// The type of a field of a generic type with these arguments, and what its setter takes.
+fn given_type(ty: &Type, arguments: &[Type]) -> (Type, Place) {
+    let place = if ty.parameters() > 0 { Place::Exact } else { Place::Into };
+    (ty.with(arguments), place)
 }
 
 /// A text; where its type has to be that of the place, with a conversion.
