@@ -30,7 +30,7 @@ fn file(place: &Place, path: &str) -> String {
 }
 
 /// What cannot be followed, and what is said about it.
-const REFUSED: [(&str, &[&str]); 20] = [
+const REFUSED: [(&str, &[&str]); 21] = [
     (
         "[requests.\"Cats/Get cats\"]\nskip = true",
         &["error[override-without-match]", "zoo.toml:1:11", "`Cats/Get cat`", "--explain"],
@@ -60,6 +60,10 @@ const REFUSED: [(&str, &[&str]); 20] = [
     (
         "[requests.0]\nrename = \"Cat\"\n[requests.1]\nrename = \"Cat\"",
         &["error[name-taken]", "zoo.toml:4:10"],
+    ),
+    (
+        "[requests.0.response.200.\"\"]\ntype-name = \"Cat\"\n[requests.1.body.\"\"]\ntype-name = \"Cat\"",
+        &["error[type-conflict]", "`Cat` cannot be one type", "zoo.toml:2:13"],
     ),
     (
         "[requests.0.path.id]\nrequired = false",
