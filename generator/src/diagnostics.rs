@@ -204,15 +204,13 @@ pub enum Kind {
     },
     /// A YAML value has to be a string, and is not.
     #[error(
-        "`{member}` is {found}, not a string: Postman skips the whole file; the client uses `{text}`"
+        "`{member}` is {found}, not a string: Postman skips the whole file, the client uses its text"
     )]
     NotText {
         /// The member.
         member: String,
         /// What was found, such as "a number".
         found: &'static str,
-        /// The text that is used.
-        text: String,
     },
     /// A `*.request.yaml` file is no request.
     #[error("the file is {found}, not a request: it is left out")]

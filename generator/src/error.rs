@@ -69,9 +69,9 @@ impl Error {
     pub fn help(&self) -> Option<&'static str> {
         match self {
             Error::Inputs(faults) => faults.first().and_then(InputError::help),
-            Error::NoCollections { .. } => {
-                Some("put Postman collections there, or name them on the command line")
-            }
+            Error::NoCollections { .. } => Some(
+                "put Postman collections there, or name them; in a repository with a `postman/` directory, name that",
+            ),
             Error::BadName { .. } => Some(
                 "give one with `--name NAME`: letters, digits, `-` and `_`, and a letter first",
             ),

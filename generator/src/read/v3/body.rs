@@ -4,9 +4,10 @@ use serde_json::{Map, Value};
 
 use super::entries::FIELD;
 use super::fields::value_of;
+use crate::diagnostics::Kind;
 use crate::json::Json;
 use crate::postman::{Body, FileBody, Place};
-use crate::read::members::{Members, Reader};
+use crate::read::members::{Members, Reader, kind_of};
 
 impl Reader {
     /// `body` of a request. A string is a raw body.
@@ -55,15 +56,9 @@ impl Reader {
         let text = match content {
             Json::Null => String::new(),
             Json::List(_) | Json::Object(_) => {
-                let found = crate::read::members::kind_of(&content);
-                let text = value_of(content).to_string();
-                let kind = crate::diagnostics::Kind::NotText {
-                    member: "content".to_owned(),
-                    found,
-                    text: text.clone(),
-                };
-                self.note(place, kind);
-                text
+                let (member, found) = ("content".to_owned(), kind_of(&content));
+                self.note(place, Kind::NotText { member, found });
+                value_of(content).to_string()
             }
             content => self.text_value(place, "content", content).unwrap_or_default(),
         };

@@ -36,7 +36,7 @@ impl Reader {
             },
         };
         let member = key.to_owned();
-        self.note(place, Kind::NotText { member, found, text: text.clone() });
+        self.note(place, Kind::NotText { member, found });
         Some(text)
     }
 
