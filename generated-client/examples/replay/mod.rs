@@ -29,6 +29,7 @@
 //!
 //! ```json
 //! {"collections": [{
+//!   "source": "users",
 //!   "variables": [{"name": "token", "value": null, "secret": true}],
 //!   "servers":   ["{{baseUrl}}"],
 //!   "headers":   [{"name": "X-Tenant", "value": "{{tenant}}"}],
@@ -42,6 +43,7 @@
 //! }]}
 //! ```
 //!
+//! * `source`: the name of the file or the folder of the collection, without its ending.
 //! * `variables`: each one that has a value, and each secret. A secret has no value here: it stands in the secrets file.
 //! * `servers`, `headers`: in the order of `Api::SERVERS`, `HEADERS`. `auths`: `slot` is a position in `Api::AUTHS`, `parameters`
 //!   are in Postman's words; sets that differ by their literals only share a slot.
@@ -51,13 +53,16 @@
 //!   hole in an XML or HTML body), `json_hole` (a hole in a JSON body that is a template), or anything else where text
 //!   goes as it is (`header`, `urlencoded`, `form`, `text`, `json`, `plain`, `graphql`, `file`). A value `null` is a query key
 //!   alone. For `json`, the one value is the whole JSON text. `name` is for people.
+//! * `saves`: what the scripts of the collection save from the response, see [`flow`]. Absent: nothing.
 //! * `files`: `content` is base64, or a variable that holds such. `list`: they were written as a list.
 
 pub mod curl;
 pub mod data;
 pub mod dynamic;
 pub mod files;
+pub mod flow;
 pub mod options;
+pub mod record;
 pub mod report;
 pub mod run;
 pub mod saved;

@@ -17,6 +17,8 @@ Usage: replay [OPTIONS]
       --env FILE         take variables from a Postman environment or globals export
       --secrets FILE     take secrets from FILE instead of replay.secrets.json in the folder of the crate
       --base-url URL     send every request to this server, whatever its own
+      --record FILE      save the responses in a copy of the collection: FILE, or a folder of a v3 collection
+      --redact NAME      with --record: members and headers of this name are secret too
   -h, --help             print this
 ";
 
@@ -49,6 +51,10 @@ pub struct Options {
     pub secrets: Option<PathBuf>,
     /// The server of every request, in place of its own.
     pub base_url: Option<String>,
+    /// The copy of the collection that responses are saved in.
+    pub record: Option<PathBuf>,
+    /// Names of members and headers that are secret.
+    pub redact: Vec<String>,
 }
 
 impl Options {
@@ -73,6 +79,8 @@ impl Options {
                 "--env" => options.environments.push(value()?.into()),
                 "--secrets" => options.secrets = Some(value()?.into()),
                 "--base-url" => options.base_url = Some(value()?),
+                "--record" => options.record = Some(value()?.into()),
+                "--redact" => options.redact.push(value()?),
                 "--list" => options.action = Action::List,
                 "--curl" => options.action = Action::Curl,
                 "-h" | "--help" => options.action = Action::Help,

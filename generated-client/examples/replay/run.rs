@@ -12,7 +12,9 @@ use serde_json::Value;
 use super::curl;
 use super::data::{self, Collection, Place, Request};
 use super::dynamic::Dynamic;
+use super::flow;
 use super::options::{Action, Options, USAGE};
+use super::record::Recorder;
 use super::report::{self, Outcome};
 use super::saved::Filler;
 use super::send::{AnyApi, Sender, Setup};
@@ -34,6 +36,8 @@ pub enum Failure {
     Json(PathBuf, serde_json::Error),
     /// The transport cannot be set up. Holds a message.
     Transport(String),
+    /// Responses cannot be recorded. Holds a message.
+    Record(String),
     /// The lines cannot be written.
     Output(io::Error),
 }
@@ -41,7 +45,9 @@ pub enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Failure::Usage(message) | Failure::Transport(message) => f.write_str(message),
+            Failure::Usage(message) | Failure::Transport(message) | Failure::Record(message) => {
+                f.write_str(message)
+            }
             Failure::File(path, error) => write!(f, "cannot read {}: {error}", path.display()),
             Failure::Json(path, error) => write!(f, "{} is no JSON: {error}", path.display()),
             Failure::Output(error) => write!(f, "cannot write: {error}"),
@@ -75,6 +81,14 @@ pub fn run(
     }
     let sender = Sender::new().map_err(Failure::Transport)?;
     let mut dynamic = Dynamic::random();
+    let record = |path: &PathBuf| {
+        Recorder::open(path, Path::new(folder), &collections, &options.redact)
+            .map_err(Failure::Record)
+    };
+    let mut recorder = match options.action {
+        Action::Send => options.record.as_ref().map(record).transpose()?,
+        _ => None,
+    };
     for (collection, api) in collections.iter().zip(apis) {
         let variables = variables(collection, folder, &options)?;
         let marks = Marks::new(variables.secrets());
@@ -87,6 +101,8 @@ pub fn run(
             marks,
             sender: &sender,
             dynamic: &mut dynamic,
+            fixed: &options.variables,
+            recorder: recorder.as_mut(),
         };
         session.run(&options, print).map_err(Failure::Output)?;
     }
@@ -154,6 +170,9 @@ struct Session<'a> {
     marks: Marks,
     sender: &'a Sender,
     dynamic: &'a mut Dynamic,
+    /// Variables of the command line: no response changes them.
+    fixed: &'a [(String, String)],
+    recorder: Option<&'a mut Recorder>,
 }
 
 impl Session<'_> {
@@ -174,8 +193,13 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Sends a request. A panic is its own fault only: the next one is sent all the same.
+    /// Sends a request, and saves what later ones need from its response. A panic is its own fault only: the next one is
+    /// sent all the same.
     fn send(&mut self, position: usize, request: &Request) -> Outcome {
+        let lacking = flow::lacking(self.collection, request, &self.variables);
+        if !lacking.is_empty() {
+            eprintln!("{}", flow::advice(request, &lacking));
+        }
         if let Some(fault) = &request.fault {
             return Outcome::unsupported(fault);
         }
@@ -187,7 +211,18 @@ impl Session<'_> {
         };
         let sent =
             catch_unwind(AssertUnwindSafe(|| self.api.send(position, &saved, &setup, self.sender)));
-        sent.unwrap_or_else(|_| Outcome::unsupported("the client panicked"))
+        let Ok((outcome, response)) = sent else {
+            return Outcome::unsupported("the client panicked");
+        };
+        if let Some(response) = response {
+            flow::save(request, &response, self.fixed, &mut self.variables);
+            if let Some(recorder) = &mut self.recorder {
+                let (collection, variables) = (self.collection, &self.variables);
+                let note = recorder.add(collection, position, request, &response, variables);
+                note.iter().for_each(|note| eprintln!("{note}"));
+            }
+        }
+        outcome
     }
 
     fn curl(&mut self, position: usize, request: &Request) -> String {

@@ -31,6 +31,21 @@ pub(super) fn entries(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// The same, each with whether it is a directory or a link to one. Only links cost a look at the file system.
+pub(super) fn typed_entries(dir: &Path) -> std::io::Result<Vec<(PathBuf, bool)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let (entry, path) = entry.map(|entry| (entry.file_type(), entry.path()))?;
+        let is_dir = match entry {
+            Ok(kind) if !kind.is_symlink() => kind.is_dir(),
+            _ => path.is_dir(),
+        };
+        found.push((path, is_dir));
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// The last part of a path as text; empty when it has none.
 pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()

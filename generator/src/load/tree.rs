@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::files::{self, entries, file_name, is_environment, is_kind, yaml_stem};
+use super::files::{self, file_name, is_environment, is_kind, typed_entries, yaml_stem};
 use crate::error::{Fault, InputError};
 use crate::source::{Entry, EntryKind, Source, Syntax, Tree};
 
@@ -60,7 +60,7 @@ struct Walk {
 impl Walk {
     fn directory(&mut self, dir: &Path, relative: &str) {
         self.paths.push((dir.to_owned(), relative.to_owned(), EntryKind::Directory));
-        let found = match entries(dir) {
+        let found = match typed_entries(dir) {
             Ok(found) => found,
             Err(error) => {
                 let fault = Fault::Unreadable(error);
@@ -68,11 +68,11 @@ impl Walk {
             }
         };
         self.depth += 1;
-        for path in found {
+        for (path, is_dir) in found {
             let name = file_name(&path);
             let inner =
                 if relative.is_empty() { name.clone() } else { format!("{relative}/{name}") };
-            if path.is_dir() {
+            if is_dir {
                 if name != ".git" && self.depth < DEEPEST && !leads_back(&path) {
                     self.directory(&path, &inner);
                 }

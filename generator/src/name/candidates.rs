@@ -30,6 +30,12 @@ pub fn candidates(draft: &Draft) -> Vec<String> {
     };
     let last = singular(last);
     let mut candidates = Vec::new();
+    if !origin.resource.is_empty()
+        && is_generic(&last)
+        && around.iter().all(|key| is_container(key))
+    {
+        candidates.push(ident::inner_type(&origin.resource, &last));
+    }
     if !is_generic(&last) {
         candidates.push(ident::type_name(&last, "Item"));
     }

@@ -181,7 +181,8 @@ pub(crate) struct Found {
 fn conflicting(keys: &[String]) -> String {
     let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
     match keys.as_slice() {
-        [] => "their values are of different kinds".to_owned(),
+        [] => "some are requests and some are responses, or their values are of different kinds"
+            .to_owned(),
         [key] => format!("the values of {key} conflict"),
         keys => format!("the values of {} conflict", keys.join(", ")),
     }

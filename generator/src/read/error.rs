@@ -3,11 +3,11 @@
 use crate::source::{self, EncodingError, Position};
 use crate::yaml::{Problem, YamlError};
 
-/// A file that is no collection (or no environment) that could be read.
+/// Why a file cannot be read as a collection or environment.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadError {
-    /// Nothing in it but white space.
+    /// Only white space.
     #[error("the file is empty")]
     Empty,
     /// Bytes that are not UTF-8.
@@ -19,7 +19,7 @@ pub enum ReadError {
     /// UTF-16 or UTF-32, as some Windows tools write it.
     #[error("the file is UTF-16 text, not UTF-8")]
     Utf16,
-    /// No JSON.
+    /// Not JSON.
     #[error("the file is not JSON: {problem} (line {}, column {})", position.line, position.column)]
     BrokenJson {
         /// What the parser says.
@@ -153,7 +153,7 @@ impl ReadError {
         }
     }
 
-    /// Where in the file, when one place is at fault.
+    /// The location in the file, if one is at fault.
     pub fn position(&self) -> Option<&Position> {
         match self {
             ReadError::BrokenJson { position, .. }

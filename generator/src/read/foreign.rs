@@ -1,10 +1,10 @@
-//! What a file seems to be when it is not what was asked for.
+//! Guesses what a file is when it is not what was asked for.
 
 use super::error::Foreign;
 use crate::export::{is_bruno, is_collection, is_environment, is_list};
 use crate::json::Json;
 
-/// What a text that is no JSON seems to be.
+/// What a text that is not JSON seems to be.
 pub(super) fn of_text(text: &str) -> Option<Foreign> {
     let text = text.trim_start();
     if text.starts_with('<') {
@@ -35,7 +35,7 @@ fn is_yaml_key(key: &str) -> bool {
         && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-$".contains(&byte))
 }
 
-/// What a JSON value without the marks of a collection or an environment seems to be.
+/// What a JSON value seems to be that is neither a collection nor an environment.
 pub(super) fn of_value(value: &Json) -> Foreign {
     match value {
         Json::Object(_) => of_object(value),

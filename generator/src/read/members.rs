@@ -1,4 +1,4 @@
-//! The tools of the walk: objects whose members are taken out one by one, and the notes made on the way.
+//! What all readers use: objects whose members are taken out one by one, and the diagnostics of a document.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use crate::diagnostics::{Diagnostic, Kind};
 use crate::json::Json;
 use crate::postman::Place;
 
-/// An object on its way into the model. Members are moved out, each once, so that no text is copied twice.
+/// An object on its way into the model. Its members are moved out, so no string is copied.
 pub(in crate::read) struct Members<'a> {
     pub(in crate::read) place: Place,
     all: Vec<(Cow<'a, str>, Json<'a>)>,
@@ -17,27 +17,27 @@ impl<'a> Members<'a> {
         Members { place, all }
     }
 
-    /// The member as it stands; null is a value. Of two with one key the last one counts.
+    /// Takes a member; null is a value too. Of two members with one key the last one counts.
     pub(in crate::read) fn take(&mut self, key: &str) -> Option<Json<'a>> {
         self.all.iter_mut().rfind(|(name, _)| name == key).map(|(_, value)| std::mem::take(value))
     }
 
-    /// The member, left where it is.
+    /// A member, without taking it.
     pub(in crate::read) fn get(&self, key: &str) -> Option<&Json<'a>> {
         self.all.iter().rfind(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// The member, when JavaScript takes it for true.
+    /// Takes a member if it is truthy in JavaScript.
     pub(in crate::read) fn take_truthy(&mut self, key: &str) -> Option<Json<'a>> {
         self.take(key).filter(truthy)
     }
 
-    /// Whether JavaScript takes the member for true.
+    /// Whether a member is truthy in JavaScript.
     pub(in crate::read) fn is_truthy(&self, key: &str) -> bool {
         self.all.iter().rfind(|(name, _)| name == key).is_some_and(|(_, value)| truthy(value))
     }
 
-    /// Where the member stands.
+    /// The location of a member.
     pub(in crate::read) fn place_of(&self, key: &str) -> Place {
         self.place.member(key)
     }
@@ -53,16 +53,16 @@ impl<'a> Members<'a> {
     }
 }
 
-/// What the walk carries along.
+/// The state of reading a document.
 #[derive(Default)]
 pub(in crate::read) struct Reader {
     pub(in crate::read) diagnostics: Vec<Diagnostic>,
-    /// The names of the folders and of the request around the current place.
+    /// The names of the folders and of the request around the current location.
     pub(in crate::read) trail: Vec<String>,
 }
 
 impl Reader {
-    /// A reader for a thing here that is read beside others.
+    /// A reader for an item that is read in parallel with its siblings.
     pub(in crate::read) fn beside(&self) -> Reader {
         Reader { diagnostics: Vec::new(), trail: self.trail.clone() }
     }
@@ -71,13 +71,13 @@ impl Reader {
         self.diagnostics.push(Diagnostic { kind, place, trail: self.trail.clone() });
     }
 
-    /// Says that a value means nothing where it stands.
+    /// Reports that a value has no meaning at its location.
     pub(in crate::read) fn ignored(&mut self, place: Place, member: &str, value: &Json) {
         let kind = Kind::Ignored { member: member.to_owned(), found: kind_of(value).to_owned() };
         self.note(place, kind);
     }
 
-    /// A member that is a text: numbers and truth values become theirs, null is nothing.
+    /// A member that is a string. A number or a boolean becomes its text; null is absent.
     pub(in crate::read) fn text(&mut self, members: &mut Members, key: &str) -> Option<String> {
         match members.take(key)? {
             Json::Null => None,
@@ -90,7 +90,7 @@ impl Reader {
         }
     }
 
-    /// A description: a text or `{content, type}`.
+    /// A description: a string or `{content, type}`.
     pub(in crate::read) fn description(&mut self, members: &mut Members) -> Option<String> {
         match members.take("description")? {
             Json::Null => None,
@@ -106,7 +106,7 @@ impl Reader {
         }
     }
 
-    /// The objects of a member that is a list; an object of its own counts as a list of one, as Postman has it.
+    /// The objects in a member that is a list. A lone object counts as a list of one, as in Postman.
     pub(in crate::read) fn objects<'a>(
         &mut self,
         members: &mut Members<'a>,
@@ -125,7 +125,7 @@ impl Reader {
         }
     }
 
-    /// The value as an object; anything else is ignored with a note.
+    /// The value as an object; anything else is ignored with a diagnostic.
     pub(in crate::read) fn object<'a>(
         &mut self,
         place: Place,
@@ -142,7 +142,7 @@ impl Reader {
     }
 }
 
-/// Whether JavaScript takes the value for true.
+/// Whether a value is truthy in JavaScript.
 pub(in crate::read) fn truthy(value: &Json) -> bool {
     match value {
         Json::Null => false,
@@ -153,7 +153,7 @@ pub(in crate::read) fn truthy(value: &Json) -> bool {
     }
 }
 
-/// What kind of JSON value it is, for people.
+/// The kind of a JSON value, for messages.
 pub(in crate::read) fn kind_of(value: &Json) -> &'static str {
     match value {
         Json::Null => "null",
@@ -165,7 +165,7 @@ pub(in crate::read) fn kind_of(value: &Json) -> &'static str {
     }
 }
 
-/// The text that JavaScript makes of a value (`String(value)`).
+/// A value as a string, as JavaScript converts it (`String(value)`).
 pub(in crate::read) fn text_of(value: &Json) -> String {
     match value {
         Json::Null => "null".to_owned(),

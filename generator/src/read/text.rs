@@ -8,11 +8,11 @@ use super::error::ReadError;
 use crate::json::Json;
 use crate::source;
 
-/// How deep `serde_json` goes before it gives up.
+/// The deepest nesting that `serde_json` accepts.
 const DEPTH: usize = 127;
 
-/// Parses a text. Two faults that JavaScript's reader or people's editors produce are mended: control characters inside
-/// texts, and halves of surrogate pairs (`"\ud83d"`), which stand for no character. The mended text is left in `mended`.
+/// Parses JSON. Two faults that JavaScript or text editors produce are repaired: control characters inside strings, and unpaired
+/// surrogates (`"\ud83d"`), which encode no character. The repaired text is stored in `mended`.
 pub(super) fn parse<'a>(
     text: &'a str,
     mended: &'a OnceCell<String>,
@@ -34,7 +34,7 @@ pub(super) fn parse<'a>(
     })
 }
 
-/// The tree of a text. What the parser says against it is of the whole text, and of numbers that it cannot hold.
+/// The tree of a text. Errors are those of `serde_json` for the whole text, including numbers out of range.
 fn tree(text: &str) -> Result<Json<'_>, serde_json::Error> {
     let tree = Json::parse(text);
     if tree.as_ref().map_or(true, has_vast_number) {
@@ -62,7 +62,7 @@ fn offset_of(text: &str, error: &serde_json::Error) -> usize {
 fn describe(text: &str, error: &serde_json::Error, offset: usize) -> ReadError {
     let position = source::position(text, offset..offset + 1);
     let said = error.to_string();
-    // The parser's text ends with its own words for the place, which we say ourselves.
+    // `serde_json` appends the location, which the error has anyway
     let problem = said.split(" at line ").next().unwrap_or(&said);
     let problem = problem
         .replace("expected ident", "expected a value")
@@ -75,7 +75,7 @@ fn describe(text: &str, error: &serde_json::Error, offset: usize) -> ReadError {
 
 struct Mended {
     text: String,
-    /// `(offset in the mended text, bytes that it has more up to there)`, ascending.
+    /// `(offset in the repaired text, bytes added up to there)`, ascending.
     shifts: Vec<(usize, isize)>,
 }
 
@@ -85,7 +85,7 @@ fn original_offset(shifts: &[(usize, isize)], offset: usize) -> usize {
     offset.saturating_add_signed(-shift)
 }
 
-/// The text with escapes for the control characters in its strings, and U+FFFD for halves of pairs; `None` when it has
+/// The text with its control characters escaped and its unpaired surrogates replaced by U+FFFD; `None` if it has
 /// neither.
 fn mend(text: &str) -> Option<Mended> {
     let bytes = text.as_bytes();
@@ -114,7 +114,7 @@ fn mend(text: &str) -> Option<Mended> {
     (!mended.shifts.is_empty()).then_some(mended)
 }
 
-/// The length of the escape at the start, and what stands for it when it is half a pair.
+/// The length of the escape at the start, and its replacement if it is an unpaired surrogate.
 fn escape(bytes: &[u8]) -> (usize, Option<String>) {
     match unit(bytes) {
         None => (bytes.len().min(2), None),
@@ -127,7 +127,7 @@ fn escape(bytes: &[u8]) -> (usize, Option<String>) {
     }
 }
 
-/// The UTF-16 unit that the `\uXXXX` at the start stands for.
+/// The UTF-16 code unit of the `\uXXXX` at the start.
 fn unit(bytes: &[u8]) -> Option<u16> {
     let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
     let digits = std::str::from_utf8(digits).ok()?;

@@ -53,12 +53,12 @@ fn main() -> std::process::ExitCode {
         client::auth::own_schemes::oauth1_in_body::Oauth1InBody() { status = at 0 }
         client::auth::own_schemes::digest::Digest() {}
         client::auth::own_schemes::hawk::Hawk() { b = at 0, a = at 1 }
-        client::auth::own_schemes::aws_signature::AwsSignature(json 0: client::auth::own_schemes::aws_signature::AwsSignatureBody) {}
+        client::auth::own_schemes::aws_signature::AwsSignature(json 0: client::auth::own_schemes::aws_signature::Lit) {}
         client::auth::own_schemes::aws_signature_in_query::AwsSignatureInQuery() {}
         client::auth::own_schemes::jwt::Jwt() {}
         client::auth::own_schemes::jwt_in_query::JwtInQuery() {}
         client::auth::own_schemes::asap::Asap() {}
-        client::auth::own_schemes::edge_grid::EdgeGrid(json 0: client::auth::own_schemes::edge_grid::AwsSignatureBody) {}
+        client::auth::own_schemes::edge_grid::EdgeGrid(json 0: client::auth::own_schemes::edge_grid::Lit) {}
         client::auth::own_schemes::ntlm::Ntlm() {}
         client::auth::own_schemes::written_by_hand::WrittenByHand() {}
         client::auth::inherited::from_folder::FromFolder() {}
@@ -106,7 +106,7 @@ fn main() -> std::process::ExitCode {
         client::names_fn_self::client_value::ClientValue() {}
         client::sign_in_for_later_requests::SignInForLaterRequests(json 0: client::sign_in_for_later_requests::SignInForLaterRequestsBody) {}
         client::uses_what_script_set::UsesWhatScriptSet() { x_session = at 0 }
-        client::oddities::body_without_method::BodyWithoutMethod(json 0: client::oddities::body_without_method::AwsSignatureBody) {}
+        client::oddities::body_without_method::BodyWithoutMethod(json 0: client::oddities::body_without_method::Lit) {}
         client::oddities::disabled_fields_hold_no_place::DisabledFieldsHoldNoPlace() { height = at 0, colour = at 1 }
         client::oddities::media_types_of_parts::MediaTypesOfParts() { chart = at 0, photograph = file 1 }
         client::oddities::media_type_without_file::MediaTypeWithoutFile() { body = file 0 }

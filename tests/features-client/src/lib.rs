@@ -101,6 +101,12 @@
 //! # }
 //! ```
 //!
+//! # Workflows
+//!
+//! These calls need values that earlier responses supply, as the scripts of the collection pass them on. `replay` passes them on too.
+//!
+//! * `SignInForLaterRequests` (`token` of the response), then `UsesWhatScriptSet`
+//!
 //! # Tests without the API
 //!
 //! With the feature `mock-server`, a server on this machine answers with the saved responses, over HTTP. It picks by method, path and query,

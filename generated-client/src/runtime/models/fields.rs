@@ -8,7 +8,9 @@
 /// The struct is `Default`. With `fields!(User: Debug { … })` it becomes `Debug` too, at less cost for the compiler than by
 /// `derive`, and without the members that are left out.
 ///
-/// All that depends on the struct is here, and none of it is generic.
+/// A generic struct names its type parameters: `fields!(Page<T> { data, next });`
+///
+/// Only what depends on the struct is here.
 macro_rules! fields {
     () => {};
     ($name:ident: Debug { $($fields:tt)* }) => {
@@ -21,11 +23,11 @@ macro_rules! fields {
     };
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
-    ($name:ident { $($field:ident $(= $key:literal)?),* $(,)? }) => {
-        impl $name {
+    ($name:ident $(<$($of:ident),+>)? { $($field:ident $(= $key:literal)?),* $(,)? }) => {
+        impl $(<$($of: crate::runtime::Slot),+>)? $name $(<$($of),+>)? {
             const KEYS: &'static [&'static str] = &[$(crate::runtime::fields!(@key $field $($key)?)),*];
         }
-        impl crate::runtime::Slot for $name {
+        impl $(<$($of: crate::runtime::Slot),+>)? crate::runtime::Slot for $name $(<$($of),+>)? {
             fn blank() -> Self {
                 Self::default()
             }
@@ -39,12 +41,12 @@ macro_rules! fields {
                 crate::runtime::show_members(Self::KEYS, &[$(&self.$field),*], show);
             }
         }
-        impl crate::runtime::Serialize for $name {
+        impl $(<$($of: crate::runtime::Slot),+>)? crate::runtime::Serialize for $name $(<$($of),+>)? {
             fn serialize<S: crate::runtime::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 crate::runtime::write_model(self, serializer)
             }
         }
-        impl<'de> crate::runtime::Deserialize<'de> for $name {
+        impl<'de $(, $($of: crate::runtime::Slot),+)?> crate::runtime::Deserialize<'de> for $name $(<$($of),+>)? {
             fn deserialize<D: crate::runtime::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 crate::runtime::read_model(deserializer)
             }
@@ -57,9 +59,9 @@ pub(crate) use fields;
 /// `body!(Order { tags each String, kind = "type" into Kind });`
 macro_rules! body {
     () => {};
-    ($name:ident { $($field:ident $(= $key:literal)? $how:ident $type:ty),* $(,)? }) => {
-        crate::runtime::fields!($name { $($field $(= $key)?),* });
-        crate::runtime::arguments!($name { $($field $how $type),* });
+    ($name:ident $(<$($of:ident),+>)? { $($field:ident $(= $key:literal)? $how:ident $type:ty),* $(,)? }) => {
+        crate::runtime::fields!($name $(<$($of),+>)? { $($field $(= $key)?),* });
+        crate::runtime::arguments!($name $(<$($of),+>)? { $($field $how $type),* });
     };
 }
 pub(crate) use body;

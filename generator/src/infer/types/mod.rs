@@ -46,6 +46,8 @@ mod evidence;
 mod form;
 mod generic;
 mod graph;
+#[cfg(test)]
+mod laws;
 mod unify;
 
 use std::borrow::Cow;

@@ -9,25 +9,25 @@ use crate::pointer;
 use crate::postman::Place;
 use crate::source::{Lines, Position};
 
-/// A list or an object of so many bytes is not walked over twice.
+/// Lists and objects of at least this many bytes are scanned only once.
 const LONG: usize = 1000;
 
-/// Finds places in the text of a file that was read.
+/// Finds locations in the text of a file.
 pub(super) struct Locator<'a> {
     lines: Lines<'a>,
     scanner: Scanner<'a>,
-    /// The lists and objects that were looked into, by where they start.
+    /// The lists and objects that were looked into, by their start.
     inner: HashMap<usize, Inner<'a>>,
 }
 
-/// Where the members of a list or an object start.
+/// The starts of the members of a list or an object.
 enum Inner<'a> {
     List(Vec<usize>),
     Object(Vec<(Cow<'a, str>, usize)>),
 }
 
 impl Inner<'_> {
-    /// Where a member starts. Of two with one key the last one counts.
+    /// The start of a member. Of two with one key the last one counts.
     fn find(&self, token: &str) -> Option<usize> {
         match self {
             Inner::List(starts) => {
@@ -70,12 +70,12 @@ impl<'a> Locator<'a> {
     }
 }
 
-/// Walks over JSON that is known to be well-formed but for characters in its strings. What it meets in other text is no
-/// harm: it comes to the end.
+/// Scans JSON that is known to be well-formed, apart from characters in its strings. In any other text it reaches the end
+/// without finding anything.
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    /// The ends of the long lists and objects that were walked over, by where they start.
+    /// The ends of the long lists and objects that were scanned, by their start.
     ends: HashMap<usize, usize>,
 }
 
@@ -91,7 +91,7 @@ impl<'a> Scanner<'a> {
         self.at
     }
 
-    /// What is in the list or object here; anything else is as good as an empty list.
+    /// The contents of the list or object here; anything else counts as an empty list.
     fn inner(&mut self) -> Inner<'a> {
         match self.peek() {
             Some(b'{') => Inner::Object(self.members()),
@@ -121,7 +121,7 @@ impl<'a> Scanner<'a> {
         members
     }
 
-    /// Goes to what comes next in a list or an object; whether there is something.
+    /// Advances to the next member of a list or an object; false at its end.
     fn advance(&mut self) -> bool {
         while self.peek().is_some_and(|byte| byte == b',' || byte.is_ascii_whitespace()) {
             self.at += 1;
@@ -129,7 +129,7 @@ impl<'a> Scanner<'a> {
         !matches!(self.peek(), None | Some(b'}' | b']'))
     }
 
-    /// A key and the colon behind it.
+    /// A key and the colon after it.
     fn key(&mut self) -> Cow<'a, str> {
         let start = self.at;
         self.skip_string();
@@ -148,7 +148,7 @@ impl<'a> Scanner<'a> {
         self.at = end_of_string(self.text, self.at);
     }
 
-    /// Goes behind the value here, however deep it is.
+    /// Skips the value here, however deep it is nested.
     fn skip_value(&mut self) -> usize {
         if let Some(end) = self.ends.get(&self.at) {
             self.at = *end;

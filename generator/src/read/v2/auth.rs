@@ -1,4 +1,4 @@
-//! Auth: of several blocks, `type` says which one counts.
+//! Auth. It may hold parameters for several types; `type` selects one.
 
 use serde_json::{Map, Value};
 
@@ -7,7 +7,7 @@ use crate::postman::{Auth, Place};
 use crate::read::members::{Members, Reader, text_of, truthy};
 
 impl Reader {
-    /// `auth`. One without a type is inherited, as if it were not there.
+    /// `auth`. Without a type it counts as absent, so auth is inherited.
     pub(in crate::read) fn auth(&mut self, members: &mut Members) -> Option<Auth> {
         let place = members.place_of("auth");
         let value = members.take_truthy("auth")?;
@@ -27,7 +27,7 @@ impl Reader {
     }
 
     fn auth_parameters(&mut self, place: Place, kind: &str, value: Json) -> Vec<(String, Value)> {
-        // Of two with one key the last one counts.
+        // of two parameters with one key the last one counts
         let mut parameters = Map::new();
         match value {
             // v2.0
@@ -56,7 +56,7 @@ impl Reader {
     }
 }
 
-/// The value as Postman's `type` makes it: `"true"` of type `boolean` is true, `false` of type `string` is a text.
+/// The value converted to its Postman `type`: `"true"` of type `boolean` is true, `false` of type `string` is a string.
 fn typed(value: Json, kind: &str) -> Value {
     match (kind, &value) {
         (_, Json::Null) | ("string", Json::Text(_)) => value.into(),

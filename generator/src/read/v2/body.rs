@@ -9,7 +9,7 @@ use crate::read::members::{Members, Reader, truthy};
 const MODES: [&str; 5] = ["raw", "urlencoded", "formdata", "file", "graphql"];
 
 impl Reader {
-    /// `body` of a request. A text is a raw body; what JavaScript takes for false is none.
+    /// `body` of a request. A string is a raw body; a falsy value is no body.
     pub(in crate::read) fn body(&mut self, members: &mut Members) -> Option<Body> {
         let place = members.place_of("body");
         match members.take_truthy("body")? {
@@ -40,7 +40,7 @@ impl Reader {
         }
     }
 
-    /// Postman takes an unknown mode for `raw`, and what stands under that mode's own name for nothing.
+    /// Postman treats an unknown mode as `raw` and ignores the member with that mode's name.
     fn unknown_mode(&mut self, members: &mut Members, mode: Option<&str>) {
         let Some(mode) = mode else { return };
         if MODES.contains(&mode.to_lowercase().as_str())

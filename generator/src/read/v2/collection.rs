@@ -8,7 +8,7 @@ use crate::postman::{Behavior, Collection, Folder, Item, Place, RequestItem};
 use crate::read::error::ReadError;
 use crate::read::members::{Members, Reader, text_of, truthy};
 
-/// So many items are not worth being read side by side.
+/// Fewer items than this are read on one thread.
 const FEW: usize = 8;
 
 impl Reader {
@@ -18,7 +18,7 @@ impl Reader {
     ) -> Result<Collection, ReadError> {
         let (place, items) = self.take_items(&mut members);
         let items = items.ok_or(ReadError::NoItems)?;
-        // Without `info` Postman takes name and description from the collection itself.
+        // without `info` Postman takes name and description from the collection itself
         let mut info = match members.take_truthy("info") {
             Some(Json::Object(inner)) => Some(Members::new(members.place_of("info"), inner)),
             _ => None,
@@ -38,8 +38,8 @@ impl Reader {
         })
     }
 
-    /// The value of `item`, or of `items`, which some tools write: whatever JavaScript takes for true. Null counts as an
-    /// empty list only for the collection, which has no other meaning.
+    /// The value of `item`, or of `items`, which some tools write, if it is truthy. Null counts as an empty list, but only
+    /// for the collection itself: an item with null is a request.
     fn take_items<'a>(&mut self, members: &mut Members<'a>) -> (Place, Option<Json<'a>>) {
         let (item, items) = (members.take("item"), members.take("items"));
         match (item, items) {
@@ -68,7 +68,7 @@ impl Reader {
         self.text(members, "name").unwrap_or_default()
     }
 
-    /// The entries of `item`. A lone object is taken for a list of one, as Postman does.
+    /// The entries of `item`. A lone object counts as a list of one, as in Postman.
     fn items(&mut self, place: Place, items: Json) -> Vec<Item> {
         let list = match items {
             Json::List(list) => list,
@@ -105,7 +105,7 @@ impl Reader {
         items_place: Place,
         items: Json,
     ) -> Folder {
-        // Postman looks at neither of them in a folder.
+        // Postman ignores both in a folder
         self.without_meaning(&mut members, &["request", "variable"]);
         Folder {
             name,
@@ -119,7 +119,7 @@ impl Reader {
     }
 
     fn request_item(&mut self, name: String, mut members: Members) -> RequestItem {
-        // Auth stands in the request; Postman looks at neither of these in an item.
+        // Postman ignores both in an item: auth belongs to its request
         self.without_meaning(&mut members, &["auth", "variable"]);
         let request = members.take("request");
         RequestItem {
@@ -134,7 +134,7 @@ impl Reader {
         }
     }
 
-    /// Notes the members among these that hold something, which Postman does not look at there.
+    /// Reports those of the members that are not empty, since Postman ignores them there.
     fn without_meaning(&mut self, members: &mut Members, keys: &[&str]) {
         for key in keys {
             match members.take_truthy(key) {

@@ -10,7 +10,7 @@ use crate::postman::{Parameter, Place};
 use crate::read::members::{Members, Reader, truthy};
 
 impl Reader {
-    /// The entries of a list. Texts are read as `key=value`; null entries are nothing, as Postman has it.
+    /// The entries of a list. A string is read as `key=value`; null is skipped, as in Postman.
     pub(in crate::read) fn parameters(
         &mut self,
         place: Place,
@@ -55,7 +55,7 @@ impl Reader {
         parameter
     }
 
-    /// `header`: a list, a text of lines, or a map of names and values.
+    /// `header`: a list, a string of lines, or a map of names and values.
     pub(in crate::read) fn headers(&mut self, place: Place, value: Json) -> Vec<Parameter> {
         match value {
             Json::Text(text) => header_lines(&place, &text),
@@ -91,7 +91,7 @@ impl Reader {
         }
     }
 
-    /// `urlencoded` or `formdata` of a body: a list, one entry, or (for `urlencoded`) a text.
+    /// `urlencoded` or `formdata` of a body: a list, one entry, or (for `urlencoded`) a string.
     pub(in crate::read) fn form(&mut self, members: &mut Members, member: &str) -> Vec<Parameter> {
         let place = members.place_of(member);
         match members.take_truthy(member) {
@@ -107,14 +107,14 @@ impl Reader {
     }
 }
 
-/// The members of an object that is read as a list. Of two with one key the last one counts, where the first one stands.
+/// The members of an object that is read as a list. Of two with one key the last value counts, at the first position.
 pub(in crate::read) fn each_once<'a>(
     members: Vec<(Cow<'a, str>, Json<'a>)>,
 ) -> impl Iterator<Item = (Cow<'a, str>, Json<'a>)> {
     members.into_iter().collect::<IndexMap<_, _>>().into_iter()
 }
 
-/// `a=1&b` as entries. An empty piece has neither key nor value, but for the last one, whose key is empty.
+/// `a=1&b` as entries. An empty part has neither key nor value; the last part has an empty key.
 fn pairs(place: &Place, text: &str) -> Vec<Parameter> {
     let last = text.split('&').count() - 1;
     let parameter = |(index, piece): (usize, &str)| {
@@ -135,14 +135,14 @@ fn pair(place: Place, text: &str) -> Parameter {
     Parameter { place, key: Some(key.to_owned()), value: Some(value), ..Parameter::default() }
 }
 
-/// A header as one text, `Name: value`.
+/// A header written as `Name: value`.
 fn header_line(place: Place, text: &str) -> Parameter {
     let (key, value) = text.split_once(':').unwrap_or((text, ""));
     header(place, key.trim(), value.trim())
 }
 
-/// Headers as one text of lines. A line counts when it starts with a name that has no blank before its colon; a line that
-/// starts with a blank continues the one before.
+/// Headers as lines of one string. A line counts if there is no blank before its colon; a line that starts with a blank
+/// continues the previous one.
 fn header_lines(place: &Place, text: &str) -> Vec<Parameter> {
     let unfolded = text.replace("\r\n ", " ").replace("\r\n\t", "\t");
     let line = |line: &str| {

@@ -6,7 +6,7 @@ use crate::postman::{Place, Request, Url};
 use crate::read::members::{Members, Reader};
 
 impl Reader {
-    /// A request: a text is its URL.
+    /// A request. A string is its URL.
     pub(in crate::read) fn request(
         &mut self,
         place: Place,

@@ -37,7 +37,7 @@ impl Reader {
         }
     }
 
-    /// `code`; a text of digits is taken for the number.
+    /// `code`, a number or a string of digits.
     pub(in crate::read) fn code(&mut self, members: &mut Members) -> Option<u16> {
         let value = members.take("code").filter(|value| *value != Json::Null)?;
         let code = match &value {
@@ -53,7 +53,7 @@ impl Reader {
         code
     }
 
-    /// `_postman_previewlanguage`, which Postman's API writes as a member of `_`.
+    /// `_postman_previewlanguage`, which Postman's API nests in `_`.
     fn language(&mut self, members: &mut Members) -> Option<String> {
         let inner = match members.take("_") {
             Some(Json::Object(inner)) => {

@@ -78,7 +78,7 @@ impl Reader {
         match members.take("query")? {
             Json::Text(text) => Some(Query::Text(text.into_owned())),
             Json::List(list) => Some(Query::List(self.parameters(place, "query", list))),
-            // A map of names and values, as old files have it.
+            // a map of names and values, as in old files
             Json::Object(members) if members.is_empty() => {
                 Some(Query::List(vec![Parameter { place, ..Parameter::default() }]))
             }

@@ -1,4 +1,4 @@
-//! Variables: of a collection, of a URL's path, of an environment.
+//! Variables of collections, URL paths and environments.
 
 use serde_json::Value;
 

@@ -6,9 +6,13 @@
 
 use serde_json::Value;
 
+use super::flow::Save;
+
 /// One collection.
 #[derive(Debug, Default)]
 pub struct Collection {
+    /// The name of the file or the folder that it was generated from, without its ending.
+    pub source: Option<String>,
     /// All variables with a value, and all secrets.
     pub variables: Vec<Variable>,
     /// The address of each server, a template.
@@ -62,6 +66,8 @@ pub struct Request {
     pub fault: Option<String>,
     /// The saved values, for the call function to pick by position.
     pub slots: Vec<Slot>,
+    /// What is saved from its response for later requests.
+    pub saves: Vec<Save>,
 }
 
 /// The saved values of one field of an endpoint.
@@ -116,6 +122,7 @@ pub fn read(json: &str) -> Result<Vec<Collection>, serde_json::Error> {
 
 fn collection(value: &Value) -> Collection {
     Collection {
+        source: maybe(&value["source"]),
         variables: list(&value["variables"], |entry| Variable {
             name: text(&entry["name"]),
             value: maybe(&entry["value"]),
@@ -142,6 +149,7 @@ fn request(value: &Value) -> Request {
         raw_url: value["raw_url"] == true,
         fault: maybe(&value["fault"]),
         slots: list(&value["slots"], slot),
+        saves: list(&value["saves"], Save::read),
     }
 }
 

@@ -53,9 +53,20 @@ pub fn outcome(request: &Request, outcome: &Outcome, variables: &Variables) -> S
         request.index,
         path(request),
         status.map_or("null".to_owned(), |status| status.to_string()),
-        value.unwrap_or("null"),
+        value.map_or_else(|| "null".to_owned(), |value| without_saved(request, value, variables)),
         error.map_or("null".to_owned(), |error| quoted(&redacted(error, variables))),
     ))
+}
+
+/// A typed value as JSON, without secrets that a script saves from the response.
+fn without_saved(request: &Request, value: &str, variables: &Variables) -> String {
+    let mut value = value.to_owned();
+    for save in request.saves.iter().filter(|save| save.secret) {
+        if let Some(secret) = variables.get(&save.variable).filter(|secret| !secret.is_empty()) {
+            value = value.replace(&quoted(secret), &quoted(&format!("${}", save.variable)));
+        }
+    }
+    value
 }
 
 /// The line that says what a request is.

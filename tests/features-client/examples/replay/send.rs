@@ -6,7 +6,7 @@ use super::curl::Parts;
 use super::report::Outcome;
 use crate::client::runtime::replay::{AnyEndpoint, Call, Saved};
 use crate::client::runtime::{
-    Api, BuildError, Client, Credential, Error, ErrorKind, Retries, reqwest_builder,
+    Api, BuildError, Client, Credential, Error, ErrorKind, RawResponse, Retries, reqwest_builder,
 };
 
 /// Stands in for the address of a server that is not called.
@@ -48,8 +48,14 @@ impl Sender {
 
 /// The calls of one collection, whatever its API.
 pub trait AnyApi {
-    /// Sends the request at a position.
-    fn send(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Outcome;
+    /// Sends the request at a position. Returns the response too, if there is one.
+    fn send(
+        &self,
+        position: usize,
+        saved: &Saved,
+        setup: &Setup,
+        sender: &Sender,
+    ) -> (Outcome, Option<RawResponse>);
 
     /// What would be sent.
     fn parts(
@@ -62,14 +68,22 @@ pub trait AnyApi {
 }
 
 impl<A: Api> AnyApi for Calls<A> {
-    fn send(&self, position: usize, saved: &Saved, setup: &Setup, sender: &Sender) -> Outcome {
+    fn send(
+        &self,
+        position: usize,
+        saved: &Saved,
+        setup: &Setup,
+        sender: &Sender,
+    ) -> (Outcome, Option<RawResponse>) {
         let (client, endpoint) = match self.prepare(position, saved, setup, sender) {
             Ok(prepared) => prepared,
-            Err(reason) => return Outcome::Unsupported(reason),
+            Err(reason) => return (Outcome::Unsupported(reason), None),
         };
         match sender.driver.block_on(client.send_any(&*endpoint)) {
-            Ok((status, value)) => Outcome::Ok(status.as_u16(), value),
-            Err(error) => failed(&error),
+            Ok((response, value)) => {
+                (Outcome::Ok(response.status().as_u16(), value), Some(response))
+            }
+            Err(error) => (failed(&error), error.response().cloned()),
         }
     }
 

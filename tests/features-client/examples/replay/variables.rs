@@ -34,6 +34,11 @@ impl Variables {
         self.values.insert(name.to_owned(), value.into());
     }
 
+    /// The value of a variable as it is set.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.values.get(name).map(String::as_str)
+    }
+
     /// Marks a name as that of a secret.
     pub fn mark_secret(&mut self, name: &str) {
         if !self.secrets.iter().any(|known| known == name) {

@@ -7,6 +7,10 @@ use crate::runtime::prelude::*;
 ///
 /// Credentials: `bearer_token`.
 ///
+/// # Where its response is used
+///
+/// * `token` of the response is usually `x_session` of [`UsesWhatScriptSet`](super::UsesWhatScriptSet).
+///
 /// # Example
 ///
 /// ```rust,no_run

@@ -25,6 +25,8 @@ use crate::runtime::prelude::*;
 #[non_exhaustive]
 pub struct UsesWhatScriptSet {
     /// The header `X-Session`.
+    ///
+    /// Usually `token` of the response of [`SignInForLaterRequests`](super::SignInForLaterRequests).
     pub x_session: Option<Secret>,
 }
 arguments!(UsesWhatScriptSet { x_session into Secret });

@@ -38,9 +38,9 @@ impl Endpoint for Unions {
 #[non_exhaustive]
 pub struct UnionsResponse {
     /// `value`.
-    pub value: Option<UnionsResponseValue>,
+    pub value: Option<UnionsValue>,
     /// `list`.
-    pub list: Vec<Option<UnionsResponseListValue>>,
+    pub list: Vec<Option<UnionValue>>,
     /// `events`.
     pub events: Vec<Event>,
 }
@@ -48,7 +48,7 @@ fields!(UnionsResponse { value, list, events });
 /// What `value` of [`Unions`] can be.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub enum UnionsResponseValue {
+pub enum UnionsValue {
     /// A whole number.
     Integer(i64),
     /// A text.
@@ -56,31 +56,31 @@ pub enum UnionsResponseValue {
     /// Anything else.
     Other(serde_json::Value),
 }
-union!(UnionsResponseValue { Integer : i64, Text : String, Other : serde_json::Value });
+union!(UnionsValue { Integer : i64, Text : String, Other : serde_json::Value });
 /// An element of `list` in the answer of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct UnionsResponseList {
+pub struct Union {
     /// `three`, for instance `3`.
     pub three: Option<i64>,
 }
-fields!(UnionsResponseList { three });
+fields!(Union { three });
 /// What `list` of [`Unions`] can be.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub enum UnionsResponseListValue {
+pub enum UnionValue {
     /// A whole number.
     Integer(i64),
     /// A text.
     Text(String),
     /// An object.
-    Object(Box<UnionsResponseList>),
+    Object(Box<Union>),
     /// Anything else.
     Other(serde_json::Value),
 }
 union!(
-    UnionsResponseListValue { Integer : i64, Text : String, Object : Box <
-    UnionsResponseList >, Other : serde_json::Value }
+    UnionValue { Integer : i64, Text : String, Object : Box < Union >, Other :
+    serde_json::Value }
 );
 /// An element of `events` in the answer of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -13,11 +13,11 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::upload_chart::{UploadChart, UploadChartKind, UploadChartMeta};
+/// use features_client::bodies::upload_chart::{ChartMeta, UploadChart, UploadChartKind};
 ///
 /// let answer = UploadChart::new()
 ///     .title("Approaches, north")
-///     .meta(UploadChartMeta::new().scale(25000).datum("WGS84").depths([3.5, 12.0]))
+///     .meta(ChartMeta::new().scale(25000).datum("WGS84").depths([3.5, 12.0]))
 ///     .kind(UploadChartKind::Nautical)
 ///     .draft(false)
 ///     .send(client)
@@ -35,7 +35,7 @@ pub struct UploadChart {
     /// The field `title` of the form, for instance `Approaches, north`.
     pub title: Option<Text>,
     /// `meta`: JSON in a text.
-    pub meta: Option<Json<UploadChartMeta>>,
+    pub meta: Option<Json<ChartMeta>>,
     /// The field `kind` of the form.
     pub kind: Option<UploadChartKind>,
     /// The field `draft` of the form.
@@ -47,7 +47,7 @@ pub struct UploadChart {
     /// The file `empty`.
     pub empty_value: Option<File>,
 }
-arguments!(UploadChart { title into Text, meta json UploadChartMeta, kind into UploadChartKind,
+arguments!(UploadChart { title into Text, meta json ChartMeta, kind into UploadChartKind,
     draft as bool, hidden as i64, chart into File, empty_value into File });
 impl Endpoint for UploadChart {
     type Api = crate::features::Features;
@@ -68,7 +68,7 @@ impl Endpoint for UploadChart {
 /// `meta` of [`UploadChart`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct UploadChartMeta {
+pub struct ChartMeta {
     /// `scale`, for instance `25000`.
     pub scale: Option<i64>,
     /// `datum`, for instance `"WGS84"`.
@@ -76,7 +76,7 @@ pub struct UploadChartMeta {
     /// `depths`.
     pub depths: Option<Vec<f64>>,
 }
-body!(UploadChartMeta { scale as i64, datum into String, depths each f64 });
+body!(ChartMeta { scale as i64, datum into String, depths each f64 });
 /// A value of `kind` of [`UploadChart`]: a known one, or any other text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

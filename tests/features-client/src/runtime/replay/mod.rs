@@ -201,12 +201,12 @@ impl<A: Api> Client<A> {
         parts.map_err(|error| Error::build(operation, error))
     }
 
-    /// Sends the request of an endpoint. Gives the status and the typed answer as JSON.
+    /// Sends the request of an endpoint. Returns the response, and its typed value as JSON.
     #[cfg(feature = "client")]
     pub async fn send_any(
         &self,
         endpoint: &dyn AnyEndpoint<A>,
-    ) -> Result<(http::StatusCode, String), Error> {
+    ) -> Result<(RawResponse, String), Error> {
         let write = |base: &str| endpoint.write_to(base);
         let call = self.call(endpoint.operation(), &write);
         let answer = call.send().await;
@@ -218,13 +218,13 @@ impl<A: Api> Client<A> {
 fn read<A: Api>(
     endpoint: &dyn AnyEndpoint<A>,
     response: RawResponse,
-) -> Result<(http::StatusCode, String), Error> {
+) -> Result<(RawResponse, String), Error> {
     let operation = endpoint.operation();
     if !super::client::is_answer(operation, response.status()) {
         return Err(Error::status_error(operation, response));
     }
     match endpoint.read(&response) {
-        Ok(json) => Ok((response.status(), json)),
+        Ok(json) => Ok((response, json)),
         Err(error) => Err(Error::decode(operation, response, error)),
     }
 }

@@ -11,8 +11,8 @@
 /// * `arguments!(MoveUser from MoveUserRequired(id, from, to) { … });` `new` takes a struct of the required values
 macro_rules! arguments {
     () => {};
-    ($name:ident $({ $($field:ident $how:tt $type:ty),* $(,)? })?) => {
-        impl $name {
+    ($name:ident $(<$($of:ident),+>)? $({ $($field:ident $how:tt $type:ty),* $(,)? })?) => {
+        impl $(<$($of: crate::runtime::Slot),+>)? $name $(<$($of),+>)? {
             /// With nothing set.
             pub fn new() -> Self {
                 Self::default()
@@ -20,8 +20,8 @@ macro_rules! arguments {
             $($(crate::runtime::arguments!(@setter $field $how $type);)*)?
         }
     };
-    ($name:ident($($needed:ident $needed_how:tt $needed_type:ty),*) $({ $($field:ident $how:tt $type:ty $(= $start:literal)?),* $(,)? })?) => {
-        impl $name {
+    ($name:ident $(<$($of:ident),+>)? ($($needed:ident $needed_how:tt $needed_type:ty),*) $({ $($field:ident $how:tt $type:ty $(= $start:literal)?),* $(,)? })?) => {
+        impl $(<$($of: crate::runtime::Slot),+>)? $name $(<$($of),+>)? {
             /// With what is always needed.
             pub fn new($($needed: crate::runtime::arguments!(@type $needed_how $needed_type)),*) -> Self {
                 Self {
