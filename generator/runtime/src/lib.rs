@@ -35,7 +35,7 @@ pub use client::{builder, options, redirect, retries};
 pub use request::{encode, mime};
 #[cfg(feature = "client")]
 pub use response::pages;
-pub use response::{documented, paginate};
+pub use response::{documented, paginate, stream};
 #[cfg(feature = "mock")]
 pub use transport::mock;
 
@@ -71,6 +71,7 @@ pub use response::documented::DocumentedError;
 #[cfg(feature = "client")]
 pub use response::download::Download;
 pub use response::paginate::Paginate;
+pub use response::stream::{Event, EventStream};
 pub use response::{Answer, Exchange, RawResponse, Untyped};
 #[cfg(feature = "client")]
 pub use transport::Transport;

@@ -75,7 +75,7 @@ fn library(krate: &Crate) -> TokenStream {
         #![warn(missing_docs)]
         pub mod runtime;
         #modules
-        pub use self::runtime::{BuildError, DecodeError, Endpoint, Error, Exchange, File, Json, Paginate, Raw, Secret, Text, Untyped};
+        pub use self::runtime::{BuildError, DecodeError, Endpoint, Error, EventStream, Exchange, File, Json, Paginate, Raw, Secret, Text, Untyped};
         #at_root
     }
 }

@@ -129,7 +129,7 @@ fn is_in(place: SlotPlace, part: Part) -> bool {
 
 fn in_output(output: &Output, status: Option<u16>) -> Result<Type, Option<&'static str>> {
     match output {
-        Output::Json(ty) => Ok(ty.clone()),
+        Output::Json(ty) | Output::Stream(Some(ty)) => Ok(ty.clone()),
         Output::OptionalJson(ty) => Ok(Type::Option(Box::new(ty.clone()))),
         Output::Text => Ok(Type::String),
         Output::ByStatus { arms, .. } => match arms
@@ -140,6 +140,6 @@ fn in_output(output: &Output, status: Option<u16>) -> Result<Type, Option<&'stat
             None => Err(Some(UNTYPED)),
         },
         Output::Empty => Err(Some("()")),
-        Output::Untyped | Output::Bytes => Err(Some(UNTYPED)),
+        Output::Untyped | Output::Bytes | Output::Stream(None) => Err(Some(UNTYPED)),
     }
 }

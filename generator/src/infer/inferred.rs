@@ -261,6 +261,8 @@ pub struct ResponseTypes {
 /// What the bodies of some responses are: several things at once when the samples differ.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ResponseShape {
+    /// It is a stream; the rest describes its items.
+    pub stream: bool,
     /// JSON, settled. The default shape: JSON of which nothing is known.
     pub json: Option<Shape>,
     /// A text that is no JSON.

@@ -6,6 +6,7 @@
 //! something is declared that Postman does not save (an image, a PDF).
 
 use indexmap::IndexMap;
+use runtime::stream::frames::{self, Framing};
 
 use super::inferred::{AnswerAt, ResponseShape, ResponseTypes, Rule};
 use crate::api::{Answer, AnswerClass, Endpoint};
@@ -59,6 +60,7 @@ impl ResponseShape {
             (None, theirs) => self.json = theirs,
             (Some(_), None) => {}
         }
+        self.stream |= other.stream;
         self.text |= other.text;
         self.binary |= other.binary;
         self.empty |= other.empty;
@@ -72,7 +74,11 @@ fn body(answer: &Answer) -> ResponseShape {
         .as_deref()
         .map(|body| body.trim_start_matches('\u{feff}').trim())
         .unwrap_or_default();
-    let kind = MediaKind::of(answer.media_type.as_deref().unwrap_or_default());
+    let media_type = answer.media_type.as_deref().unwrap_or_default();
+    let kind = MediaKind::of(media_type);
+    if Framing::of(content_type(answer).unwrap_or(media_type)).is_some() {
+        return stream(answer);
+    }
     if text.is_empty() {
         return nothing(answer, kind);
     }
@@ -91,6 +97,27 @@ fn body(answer: &Answer) -> ResponseShape {
         }
         _ => a_text(),
     }
+}
+
+/// A sequence of items, which all have one type: JSON, unless an item is not.
+fn stream(answer: &Answer) -> ResponseShape {
+    let content_type = content_type(answer).or(answer.media_type.as_deref());
+    let body = answer.body.as_deref().unwrap_or_default();
+    let items = frames::all(content_type, body.as_bytes());
+    let mut found = ResponseShape { stream: true, ..ResponseShape::default() };
+    for item in items.iter().filter(|item| item.data != b"[DONE]") {
+        match std::str::from_utf8(&item.data).ok().and_then(|text| Json::parse(text).ok()) {
+            Some(value) => found.join(json(Shape::of(&value))),
+            None => found.text = true,
+        }
+    }
+    found
+}
+
+fn content_type(answer: &Answer) -> Option<&str> {
+    let mut headers = answer.headers.iter();
+    let found = headers.find(|(name, ..)| name.eq_ignore_ascii_case("content-type"));
+    found.map(|(_, value, ..)| value.as_str())
 }
 
 /// What a response without a body is.

@@ -210,7 +210,7 @@ fn endpoint_types(endpoint: &Endpoint, visit: &mut impl FnMut(&Type)) {
 
 fn output_types(output: &Output, visit: &mut impl FnMut(&Type)) {
     match output {
-        Output::Json(ty) | Output::OptionalJson(ty) => visit(ty),
+        Output::Json(ty) | Output::OptionalJson(ty) | Output::Stream(Some(ty)) => visit(ty),
         Output::ByStatus { arms, .. } => {
             for Arm { output, .. } in arms {
                 if let Output::Json(ty) | Output::OptionalJson(ty) = output {
@@ -249,7 +249,9 @@ fn named(ty: &Type, names: &[String]) -> Type {
 
 fn rename_output(output: &mut Output, names: &[String]) {
     match output {
-        Output::Json(ty) | Output::OptionalJson(ty) => *ty = named(ty, names),
+        Output::Json(ty) | Output::OptionalJson(ty) | Output::Stream(Some(ty)) => {
+            *ty = named(ty, names)
+        }
         Output::ByStatus { arms, .. } => {
             arms.iter_mut().for_each(|arm| rename_output(&mut arm.output, names))
         }

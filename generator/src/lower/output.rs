@@ -24,6 +24,10 @@ fn given(output: &Output) -> Option<String> {
         Output::Text => Some("a text".to_owned()),
         Output::Bytes => Some("bytes".to_owned()),
         Output::Empty => Some("nothing".to_owned()),
+        Output::Stream(item) => {
+            let item = item.as_ref().and_then(spoken).unwrap_or_else(|| "items".to_owned());
+            Some(format!("a stream of {item}"))
+        }
         Output::Untyped => None,
     }
 }
@@ -125,6 +129,11 @@ pub fn shapes<'a>(found: &'a EndpointTypes, noun: &str) -> Vec<(String, &'a crat
 }
 
 fn one(body: &ResponseShape, types: &mut Types, origin: &Origin) -> Output {
+    if body.stream {
+        let shape = body.json.as_ref().filter(|_| !body.text);
+        let item = shape.map(|shape| types.nullable(Role::Response, shape, origin));
+        return Output::Stream(item);
+    }
     match (&body.json, body.text, body.binary, body.empty) {
         (Some(shape), false, false, empty) => {
             let ty = types.nullable(Role::Response, shape, origin);
@@ -147,6 +156,10 @@ fn combine(successes: Vec<Success>, name: &EndpointName) -> Output {
     match distinct.as_slice() {
         [] => Output::Untyped,
         [one] => one.clone(),
+        // The status does not tell how long a body is, and a value cannot wait for a stream.
+        several if several.iter().any(|output| matches!(output, Output::Stream(_))) => {
+            Output::Untyped
+        }
         [Output::Json(ty) | Output::OptionalJson(ty), Output::Empty]
         | [Output::Empty, Output::Json(ty) | Output::OptionalJson(ty)] => {
             Output::OptionalJson(ty.clone())

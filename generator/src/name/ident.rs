@@ -136,6 +136,7 @@ const RESERVED_TYPES: &[&str] = &[
     "Value",
     "Secret",
     "Untyped",
+    "EventStream",
     "Endpoint",
     "Operation",
     "Settings",

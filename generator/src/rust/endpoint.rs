@@ -115,6 +115,8 @@ pub enum Output {
     Json(Type),
     /// JSON, or nothing in it.
     OptionalJson(Type),
+    /// A stream of items; `None` if they are not JSON.
+    Stream(Option<Type>),
     /// Differs by status: an enum of this name.
     ByStatus {
         /// The enum.

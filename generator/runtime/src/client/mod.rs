@@ -16,6 +16,8 @@ pub mod redirect;
 pub mod retries;
 #[cfg(feature = "client")]
 mod send;
+#[cfg(feature = "client")]
+pub(crate) mod streams;
 #[cfg(all(feature = "client", feature = "tracing"))]
 mod trace;
 

@@ -19,6 +19,7 @@ pub struct CallOptions {
     headers: Vec<(String, String)>,
     query: Vec<(String, String)>,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) idle_timeout: Option<Option<Duration>>,
     pub(crate) retries: Option<Retries>,
     pub(crate) redirects: Option<u32>,
 }
@@ -53,6 +54,12 @@ impl CallOptions {
         self
     }
 
+    /// How long a stream may be silent before it ends with an error; `None` for ever. The default is a minute.
+    pub fn idle_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.idle_timeout = Some(timeout.into());
+        self
+    }
+
     /// How often, and after which pauses, a request that failed is sent again.
     pub fn retries(mut self, retries: Retries) -> Self {
         self.retries = Some(retries);
@@ -73,6 +80,7 @@ impl CallOptions {
             headers: joined(&other.headers, self.headers),
             query: joined(&other.query, self.query),
             timeout: self.timeout.or(other.timeout),
+            idle_timeout: self.idle_timeout.or(other.idle_timeout),
             retries: self.retries.or(other.retries),
             redirects: self.redirects.or(other.redirects),
         }

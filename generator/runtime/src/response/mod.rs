@@ -8,6 +8,7 @@ pub(crate) mod download;
 #[cfg(feature = "client")]
 pub mod pages;
 pub mod paginate;
+pub mod stream;
 
 use super::{DecodeError, Slot, models};
 use base64::Engine;
@@ -175,8 +176,22 @@ impl Serialize for Untyped {
 
 /// What an answer is read as, unless its endpoint reads it in a way of its own.
 pub trait Answer: Sized + Send {
-    /// Reads an answer.
+    /// Whether the items are returned as they arrive.
+    const IS_STREAM: bool = false;
+
+    /// Reads a response that is in memory.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the body is not what the type expects.
     fn of(response: &RawResponse) -> Result<Self, DecodeError>;
+
+    /// Reads a response whose body is still arriving. `None`, unless it is a stream.
+    #[cfg(feature = "client")]
+    fn live(head: RawResponse, live: stream::live::Live) -> Option<Self> {
+        let _ = (head, live);
+        None
+    }
 }
 
 /// A model is read from JSON.

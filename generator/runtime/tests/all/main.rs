@@ -20,6 +20,8 @@ mod paginate;
 mod request;
 #[cfg(feature = "reqwest")]
 mod server;
+#[cfg(feature = "reqwest")]
+mod streams;
 #[cfg(feature = "rustls")]
 mod tls;
 mod tolerance;

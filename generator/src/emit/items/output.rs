@@ -15,6 +15,8 @@ pub fn ty(output: &Output) -> String {
         Output::Empty => "()".to_owned(),
         Output::Text => "String".to_owned(),
         Output::Json(ty) => ty.to_string(),
+        Output::Stream(Some(item)) => format!("EventStream<{item}>"),
+        Output::Stream(None) => "EventStream<Untyped>".to_owned(),
         Output::OptionalJson(ty) => format!("Option<{ty}>"),
         Output::ByStatus { name, .. } => name.clone(),
     }
@@ -29,6 +31,7 @@ pub fn read(output: &Output, item: &mut String) {
         | Output::Empty
         | Output::Bytes
         | Output::Json(_)
+        | Output::Stream(_)
         | Output::ByStatus { .. } => return,
     };
     *item += "    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {\n";
@@ -41,7 +44,7 @@ fn one(output: &Output) -> TokenStream {
         Output::Json(_) => quote! { response.json() },
         Output::OptionalJson(_) => quote! { response.optional_json() },
         Output::Empty => quote! { Ok(()) },
-        Output::Untyped | Output::Bytes | Output::ByStatus { .. } => {
+        Output::Untyped | Output::Bytes | Output::Stream(_) | Output::ByStatus { .. } => {
             quote! { Ok(response.untyped()) }
         }
     }

@@ -51,6 +51,11 @@ impl<'a> Examples<'a> {
         let call = sent(request, "client");
         let body = match endpoint.output {
             Output::Empty => format!("{};\n", call.layout(0, 1)),
+            Output::Stream(_) => format!(
+                "let mut items = {};\nwhile let Some(item) = items.next().await {{\n    \
+                 println!(\"{{:#?}}\", item?);\n}}\n",
+                call.layout(0, "let mut items = ;".len())
+            ),
             _ => format!(
                 "let response = {};\nprintln!(\"{{response:#?}}\");\n",
                 call.layout(0, "let response = ;".len())
