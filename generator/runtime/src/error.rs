@@ -94,6 +94,13 @@ impl Error {
         self.response().map(RawResponse::headers)
     }
 
+    /// The server's identity of the request, which its operators ask for: the value of `x-request-id`, `request-id`,
+    /// `x-amzn-requestid`, `x-amz-request-id`, `x-ms-request-id`, `x-goog-request-id`, `x-correlation-id`, `x-trace-id` or
+    /// `cf-ray`.
+    pub fn request_id(&self) -> Option<&str> {
+        self.response()?.request_id()
+    }
+
     /// The body that the server answered; empty when it did not.
     pub fn body(&self) -> &Bytes {
         static NOTHING: Bytes = Bytes::new();
@@ -272,7 +279,8 @@ impl fmt::Display for Error {
             ErrorKind::Decode { response, error } => {
                 write!(f, "{}, but the body is not as documented: {error}", response.status())
             }
-        }
+        }?;
+        self.request_id().map_or(Ok(()), |id| write!(f, " (request id {id})"))
     }
 }
 

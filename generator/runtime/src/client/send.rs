@@ -77,6 +77,13 @@ impl Answer {
             Answer::Begun(response) => response.status,
         }
     }
+
+    pub(crate) fn headers(&self) -> &http::HeaderMap {
+        match self {
+            Answer::Whole(response) => response.headers(),
+            Answer::Begun(response) => &response.headers,
+        }
+    }
 }
 
 impl Call<'_> {
@@ -160,6 +167,12 @@ impl Call<'_> {
         extent: Extent,
         deadline: &mut Option<Deadline>,
     ) -> Result<Answer, Failure> {
+        // The earlier of the two limits.
+        let attempt = self.options.attempt_timeout;
+        let mut own = attempt
+            .filter(|limit| deadline.as_ref().is_none_or(|deadline| deadline.is_after(*limit)))
+            .map(|limit| Deadline::new(&*self.client.transport, limit));
+        let deadline = if own.is_some() { &mut own } else { deadline };
         let response = limited(deadline, self.answer()).await?;
         let begins = match extent {
             Extent::Whole => false,

@@ -5,6 +5,7 @@ pub(crate) mod decode_error;
 pub mod documented;
 #[cfg(feature = "client")]
 pub(crate) mod download;
+pub(crate) mod identity;
 #[cfg(feature = "client")]
 pub mod pages;
 pub mod paginate;
@@ -49,6 +50,13 @@ impl RawResponse {
     /// The body.
     pub fn body(&self) -> &Bytes {
         &self.body
+    }
+
+    /// The server's identity of the request, which its operators ask for: the value of `x-request-id`, `request-id`,
+    /// `x-amzn-requestid`, `x-amz-request-id`, `x-ms-request-id`, `x-goog-request-id`, `x-correlation-id`, `x-trace-id` or
+    /// `cf-ray`.
+    pub fn request_id(&self) -> Option<&str> {
+        identity::request_id(&self.headers)
     }
 
     /// The body as JSON of a model: a struct of this crate, or a list or a map of them.
@@ -225,6 +233,13 @@ impl<T> Exchange<T> {
     /// A typed body and the answer it was read from.
     pub fn new(response: RawResponse, body: T) -> Self {
         Exchange { response, body }
+    }
+
+    /// The server's identity of the request, which its operators ask for: the value of `x-request-id`, `request-id`,
+    /// `x-amzn-requestid`, `x-amz-request-id`, `x-ms-request-id`, `x-goog-request-id`, `x-correlation-id`, `x-trace-id` or
+    /// `cf-ray`.
+    pub fn request_id(&self) -> Option<&str> {
+        self.response.request_id()
     }
 
     /// The status.

@@ -313,6 +313,25 @@ async fn a_stream_that_nobody_expects_does_not_hang() {
     assert_eq!(deltas.next().await.unwrap().unwrap().text.as_deref(), Some("a"));
 }
 
+#[tokio::test]
+async fn an_attempt_that_takes_too_long_is_made_again_and_errors_have_the_request_id() {
+    let (client, requests) = serve(|count, stream| {
+        if count == 0 {
+            // Silence until the client gives up.
+            let _ = BufReader::new(stream).read_line(&mut String::new());
+        } else {
+            let answer = "HTTP/1.1 404 No\r\nX-Request-Id: r-7\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            let _ = stream.write_all(answer.as_bytes());
+        }
+    });
+    let retries = Retries::new(1).pauses(Duration::from_millis(1), Duration::from_millis(1));
+    let options = CallOptions::new().attempt_timeout(Duration::from_millis(200)).retries(retries);
+    let error = Plain.send(&client.with(options)).await.unwrap_err();
+    assert_eq!(error.request_id(), Some("r-7"));
+    assert!(error.to_string().ends_with("(request id r-7)"), "{error}");
+    assert_eq!(requests.try_iter().count(), 2);
+}
+
 #[test]
 fn a_body_in_memory_is_a_stream_that_has_arrived() {
     let response = http::Response::builder().header("content-type", "application/x-ndjson");

@@ -125,10 +125,14 @@ async fn calls_are_traced_without_secrets() {
     assert!(["ByToken", "ByKey", "ByPassword"].into_iter().all(shown), "{log}");
     assert!(
         [
-            "method=\"PUT\"",
-            "path=\"/of/{key}\"",
-            "status=503",
-            "status=200",
+            "http.request.method=\"PUT\"",
+            "url.template=\"/of/{key}\"",
+            "http.response.status_code=503",
+            "http.response.status_code=200",
+            "error.type=\"503\"",
+            "error.type=\"connect\"",
+            "http.request.resend_count=1",
+            "error response",
             "sent again",
             "no answer"
         ]
