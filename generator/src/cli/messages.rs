@@ -7,6 +7,7 @@ use std::path::Path;
 
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::load::{Inputs, SourceId};
+use crate::write::Report;
 use crate::{Error, Output};
 use annotate_snippets::Renderer;
 use indexmap::IndexMap;
@@ -106,6 +107,26 @@ impl Messages {
             text,
             Some("run the generator again without `--check`".into()),
         ));
+    }
+
+    /// An earlier run was interrupted.
+    pub(crate) fn interrupted(&mut self, report: &Report) {
+        let mut tell = |text: String| {
+            let message = Message::error("interrupted-run", text, None);
+            self.send(&Message { level: Level::Note, ..message });
+        };
+        if report.repaired {
+            tell(
+                "an earlier run was interrupted between two files: the crate is complete again"
+                    .into(),
+            );
+        }
+        for path in &report.leftovers {
+            let path = path.display();
+            tell(format!(
+                "an earlier run was interrupted: its temporary files in `{path}` are removed"
+            ));
+        }
     }
 
     /// Cargo will not build the crate where it is.

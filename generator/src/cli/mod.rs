@@ -28,6 +28,7 @@ use results::Results;
 
 /// Runs the program: 0 when all is done, 1 when the input or the state on disk is at fault, 2 for wrong usage.
 pub fn main(program: Program) -> ExitCode {
+    clean_up_on_signals();
     let arguments = match parse(program) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
@@ -42,6 +43,17 @@ pub fn main(program: Program) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Removes temporary files when the program is told to end (SIGINT, SIGTERM, SIGHUP).
+fn clean_up_on_signals() {
+    /// What shells report for a program that SIGINT ended.
+    const INTERRUPTED: i32 = 130;
+    // Without a handler a signal ends the program at once; the next run cleans up then.
+    let _ = ctrlc::set_handler(|| {
+        write::clean_up();
+        std::process::exit(INTERRUPTED);
+    });
 }
 
 fn parse(program: Program) -> Result<Arguments, clap::Error> {
@@ -102,7 +114,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         let tell = || messages.diagnostics(&inputs, &output);
         let (report, ()) =
             rayon::join(|| write::write(&output.files, &arguments.out, overwrite), tell);
-        results.written(&report?, &output.summary);
+        let report = report?;
+        messages.interrupted(&report);
+        results.written(&report, &output.summary);
         if let Some(foreign) = workspace::foreign(&arguments.out) {
             messages.foreign_workspace(&foreign);
         }

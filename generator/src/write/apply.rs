@@ -6,12 +6,12 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use tempfile::TempDir;
 
 use super::OutputFile;
 use super::error::{Doing, WriteError};
 use super::manifest::Manifest;
 use super::plan::{ManifestChange, Plan};
+use super::stage::{self, Stage};
 
 /// Who may read a file.
 #[derive(Clone, Copy, PartialEq)]
@@ -39,7 +39,7 @@ pub(super) fn apply(plan: &Plan, dir: &Path) -> Result<(), WriteError> {
         return Ok(());
     }
     let created = create_target(dir)?;
-    let result = Stage::new(dir).and_then(|stage| stage.carry_out(plan));
+    let result = Staged::new(dir).and_then(|staged| staged.carry_out(plan));
     if result.is_err() {
         remove_empty(&created);
     }
@@ -76,24 +76,24 @@ pub(super) fn write_file(path: &Path, contents: &[u8], readers: Readers) -> io::
     if readers == Readers::Owner {
         owner_only(&mut options);
     }
+    let _writing = stage::writing()?;
     options.open(path)?.write_all(contents)
 }
 
-/// New contents in a directory of their own inside the crate, which goes away with this value.
-struct Stage<'a> {
+/// New contents in a directory of their own, on their way into the crate.
+struct Staged<'a> {
     dir: &'a Path,
-    stage: TempDir,
+    stage: Stage,
 }
 
-impl<'a> Stage<'a> {
-    fn new(dir: &'a Path) -> Result<Stage<'a>, WriteError> {
-        let stage = tempfile::Builder::new().prefix(".postman-generated.").tempdir_in(dir);
-        let stage = stage.map_err(|source| WriteError::Io {
+impl<'a> Staged<'a> {
+    fn new(dir: &'a Path) -> Result<Staged<'a>, WriteError> {
+        let stage = Stage::new(&stage::home(dir)).map_err(|source| WriteError::Io {
             doing: Doing::Write,
             path: dir.to_owned(),
             source,
         })?;
-        Ok(Stage { dir, stage })
+        Ok(Staged { dir, stage })
     }
 
     fn carry_out(&self, plan: &Plan) -> Result<(), WriteError> {
@@ -102,6 +102,11 @@ impl<'a> Stage<'a> {
             Ok((self.stage(number, &file.contents, Readers::of(file))?, file.path.as_str()))
         });
         let staged: Vec<(PathBuf, &str)> = staged.collect::<Result<_, WriteError>>()?;
+        let _settling = stage::settle().map_err(|source| WriteError::Io {
+            doing: Doing::Write,
+            path: self.dir.to_owned(),
+            source,
+        })?;
         for change in &plan.manifests {
             let both = change.before.union(&change.after);
             if !both.files.is_empty() {

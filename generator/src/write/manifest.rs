@@ -48,6 +48,11 @@ impl Manifest {
         }
     }
 
+    /// Whether a run was interrupted while it put files into place: some file has two hashes.
+    pub(super) fn is_interrupted(&self) -> bool {
+        self.files.values().any(|hashes| hashes.len() > 1)
+    }
+
     /// Whether these bytes are what we wrote at this path.
     pub(super) fn owns(&self, path: &str, contents: &[u8]) -> bool {
         self.files.get(path).is_some_and(|hashes| hashes.contains(&hash(contents)))

@@ -9,13 +9,15 @@ mod create;
 mod error;
 mod manifest;
 mod plan;
+mod stage;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use crate::output::OutputFile;
 pub use error::{Conflict, Doing, Reason, WriteError};
 pub use manifest::{MANIFEST, PRIVATE_MANIFEST};
+pub use stage::clean_up;
 
 use manifest::Manifest;
 use plan::{Found, Plan, Target};
@@ -39,6 +41,10 @@ pub struct Report {
     pub removed: Vec<String>,
     /// How many files were as they should be.
     pub unchanged: usize,
+    /// Temporary directories that interrupted runs left behind, removed by this one.
+    pub leftovers: Vec<PathBuf>,
+    /// An earlier run was interrupted between the files of the crate; this one completed them.
+    pub repaired: bool,
 }
 
 /// A file that is not as it should be.
@@ -73,6 +79,9 @@ impl std::fmt::Display for State {
 
 /// Writes a crate.
 pub fn write(files: &[OutputFile], dir: &Path, overwrite: Overwrite) -> Result<Report, WriteError> {
+    let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let homes = [stage::home(dir), dir.to_owned(), parent.unwrap_or(Path::new(".")).to_owned()];
+    let leftovers = stage::remove_leftovers(&homes);
     let plan = Plan::new(files, dir)?;
     if overwrite == Overwrite::OwnFiles && !plan.conflicts.is_empty() {
         return Err(WriteError::Conflicts { dir: dir.to_owned(), files: plan.conflicts });
@@ -81,7 +90,7 @@ pub fn write(files: &[OutputFile], dir: &Path, overwrite: Overwrite) -> Result<R
         Target::Nothing => create::create(&plan, dir)?,
         Target::Directory => apply::apply(&plan, dir)?,
     }
-    Ok(plan.report())
+    Ok(Report { leftovers, ..plan.report() })
 }
 
 /// Compares a crate with what would be written: the files that are not as they should be, sorted.

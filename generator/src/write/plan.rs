@@ -150,6 +150,8 @@ impl<'a> Plan<'a> {
             written: self.write.iter().map(|file| file.path.clone()).collect(),
             removed: self.remove.clone(),
             unchanged: self.unchanged,
+            leftovers: Vec::new(),
+            repaired: self.manifests.iter().any(|change| change.before.is_interrupted()),
         }
     }
 }

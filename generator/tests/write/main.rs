@@ -148,6 +148,32 @@ fn an_interrupted_run_can_be_repeated() {
     // As a run leaves it that ends between the two files.
     fs::write(target.dir.join("b.rs"), "1").unwrap();
     fs::write(target.dir.join(MANIFEST), both).unwrap();
-    own(&[file("a.rs", "3"), file("b.rs", "3")], &target.dir);
+    assert!(own(&[file("a.rs", "3"), file("b.rs", "3")], &target.dir).repaired);
     assert!(stale(&[file("a.rs", "3"), file("b.rs", "3")], &target.dir).is_empty());
+    assert!(!own(&[file("a.rs", "4"), file("b.rs", "3")], &target.dir).repaired);
+}
+
+#[test]
+fn what_interrupted_runs_left_behind_is_removed() {
+    let target = target();
+    own(&[file("a.rs", "1")], &target.dir);
+    let parent = target.dir.parent().unwrap();
+    let left = [
+        target.dir.join("target/.postman-generated.Abc123"),
+        parent.join(".postman-generated.x9y8z7"),
+    ];
+    for dir in &left {
+        fs::create_dir_all(dir).unwrap();
+        fs::write(dir.join("lock"), "").unwrap();
+        fs::write(dir.join("0"), "secret").unwrap();
+    }
+    // One that a run still uses, and one that is none.
+    let used = parent.join(".postman-generated.aaaaaa");
+    fs::create_dir(&used).unwrap();
+    fs::create_dir(parent.join(".postman-generated.mine")).unwrap();
+    let mut leftovers = own(&[file("a.rs", "2")], &target.dir).leftovers;
+    leftovers.sort();
+    assert_eq!(leftovers, [left[1].clone(), left[0].clone()]);
+    assert!(used.exists() && parent.join(".postman-generated.mine").exists());
+    assert!(!left.iter().any(|dir| dir.exists()));
 }
