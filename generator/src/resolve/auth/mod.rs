@@ -296,6 +296,9 @@ fn known(context: &mut Context<'_>, auth: &postman::Auth) -> Option<Auth> {
                 _ if FLAGS.contains(&name.as_str()) => truth_of(Some(value)).to_string(),
                 _ => text_of(value),
             };
+            // A client knows the name of a header or parameter, as for all others.
+            let is_name = scheme == Scheme::ApiKey && name == "key";
+            let text = if is_name { context.name(&text) } else { text };
             (name.clone(), context.template(&text))
         });
     Some(Auth { scheme, parameters: parameters.collect(), ..Default::default() })

@@ -102,3 +102,76 @@ fn the_same_secret_is_one_variable() {
     assert_eq!(api.variables.len(), 1);
     assert_eq!(api.endpoints[0].headers[0].parameter.shared, Some(0));
 }
+
+#[test]
+fn names_of_api_keys_may_be_variables() {
+    let auth = json!({"type": "apikey", "apikey": [{"key": "key", "value": "X-{{kind}}-Key"}, {"key": "value", "value": "{{v}}"}]});
+    let item = json!({"name": "r", "request": {"url": "http://h.test", "auth": auth}});
+    let variables = json!([{"key": "kind", "value": "Access"}, {"key": "v", "value": "open"}]);
+    let (api, diagnostics) = resolve_all(json!({"item": [item], "variable": variables}));
+    let parameters = &api.auths[0].parameters;
+    assert_eq!(parameters[0], ("key".to_owned(), crate::api::Template("X-Access-Key".to_owned())));
+    assert_eq!(parameters[1].1.0, "{{v}}");
+    assert_eq!(removed(&diagnostics), ["v"]);
+}
+
+#[test]
+fn secrets_of_xml_are_called_like_their_elements() {
+    let item = |name: &str, password: &str| {
+        let raw = format!("<C><User>a</User><Password>{password}</Password></C>");
+        json!({"name": name, "request": {"method": "POST", "url": format!("http://h.test/{name}"),
+            "header": [{"key": "Content-Type", "value": "application/xml"}], "body": {"mode": "raw", "raw": raw}}})
+    };
+    let (api, diagnostics) = resolve_all(json!({"item": [item("a", "open"), item("b", "sesame")]}));
+    for endpoint in &api.endpoints {
+        let Body::Text(text) = &endpoint.body else { panic!("text") };
+        assert_eq!((text.holes[0].name.as_str(), text.holes[0].secret), ("password", true));
+    }
+    let places: Vec<&str> = diagnostics
+        .iter()
+        .filter(|found| found.kind.code() == "secret-removed")
+        .map(|found| found.place.pointer.as_str())
+        .collect();
+    assert_eq!(places, ["/item/0/request/body/raw", "/item/1/request/body/raw"]);
+}
+
+#[test]
+fn vault_variables_are_secrets() {
+    let request = json!({"method": "POST", "url": "http://h.test/a?key={{vault:query}}",
+        "header": [{"key": "X-Key", "value": "{{vault:x-key}}"}], "body": {"mode": "raw", "raw": "{\"a\": \"{{vault:body}}\"}"}});
+    let (api, _) = with(request, json!([]));
+    let endpoint = &api.endpoints[0];
+    assert!(endpoint.query[0].secret && endpoint.headers[0].parameter.secret);
+    let Body::Json(body) = &endpoint.body else { panic!("JSON") };
+    assert_eq!(body.samples, ["{\"a\": \"redacted\"}"]);
+    let secret = |name: &str| api.variables.iter().any(|known| known.name == name && known.secret);
+    assert!(secret("vault:query") && secret("vault:x-key") && secret("vault:body"));
+}
+
+#[test]
+fn ids_and_etags_are_visible() {
+    const ID: &str = "2c9180877b2b6ea4017b2c545f971429";
+    let request = json!({"method": "PUT", "header": [{"key": "If-Match", "value": ID}],
+        "url": {"host": ["http://h.test"], "path": ["sessions", ":sessionId"],
+            "query": [{"key": "requested-for", "value": ID}], "variable": [{"key": "sessionId", "value": "8c190e67-87aa-4ed9-a90b-d9d5344523fb"}]},
+        "body": {"mode": "raw", "raw": format!("{{\"id\": \"{ID}\", \"session_name\": \"a\", \"secret\": true}}")}});
+    let (api, diagnostics) = with(request, json!([]));
+    assert_eq!(removed(&diagnostics), ["client_secret"]);
+    let endpoint = &api.endpoints[0];
+    let parameters = crate::resolve::parameters::parameters(endpoint);
+    assert!(parameters.iter().all(|parameter| !parameter.secret), "{parameters:#?}");
+}
+
+#[test]
+fn fields_and_their_strings_agree() {
+    let request = json!({"method": "POST", "url": "http://h.test", "body": {"mode": "formdata", "formdata": [
+        {"key": "user_info", "value": "{\"email\": \"ada\", \"password\": \"sesame\"}"},
+        {"key": "token", "value": "<integer>"}, {"key": "secret", "value": "true"}, {"key": "password", "value": "<string>"}]}});
+    let (api, _) = with(request, json!([]));
+    let secret: Vec<bool> = crate::resolve::parameters::parameters(&api.endpoints[0])
+        .iter()
+        .map(|parameter| parameter.secret)
+        .collect();
+    assert_eq!(secret, [false, false, false, true]);
+    assert!(!shown(api).contains("sesame"));
+}
