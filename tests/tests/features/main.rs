@@ -13,7 +13,7 @@ use tests::Server;
 fn client(server: &Server) -> Client {
     let url = server.url();
     let builder =
-        Client::builder().base_url(url.as_str()).status_lighthouse_example_url(url.as_str());
+        Client::builder().base_url(url.as_str()).status_url(url.as_str());
     builder
         .events_url(url.as_str())
         .scheme_url(url)
