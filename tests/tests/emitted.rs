@@ -50,7 +50,8 @@ macro_rules! fixtures {
 fixtures! {
     almost_json auth_inheritance broken_request conventions dates dynamic_variables envelopes enum_from_description file_upload form_fields graphql headers json_body
     json_in_form json_with_holes maps numbers optional_and_null overrides pagination path_variables placeholders presets query_values recursion
-    responses_by_status secrets settings several_hosts streams unions v20_form wrapped xml_template
+    responses_by_status secrets settings several_hosts streams unions v20_form workflow wrapped
+    xml_template
 }
 
 /// The one fixture that is no concept, but an obstacle course.

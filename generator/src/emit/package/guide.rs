@@ -138,7 +138,7 @@ fn workflows(krate: &Crate) -> Option<String> {
 
 fn chain(chain: &Chain) -> String {
     let calls = chain.0.iter().map(|call| {
-        let path = [call.modules.as_slice(), &[call.name.clone()]].concat().join("::");
+        let path = [call.modules.as_slice(), std::slice::from_ref(&call.name)].concat().join("::");
         match &call.supplies {
             Some(supplies) => format!("`{path}` ({supplies})"),
             None => format!("`{path}`"),
