@@ -64,7 +64,7 @@ fn root(krate: &Crate) -> OutputFile {
         quote! {
             pub mod runtime;
             #modules
-            pub use self::runtime::{BuildError, DecodeError, Endpoint, Error, EventStream, Exchange, File, Json, Raw, Secret, Text, Untyped};
+            pub use self::runtime::{BuildError, DecodeError, Endpoint, Error, EventStream, Exchange, File, Json, Paginate, Raw, Secret, Text, Untyped};
             #at_root
         },
     )
