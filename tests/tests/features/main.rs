@@ -12,8 +12,7 @@ use tests::Server;
 /// A client all of whose hosts are the server, without credentials.
 fn client(server: &Server) -> Client {
     let url = server.url();
-    let builder =
-        Client::builder().base_url(url.as_str()).status_url(url.as_str());
+    let builder = Client::builder().base_url(url.as_str()).status_url(url.as_str());
     builder
         .events_url(url.as_str())
         .scheme_url(url)

@@ -171,8 +171,7 @@ async fn a_file_is_a_body() {
 #[tokio::test]
 async fn each_host_has_its_own_setting() {
     let (main, status, tides) = (Server::replying([]), Server::replying([]), Server::replying([]));
-    let builder =
-        Client::builder().base_url(main.url()).status_url(status.url());
+    let builder = Client::builder().base_url(main.url()).status_url(status.url());
     let client = builder.scheme_url(tides.url()).build().expect("a client");
     LiteralHost::new().send(&client).await.expect("a success");
     let _ = HostInPieces::new().send(&client).await;

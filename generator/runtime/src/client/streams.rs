@@ -4,7 +4,7 @@ use super::super::response::stream::frames::Framing;
 use super::super::response::stream::live::{Live, Reopen};
 use super::super::transport::Response;
 use super::super::{
-    Answer, Api, CallOptions, Client, DecodeError, Endpoint, Error, EventStream, Exchange,
+    Answer, Api, Base, CallOptions, Client, DecodeError, Endpoint, Error, EventStream, Exchange,
     RawResponse,
 };
 use super::Call;
@@ -32,7 +32,7 @@ impl<A: Api> Client<A> {
         &self,
         endpoint: &impl Endpoint<Api = A>,
     ) -> Result<EventStream<T>, Error> {
-        let write = |base: &str| endpoint.write_to(base);
+        let write = |base: Base<'_>| endpoint.write_to(base);
         let call = self.call(operation_of(endpoint), &write);
         let opened = call.open::<EventStream<T>>(None).await;
         opened.map(Exchange::into_body).map_err(|error| call.located(error))
@@ -52,7 +52,7 @@ impl<A: Api> Client<A> {
         T: Answer + 'static,
     {
         let endpoint = Arc::new(endpoint);
-        let write = |base: &str| endpoint.write_to(base);
+        let write = |base: Base<'_>| endpoint.write_to(base);
         let call = self.call(const { &E::OPERATION }, &write);
         let opened = call.open(Some(self.reopen(endpoint.clone()))).await;
         opened.map(Exchange::into_body).map_err(|error| call.located(error))
@@ -68,7 +68,7 @@ impl<A: Api> Client<A> {
             };
             let (client, endpoint) = (client.with(options), endpoint.clone());
             Box::pin(async move {
-                let write = |base: &str| endpoint.write_to(base);
+                let write = |base: Base<'_>| endpoint.write_to(base);
                 let call = client.call(const { &E::OPERATION }, &write);
                 call.head().await.map_err(|error| call.located(error))
             })

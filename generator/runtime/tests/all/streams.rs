@@ -139,7 +139,6 @@ impl Api for Demo {
     const NAME: &'static str = "Demo";
     const SERVERS: &'static [ServerSpec] = &[ServerSpec { name: "base_url", default: None }];
     const AUTHS: &'static [AuthSpec] = &[];
-    const HEADERS: &'static [&'static str] = &[];
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -4,9 +4,7 @@ use std::fmt::Write as _;
 
 use crate::api::{Scheme, ServerRole};
 use crate::emit::items::example::{Examples, Scene, Tour};
-use crate::rust::{
-    Auth, Collection, Crate, Endpoint, Module, Origin, Output, Server, Step,
-};
+use crate::rust::{Auth, Collection, Crate, Endpoint, Module, Origin, Output, Server, Step};
 
 /// The endpoints that show how to make calls.
 pub struct First<'a> {

@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use crate::json::Json;
-use crate::postman::{Parameter, Place, Query, Request, RequestItem, Script, ScriptTime, Url, Variable};
+use crate::postman::{
+    Parameter, Place, Query, Request, RequestItem, Script, ScriptTime, Url, Variable,
+};
 use crate::read::address::{self, Beside};
 use crate::read::members::{Members, Reader, truthy};
 use crate::read::scripts;
@@ -151,10 +153,8 @@ impl Reader {
     /// Its scripts: `tests` and `preRequestScript`, or else `events`.
     pub(super) fn scripts_v1(&mut self, members: &mut Members) -> Vec<Script> {
         let mut scripts = Vec::new();
-        let keys = [
-            ("preRequestScript", ScriptTime::BeforeRequest),
-            ("tests", ScriptTime::AfterResponse),
-        ];
+        let keys =
+            [("preRequestScript", ScriptTime::BeforeRequest), ("tests", ScriptTime::AfterResponse)];
         for (key, when) in keys {
             let place = members.place_of(key);
             let Some(script) = members.take_truthy(key) else { continue };

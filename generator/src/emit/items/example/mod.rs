@@ -296,8 +296,7 @@ fn setters(endpoint: &Endpoint, shown: Shown<'_>, values: &mut Values) -> Vec<(S
             Shown::Saved => values.of_shown(ty, &slot.shown, Place::Into),
             Shown::Sensible { .. } => None,
         };
-        let value =
-            exact.or_else(|| expression(field, ty, sample?, Place::Into, values))?;
+        let value = exact.or_else(|| expression(field, ty, sample?, Place::Into, values))?;
         Some((field.name.clone(), vec![value]))
     });
     match shown {
