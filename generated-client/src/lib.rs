@@ -7,52 +7,54 @@
 //!
 //! ```toml
 //! [dependencies]
-//! generated-client = { path = "…" }
+//! generated-client = { path = "../generated-client" }
 //! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 //! ```
 //!
 //! ```rust,no_run
-//! # #[cfg(feature = "reqwest")]
-//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! # #[cfg(not(feature = "reqwest"))]
+//! # fn main() {}
 //! use generated_client::{Client, Endpoint};
-//! use generated_client::pac::list_user_pac_accounts::ListUserPacAccounts;
+//! use generated_client::pac::ListUserPacAccounts;
 //!
-//! let client = Client::builder()
-//!     .bearer_token(std::env::var("TOKEN")?)
-//!     .build()?;
+//! # #[cfg(feature = "reqwest")]
+//! #[tokio::main]
+//! async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let client = Client::builder()
+//!         .bearer_token(std::env::var("TOKEN")?)
+//!         .build()?;
 //!
-//! let answer = ListUserPacAccounts::new("userId").send(&client).await?;
-//! println!("{answer:#?}");
-//! # Ok(())
-//! # }
+//!     let response = ListUserPacAccounts::new("userId").send(&client).await?;
+//!     println!("{response:#?}");
+//!     Ok(())
+//! }
 //! ```
 //!
-//! An endpoint is a plain value. What it always needs are the arguments of `new`; all else has a setter.
+//! An endpoint is a plain value: `new` takes what is always needed, setters take the rest.
 //!
 //! # Settings of the client
 //!
 //! | Setting | Meaning |
 //! |---|---|
-//! | `base_url` | where requests go; `https://api.zoom.us/v2` unless set |
+//! | `base_url` | the base URL of requests; default: `https://api.zoom.us/v2` |
 //! | `bearer_token` | an OAuth 2.0 access token |
-//! | `oauth2` | what fetches and refreshes that token (with the feature `oauth2`) |
+//! | `oauth2` | fetches and refreshes that token (feature `oauth2`) |
 //!
-//! Credentials are never part of this crate, and neither errors nor `Debug` show them.
+//! The crate contains no credentials. Errors and `Debug` output never show them.
 //!
 //! # Errors
 //!
-//! There is one type, [`Error`], for all endpoints. Nothing that the server said is lost in it: status, headers and body stay at hand, and when an answer could not be read, the place in its JSON.
+//! All endpoints have one error type, [`Error`]. It keeps everything the server said: status, headers and body. If the body could not be decoded, it names the JSON path.
 //!
 //! ```rust,no_run
 //! # #[cfg(feature = "reqwest")]
 //! # async fn example(client: generated_client::Client) -> Result<(), Box<dyn std::error::Error>> {
 //! use generated_client::Endpoint;
-//! use generated_client::pac::list_user_pac_accounts::ListUserPacAccounts;
+//! use generated_client::pac::ListUserPacAccounts;
 //! use generated_client::runtime::StatusCode;
 //!
-//! let result = ListUserPacAccounts::new("userId").send(&client).await;
-//! match result {
-//!     Ok(answer) => println!("{answer:#?}"),
+//! match ListUserPacAccounts::new("userId").send(&client).await {
+//!     Ok(response) => println!("{response:#?}"),
 //!     Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => {
 //!         println!("{}", error.text());
 //!     }
@@ -64,8 +66,8 @@
 //!
 //! # Tests without the API
 //!
-//! With the feature `mock-server`, a server on this machine answers with the saved responses, over HTTP. It picks by method, path and query,
-//! or as the header `x-mock-response-code`, `x-mock-response-name` or `x-mock-response-id` of a request says.
+//! The feature `mock-server` adds a local HTTP server that answers with the collection's saved responses. It chooses one by method, path and
+//! query, or by the request's header `x-mock-response-code`, `x-mock-response-name` or `x-mock-response-id`.
 //!
 //! ```rust,no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -79,23 +81,26 @@
 //!
 //! | Feature | What it adds |
 //! |---|---|
-//! | `rustls`, `aws-lc`, `native-tls` | the transport with TLS by rustls and ring (the default), rustls and aws-lc, or the operating system |
-//! | `light-idna` | international host names with the tables of unicode-rs instead of ICU4X, which compiles a third faster; on by default |
-//! | `files` | files are read while they are sent; it is on |
-//! | `gzip`, `brotli` | answers may be compressed |
-//! | `blocking` | a client for code that is not async |
-//! | `mock`, `mock-server` | a function, or a server on this machine, answers in place of the API |
+//! | `rustls`, `aws-lc`, `native-tls` | the HTTP client, with TLS by rustls and ring (the default), rustls and aws-lc, or the system |
+//! | `light-idna` | smaller tables for international host names, which compile a third faster; on by default |
+//! | `files` | reads files while they are uploaded; on by default |
+//! | `gzip`, `brotli` | accepts compressed responses |
+//! | `charset` | reads responses in character sets other than UTF-8 and ISO-8859-1 |
+//! | `blocking` | `send_blocking`, for synchronous code |
+//! | `mock`, `mock-server` | a function or a local server that answers instead of the API |
 //! | `tracing` | a span for each call |
-//! | `chrono`, `jiff`, `time`, `uuid` | dates, times and UUIDs as types of these crates |
+//! | `chrono`, `jiff`, `time`, `uuid` | converts dates, times and UUIDs to the types of these crates |
+//! | `oauth2` | fetches and refreshes OAuth 2.0 access tokens; on by default |
 //!
-//! Without any, requests are made and answers are read, for whatever carries them.
+//! With no features enabled, the crate only builds requests and decodes responses; bring your own HTTP client.
 //!
 //! # More
 //!
-//! * `exchange` in the place of `send` gives the status and the headers too.
-//! * `send_blocking` in the place of `send` does without async (with the feature `blocking`).
-//! * For any other transport, [`Endpoint::request`] makes an `http::Request`, and [`Endpoint::decode`] reads an `http::Response`.
-//! * `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first with its saved values.
+//! * [`Endpoint::exchange`] returns the status and the headers along with the body.
+//! * With the feature `blocking`, `send_blocking` replaces `send` in synchronous code.
+//! * To use another HTTP client, build an `http::Request` with [`Endpoint::request`] and decode an `http::Response` with [`Endpoint::decode`].
+//! * `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first one with its saved
+//!   values, `--all` sends all of them. Without either, it says what it would send, and where to.
 //!
 //! # About Zoom API (seeds)
 //!
@@ -121,7 +126,7 @@
 pub mod runtime;
 mod zoom;
 pub use self::runtime::{
-    BuildError, DecodeError, Endpoint, Error, Exchange, File, Json, Paginate, Raw,
-    Secret, Text, Untyped,
+    BuildError, DecodeError, Endpoint, Error, EventStream, Exchange, File, Json,
+    Paginate, Raw, Secret, Text, Untyped,
 };
 pub use self::zoom::*;

@@ -15,14 +15,15 @@ use super::shell::{self, Marks};
 use crate::client::runtime::replay::bytes_of;
 use crate::client::runtime::{self, Scheme};
 
-/// A longer body goes through a pipe: the system limits the length of one argument.
+/// A longer body goes through a pipe, because the system limits the length of an argument.
 const LONGEST_ARGUMENT: usize = 64 << 10;
 
-/// With a longer body curl asks for leave first: newer versions from 1 MiB on, older ones from 1 KiB on.
+/// curl asks for permission before it sends a longer body (`Expect: 100-continue`): newer versions
+/// from 1 MiB on, older ones from 1 KiB on.
 const WITHOUT_EXPECT: usize = 1024;
-/// The client sends `Content-Length: 0` with these, when they have no body.
+/// The client sends `Content-Length: 0` with these methods when they have no body.
 const WITH_LENGTH: [&str; 3] = ["POST", "PUT", "PATCH"];
-/// What the transport accepts when nothing else is said.
+/// The `Accept` header that the transport sends by default.
 const ANY: HeaderValue = HeaderValue::from_static("*/*");
 
 /// A request, ready to be sent.
@@ -32,16 +33,18 @@ pub struct Parts {
     pub method: String,
     /// The whole URL.
     pub url: String,
-    /// Every header that is sent, but for `Host` and `Content-Length`.
+    /// All headers that are sent, except `Host` and `Content-Length`.
     pub headers: HeaderMap,
-    /// The body; `None` when nothing at all is sent, not even `Content-Length: 0`.
+    /// The body. `None` if nothing is sent, not even `Content-Length: 0`.
     pub body: Option<Vec<u8>>,
-    /// What curl has to be told, or its user.
+    /// A remark for the user about options of curl.
     pub note: Option<&'static str>,
 }
 
 impl Parts {
-    /// The request that a client would send, with credentials of `scheme`. Fails when a file in its body cannot be read.
+    /// Builds the request that a client would send with credentials of `scheme`.
+    ///
+    /// Errors: a file in its body cannot be read.
     pub fn new(method: &Method, parts: runtime::Parts, scheme: Option<Scheme>) -> io::Result<Self> {
         let bytes = bytes_of(parts.body)?;
         let framed = !bytes.is_empty() || WITH_LENGTH.contains(&method.as_str());
@@ -58,7 +61,7 @@ impl Parts {
     }
 }
 
-/// What a command cannot say about credentials.
+/// Returns what a command cannot express about credentials.
 fn note(scheme: Scheme) -> Option<&'static str> {
     match scheme {
         Scheme::Digest => {
@@ -77,7 +80,7 @@ fn note(scheme: Scheme) -> Option<&'static str> {
     }
 }
 
-/// The command, on several lines.
+/// Returns the command, on several lines.
 pub fn command(parts: &Parts, marks: &Marks) -> String {
     let mut words = vec!["--globoff --path-as-is".to_owned()];
     words.push(match parts.method.as_str() {
@@ -110,7 +113,7 @@ pub fn command(parts: &Parts, marks: &Marks) -> String {
     format!("{note}{pipe}curl {}", words.join(" \\\n  "))
 }
 
-/// Headers that curl would add and that are not sent.
+/// Returns the headers that curl would add on its own.
 fn removals(parts: &Parts) -> impl Iterator<Item = HeaderName> {
     let headers = &parts.headers;
     let with_body = parts.body.is_some();
@@ -128,14 +131,15 @@ fn header(name: &HeaderName, value: &HeaderValue, marks: &Marks) -> String {
         return user;
     }
     let line = match value.as_bytes() {
-        // `Name:` alone would take a header away.
+        // `Name:` alone would remove a header.
         b"" => format!("{name};").into_bytes(),
         bytes => [name.as_str().as_bytes(), b": ", bytes].concat(),
     };
     format!("-H {}", marks.word(&line))
 }
 
-/// Basic credentials that hold a secret: the shell cannot find it within base64, so curl has to encode them.
+/// Returns basic credentials that contain a secret. The shell cannot substitute a variable inside
+/// Base64, so curl has to encode them.
 fn user(name: &HeaderName, value: &HeaderValue, marks: &Marks) -> Option<String> {
     let encoded = value.to_str().ok().filter(|_| *name == AUTHORIZATION)?.strip_prefix("Basic ")?;
     let credentials = files::base64(encoded);

@@ -15,14 +15,25 @@ pub struct Collection {
     pub source: Option<String>,
     /// All variables with a value, and all secrets.
     pub variables: Vec<Variable>,
+    /// The environment whose values the variables have.
+    pub environment: Option<String>,
+    /// The environments that the client was generated with. Of several, each has the variables that any of them defines.
+    pub environments: Vec<Environment>,
     /// The address of each server, a template.
     pub servers: Vec<String>,
-    /// The value of each header that the client sets for every request, a template.
-    pub headers: Vec<String>,
     /// Each set of credentials that the collection holds.
     pub auths: Vec<Auth>,
     /// All requests, in collection order.
     pub requests: Vec<Request>,
+}
+
+/// An environment.
+#[derive(Debug, Default)]
+pub struct Environment {
+    /// Its name.
+    pub name: String,
+    /// The variables that differ from environment to environment.
+    pub variables: Vec<Variable>,
 }
 
 /// A set of credentials.
@@ -123,18 +134,26 @@ pub fn read(json: &str) -> Result<Vec<Collection>, serde_json::Error> {
 fn collection(value: &Value) -> Collection {
     Collection {
         source: maybe(&value["source"]),
-        variables: list(&value["variables"], |entry| Variable {
-            name: text(&entry["name"]),
-            value: maybe(&entry["value"]),
-            secret: entry["secret"] == true,
+        variables: list(&value["variables"], variable),
+        environment: maybe(&value["environment"]),
+        environments: list(&value["environments"], |environment| Environment {
+            name: text(&environment["name"]),
+            variables: list(&environment["variables"], variable),
         }),
         servers: list(&value["servers"], text),
-        headers: list(&value["headers"], |header| text(&header["value"])),
         auths: list(&value["auths"], |auth| Auth {
             slot: position(&auth["slot"]).unwrap_or_default(),
             parameters: list(&auth["parameters"], |pair| (text(&pair[0]), text(&pair[1]))),
         }),
         requests: list(&value["requests"], request),
+    }
+}
+
+fn variable(value: &Value) -> Variable {
+    Variable {
+        name: text(&value["name"]),
+        value: maybe(&value["value"]),
+        secret: value["secret"] == true,
     }
 }
 

@@ -31,8 +31,9 @@
 //! {"collections": [{
 //!   "source": "users",
 //!   "variables": [{"name": "token", "value": null, "secret": true}],
+//!   "environment": "Production",
+//!   "environments": [{"name": "Production", "variables": [{"name": "token", "secret": true}]}],
 //!   "servers":   ["{{baseUrl}}"],
-//!   "headers":   [{"name": "X-Tenant", "value": "{{tenant}}"}],
 //!   "auths":     [{"slot": 0, "parameters": [["accessToken", "{{token}}"]]}],
 //!   "requests":  [{
 //!     "index": 0, "path": ["Users", "Get user"], "method": "GET", "url": "{{baseUrl}}/users/:id",
@@ -45,7 +46,9 @@
 //!
 //! * `source`: the name of the file or the folder of the collection, without its ending.
 //! * `variables`: each one that has a value, and each secret. A secret has no value here: it stands in the secrets file.
-//! * `servers`, `headers`: in the order of `Api::SERVERS`, `HEADERS`. `auths`: `slot` is a position in `Api::AUTHS`, `parameters`
+//! * `environment`: the one whose values `variables` has. `environments`: all that the client was generated with; of several, each
+//!   with the variables that any of them defines.
+//! * `servers`: in the order of `Api::SERVERS`. `auths`: `slot` is a position in `Api::AUTHS`, `parameters`
 //!   are in Postman's words; sets that differ by their literals only share a slot.
 //! * `index`: the number that is printed, unique in the file. `path`, `method`: no variables in them.
 //! * `url`: for people; not filled in. `fault`: why the request cannot be sent. `raw_url`: nothing in its URL is escaped.
@@ -62,10 +65,12 @@ pub mod dynamic;
 pub mod files;
 pub mod flow;
 pub mod options;
+pub mod plan;
 pub mod record;
 pub mod report;
 pub mod run;
 pub mod saved;
+pub mod select;
 pub mod send;
 pub mod shell;
 pub mod variables;

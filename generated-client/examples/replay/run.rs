@@ -14,9 +14,11 @@ use super::data::{self, Collection, Place, Request};
 use super::dynamic::Dynamic;
 use super::flow;
 use super::options::{Action, Options, USAGE};
+use super::plan;
 use super::record::Recorder;
 use super::report::{self, Outcome};
 use super::saved::Filler;
+use super::select::Selection;
 use super::send::{AnyApi, Sender, Setup};
 use super::shell::Marks;
 use super::variables::{MissingSecret, Variables};
@@ -72,17 +74,56 @@ pub fn run(
     }
     let collections =
         data::read(json).map_err(|error| Failure::Json("replay.json".into(), error))?;
-    check(&options, &collections)?;
-    if options.action == Action::List {
-        let requests = collections.iter().flat_map(|collection| &collection.requests);
-        let mut lines =
-            requests.filter(|request| options.takes(request.index)).map(report::listing);
-        return lines.try_for_each(|line| print(&line)).map_err(Failure::Output);
+    let selection = Selection::of(options.only.as_deref(), &collections).map_err(Failure::Usage)?;
+    check_environment(&options, &collections)?;
+    match options.action {
+        Action::List => list(&collections, &selection, print),
+        Action::Plan => plan(&collections, folder, &options, &selection, print),
+        _ => run_each(&collections, folder, apis, &options, &selection, print),
     }
-    let sender = Sender::new().map_err(Failure::Transport)?;
+}
+
+/// Prints what each request is.
+fn list(
+    collections: &[Collection],
+    selection: &Selection,
+    print: Print<'_>,
+) -> Result<(), Failure> {
+    let requests = collections.iter().flat_map(|collection| &collection.requests);
+    let mut lines = requests.filter(|request| selection.takes(request.index)).map(report::listing);
+    lines.try_for_each(|line| print(&line)).map_err(Failure::Output)
+}
+
+/// Prints what could be sent, and where to.
+fn plan(
+    collections: &[Collection],
+    folder: &str,
+    options: &Options,
+    selection: &Selection,
+    print: Print<'_>,
+) -> Result<(), Failure> {
+    for collection in collections {
+        let variables = variables(collection, folder, options)?;
+        let (base_url, environment) = (options.base_url.as_deref(), options.environment.as_deref());
+        let text = plan::of(collection, selection, &variables, base_url, environment);
+        print(&text).map_err(Failure::Output)?;
+    }
+    print(plan::HOW_TO_SEND).map_err(Failure::Output)
+}
+
+/// Sends each request, or prints it as a curl command.
+fn run_each(
+    collections: &[Collection],
+    folder: &str,
+    apis: &[&dyn AnyApi],
+    options: &Options,
+    selection: &Selection,
+    print: Print<'_>,
+) -> Result<(), Failure> {
+    let sender = Sender::new(options.timeout).map_err(Failure::Transport)?;
     let mut dynamic = Dynamic::random();
     let record = |path: &PathBuf| {
-        Recorder::open(path, Path::new(folder), &collections, &options.redact)
+        Recorder::open(path, Path::new(folder), collections, &options.redact)
             .map_err(Failure::Record)
     };
     let mut recorder = match options.action {
@@ -90,7 +131,7 @@ pub fn run(
         _ => None,
     };
     for (collection, api) in collections.iter().zip(apis) {
-        let variables = variables(collection, folder, &options)?;
+        let variables = variables(collection, folder, options)?;
         let marks = Marks::new(variables.secrets());
         let base_url = options.base_url.as_deref();
         let mut session = Session {
@@ -104,23 +145,24 @@ pub fn run(
             fixed: &options.variables,
             recorder: recorder.as_mut(),
         };
-        session.run(&options, print).map_err(Failure::Output)?;
+        session.run(options.action, selection, print).map_err(Failure::Output)?;
     }
     Ok(())
 }
 
-/// A number that no request has is a mistake: else nothing at all would happen.
-fn check(options: &Options, collections: &[Collection]) -> Result<(), Failure> {
-    let known = |index: &u64| {
-        collections
-            .iter()
-            .flat_map(|collection| &collection.requests)
-            .any(|request| request.index == *index)
-    };
-    match options.only.iter().flatten().find(|index| !known(index)) {
-        Some(index) => Err(Failure::Usage(format!("there is no request {index}"))),
-        None => Ok(()),
+/// An environment that no collection was generated with is a mistake.
+fn check_environment(options: &Options, collections: &[Collection]) -> Result<(), Failure> {
+    let Some(name) = &options.environment else { return Ok(()) };
+    let names: Vec<&str> = collections
+        .iter()
+        .flat_map(|collection| &collection.environments)
+        .map(|environment| environment.name.as_str())
+        .collect();
+    if names.contains(&name.as_str()) {
+        return Ok(());
     }
+    let known = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+    Err(Failure::Usage(format!("there is no environment {name}; there is: {known}")))
 }
 
 /// The variables of a collection, the later over the earlier.
@@ -138,10 +180,22 @@ fn variables(
             variables.set(&variable.name, value);
         }
     }
+    let environment = options.environment.as_deref();
+    let known =
+        collection.environments.iter().find(|known| Some(known.name.as_str()) == environment);
+    for variable in known.iter().flat_map(|known| &known.variables) {
+        variables.unset(&variable.name);
+        if variable.secret {
+            variables.mark_secret(&variable.name);
+        }
+        if let Some(value) = &variable.value {
+            variables.set(&variable.name, value);
+        }
+    }
     match &options.secrets {
-        Some(file) => variables.set_secrets(&read(file)?),
+        Some(file) => variables.set_secrets(&read(file)?, environment),
         None if Path::new(folder).join(SECRETS).exists() => {
-            variables.set_secrets(&read(&Path::new(folder).join(SECRETS))?)
+            variables.set_secrets(&read(&Path::new(folder).join(SECRETS))?, environment)
         }
         None => {}
     }
@@ -176,15 +230,15 @@ struct Session<'a> {
 }
 
 impl Session<'_> {
-    fn run(&mut self, options: &Options, print: Print<'_>) -> io::Result<()> {
-        if options.action == Action::Curl {
+    fn run(&mut self, action: Action, selection: &Selection, print: Print<'_>) -> io::Result<()> {
+        if action == Action::Curl {
             self.variables.hide(self.marks.marks());
         }
         for (position, request) in self.collection.requests.iter().enumerate() {
-            if !options.takes(request.index) {
+            if !selection.takes(request.index) {
                 continue;
             }
-            let line = match options.action {
+            let line = match action {
                 Action::Curl => self.curl(position, request),
                 _ => report::outcome(request, &self.send(position, request), &self.variables),
             };
@@ -260,9 +314,6 @@ impl Session<'_> {
             let address =
                 self.base_url.map_or_else(|| filler.text(address), |url| Ok(url.to_owned()))?;
             setup.server = Some((request.server, address));
-        }
-        for header in &self.collection.headers {
-            setup.headers.push(filler.text(header)?);
         }
         if let Some(auth) = request.auth.and_then(|auth| self.collection.auths.get(auth)) {
             let filled =

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Saved values with their variables filled in, and escaped as they have to be.
+//! Saved values with their variables filled in, and the right escaping.
 
 use super::data::{self, Place, Request};
 use super::dynamic::Dynamic;
@@ -12,19 +12,19 @@ use crate::client::runtime::{File, SavedValue, encode};
 /// Fills in the values of one request.
 #[derive(Debug)]
 pub struct Filler<'a> {
-    /// What variables stand for.
+    /// The values of variables.
     pub variables: &'a Variables,
-    /// Where dynamic values come from.
+    /// The generator of dynamic values.
     pub dynamic: &'a mut Dynamic,
 }
 
 impl Filler<'_> {
-    /// The text that a template stands for.
+    /// Fills in a template.
     pub fn text(&mut self, template: &str) -> Result<String, MissingSecret> {
         self.variables.fill(template, self.dynamic)
     }
 
-    /// All saved values of a request.
+    /// Fills in all saved values of a request.
     pub fn saved(&mut self, request: &Request) -> Result<Saved, MissingSecret> {
         let slots = request.slots.iter().enumerate().map(|(position, slot)| {
             let values = slot.values.iter().map(|value| match value {
@@ -37,7 +37,8 @@ impl Filler<'_> {
         Ok(Saved::new(slots.collect::<Result<_, _>>()?))
     }
 
-    /// The value that a template stands for: plain text, when escaping it as data gives what Postman sends, else raw text.
+    /// Fills in a template. The result is plain text if escaping it as data gives what Postman
+    /// sends, otherwise raw text.
     fn value(
         &mut self,
         request: &Request,
@@ -60,8 +61,8 @@ impl Filler<'_> {
         Ok(if plain { SavedValue::Text(text) } else { SavedValue::Raw(text) })
     }
 
-    /// In a query, literal text is escaped where it would part pairs; what a variable brings in is not. The second filling-in
-    /// makes the same dynamic values as the first.
+    /// Fills in a query value. Literal text is escaped where it would separate pairs; the value of
+    /// a variable is not. Dynamic values are the same as in the first pass.
     fn query(
         &self,
         request: &Request,

@@ -2,6 +2,8 @@
 
 //! One request through the typed client.
 
+use std::time::Duration;
+
 use super::curl::Parts;
 use super::report::Outcome;
 use crate::client::runtime::replay::{AnyEndpoint, Call, Saved};
@@ -23,8 +25,6 @@ pub struct Setup {
     pub server: Option<(usize, String)>,
     /// The credentials of the request, with their parameters.
     pub auth: Option<(usize, Vec<(String, String)>)>,
-    /// The value of each header that the client sets.
-    pub headers: Vec<String>,
 }
 
 /// What all requests share: connections, and the machine that drives them.
@@ -32,16 +32,22 @@ pub struct Setup {
 pub struct Sender {
     transport: reqwest::Client,
     driver: tokio::runtime::Runtime,
+    timeout: Duration,
 }
 
 impl Sender {
-    /// A sender that follows no redirects.
-    pub fn new() -> Result<Self, String> {
+    /// A sender that follows no redirects, and waits this long for a response.
+    ///
+    /// # Errors
+    ///
+    /// A line for people that says why there is no transport.
+    pub fn new(timeout: Duration) -> Result<Self, String> {
         let transport = reqwest_builder().map_err(|error| error.to_string())?.build();
         let driver = tokio::runtime::Builder::new_current_thread().enable_all().build();
         Ok(Self {
             transport: transport.map_err(|error| error.to_string())?,
             driver: driver.map_err(|error| error.to_string())?,
+            timeout,
         })
     }
 }
@@ -137,6 +143,7 @@ fn client<A: Api>(setup: &Setup, sender: &Sender) -> Result<Client<A>, Error> {
     let mut builder = Client::<A>::builder()
         .reqwest_client(sender.transport.clone())
         .redirects(0)
+        .timeout(sender.timeout)
         .retries(Retries::none());
     if A::SERVERS.first().is_some_and(|server| server.default.is_none()) {
         // The main server may have no address that matters to this request.
@@ -149,9 +156,6 @@ fn client<A: Api>(setup: &Setup, sender: &Sender) -> Result<Client<A>, Error> {
         && let Some(auth) = A::AUTHS.get(*index)
     {
         builder = builder.credential(*index, Credential::from_parameters(auth.scheme, parameters)?);
-    }
-    for (index, value) in setup.headers.iter().enumerate() {
-        builder = builder.default_header(index, value.as_str());
     }
     builder.build()
 }

@@ -1,24 +1,25 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Words of a POSIX shell that stand for exact bytes, with secrets as `"$NAME"`.
+//! Quotes bytes for a POSIX shell, with secrets as `"$NAME"`.
 
-/// Stand-ins for secrets: while commands are printed, each secret's value is a mark that is found again in the request and
-/// printed as a shell variable.
+/// Placeholders for secrets: while a command is printed, each secret's value is a mark that is
+/// later recognized and printed as a shell variable.
 #[derive(Debug, Default)]
 pub struct Marks {
-    /// Each mark with the shell variable's name.
+    /// Each mark with the name of its shell variable.
     marks: Vec<(String, String)>,
 }
 
 /// A piece of a text.
 enum Piece<'a> {
     Bytes(&'a [u8]),
-    /// The name of a shell variable.
+    /// A shell variable.
     Variable(&'a str),
 }
 
 impl Marks {
-    /// A mark for each name. A mark has only letters and digits in lower case, so that no place of a request changes it.
+    /// Makes a mark for each name, of lower-case letters and digits only, so that no part of a
+    /// request changes it.
     pub fn new(names: &[String]) -> Self {
         let mut marks: Vec<(String, String)> = Vec::new();
         for name in names {
@@ -35,18 +36,18 @@ impl Marks {
         Self { marks }
     }
 
-    /// The marks, in the order of the names.
+    /// Returns the marks, in the order of the names.
     pub fn marks(&self) -> impl Iterator<Item = &str> {
         self.marks.iter().map(|(mark, _)| mark.as_str())
     }
 
-    /// Whether a mark stands in `bytes`.
+    /// Whether `bytes` contain a mark.
     pub fn stand_in(&self, bytes: &[u8]) -> bool {
         self.pieces(bytes).iter().any(|piece| matches!(piece, Piece::Variable(_)))
     }
 
-    /// A word of a command that stands for `bytes`, which must not end with a line feed when there are control characters or
-    /// bytes that are not UTF-8 among them.
+    /// Returns a word of a command that stands for `bytes`. They must not end with a line feed if
+    /// they contain control characters or are not UTF-8.
     pub fn word(&self, bytes: &[u8]) -> String {
         if !plain(bytes) {
             return format!("\"$({})\"", self.printf(bytes));
@@ -59,7 +60,7 @@ impl Marks {
         }
     }
 
-    /// A command that prints exactly `bytes`, whatever they are.
+    /// Returns a command that prints exactly `bytes`.
     pub fn printf(&self, bytes: &[u8]) -> String {
         let mut format = String::new();
         let mut arguments = String::new();
@@ -75,7 +76,7 @@ impl Marks {
             }
         }
         if format.starts_with('-') {
-            // Else it would be taken for an option.
+            // Otherwise it would be taken for an option.
             format.replace_range(..1, "\\055");
         }
         format!("printf '{format}'{arguments}")
@@ -106,13 +107,14 @@ impl Marks {
     }
 }
 
-/// Whether single quotes keep all bytes: text without control characters other than tab and line feed.
+/// Whether single quotes preserve all bytes: text without control characters except tab and line
+/// feed.
 pub fn plain(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes)
         .is_ok_and(|text| text.chars().all(|c| !c.is_control() || c == '\n' || c == '\t'))
 }
 
-/// Whether double quotes keep all of it.
+/// Whether double quotes preserve all of it.
 fn keeps_within_double_quotes(piece: &Piece<'_>) -> bool {
     match piece {
         Piece::Bytes(bytes) => !bytes.iter().any(|byte| b"\"$`\\!".contains(byte)),
@@ -120,7 +122,7 @@ fn keeps_within_double_quotes(piece: &Piece<'_>) -> bool {
     }
 }
 
-/// Text with variables in it; a name ends where its braces do, or where no letter, digit or `_` follows.
+/// Returns text with variables in it. Braces separate a name from a following letter, digit or `_`.
 fn within_double_quotes(pieces: &[Piece<'_>]) -> String {
     let in_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let mut text = String::new();
@@ -147,7 +149,7 @@ fn quoted(piece: &Piece<'_>) -> String {
     }
 }
 
-/// A byte in the format of `printf` within single quotes.
+/// Returns a byte in the format of `printf`, inside single quotes.
 fn escaped(byte: u8) -> String {
     match byte {
         b'%' => "%%".to_owned(),

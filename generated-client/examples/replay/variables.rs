@@ -60,12 +60,26 @@ impl Variables {
         }
     }
 
-    /// Takes each name of a JSON object as a secret: `{"name": "value"}`.
-    pub fn set_secrets(&mut self, secrets: &Value) {
-        for (name, value) in secrets.as_object().into_iter().flatten() {
+    /// Forgets a value.
+    pub fn unset(&mut self, name: &str) {
+        self.values.remove(name);
+    }
+
+    /// Takes each name of a JSON object as a secret: `{"name": "value"}`. What differs in an environment is in an object of the
+    /// environment's name below `environments`: `{"environments": {"Sandbox": {"name": "value"}}}`.
+    pub fn set_secrets(&mut self, secrets: &Value, environment: Option<&str>) {
+        let own = environment.and_then(|name| secrets["environments"].get(name));
+        let all = secrets.as_object().into_iter().flatten();
+        let all = all.filter(|(_, value)| !value.is_object());
+        for (name, value) in all.chain(own.and_then(Value::as_object).into_iter().flatten()) {
             self.mark_secret(name);
             self.set(name, value_as_text(Some(value), None));
         }
+    }
+
+    /// The names of the secrets that have no value.
+    pub fn missing_secrets(&self) -> impl Iterator<Item = &str> {
+        self.secrets.iter().map(String::as_str).filter(|name| !self.values.contains_key(*name))
     }
 
     /// The names of the secrets.

@@ -1,35 +1,35 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! What time it is. WebAssembly by itself has no clock: there it is the browser's.
+//! The clock. WebAssembly has none, so the browser's is used there.
 
 use std::time::SystemTime;
 
-/// The time of this machine's clock.
+/// Returns the time of this machine's clock.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn now() -> SystemTime {
     SystemTime::now()
 }
 
-/// The time of the browser's clock.
+/// Returns the time of the browser's clock.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn now() -> SystemTime {
     SystemTime::UNIX_EPOCH + std::time::Duration::from_millis(js_sys::Date::now() as u64)
 }
 
-/// What spans of time are measured by: it never goes back.
+/// A monotonic clock for measuring durations.
 #[cfg(all(feature = "client", not(target_arch = "wasm32")))]
 pub(crate) use std::time::Instant as Moment;
-/// What spans of time are measured by.
+/// The clock for measuring durations.
 #[cfg(all(feature = "client", target_arch = "wasm32"))]
 pub(crate) use std::time::SystemTime as Moment;
 
-/// This moment.
+/// Returns the current moment.
 #[cfg(all(feature = "client", not(target_arch = "wasm32")))]
 pub(crate) fn moment() -> Moment {
     Moment::now()
 }
 
-/// This moment.
+/// Returns the current moment.
 #[cfg(all(feature = "client", target_arch = "wasm32"))]
 pub(crate) fn moment() -> Moment {
     now()

@@ -13,6 +13,7 @@ compile_error!(
     "the features `blocking` and `mock-server` need threads and sockets, which WebAssembly has not: leave them out"
 );
 
+mod addresses;
 pub mod auth;
 mod build_error;
 pub mod client;
@@ -36,7 +37,7 @@ pub use client::{builder, options, redirect, retries};
 pub use request::{encode, mime};
 #[cfg(feature = "client")]
 pub use response::pages;
-pub use response::{documented, paginate};
+pub use response::{documented, paginate, stream};
 #[cfg(feature = "mock")]
 pub use transport::mock;
 
@@ -48,7 +49,9 @@ pub use client::builder::ClientBuilder;
 pub use client::hook::{Hook, HookError};
 pub use client::options::CallOptions;
 pub use client::retries::Retries;
-pub use endpoint::{Api, AuthSpec, Endpoint, Operation, Scheme, ServerSpec, Settings};
+pub use endpoint::{
+    Api, AuthSpec, Base, Endpoint, Operation, Scheme, ServerSpec, Settings, ValueSpec,
+};
 pub use error::{Error, ErrorKind};
 pub use models::{
     Cursor, Date, DateTime, JsonKind, Map, Misfit, Node, Number, Slot, TextEnum, Time, Union, Uuid,
@@ -70,6 +73,7 @@ pub use response::documented::DocumentedError;
 #[cfg(feature = "client")]
 pub use response::download::Download;
 pub use response::paginate::Paginate;
+pub use response::stream::{Event, EventStream};
 pub use response::{Answer, Exchange, RawResponse, Untyped};
 #[cfg(feature = "client")]
 pub use transport::Transport;

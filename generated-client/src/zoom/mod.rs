@@ -32,17 +32,16 @@ impl crate::runtime::Api for Zoom {
             ],
         },
     ];
-    const HEADERS: &'static [&'static str] = &[];
 }
 /// A client of this API: where requests go, and with which credentials.
 pub type Client = crate::runtime::Client<Zoom>;
 impl crate::runtime::ClientBuilder<Zoom> {
-    /// The OAuth 2.0 access token.
+    /// Sets the OAuth 2.0 access token, which is sent as `Authorization: Bearer …`. The collection has `{{accessToken}}` there.
     #[must_use]
     pub fn bearer_token(self, token: impl Into<crate::runtime::Secret>) -> Self {
         self.credential(0usize, crate::runtime::Credential::oauth2(token))
     }
-    /// Fetches and refreshes the OAuth 2.0 access token. The address of the tokens is the collection's own, unless it is given.
+    /// Sets how OAuth 2.0 access tokens are fetched and refreshed. Tokens come from the collection's own token URL unless it is given another one.
     #[cfg(feature = "oauth2")]
     #[must_use]
     pub fn oauth2(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self {

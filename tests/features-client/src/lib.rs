@@ -7,44 +7,50 @@
 //!
 //! ```toml
 //! [dependencies]
-//! features-client = { path = "…" }
+//! features-client = { path = "../features-client" }
 //! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 //! ```
 //!
 //! ```rust,no_run
-//! # #[cfg(feature = "reqwest")]
-//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! # #[cfg(not(feature = "reqwest"))]
+//! # fn main() {}
 //! use features_client::{Client, Endpoint};
-//! use features_client::lighthouses::get_lighthouse::GetLighthouse;
+//! use features_client::lighthouses::ListLighthouses;
 //!
-//! let client = Client::builder()
-//!     .bearer_token(std::env::var("TOKEN")?)
-//!     .build()?;
+//! # #[cfg(feature = "reqwest")]
+//! #[tokio::main]
+//! async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let client = Client::builder()
+//!         .bearer_token(std::env::var("TOKEN")?)
+//!         .build()?;
 //!
-//! let answer = GetLighthouse::new("17").send(&client).await?;
-//! println!("{answer:#?}");
-//! # Ok(())
-//! # }
+//!     let response = ListLighthouses::new().page(1).per_page(2).send(&client).await?;
+//!     println!("{response:#?}");
+//!     Ok(())
+//! }
 //! ```
 //!
-//! An endpoint is a plain value. What it always needs are the arguments of `new`; all else has a setter.
+//! An endpoint is a plain value: `new` takes what is always needed, setters take the rest.
 //!
 //! # Settings of the client
 //!
 //! | Setting | Meaning |
 //! |---|---|
-//! | `base_url` | where requests go; `http://api.lighthouse.example/v1` unless set |
-//! | `status_lighthouse_example_url` | where requests go; `http://status.lighthouse.example` unless set |
-//! | `events_url` | where requests go; `http://events.lighthouse.example/in` unless set |
-//! | `scheme_url` | where requests go; `http://north.lighthouse.example:8080` unless set |
+//! | `base_url` | the base URL of requests; default: `http://api.lighthouse.example/v1` |
+//! | `status_url` | the base URL of requests to `http://status.lighthouse.example`; default: `http://status.lighthouse.example` |
+//! | `events_url` | the base URL of requests to `{{eventsUrl}}`; default: `http://events.lighthouse.example/in` |
+//! | `lighthouse_url` | the base URL of requests to `{{scheme}}://{{region}}.lighthouse.example:{{port}}`; default: `{scheme}://{region}.lighthouse.example:{port}` |
+//! | `scheme` | `{{scheme}}` in addresses; default: `http` |
+//! | `region` | `{{region}}` in addresses; default: `north` |
+//! | `port` | `{{port}}` in addresses; default: `8080` |
 //! | `bearer_token` | a bearer token |
 //! | `basic_auth` | a user name and a password |
 //! | `x_light_key` | an API key |
 //! | `light_key` | an API key |
 //! | `access_token` | an OAuth 2.0 access token |
-//! | `oauth2` | what fetches and refreshes that token (with the feature `oauth2`) |
+//! | `oauth2` | fetches and refreshes that token (feature `oauth2`) |
 //! | `access_token_2` | an OAuth 2.0 access token |
-//! | `oauth2_2` | what fetches and refreshes that token (with the feature `oauth2`) |
+//! | `oauth2_2` | fetches and refreshes that token (feature `oauth2`) |
 //! | `oauth_token` | OAuth 1.0 signatures |
 //! | `consumer_key` | OAuth 1.0 signatures |
 //! | `digest_auth` | a user name and a password (HTTP digest) |
@@ -56,21 +62,25 @@
 //! | `asap` | ASAP tokens |
 //! | `edge_grid` | EdgeGrid signatures |
 //! | `ntlm` | a Windows user name and a password (NTLM) |
-//! | `environment` | addresses and headers of an environment: `Environment::LighthouseInvented` |
+//! | `environment` | the base URLs and other values of an environment: `Environment::LighthouseInvented` |
 //!
-//! Credentials are never part of this crate, and neither errors nor `Debug` show them.
+//! The crate contains no credentials. Errors and `Debug` output never show them.
 //!
 //! # Pages
 //!
-//! Where an answer is one page of a list, the endpoint is [`Paginate`]: its `items` go through all pages, and so do its `pages`. Both are streams.
+//! Endpoints whose response is one page of a list implement [`Paginate`]. `items` streams the items of all pages, `pages` streams the pages.
 //!
 //! ```rust,no_run
 //! # #[cfg(feature = "reqwest")]
 //! # async fn example(client: features_client::Client) -> Result<(), Box<dyn std::error::Error>> {
 //! use features_client::Paginate;
-//! use features_client::lighthouses::lamps::list_lamps::ListLamps;
+//! use features_client::lighthouses::ListLighthouses;
+//! use features_client::lighthouses::list_lighthouses::ListLighthousesStatus;
 //!
-//! let mut items = ListLamps::new("17").limit(50).items(&client);
+//! let mut items = ListLighthouses::new()
+//!     .per_page(2)
+//!     .status(ListLighthousesStatus::Lit)
+//!     .items(&client);
 //! while let Some(item) = items.next().await {
 //!     println!("{:#?}", item?);
 //! }
@@ -80,18 +90,17 @@
 //!
 //! # Errors
 //!
-//! There is one type, [`Error`], for all endpoints. Nothing that the server said is lost in it: status, headers and body stay at hand, and when an answer could not be read, the place in its JSON.
+//! All endpoints have one error type, [`Error`]. It keeps everything the server said: status, headers and body. If the body could not be decoded, it names the JSON path.
 //!
 //! ```rust,no_run
 //! # #[cfg(feature = "reqwest")]
 //! # async fn example(client: features_client::Client) -> Result<(), Box<dyn std::error::Error>> {
 //! use features_client::Endpoint;
-//! use features_client::lighthouses::get_lighthouse::GetLighthouse;
+//! use features_client::lighthouses::ListLighthouses;
 //! use features_client::runtime::StatusCode;
 //!
-//! let result = GetLighthouse::new("17").send(&client).await;
-//! match result {
-//!     Ok(answer) => println!("{answer:#?}"),
+//! match ListLighthouses::new().page(1).per_page(2).send(&client).await {
+//!     Ok(response) => println!("{response:#?}"),
 //!     Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => {
 //!         println!("{}", error.text());
 //!     }
@@ -109,8 +118,8 @@
 //!
 //! # Tests without the API
 //!
-//! With the feature `mock-server`, a server on this machine answers with the saved responses, over HTTP. It picks by method, path and query,
-//! or as the header `x-mock-response-code`, `x-mock-response-name` or `x-mock-response-id` of a request says.
+//! The feature `mock-server` adds a local HTTP server that answers with the collection's saved responses. It chooses one by method, path and
+//! query, or by the request's header `x-mock-response-code`, `x-mock-response-name` or `x-mock-response-id`.
 //!
 //! ```rust,no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -124,23 +133,34 @@
 //!
 //! | Feature | What it adds |
 //! |---|---|
-//! | `rustls`, `aws-lc`, `native-tls` | the transport with TLS by rustls and ring (the default), rustls and aws-lc, or the operating system |
-//! | `light-idna` | international host names with the tables of unicode-rs instead of ICU4X, which compiles a third faster; on by default |
-//! | `files` | files are read while they are sent; it is on |
-//! | `gzip`, `brotli` | answers may be compressed |
-//! | `blocking` | a client for code that is not async |
-//! | `mock`, `mock-server` | a function, or a server on this machine, answers in place of the API |
+//! | `rustls`, `aws-lc`, `native-tls` | the HTTP client, with TLS by rustls and ring (the default), rustls and aws-lc, or the system |
+//! | `light-idna` | smaller tables for international host names, which compile a third faster; on by default |
+//! | `files` | reads files while they are uploaded; on by default |
+//! | `gzip`, `brotli` | accepts compressed responses |
+//! | `charset` | reads responses in character sets other than UTF-8 and ISO-8859-1 |
+//! | `blocking` | `send_blocking`, for synchronous code |
+//! | `mock`, `mock-server` | a function or a local server that answers instead of the API |
 //! | `tracing` | a span for each call |
-//! | `chrono`, `jiff`, `time`, `uuid` | dates, times and UUIDs as types of these crates |
+//! | `chrono`, `jiff`, `time`, `uuid` | converts dates, times and UUIDs to the types of these crates |
+//! | `asap` | signs requests with ASAP tokens; on by default |
+//! | `awsv4` | signs requests with AWS signatures, version 4; on by default |
+//! | `digest` | HTTP digest authentication; on by default |
+//! | `edgegrid` | signs requests for Akamai EdgeGrid; on by default |
+//! | `hawk` | signs requests with Hawk; on by default |
+//! | `jwt` | signs JSON web tokens; on by default |
+//! | `ntlm` | NTLM authentication; on by default |
+//! | `oauth1` | signs requests with OAuth 1.0; on by default |
+//! | `oauth2` | fetches and refreshes OAuth 2.0 access tokens; on by default |
 //!
-//! Without any, requests are made and answers are read, for whatever carries them.
+//! With no features enabled, the crate only builds requests and decodes responses; bring your own HTTP client.
 //!
 //! # More
 //!
-//! * `exchange` in the place of `send` gives the status and the headers too.
-//! * `send_blocking` in the place of `send` does without async (with the feature `blocking`).
-//! * For any other transport, [`Endpoint::request`] makes an `http::Request`, and [`Endpoint::decode`] reads an `http::Response`.
-//! * `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first with its saved values.
+//! * [`Endpoint::exchange`] returns the status and the headers along with the body.
+//! * With the feature `blocking`, `send_blocking` replaces `send` in synchronous code.
+//! * To use another HTTP client, build an `http::Request` with [`Endpoint::request`] and decode an `http::Response` with [`Endpoint::decode`].
+//! * `cargo run --example replay -- --list` lists every request of the collection; `--only 0` sends the first one with its saved
+//!   values, `--all` sends all of them. Without either, it says what it would send, and where to.
 //!
 //! # About Lighthouse
 //!
@@ -179,7 +199,7 @@
 pub mod runtime;
 mod features;
 pub use self::runtime::{
-    BuildError, DecodeError, Endpoint, Error, Exchange, File, Json, Paginate, Raw,
-    Secret, Text, Untyped,
+    BuildError, DecodeError, Endpoint, Error, EventStream, Exchange, File, Json,
+    Paginate, Raw, Secret, Text, Untyped,
 };
 pub use self::features::*;

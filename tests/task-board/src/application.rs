@@ -7,12 +7,12 @@ use crate::task_board::attachments::{DownloadAttachment, UploadAttachment};
 use crate::task_board::boards::{BoardStatistics, ListBoards};
 use crate::task_board::live::{ExportTasks, WatchBoard};
 use crate::task_board::models::{Board, Task};
-use crate::task_board::runtime::{CallOptions, StatusCode};
+use crate::task_board::runtime::{Answer, CallOptions, StatusCode};
 use crate::task_board::session::LogIn;
 use crate::task_board::session::log_in::LogInBody;
 use crate::task_board::tasks::update_task::UpdateTaskBody;
 use crate::task_board::tasks::{GetTask, ListTasks, UpdateTask};
-use crate::task_board::{Client, Endpoint, Error, File, Paginate, TaskBoardApi};
+use crate::task_board::{Client, Endpoint, Error, EventStream, File, Paginate, TaskBoardApi};
 
 /// What a round over a board found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,14 +136,14 @@ impl Application {
         let statistics = self.call(&BoardStatistics::new(board)).await?;
         let first = tasks.iter().find_map(|task| task.id.clone()).unwrap_or_default();
         let attachment = self.attach(&first, "two new bridges").await?;
-        let exported = self.call(&ExportTasks::new(board)).await?.lines().count();
-        let events = self.call(&WatchBoard::new(board)).await?;
+        let exported = count(self.call(&ExportTasks::new(board)).await?).await?;
+        let events = count(self.call(&WatchBoard::new(board)).await?).await?;
         Ok(Report {
             titles,
             open: statistics.open.unwrap_or_default(),
             attachment,
             exported,
-            events: events.matches("event: ").count(),
+            events,
         })
     }
 
@@ -166,6 +166,15 @@ impl Application {
         self.log_ins += 1;
         Ok(())
     }
+}
+
+/// The number of items of a stream, read as they arrive.
+async fn count<T: Answer>(mut stream: EventStream<T>) -> Result<usize, Error> {
+    let mut count = 0;
+    while stream.next().await.transpose()?.is_some() {
+        count += 1;
+    }
+    Ok(count)
 }
 
 fn is_expired(error: &Error) -> bool {

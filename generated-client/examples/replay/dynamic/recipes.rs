@@ -1,7 +1,7 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! One recipe for each dynamic variable of Postman that does not depend on the clock: its name without `$`, and a pattern
-//! (see [`Dynamic::cook`](super::Dynamic)).
+//! A recipe for each dynamic variable of Postman that does not depend on the clock: its name
+//! without `$`, and a pattern (see [`Dynamic::cook`](super::Dynamic)).
 
 /// The recipes, in Postman's order.
 pub const RECIPES: &[(&str, &str)] = &[

@@ -73,7 +73,12 @@ pub(super) fn api_key(
     let refused = |_| BuildError::Credential { reason: format!("`{key}` is no header name") };
     let name = HeaderName::from_bytes(key.as_bytes()).map_err(refused)?;
     remove_alike(outgoing.headers, &name);
-    set_secret(outgoing, name, value.expose())
+    match setting(settings, "prefix").map(|prefix| format!("{prefix} ")) {
+        Some(prefix) if !value.expose().starts_with(&prefix) && !value.expose().is_empty() => {
+            set_secret(outgoing, name, &[&prefix, value.expose()].concat())
+        }
+        _ => set_secret(outgoing, name, value.expose()),
+    }
 }
 
 pub(super) fn oauth2(

@@ -3,7 +3,8 @@
 //! A client for code that is not async.
 
 use super::super::{
-    Api, BuildError, CallOptions, ClientBuilder, Endpoint, Error, Exchange, Paginate,
+    Answer, Api, BuildError, CallOptions, ClientBuilder, Endpoint, Error, EventStream, Exchange,
+    Paginate,
 };
 use std::fmt;
 use std::io::Write;
@@ -46,6 +47,20 @@ impl<A: Api> Client<A> {
         self.runtime.block_on(self.client.send(endpoint))
     }
 
+    /// Sends a request and returns the items of its response as they arrive.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the request cannot be sent, or when its response is not a success. An item that does not decode is an
+    /// error, after which the stream goes on.
+    pub fn stream<T: Answer + 'static>(
+        &self,
+        endpoint: &impl Endpoint<Api = A>,
+    ) -> Result<Items<T>, Error> {
+        let items = self.runtime.block_on(self.client.stream::<T>(endpoint))?;
+        Ok(Items { runtime: self.runtime.clone(), items })
+    }
+
     /// The pages of a list, each asked for when it is needed.
     pub fn pages<E: Paginate<Api = A> + 'static>(
         &self,
@@ -73,6 +88,21 @@ impl<A: Api> Client<A> {
         endpoint: &E,
     ) -> Result<Exchange<E::Output>, Error> {
         self.runtime.block_on(self.client.exchange(endpoint))
+    }
+}
+
+/// The items of a response, as they arrive. Dropping it closes the connection.
+#[derive(Debug)]
+pub struct Items<T> {
+    runtime: Arc<Runtime>,
+    items: EventStream<T>,
+}
+
+impl<T: Answer> Iterator for Items<T> {
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.runtime.block_on(self.items.next())
     }
 }
 

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The time that a call may take in all.
+//! The time limit of a call.
 
 use super::super::clock;
 use super::super::clock::Moment;
@@ -10,7 +10,7 @@ use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
 
-/// A limit of time that has begun.
+/// A running time limit.
 pub(crate) struct Deadline {
     timer: Pending<'static, ()>,
     rung: bool,
@@ -22,13 +22,13 @@ impl Deadline {
         Deadline { timer: transport.sleep(limit), rung: false, end: clock::moment() + limit }
     }
 
-    /// Whether it is later than so much from now.
+    /// Whether the limit is more than `time` away.
     pub(crate) fn is_after(&self, time: Duration) -> bool {
         clock::moment() + time < self.end
     }
 }
 
-/// Does some work, or as much of it as there is time for.
+/// Runs a future until the limit.
 pub(crate) async fn limited<T, E: From<TransportError>>(
     deadline: &mut Option<Deadline>,
     work: impl Future<Output = Result<T, E>>,
@@ -40,7 +40,7 @@ pub(crate) async fn limited<T, E: From<TransportError>>(
             return Poll::Ready(done);
         }
         deadline.rung = deadline.rung || deadline.timer.as_mut().poll(context).is_ready();
-        // Where a transport lets no time pass, as in tests, its timers ring at once.
+        // Where a transport takes no time, as in tests, its timers fire at once.
         if deadline.rung && !deadline.is_after(Duration::ZERO) {
             Poll::Ready(Err(timed_out().into()))
         } else {

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! What else happens with each request.
+//! Hooks: code that runs with each request.
 
 use super::super::transport::Pending;
 use super::super::{Operation, Outgoing};
@@ -22,8 +22,8 @@ use std::future::ready;
 /// }
 /// ```
 pub trait Hook: Send + Sync {
-    /// Before a request is sent; it can still be changed. An error is the end of the call. What it adds does not travel to
-    /// another host when a redirect leads there.
+    /// Called before a request is sent, which it may change. An error ends the call. What a hook
+    /// adds is not sent to another host that a redirect leads to.
     fn before<'a>(
         &'a self,
         operation: &'static Operation,
@@ -33,7 +33,7 @@ pub trait Hook: Send + Sync {
         Box::pin(ready(Ok(())))
     }
 
-    /// After an answer has begun.
+    /// Called when the headers of a response have arrived.
     fn after<'a>(
         &'a self,
         operation: &'static Operation,
@@ -45,7 +45,7 @@ pub trait Hook: Send + Sync {
     }
 }
 
-/// Why a hook wants a request not to be sent.
+/// Why a hook does not let a request be sent.
 pub type HookError = Box<dyn Error + Send + Sync>;
 
 /// The hooks of a client.

@@ -21,6 +21,8 @@ pub struct CallOptions {
     headers: Vec<(String, String)>,
     query: Vec<(String, String)>,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) idle_timeout: Option<Option<Duration>>,
     pub(crate) retries: Option<Retries>,
     pub(crate) redirects: Option<u32>,
 }
@@ -55,6 +57,20 @@ impl CallOptions {
         self
     }
 
+    /// How long each attempt at a call may take, up to the end of its response (of a stream or a download, up to its
+    /// headers). One that takes longer is retried like one without a response. The default is no limit but that of the
+    /// whole call.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// How long a stream may be silent before it ends with an error; `None` for ever. The default is a minute.
+    pub fn idle_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.idle_timeout = Some(timeout.into());
+        self
+    }
+
     /// How often, and after which pauses, a request that failed is sent again.
     pub fn retries(mut self, retries: Retries) -> Self {
         self.retries = Some(retries);
@@ -75,6 +91,8 @@ impl CallOptions {
             headers: joined(&other.headers, self.headers),
             query: joined(&other.query, self.query),
             timeout: self.timeout.or(other.timeout),
+            attempt_timeout: self.attempt_timeout.or(other.attempt_timeout),
+            idle_timeout: self.idle_timeout.or(other.idle_timeout),
             retries: self.retries.or(other.retries),
             redirects: self.redirects.or(other.redirects),
         }

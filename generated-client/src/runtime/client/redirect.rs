@@ -1,48 +1,48 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Which redirects are followed, and what may travel along.
+//! Which redirects are followed, and what is sent to their targets.
 
 use super::super::Settings;
 use http::header::{self, HeaderMap, HeaderName};
 use http::{Method, StatusCode};
 
-/// How many redirects are followed when nobody says otherwise.
+/// The default limit of redirects.
 pub const DEFAULT_REDIRECTS: u32 = 10;
 
-/// Where a request goes: to its own address, or on from there.
+/// A step of a chain of redirects.
 #[derive(Debug, Clone)]
 pub struct Hop {
     /// The method.
     pub method: Method,
-    /// The address; `None` for the endpoint's own.
+    /// The address. `None` for the endpoint's own.
     pub url: Option<String>,
-    /// Whether the body still goes along.
+    /// Whether the body is still sent.
     pub payload: Payload,
-    /// Whether the host is still one that may see credentials.
+    /// Whether the host may receive credentials.
     pub trust: Trust,
-    /// How many redirects led here.
+    /// The number of redirects so far.
     pub count: u32,
 }
 
-/// Whether the body still goes along.
+/// Whether the body is still sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Payload {
-    /// It does.
+    /// The body is sent.
     Sent,
-    /// The method has become `GET`.
+    /// The method has become `GET`, so there is no body.
     Dropped,
 }
 
-/// Whether a host may see credentials.
+/// Whether a host may receive credentials.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trust {
-    /// It is the one that the client was told to call.
+    /// The host that the client was told to call.
     Own,
-    /// A redirect led there.
+    /// A host that a redirect led to.
     Foreign,
 }
 
-/// A `GET` at the endpoint's own address.
+/// A `GET` request to the endpoint's own address.
 impl Default for Hop {
     fn default() -> Self {
         Hop::first(Method::GET)
@@ -50,13 +50,13 @@ impl Default for Hop {
 }
 
 impl Hop {
-    /// The endpoint's own address.
+    /// Creates the hop to the endpoint's own address.
     pub fn first(method: Method) -> Self {
         Hop { method, url: None, payload: Payload::Sent, trust: Trust::Own, count: 0 }
     }
 
-    /// The hop after this one, when the answer is a redirect that is followed. `from` is the address that answered, `to`
-    /// the one it names.
+    /// Returns the next hop if the response is a redirect to follow. `from` is the address that
+    /// responded, `to` the one that it names.
     pub fn next(
         &self,
         settings: &Settings,
@@ -77,23 +77,23 @@ impl Hop {
         }
     }
 
-    /// Whether credentials may go along from here: from the address of this hop to another one.
+    /// Whether credentials may be sent from this hop's address to another one.
     pub fn trust_in(&self, (from, to): (&Origin, &Origin)) -> Trust {
         if self.trust == Trust::Own && to.may_follow(from) { Trust::Own } else { Trust::Foreign }
     }
 }
 
-/// How many redirects are followed for an endpoint. `client` is the limit of the client.
+/// Returns the limit of redirects for an endpoint. `client` is the client's limit.
 pub fn limit(settings: &Settings, client: u32) -> u32 {
     match settings.follow_redirects {
         Some(false) => 0,
-        // The client's limit of zero turns redirects off for all.
+        // A client limit of zero turns off redirects for all endpoints.
         _ if client == 0 => 0,
         _ => settings.max_redirects.unwrap_or(client),
     }
 }
 
-/// Whether a status says that the answer is elsewhere.
+/// Whether a status code is a redirect.
 pub fn is_redirect(status: StatusCode) -> bool {
     matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
 }
@@ -110,7 +110,8 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Whether credentials for `other` may go to this one: it is the same, or the same host by TLS in place of plain text.
+    /// Whether credentials for `other` may be sent to this origin: it is the same, or the same host
+    /// with TLS instead of plain text.
     fn may_follow(&self, other: &Origin) -> bool {
         let upgraded = (other.scheme.as_str(), other.port) == ("http", Some(80))
             && (self.scheme.as_str(), self.port) == ("https", Some(443));
@@ -118,7 +119,7 @@ impl Origin {
     }
 }
 
-/// The headers that a foreign host may see. Every other one may be a credential, whatever its name.
+/// The headers that a foreign host may receive. Any other header may be a credential.
 const HARMLESS: [HeaderName; 11] = [
     header::ACCEPT,
     header::ACCEPT_CHARSET,
@@ -133,7 +134,7 @@ const HARMLESS: [HeaderName; 11] = [
     header::USER_AGENT,
 ];
 
-/// Takes out what a foreign host must not see.
+/// Removes everything that a foreign host must not receive.
 pub fn strip(headers: &mut HeaderMap, settings: &Settings) {
     let foreign = |name: &HeaderName| {
         let kept = *name == header::AUTHORIZATION && settings.keep_authorization;
@@ -145,7 +146,7 @@ pub fn strip(headers: &mut HeaderMap, settings: &Settings) {
     }
 }
 
-/// Takes out what describes a body that does not go along.
+/// Removes the headers that describe a body which is not sent.
 pub fn strip_payload(headers: &mut HeaderMap) {
     let described = [
         header::CONTENT_TYPE,

@@ -8,8 +8,8 @@ pub(crate) mod restore;
 use super::client::redirect::Hop;
 use super::endpoint::method;
 use super::{
-    Api, Body, BuildError, Chunk, Client, DecodeError, Endpoint, Error, File, Operation, Parts,
-    RawResponse, Restore, SavedValue, Text,
+    Api, Base, Body, BuildError, Chunk, Client, DecodeError, Endpoint, Error, File, Operation,
+    Parts, RawResponse, Restore, SavedValue, Text,
 };
 use http::Method;
 use serde_core::Serialize;
@@ -106,7 +106,7 @@ pub trait AnyEndpoint<A: Api>: Send + Sync {
     fn operation(&self) -> &'static Operation;
 
     /// The parts of the request to a server.
-    fn write_to(&self, base: &str) -> Result<Parts, BuildError>;
+    fn write_to(&self, base: Base<'_>) -> Result<Parts, BuildError>;
 
     /// Reads a successful answer and writes the typed value as JSON, to the letter.
     fn read(&self, response: &RawResponse) -> Result<String, DecodeError>;
@@ -120,7 +120,7 @@ where
         const { &E::OPERATION }
     }
 
-    fn write_to(&self, base: &str) -> Result<Parts, BuildError> {
+    fn write_to(&self, base: Base<'_>) -> Result<Parts, BuildError> {
         Endpoint::write_to(self, base)
     }
 
@@ -207,7 +207,7 @@ impl<A: Api> Client<A> {
         &self,
         endpoint: &dyn AnyEndpoint<A>,
     ) -> Result<(RawResponse, String), Error> {
-        let write = |base: &str| endpoint.write_to(base);
+        let write = |base: Base<'_>| endpoint.write_to(base);
         let call = self.call(endpoint.operation(), &write);
         let answer = call.send().await;
         answer.and_then(|response| read(endpoint, response)).map_err(|error| call.located(error))

@@ -1,13 +1,13 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Values of a collection turned back into typed arguments: what the `replay` example sends.
+//! Converts saved values of a collection into typed arguments, which the `replay` example sends.
 
 use super::super::{Date, DateTime, Json, Number, Raw, Secret, Text, Time, Uuid};
 
 /// One saved value of a parameter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SavedValue {
-    /// Text that is the same with safe and with lenient escaping.
+    /// Text that safe and lenient escaping write the same way.
     Text(String),
     /// Text whose meaning depends on lenient escaping.
     Raw(String),
@@ -16,7 +16,7 @@ pub enum SavedValue {
 }
 
 impl SavedValue {
-    /// The text; empty for a bare key.
+    /// Returns the text, or an empty string for a bare key.
     pub fn as_str(&self) -> &str {
         match self {
             SavedValue::Text(text) | SavedValue::Raw(text) => text,
@@ -25,13 +25,15 @@ impl SavedValue {
     }
 }
 
-/// Types that can be made from saved values. The error says in words why they cannot.
+/// Types that can be made from saved values.
 pub trait Restore: Sized {
-    /// The value that the saved ones stand for.
+    /// Converts saved values.
+    ///
+    /// Errors: a sentence that says why they cannot be converted.
     fn restore(values: &[SavedValue]) -> Result<Self, String>;
 }
 
-/// The one saved value of a parameter that takes exactly one.
+/// Returns the only saved value of a parameter that takes exactly one.
 pub fn single(values: &[SavedValue]) -> Result<&SavedValue, String> {
     match values {
         [value] => Ok(value),
@@ -39,7 +41,7 @@ pub fn single(values: &[SavedValue]) -> Result<&SavedValue, String> {
     }
 }
 
-/// The one saved value, when plain text stands for it faithfully.
+/// Returns the only saved value, if it is plain text.
 pub fn single_text(values: &[SavedValue]) -> Result<&str, String> {
     match single(values)? {
         SavedValue::Text(text) => Ok(text),
@@ -107,7 +109,8 @@ impl<T: Restore> Restore for Vec<T> {
 }
 
 impl<T: serde_core::Serialize + serde_core::de::DeserializeOwned> Restore for Json<T> {
-    /// The typed value when it is written exactly as the saved text, else the text itself.
+    /// Returns the typed value if it is written exactly like the saved text, otherwise the text
+    /// itself.
     fn restore(values: &[SavedValue]) -> Result<Self, String> {
         let value = single(values)?;
         if let SavedValue::Text(text) = value

@@ -9,7 +9,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// A file to upload: one on disk, bytes in memory, or a stream.
+/// A file to upload: a path, bytes in memory, or a stream.
 #[derive(Clone, Debug, PartialEq)]
 pub struct File {
     source: Source,
@@ -30,14 +30,14 @@ impl File {
         File { source, name, content_type: None }
     }
 
-    /// A file on disk. Its name and its content type follow from the path.
+    /// A file on disk. Its name and content type follow from the path.
     pub fn path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         File::of(Source::Path(path), name)
     }
 
-    /// Bytes in memory.
+    /// Bytes in memory, with a file name.
     pub fn bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         File::of(Source::Bytes(bytes.into()), Some(name.into()))
     }
@@ -47,40 +47,40 @@ impl File {
         File::of(Source::Bytes(bytes.into()), None)
     }
 
-    /// A stream. It can be sent once; `length` is its number of bytes when that is known.
+    /// A stream, which can be sent once. `length` is its number of bytes, if known.
     pub fn stream(name: impl Into<String>, stream: ByteStream, length: Option<u64>) -> Self {
         let once = Arc::new(Mutex::new(Some(stream)));
         File::of(Source::Stream { once, length }, Some(name.into()))
     }
 
-    /// No file chosen: an empty part with an empty file name.
+    /// An empty part with an empty file name, which Postman sends if no file is chosen.
     pub fn empty() -> Self {
         File::of(Source::Empty, Some(String::new()))
     }
 
-    /// The same file under another name.
+    /// Sets the file name.
     pub fn file_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// The same file with another content type.
+    /// Sets the content type.
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());
         self
     }
 
-    /// It stands on disk.
+    /// Whether it is a file on disk.
     pub fn is_path(&self) -> bool {
         matches!(self.source, Source::Path(_))
     }
 
-    /// Its name.
+    /// Returns its name.
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
 
-    /// Its content type: the given one, else that of its extension (on disk, else of its name).
+    /// Returns its content type: the one that was set, or else that of its extension.
     pub fn media_type(&self) -> Option<&str> {
         if let Some(given) = &self.content_type {
             return Some(given);
@@ -91,7 +91,7 @@ impl File {
         found.or((!matches!(self.source, Source::Empty)).then_some(super::mime::OCTET_STREAM))
     }
 
-    /// The bytes, or where they come from.
+    /// Returns its bytes, or where to read them.
     pub fn chunk(&self) -> Result<Chunk, BuildError> {
         match &self.source {
             Source::Empty => Ok(Chunk::Bytes(Bytes::new())),
@@ -109,10 +109,10 @@ impl File {
     }
 }
 
-/// With the feature `files` the file is read while it is sent, else it is read here.
+/// With the feature `files` the file is read while it is sent, otherwise it is read here.
 #[cfg(feature = "files")]
 fn on_disk(path: &Path) -> std::io::Result<Chunk> {
-    // Opened, so that a file that cannot be read is found before anything is sent.
+    // Opens the file, so that an unreadable file is found before anything is sent.
     let length = std::fs::File::open(path)?.metadata()?.len();
     Ok(Chunk::File { path: path.to_owned(), length })
 }
@@ -145,9 +145,9 @@ impl PartialEq for Source {
     }
 }
 
-/// What can stand in a file parameter: no file, one, or several.
+/// The types of a file parameter: no file, one, or several.
 pub trait FileParam {
-    /// The files.
+    /// Returns the files.
     fn files(&self) -> &[File];
 }
 

@@ -1,8 +1,8 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Content types of files, by their extension.
+//! Content types of files, by extension.
 
-/// The content type of what is not known.
+/// The content type of unknown files.
 pub const OCTET_STREAM: &str = "application/octet-stream";
 
 const TYPES: &[(&str, &str)] = &[
@@ -71,7 +71,8 @@ const TYPES: &[(&str, &str)] = &[
     ("zip", "application/zip"),
 ];
 
-/// The content type that goes with a file name extension, when it is known (without the dot, in any case).
+/// Returns the content type of a file name extension (without the dot, ignoring case), if it is
+/// known.
 pub fn of_extension(extension: &str) -> Option<&'static str> {
     TYPES
         .iter()

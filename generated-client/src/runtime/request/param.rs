@@ -1,26 +1,26 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Values of parameters: how each type is written into a place of the request.
+//! Parameter values: how each type is written into a request.
 
 use super::super::{BuildError, Json, Number, Raw, Secret, Text, TextKind};
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// A place of the request that takes values.
+/// A part of the request that takes values.
 pub trait Sink {
-    /// Data: it is escaped for its place.
+    /// Writes data, escaped for its context.
     fn text(&mut self, value: &str) -> Result<(), BuildError>;
-    /// Text that is written as Postman writes it.
+    /// Writes text like Postman writes it.
     fn raw(&mut self, value: &str) -> Result<(), BuildError>;
-    /// The name without a value.
+    /// Writes the name without a value.
     fn bare(&mut self) -> Result<(), BuildError>;
-    /// The value that comes next is secret.
+    /// Marks the next value as secret.
     fn secret(&mut self) {}
 }
 
-/// What can stand in a parameter: nothing, one value, or several.
+/// The types of a parameter: no value, one, or several.
 pub trait Param {
-    /// Gives each value to the sink.
+    /// Passes each value to the sink.
     fn write(&self, sink: &mut dyn Sink) -> Result<(), BuildError>;
 }
 
@@ -83,7 +83,7 @@ impl Param for Number {
     }
 }
 
-/// Room for the digits of an integer, so that none is put on the heap.
+/// A buffer for the digits of an integer, so that nothing is allocated.
 struct Digits {
     bytes: [u8; 20],
     used: usize,

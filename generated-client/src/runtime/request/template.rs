@@ -1,17 +1,17 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Bodies that are text with holes: XML, SOAP, JSON that is no JSON before its holes are filled.
+//! Bodies that are text with holes: XML, SOAP, or JSON that parses only once its holes are filled.
 
 use super::super::{BuildError, Param, Sink};
 
-/// The language of a body with holes: arguments are escaped for it.
+/// The language of a body with holes, which determines how arguments are escaped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     /// XML or HTML: `& < > " '` become entities.
     Xml,
     /// JSON: escaped for the inside of a string.
     Json,
-    /// Anything else: nothing is escaped.
+    /// Any other language: nothing is escaped.
     Plain,
 }
 
@@ -24,7 +24,7 @@ pub enum Piece<'a> {
     Hole(&'a dyn Param),
 }
 
-/// A body text that is being written.
+/// A text body under construction.
 pub(crate) struct Writer {
     pub(crate) out: String,
     pub(crate) language: Language,
@@ -64,9 +64,9 @@ fn push_xml(out: &mut String, value: &str) -> Result<(), BuildError> {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&apos;"),
-            // Without its escape a parser would read it as a line feed.
+            // Without the escape a parser would read it as a line feed.
             '\r' => out.push_str("&#13;"),
-            // XML 1.0 has no way to write these.
+            // XML 1.0 cannot represent these characters.
             '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
                 return Err(BuildError::Template { character });
             }

@@ -1,11 +1,12 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Texts that callers pass: data, or text with meaning of its own.
+//! String arguments: data, or text with a meaning of its own.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// A text argument. It is data, escaped for its place, unless it was made from a [`Raw`] or is [`Text::bare`].
+/// A string argument. It is data, escaped for its context, unless it was made from a [`Raw`] or is
+/// [`Text::bare`].
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Text {
     value: Cow<'static, str>,
@@ -15,26 +16,26 @@ pub struct Text {
 /// How a [`Text`] is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TextKind {
-    /// Escaped for its place.
+    /// Escaped for its context.
     Escaped,
-    /// Written as Postman writes it.
+    /// Written like Postman writes it.
     Raw,
-    /// A key without `=` in a query.
+    /// As a query key without `=`.
     Bare,
 }
 
 impl Text {
-    /// In a query: the key alone, without `=`. Elsewhere: the empty text.
+    /// A query key without `=`. Elsewhere, an empty string.
     pub const fn bare() -> Self {
         Text { value: Cow::Borrowed(""), kind: TextKind::Bare }
     }
 
-    /// The text, before escaping.
+    /// Returns the text, before escaping.
     pub fn as_str(&self) -> &str {
         &self.value
     }
 
-    /// How it is written.
+    /// Returns how it is written.
     pub fn kind(&self) -> TextKind {
         self.kind
     }
@@ -70,12 +71,12 @@ impl fmt::Debug for Text {
 pub struct Raw(String);
 
 impl Raw {
-    /// Text that is sent as it is.
+    /// Wraps text that is sent unchanged.
     pub fn new(text: impl Into<String>) -> Self {
         Raw(text.into())
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -129,22 +130,22 @@ macro_rules! from_display {
 
 from_display!(bool i32 u32 i64 u64 f64 usize);
 
-/// A text that never shows in `Debug` output: tokens, passwords, keys.
+/// A string that `Debug` never shows: a token, password or key.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Secret(Text);
 
 impl Secret {
-    /// A secret text.
+    /// Wraps a secret.
     pub fn new(text: impl Into<String>) -> Self {
         Secret(Text::from(text.into()))
     }
 
-    /// The text itself. Do not log it.
+    /// Returns the secret itself. Do not log it.
     pub fn expose(&self) -> &str {
         self.0.as_str()
     }
 
-    /// The same as an argument, which is data or raw.
+    /// Returns it as an argument, which is data or raw.
     pub fn as_text(&self) -> &Text {
         &self.0
     }

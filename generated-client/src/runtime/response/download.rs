@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Answers whose bodies are too long for the memory.
+//! Responses whose bodies do not fit in memory.
 
 use super::super::client::deadline::{Deadline, limited};
 use super::super::transport::{Incoming, Response};
@@ -10,8 +10,8 @@ use http::{HeaderMap, StatusCode};
 use std::fmt;
 use std::io::Write;
 
-/// A successful answer that has begun. Its body comes piece by piece, and is lost when this is dropped. The time limit of the
-/// call goes on.
+/// A successful response whose body arrives chunk by chunk. Dropping it cancels the rest. The time
+/// limit of the call still applies.
 pub struct Download {
     operation: &'static Operation,
     status: StatusCode,
@@ -30,17 +30,17 @@ impl Download {
         Download { operation, status, headers, body, deadline }
     }
 
-    /// The status.
+    /// Returns the status code.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The headers.
+    /// Returns the headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The next piece; `None` at the end.
+    /// Returns the next chunk, or `None` at the end.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let piece = limited(&mut self.deadline, self.body.chunk()).await;
         piece.map_err(|error| {
@@ -49,7 +49,7 @@ impl Download {
         })
     }
 
-    /// Writes the body to a file, or to whatever takes bytes; returns their number.
+    /// Writes the body to a file or any other writer. Returns the number of bytes.
     pub async fn write_to(mut self, writer: &mut impl Write) -> Result<u64, Error> {
         let mut written = 0;
         while let Some(piece) = self.chunk().await? {

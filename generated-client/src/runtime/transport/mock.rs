@@ -1,13 +1,13 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! A transport for tests: a function answers in place of a server.
+//! A transport for tests: a function takes the place of the server.
 
 use super::super::{Api, Body, Bytes, ClientBuilder, TransportError};
 use super::{Pending, Request, Response, Transport};
 use std::future::ready;
 use std::time::Duration;
 
-/// Answers every request by a function. Nothing goes over the network, and no time passes.
+/// Calls a function for every request. Nothing uses the network, and no time passes.
 pub struct Mock<F>(pub F);
 
 impl<F> Transport for Mock<F>
@@ -24,7 +24,7 @@ where
 }
 
 impl<A: Api> ClientBuilder<A> {
-    /// Answers every request by this function; nothing goes over the network.
+    /// Uses this function as the transport. Nothing uses the network.
     pub fn mock<F>(self, answer: F) -> Self
     where
         F: Fn(http::Request<Body>) -> http::Response<Bytes> + Send + Sync + 'static,

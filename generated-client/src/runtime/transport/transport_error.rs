@@ -1,43 +1,43 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Why a transport has no answer.
+//! Errors of transports.
 
 use std::error::Error;
 use std::fmt;
 
-/// Why a transport has no answer.
+/// Why a request has no response.
 #[derive(Debug)]
 pub struct TransportError {
     reason: Reason,
     source: Box<dyn Error + Send + Sync>,
 }
 
-/// What kept an answer from coming.
+/// The kind of failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reason {
-    /// There was no connection: nothing was sent.
+    /// No connection was made, and nothing was sent.
     Connect,
-    /// It took too long.
+    /// The time limit passed.
     TimedOut,
-    /// The connection ended before the answer did.
+    /// The connection ended before the response did.
     Interrupted,
-    /// Something that will not be otherwise the next time.
+    /// A failure that would happen again.
     Other,
 }
 
 impl TransportError {
-    /// An error of a transport.
+    /// Creates an error of a transport.
     pub fn new(reason: Reason, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         TransportError { reason, source: source.into() }
     }
 
-    /// What kept the answer from coming.
+    /// Returns the kind of failure.
     pub fn reason(&self) -> Reason {
         self.reason
     }
 
-    /// The error of the transport itself, to be asked for its type.
+    /// Returns the transport's own error, which can be downcast.
     pub fn get_ref(&self) -> &(dyn Error + Send + Sync + 'static) {
         &*self.source
     }

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Bodies as streams: files are read, piece by piece, while they are sent.
+//! Bodies as streams: files are read in chunks while they are sent.
 
 use super::super::request::body::{Body, ByteStream, Chunk};
 use bytes::Bytes;
@@ -13,7 +13,7 @@ use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll};
 
-/// The body for the transport.
+/// Returns the body for the transport.
 pub(crate) fn body(body: Body) -> reqwest::Body {
     let mut chunks = body.into_chunks();
     match chunks.pop() {
@@ -30,7 +30,8 @@ fn streamed(upload: Upload) -> reqwest::Body {
     reqwest::Body::wrap(Shared(Mutex::new(upload)))
 }
 
-/// An upload as a body. The lock is never taken: it makes a stream that is only `Send` fit what `reqwest` asks for.
+/// An upload. The lock is never contended: it makes a stream that is only `Send` meet `reqwest`'s
+/// bounds.
 #[cfg(not(target_arch = "wasm32"))]
 struct Shared(Mutex<Upload>);
 
@@ -48,19 +49,19 @@ impl http_body::Body for Shared {
     }
 }
 
-/// A browser cannot send a stream: it was read before.
+/// Browsers cannot send streams, so the body was read before.
 #[cfg(target_arch = "wasm32")]
 fn streamed(_: Upload) -> reqwest::Body {
     Bytes::new().into()
 }
 
-/// The body as a stream.
+/// Returns the body as a stream.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn stream(body: Body) -> ByteStream {
     Box::pin(Upload { chunks: body.into_chunks().into_iter(), open: None })
 }
 
-/// One chunk after the other.
+/// Reads one chunk after the other.
 struct Upload {
     chunks: std::vec::IntoIter<Chunk>,
     open: Option<Open>,
@@ -123,7 +124,7 @@ mod files {
 
     type Opening = Pin<Box<dyn Future<Output = io::Result<File>> + Send>>;
 
-    /// A file that is being read, up to the length that was announced.
+    /// A file that is being read, up to the announced length.
     pub(crate) struct Reader {
         file: Handle,
         left: u64,

@@ -28,17 +28,18 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
 /// use generated_client::Endpoint;
-/// use generated_client::im_groups::create_im_directory_group::{CreateImDirectoryGroup, CreateImDirectoryGroupType};
+/// use generated_client::im_groups::CreateImDirectoryGroup;
+/// use generated_client::im_groups::create_im_directory_group::CreateImDirectoryGroupType;
 ///
-/// let answer = CreateImDirectoryGroup::new()
-///     .name("name")
+/// let response = CreateImDirectoryGroup::new()
+///     .name("Excepteur proident in")
 ///     .r#type(CreateImDirectoryGroupType::Normal)
 ///     .search_by_domain(false)
 ///     .search_by_account(true)
 ///     .search_by_ma_account(false)
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -88,7 +89,7 @@ impl Endpoint for CreateImDirectoryGroup {
         form.text("search_by_ma_account", None, &self.search_by_ma_account)
     }
 }
-/// A value of `type` of [`CreateImDirectoryGroup`]: a known one, or any other text.
+/// A value of `type` of [`CreateImDirectoryGroup`]: a known one, or any other string.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateImDirectoryGroupType {

@@ -39,10 +39,12 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
 /// use generated_client::Endpoint;
-/// use generated_client::pac::list_user_pac_accounts::ListUserPacAccounts;
+/// use generated_client::pac::ListUserPacAccounts;
 ///
-/// let answer = ListUserPacAccounts::new("userId").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = ListUserPacAccounts::new("quis officia in reprehenderit")
+///     .send(client)
+///     .await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -66,32 +68,32 @@ impl Endpoint for ListUserPacAccounts {
         request.inner("/users/", "userId", &self.user_id, "/pac")
     }
 }
-/// The answer of [`ListUserPacAccounts`].
+/// The response of [`ListUserPacAccounts`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserPacAccounts {
-    /// `pac_accounts`.
+    /// `pac_accounts` in the JSON.
     pub pac_accounts: Vec<PacAccount>,
 }
 fields!(UserPacAccounts { pac_accounts });
-/// An element of `pac_accounts` in the answer of [`ListUserPacAccounts`].
+/// An element of `pac_accounts` in the response of [`ListUserPacAccounts`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PacAccount {
-    /// `dedicated_dial_in_number`.
+    /// `dedicated_dial_in_number` in the JSON.
     pub dedicated_dial_in_number: Vec<DedicatedDialInNumber>,
-    /// `global_dial_in_numbers`.
+    /// `global_dial_in_numbers` in the JSON.
     pub global_dial_in_numbers: Vec<DedicatedDialInNumber>,
     /// `conference_id`, for instance `"111111"`.
     pub conference_id: Option<String>,
-    /// `participant_password`.
+    /// `participant_password` in the JSON.
     pub participant_password: Option<Secret>,
-    /// `listen_only_password`.
+    /// `listen_only_password` in the JSON.
     pub listen_only_password: Option<Secret>,
 }
 fields!(PacAccount { dedicated_dial_in_number, global_dial_in_numbers, conference_id,
     participant_password, listen_only_password });
-/// An element of `pac_accounts.dedicated_dial_in_number` in the answer of [`ListUserPacAccounts`].
+/// An element of `pac_accounts.dedicated_dial_in_number` in the response of [`ListUserPacAccounts`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DedicatedDialInNumber {

@@ -29,13 +29,18 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
 /// use generated_client::Endpoint;
-/// use generated_client::tsp::add_user_tsp_account::{AddUserTspAccount, TspBridge};
+/// use generated_client::tsp::AddUserTspAccount;
+/// use generated_client::tsp::add_user_tsp_account::TspBridge;
 ///
-/// let answer = AddUserTspAccount::new("userId", "conference_code", "ipsu")
-///     .tsp_bridge(TspBridge::UsTspTb)
-///     .send(client)
-///     .await?;
-/// println!("{answer:#?}");
+/// let response = AddUserTspAccount::new(
+///     "quis officia in reprehenderit",
+///     "dolore elit ",
+///     "ipsu",
+/// )
+/// .tsp_bridge(TspBridge::UsTspTb)
+/// .send(client)
+/// .await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -49,15 +54,15 @@ pub struct AddUserTspAccount {
     pub user_id: Text,
     /// The conference code: digits, fewer than 16 of them.
     ///
-    /// The field `conference_code` of the form; required, for the collection marks it so.
+    /// The field `conference_code` of the form; the collection marks it `(Required)`.
     pub conference_code: Text,
     /// The PIN of the leader: digits, fewer than 16 of them.
     ///
-    /// The field `leader_pin` of the form, for instance `ipsu`; required, for the collection marks it so.
+    /// The field `leader_pin` of the form, for instance `ipsu`; the collection marks it `(Required)`.
     pub leader_pin: Text,
     /// The numbers that participants dial.
     ///
-    /// `dial_in_numbers`: JSON in a text.
+    /// `dial_in_numbers`, sent as JSON text.
     pub dial_in_numbers: Option<Json<Vec<DialInNumber>>>,
     /// The bridge that connects the calls
     ///
@@ -94,12 +99,12 @@ pub struct DialInNumber {
     pub number: Option<String>,
     /// `type`, for instance `"toll"`.
     pub r#type: Option<String>,
-    /// `country_label`.
+    /// `country_label` in the JSON.
     pub country_label: Option<String>,
 }
 body!(DialInNumber { code into String, number into String, r#type = "type" into String,
     country_label into String });
-/// A value of `tsp_bridge` of [`AddUserTspAccount`]: a known one, or any other text.
+/// A value of `tsp_bridge` of [`AddUserTspAccount`]: a known one, or any other string.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TspBridge {
@@ -111,7 +116,7 @@ pub enum TspBridge {
     Other(String),
 }
 text_enum!(TspBridge { UsTspTb = "US_TSP_TB", EuTspTb = "EU_TSP_TB" });
-/// The answer of [`AddUserTspAccount`].
+/// The response of [`AddUserTspAccount`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserTspAccount {
@@ -121,11 +126,11 @@ pub struct UserTspAccount {
     pub leader_pin: Option<String>,
     /// `tsp_bridge`, for instance `"string"`.
     pub tsp_bridge: Option<String>,
-    /// `dial_in_numbers`.
+    /// `dial_in_numbers` in the JSON.
     pub dial_in_numbers: Vec<UserTspAccountDialInNumber>,
 }
 fields!(UserTspAccount { conference_code, leader_pin, tsp_bridge, dial_in_numbers });
-/// An element of `dial_in_numbers` in the answer of [`AddUserTspAccount`].
+/// An element of `dial_in_numbers` in the response of [`AddUserTspAccount`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserTspAccountDialInNumber {

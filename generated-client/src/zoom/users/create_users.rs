@@ -39,9 +39,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
 /// use generated_client::Endpoint;
-/// use generated_client::users::create_users::{Action, CreateUsers, UserInfo};
+/// use generated_client::users::CreateUsers;
+/// use generated_client::users::create_users::{Action, UserInfo};
 ///
-/// let answer = CreateUsers::new(Action::SsoCreate)
+/// let response = CreateUsers::new(Action::SsoCreate)
 ///     .user_info(
 ///         UserInfo::new()
 ///             .email("email")
@@ -51,7 +52,7 @@ use crate::runtime::prelude::*;
 ///     )
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -73,9 +74,9 @@ pub struct CreateUsers {
     ///   the user is a Basic one, a vanity URL is made from the name before the `@`; a random one (or a
     ///   random number) takes its place where that name or the PMI is taken or invalid.
     ///
-    /// The field `action` of the form; required, for the collection marks it so.
+    /// The field `action` of the form; the collection marks it `(Required)`.
     pub action: Action,
-    /// `user_info`: JSON in a text.
+    /// `user_info`, sent as JSON text.
     pub user_info: Option<Json<UserInfo>>,
 }
 arguments!(CreateUsers(action into Action) { user_info json UserInfo });
@@ -96,7 +97,7 @@ impl Endpoint for CreateUsers {
         form.text("user_info", None, &self.user_info)
     }
 }
-/// A value of `action` of [`CreateUsers`]: a known one, or any other text.
+/// A value of `action` of [`CreateUsers`]: a known one, or any other string.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Action {
@@ -117,32 +118,32 @@ text_enum!(Action { Create = "create", AutoCreate = "autoCreate", CustCreate = "
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserInfo {
-    /// `email`.
+    /// `email` in the JSON.
     pub email: Option<String>,
     /// `type`, for instance `1`.
     pub r#type: Option<i64>,
-    /// `first_name`.
+    /// `first_name` in the JSON.
     pub first_name: Option<String>,
-    /// `last_name`.
+    /// `last_name` in the JSON.
     pub last_name: Option<String>,
-    /// `password`.
+    /// `password` in the JSON.
     pub password: Option<Secret>,
 }
 body!(UserInfo { email into String, r#type = "type" as i64, first_name into String,
     last_name into String, password into Secret });
-/// The answer of [`CreateUsers`].
+/// The response of [`CreateUsers`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Users {
-    /// `id`.
+    /// `id` in the JSON.
     pub id: Option<String>,
-    /// `first_name`.
+    /// `first_name` in the JSON.
     pub first_name: Option<String>,
-    /// `last_name`.
+    /// `last_name` in the JSON.
     pub last_name: Option<String>,
-    /// `email`.
+    /// `email` in the JSON.
     pub email: Option<String>,
-    /// `type`.
+    /// `type` in the JSON.
     pub r#type: Option<i64>,
 }
 fields!(Users { id, first_name, last_name, email, r#type = "type" });

@@ -11,12 +11,12 @@
 use super::data;
 use crate::client::runtime::File;
 
-/// Whether Postman has given up loading files before the slot at `position`.
+/// Whether Postman stopped loading files before the slot at `position`.
 pub fn after_list(slots: &[data::Slot], position: usize) -> bool {
     slots.iter().take(position).any(|slot| slot.list && !slot.files.is_empty())
 }
 
-/// The file to send for `file`, whose templates are filled in already.
+/// Loads a file whose templates are already filled in.
 pub fn load(file: data::File) -> Option<File> {
     let mut loaded = match (file.path.filter(|path| !path.is_empty()), file.content) {
         (Some(path), _) => readable(&path).then(|| File::path(path))?,
@@ -38,7 +38,7 @@ fn readable(path: &str) -> bool {
         .is_ok_and(|metadata| metadata.is_file())
 }
 
-/// Decodes base64 as Node does: both alphabets, what is neither is skipped, `=` ends it.
+/// Decodes Base64 as Node does: both alphabets, other characters are skipped, `=` ends it.
 pub fn base64(text: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     let (mut bits, mut count) = (0_u32, 0);

@@ -28,7 +28,7 @@ impl crate::runtime::Api for Features {
             default: Some("http://api.lighthouse.example/v1"),
         },
         crate::runtime::ServerSpec {
-            name: "status_lighthouse_example_url",
+            name: "status_url",
             default: Some("http://status.lighthouse.example"),
         },
         crate::runtime::ServerSpec {
@@ -36,8 +36,20 @@ impl crate::runtime::Api for Features {
             default: Some("http://events.lighthouse.example/in"),
         },
         crate::runtime::ServerSpec {
-            name: "scheme_url",
-            default: Some("http://north.lighthouse.example:8080"),
+            name: "lighthouse_url",
+            default: Some("{scheme}://{region}.lighthouse.example:{port}"),
+        },
+        crate::runtime::ServerSpec {
+            name: "scheme",
+            default: Some("http"),
+        },
+        crate::runtime::ServerSpec {
+            name: "region",
+            default: Some("north"),
+        },
+        crate::runtime::ServerSpec {
+            name: "port",
+            default: Some("8080"),
         },
     ];
     const AUTHS: &'static [crate::runtime::AuthSpec] = &[
@@ -175,32 +187,46 @@ impl crate::runtime::Api for Features {
             settings: &[("domain", "ISLES"), ("workstation", "TOWER")],
         },
     ];
-    const HEADERS: &'static [&'static str] = &[];
 }
 /// A client of this API: where requests go, and with which credentials.
 pub type Client = crate::runtime::Client<Features>;
 impl crate::runtime::ClientBuilder<Features> {
-    /// The address that the collection calls `http://status.lighthouse.example`.
+    /// Sets the address that the collection calls `http://status.lighthouse.example`. Default: `http://status.lighthouse.example`.
     #[must_use]
-    pub fn status_lighthouse_example_url(self, url: impl Into<String>) -> Self {
+    pub fn status_url(self, url: impl Into<String>) -> Self {
         self.server(1usize, url)
     }
-    /// The address that the collection calls `{{eventsUrl}}`.
+    /// Sets the address that the collection calls `{{eventsUrl}}`. Default: `http://events.lighthouse.example/in`.
     #[must_use]
     pub fn events_url(self, url: impl Into<String>) -> Self {
         self.server(2usize, url)
     }
-    /// The address that the collection calls `{{scheme}}://{{region}}.lighthouse.example:{{port}}`.
+    /// Sets the address that the collection calls `{{scheme}}://{{region}}.lighthouse.example:{{port}}`. Default: `{scheme}://{region}.lighthouse.example:{port}`.
     #[must_use]
-    pub fn scheme_url(self, url: impl Into<String>) -> Self {
+    pub fn lighthouse_url(self, url: impl Into<String>) -> Self {
         self.server(3usize, url)
     }
-    /// The bearer token.
+    /// Sets `{{scheme}}` in `{{scheme}}://{{region}}.lighthouse.example:{{port}}`. Default: `http`.
+    #[must_use]
+    pub fn scheme(self, value: impl Into<String>) -> Self {
+        self.server(4usize, value)
+    }
+    /// Sets `{{region}}` in `{{scheme}}://{{region}}.lighthouse.example:{{port}}`. Default: `north`.
+    #[must_use]
+    pub fn region(self, value: impl Into<String>) -> Self {
+        self.server(5usize, value)
+    }
+    /// Sets `{{port}}` in `{{scheme}}://{{region}}.lighthouse.example:{{port}}`. Default: `8080`.
+    #[must_use]
+    pub fn port(self, value: impl Into<String>) -> Self {
+        self.server(6usize, value)
+    }
+    /// Sets the bearer token, which is sent as `Authorization: Bearer …`. The collection has `{{token}}` there.
     #[must_use]
     pub fn bearer_token(self, token: impl Into<crate::runtime::Secret>) -> Self {
         self.credential(0usize, crate::runtime::Credential::bearer(token))
     }
-    /// User name and password.
+    /// Sets the user name and the password (HTTP basic).
     #[must_use]
     pub fn basic_auth(
         self,
@@ -209,45 +235,45 @@ impl crate::runtime::ClientBuilder<Features> {
     ) -> Self {
         self.credential(1usize, crate::runtime::Credential::basic(username, password))
     }
-    /// The API key.
+    /// Sets the API key, which is sent as `X-Light-Key: …`. The collection has `{{apiKey}}` there.
     #[must_use]
     pub fn x_light_key(self, key: impl Into<crate::runtime::Secret>) -> Self {
         self.credential(2usize, crate::runtime::Credential::api_key(key))
     }
-    /// The API key.
+    /// Sets the API key, which is sent as `light_key` in the query. The collection has `{{apiKey}}` there.
     #[must_use]
     pub fn light_key(self, key: impl Into<crate::runtime::Secret>) -> Self {
         self.credential(3usize, crate::runtime::Credential::api_key(key))
     }
-    /// The OAuth 2.0 access token.
+    /// Sets the OAuth 2.0 access token, which is sent as `Authorization: Token …`. The collection has `{{accessToken}}` there.
     #[must_use]
     pub fn access_token(self, token: impl Into<crate::runtime::Secret>) -> Self {
         self.credential(4usize, crate::runtime::Credential::oauth2(token))
     }
-    /// Fetches and refreshes the OAuth 2.0 access token. The address of the tokens is the collection's own, unless it is given.
+    /// Sets how OAuth 2.0 access tokens are fetched and refreshed. Tokens come from the collection's own token URL unless it is given another one.
     #[cfg(feature = "oauth2")]
     #[must_use]
     pub fn oauth2(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self {
         self.credential(4usize, provider.into())
     }
-    /// The OAuth 2.0 access token.
+    /// Sets the OAuth 2.0 access token, which is sent as `access_token` in the query. The collection has `{{accessToken}}` there.
     #[must_use]
     pub fn access_token_2(self, token: impl Into<crate::runtime::Secret>) -> Self {
         self.credential(5usize, crate::runtime::Credential::oauth2(token))
     }
-    /// Fetches and refreshes the OAuth 2.0 access token. It needs the address of the tokens.
+    /// Sets how OAuth 2.0 access tokens are fetched and refreshed. The collection has no token URL: set [`OAuth2::token_url`](crate::runtime::auth::oauth2::OAuth2::token_url).
     #[cfg(feature = "oauth2")]
     #[must_use]
     pub fn oauth2_2(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self {
         self.credential(5usize, provider.into())
     }
-    /// Credentials of the scheme OAuth1.
+    /// Sets the credentials that OAuth 1.0 signs requests with.
     #[cfg(feature = "oauth1")]
     #[must_use]
     pub fn oauth_token(self, credentials: crate::runtime::auth::oauth1::OAuth1) -> Self {
         self.credential(6usize, credentials.into())
     }
-    /// Credentials of the scheme OAuth1.
+    /// Sets the credentials that OAuth 1.0 signs requests with.
     #[cfg(feature = "oauth1")]
     #[must_use]
     pub fn consumer_key(
@@ -256,19 +282,19 @@ impl crate::runtime::ClientBuilder<Features> {
     ) -> Self {
         self.credential(7usize, credentials.into())
     }
-    /// Credentials of the scheme Digest.
+    /// Sets the user name and the password (HTTP digest).
     #[cfg(feature = "digest")]
     #[must_use]
     pub fn digest_auth(self, credentials: crate::runtime::auth::digest::Digest) -> Self {
         self.credential(8usize, credentials.into())
     }
-    /// Credentials of the scheme Hawk.
+    /// Sets the credentials that Hawk signs requests with.
     #[cfg(feature = "hawk")]
     #[must_use]
     pub fn hawk(self, credentials: crate::runtime::auth::hawk::Hawk) -> Self {
         self.credential(9usize, credentials.into())
     }
-    /// Credentials of the scheme AwsV4.
+    /// Sets the keys that AWS Signature Version 4 signs requests with.
     #[cfg(feature = "awsv4")]
     #[must_use]
     pub fn aws_access_key(
@@ -277,31 +303,31 @@ impl crate::runtime::ClientBuilder<Features> {
     ) -> Self {
         self.credential(10usize, credentials.into())
     }
-    /// Credentials of the scheme AwsV4.
+    /// Sets the keys that AWS Signature Version 4 signs requests with.
     #[cfg(feature = "awsv4")]
     #[must_use]
     pub fn aws_v4(self, credentials: crate::runtime::auth::awsv4::AwsV4) -> Self {
         self.credential(11usize, credentials.into())
     }
-    /// Credentials of the scheme Jwt.
+    /// Sets the key that JSON web tokens are signed with.
     #[cfg(feature = "jwt")]
     #[must_use]
     pub fn jwt_secret_jwt(self, credentials: crate::runtime::auth::jwt::Jwt) -> Self {
         self.credential(12usize, credentials.into())
     }
-    /// Credentials of the scheme Jwt.
+    /// Sets the key that JSON web tokens are signed with.
     #[cfg(feature = "jwt")]
     #[must_use]
     pub fn jwt(self, credentials: crate::runtime::auth::jwt::Jwt) -> Self {
         self.credential(13usize, credentials.into())
     }
-    /// Credentials of the scheme Asap.
+    /// Sets the key that ASAP tokens are signed with.
     #[cfg(feature = "asap")]
     #[must_use]
     pub fn asap(self, credentials: crate::runtime::auth::asap::Asap) -> Self {
         self.credential(14usize, credentials.into())
     }
-    /// Credentials of the scheme EdgeGrid.
+    /// Sets the credentials that EdgeGrid signs requests with.
     #[cfg(feature = "edgegrid")]
     #[must_use]
     pub fn edge_grid(
@@ -310,7 +336,7 @@ impl crate::runtime::ClientBuilder<Features> {
     ) -> Self {
         self.credential(15usize, credentials.into())
     }
-    /// Credentials of the scheme Ntlm.
+    /// Sets the Windows user name and the password (NTLM).
     #[cfg(feature = "ntlm")]
     #[must_use]
     pub fn ntlm(self, credentials: crate::runtime::auth::ntlm::Ntlm) -> Self {
@@ -321,20 +347,18 @@ impl crate::runtime::ClientBuilder<Features> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Environment {
-    /// Lighthouse (invented): `http://api.lighthouse.example/v1`, `http://status.lighthouse.example`, `http://events.lighthouse.example/in`, `http://north.lighthouse.example:8080`.
+    /// Lighthouse (invented): `http://events.lighthouse.example/in`, `north`.
     LighthouseInvented,
 }
 impl crate::runtime::ClientBuilder<Features> {
-    /// Sets what an environment says of addresses and default headers. Credentials are no part of it, and neither is what
-    /// requests take as arguments; what is set after this call counts.
+    /// Sets the addresses and the other values that an environment gives. Credentials are not part of it, and neither are
+    /// the arguments of requests. Settings that follow this call win.
     #[must_use]
     pub fn environment(self, environment: Environment) -> Self {
         match environment {
             Environment::LighthouseInvented => {
-                self.server(0usize, "http://api.lighthouse.example/v1")
-                    .server(1usize, "http://status.lighthouse.example")
-                    .server(2usize, "http://events.lighthouse.example/in")
-                    .server(3usize, "http://north.lighthouse.example:8080")
+                self.server(2usize, "http://events.lighthouse.example/in")
+                    .server(5usize, "north")
             }
         }
     }

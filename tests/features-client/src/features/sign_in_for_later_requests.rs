@@ -16,13 +16,13 @@ use crate::runtime::prelude::*;
 /// ```rust,no_run
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
-/// use features_client::Endpoint;
-/// use features_client::sign_in_for_later_requests::{SignInForLaterRequests, SignInForLaterRequestsBody};
+/// use features_client::{Endpoint, SignInForLaterRequests};
+/// use features_client::sign_in_for_later_requests::SignInForLaterRequestsBody;
 ///
-/// let answer = SignInForLaterRequests::new(SignInForLaterRequestsBody::new().user("ada"))
+/// let response = SignInForLaterRequests::new(SignInForLaterRequestsBody::new().user("ada"))
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -51,11 +51,11 @@ pub struct SignInForLaterRequestsBody {
     pub user: Option<String>,
 }
 body!(SignInForLaterRequestsBody { user into String });
-/// The answer of [`SignInForLaterRequests`].
+/// The response of [`SignInForLaterRequests`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInForLaterRequestsResponse {
-    /// `token`.
+    /// `token` in the JSON.
     pub token: Option<Secret>,
 }
 fields!(SignInForLaterRequestsResponse { token });

@@ -12,11 +12,10 @@ use crate::runtime::prelude::*;
 /// ```rust,no_run
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
-/// use features_client::Endpoint;
-/// use features_client::uses_what_script_set::UsesWhatScriptSet;
+/// use features_client::{Endpoint, UsesWhatScriptSet};
 ///
-/// let answer = UsesWhatScriptSet::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = UsesWhatScriptSet::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -39,13 +38,13 @@ impl Endpoint for UsesWhatScriptSet {
         request.header("X-Session", &self.x_session)
     }
 }
-/// The answer of [`UsesWhatScriptSet`].
+/// The response of [`UsesWhatScriptSet`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UsesWhatScriptSetResponse {
     /// `name`, for instance `"Ada"`.
     pub name: Option<String>,
-    /// `roles`.
+    /// `roles` in the JSON.
     pub roles: Vec<String>,
 }
 fields!(UsesWhatScriptSetResponse { name, roles });

@@ -69,6 +69,11 @@ pub enum BuildError {
         /// The setting that gives one.
         setting: &'static str,
     },
+    /// A value that requests share is set neither on the client nor on the request.
+    NoValue {
+        /// The setting that gives one, and the request's method of that name.
+        setting: &'static str,
+    },
     /// The credentials could not be used.
     Credential {
         /// Why.
@@ -106,6 +111,9 @@ impl fmt::Display for BuildError {
             BuildError::StreamSpent { name } => write!(f, "the stream of `{name}` was sent before"),
             BuildError::Url { reason } => write!(f, "the address is no URL: {reason}"),
             BuildError::NoServer { setting } => write!(f, "no address: set `{setting}` when building the client"),
+            BuildError::NoValue { setting } => {
+                write!(f, "no value: set `{setting}` when building the client, or on the request")
+            }
             BuildError::Credential { reason } => write!(f, "the credentials cannot be used: {reason}"),
             BuildError::Auth(problem) => write!(f, "the credentials cannot be used: {problem}"),
             BuildError::Option { name } => write!(f, "`{name}` is no header name"),

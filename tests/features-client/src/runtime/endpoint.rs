@@ -3,7 +3,10 @@
 //! What the emitted code says about an API and about each of its endpoints.
 
 use super::response::documented::DocumentedEntry;
-use super::{Answer, Body, BuildError, DecodeError, Error, Parts, RawResponse, RequestBuilder};
+use super::{
+    Answer, Body, BuildError, DecodeError, Error, Parts, RawResponse, RequestBuilder, Text,
+    addresses,
+};
 use bytes::Bytes;
 
 /// An API: what is known about it before any client is built.
@@ -14,17 +17,54 @@ pub trait Api: Send + Sync + 'static {
     const SERVERS: &'static [ServerSpec];
     /// The sets of credentials that its endpoints use.
     const AUTHS: &'static [AuthSpec];
-    /// The names of headers that the client sets for every request.
-    const HEADERS: &'static [&'static str];
+    /// Values that most of its requests send, which a client has to be told once.
+    const VALUES: &'static [ValueSpec] = &[];
 }
 
-/// A server of an API.
+/// An address of an API, or a part that addresses have in common.
 #[derive(Debug, Clone, Copy)]
 pub struct ServerSpec {
-    /// The setting of the client builder that gives its address.
+    /// The setting of the client builder that gives it.
     pub name: &'static str,
-    /// The address in the collection.
+    /// Its value unless set. `{name}` stands for the value of another setting, which it follows: `{base_url}/auth`.
     pub default: Option<&'static str>,
+}
+
+/// A value that most requests of an API send: in their path, their query or a header.
+#[derive(Debug, Clone, Copy)]
+pub struct ValueSpec {
+    /// The setting of the client builder that gives it.
+    pub name: &'static str,
+    /// Its value unless set.
+    pub default: Option<&'static str>,
+}
+
+impl ValueSpec {
+    /// The values of an API when no setting says otherwise.
+    pub(crate) fn defaults(specs: &[ValueSpec]) -> Vec<Option<Text>> {
+        specs.iter().map(|spec| spec.default.map(Text::from)).collect()
+    }
+}
+
+/// Where a request goes, and what the client has for the values that requests share.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Base<'a> {
+    /// The address of the server; empty for a request in origin form.
+    pub address: &'a str,
+    /// A value for each of [`Api::VALUES`].
+    pub values: &'a [Option<Text>],
+}
+
+impl<'a> From<&'a str> for Base<'a> {
+    fn from(address: &'a str) -> Self {
+        Base { address, values: &[] }
+    }
+}
+
+impl<'a> From<&'a String> for Base<'a> {
+    fn from(address: &'a String) -> Self {
+        address.as_str().into()
+    }
 }
 
 /// A set of credentials.
@@ -188,15 +228,18 @@ pub trait Endpoint: Sized + Send + Sync {
     /// The request, for any transport: to the collection's own server (in origin form when it has no address), without
     /// credentials.
     fn request(&self) -> Result<http::Request<Body>, Error> {
-        let base = Self::Api::SERVERS.get(Self::OPERATION.server).and_then(|server| server.default);
+        let servers: Vec<_> =
+            Self::Api::SERVERS.iter().map(|server| (server.name, server.default)).collect();
+        let address = addresses::expand(&servers, Self::OPERATION.server).unwrap_or_default();
+        let values = ValueSpec::defaults(Self::Api::VALUES);
         let method = method(&Self::OPERATION);
-        self.write_to(base.unwrap_or_default())
+        self.write_to(Base { address: &address, values: &values })
             .and_then(|parts| super::client::http_request(method?, parts))
             .map_err(|error| Error::build(const { &Self::OPERATION }, error))
     }
 
     /// The parts of the request to a server.
-    fn write_to(&self, base: &str) -> Result<Parts, BuildError> {
+    fn write_to<'a>(&self, base: impl Into<Base<'a>>) -> Result<Parts, BuildError> {
         let mut request = RequestBuilder::new(base, &Self::OPERATION.settings);
         self.write(&mut request)?;
         request.finish()

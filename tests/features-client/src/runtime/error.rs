@@ -96,6 +96,13 @@ impl Error {
         self.response().map(RawResponse::headers)
     }
 
+    /// The server's identity of the request, which its operators ask for: the value of `x-request-id`, `request-id`,
+    /// `x-amzn-requestid`, `x-amz-request-id`, `x-ms-request-id`, `x-goog-request-id`, `x-correlation-id`, `x-trace-id` or
+    /// `cf-ray`.
+    pub fn request_id(&self) -> Option<&str> {
+        self.response()?.request_id()
+    }
+
     /// The body that the server answered; empty when it did not.
     pub fn body(&self) -> &Bytes {
         static NOTHING: Bytes = Bytes::new();
@@ -104,7 +111,7 @@ impl Error {
 
     /// The body as JSON of a type: the error shape of the API, for instance.
     pub fn json<T: DeserializeOwned>(&self) -> Option<T> {
-        serde_json::from_slice(self.response()?.body()).ok()
+        self.response()?.untyped().json().ok()
     }
 
     /// The body as text.
@@ -262,15 +269,20 @@ impl fmt::Display for Error {
             ErrorKind::Write(error) => write!(f, "the answer could not be written: {error}"),
             ErrorKind::Status(response) => match excerpt(response).as_str() {
                 "" => match self.documented() {
-                    Some(documented) => write!(f, "{}: {}", response.status(), documented.text),
-                    None => write!(f, "{}", response.status()),
+                    Some(documented)
+                        if response.status().canonical_reason() != Some(documented.text) =>
+                    {
+                        write!(f, "{}: {}", response.status(), documented.text)
+                    }
+                    _ => write!(f, "{}", response.status()),
                 },
                 text => write!(f, "{}: {text}", response.status()),
             },
             ErrorKind::Decode { response, error } => {
                 write!(f, "{}, but the body is not as documented: {error}", response.status())
             }
-        }
+        }?;
+        self.request_id().map_or(Ok(()), |id| write!(f, " (request id {id})"))
     }
 }
 

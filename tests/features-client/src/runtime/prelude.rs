@@ -3,8 +3,9 @@
 //! What the file of an endpoint uses: `use crate::runtime::prelude::*;`.
 
 pub use super::{
-    Answer, BuildError, Date, DateTime, DecodeError, Endpoint, File, Json, Language, Map, Number,
-    Operation, Piece, RawResponse, RequestBuilder, Secret, Settings, Text, Time, Untyped, Uuid,
+    Answer, BuildError, Date, DateTime, DecodeError, Endpoint, EventStream, File, Json, Language,
+    Map, Number, Operation, Piece, RawResponse, RequestBuilder, Secret, Settings, Text, Time,
+    Untyped, Uuid,
 };
 pub(crate) use super::{arguments, body, fields, operation, paged, text_enum, union};
 

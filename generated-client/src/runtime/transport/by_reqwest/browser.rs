@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The browser's `fetch`. Redirects, connections and certificates are the browser's, and it follows redirects by itself.
+//! The browser's `fetch`, which manages connections and certificates, and follows redirects itself.
 
 use super::super::super::{BuildError, Reason, TransportError};
 use super::super::by_reqwest::{Setup, made, response};
@@ -19,7 +19,7 @@ impl Setup {
 }
 
 impl Transport for reqwest::Client {
-    /// Bodies are sent from memory only: streams are read first.
+    /// Browsers send bodies from memory only, so streams are read first.
     fn send(&self, mut request: Request) -> Pending<'_, Result<Response, TransportError>> {
         Box::pin(async move {
             if request.body.as_bytes().is_none() {
@@ -37,7 +37,7 @@ impl Transport for reqwest::Client {
     }
 }
 
-/// The body of an answer that comes piece by piece.
+/// The body of a response, chunk by chunk.
 pub(crate) struct Pieces(Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>>>>);
 
 impl Pieces {
@@ -45,14 +45,14 @@ impl Pieces {
         Pieces(Box::pin(response.bytes_stream()))
     }
 
-    /// The next piece; `None` at the end.
+    /// Returns the next chunk, or `None` at the end.
     pub(crate) async fn next(&mut self) -> Result<Option<Bytes>, TransportError> {
         let piece = std::future::poll_fn(|context| self.0.as_mut().poll_next(context)).await;
         Ok(piece.transpose()?)
     }
 }
 
-/// A browser does not tell.
+/// Browsers do not tell the reason.
 pub(crate) fn reason(error: &reqwest::Error) -> Reason {
     if error.is_timeout() { Reason::TimedOut } else { Reason::Interrupted }
 }

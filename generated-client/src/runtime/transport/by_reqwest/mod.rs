@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! `reqwest` as a transport: on a machine with sockets, or in a browser.
+//! `reqwest` as a transport, on a machine with sockets or in a browser.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -20,7 +20,7 @@ use super::super::TransportError;
 use super::{Request, Response};
 use std::time::Duration;
 
-/// How the transport is made when none is given.
+/// Settings of the default transport.
 #[derive(Default)]
 pub(crate) struct Setup {
     pub(crate) connect_timeout: Option<Duration>,
@@ -28,14 +28,14 @@ pub(crate) struct Setup {
     pub(crate) certificates: Certificates,
 }
 
-/// Which certificates a server may have.
+/// Which server certificates are accepted.
 #[cfg(any(feature = "aws-lc", feature = "native-tls", feature = "rustls"))]
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Certificates {
-    /// Those that somebody vouches for.
+    /// Valid certificates.
     #[default]
     Valid,
-    /// Any.
+    /// All certificates.
     Any,
 }
 
@@ -53,7 +53,7 @@ fn response(mut response: reqwest::Response) -> Response {
     Response::new(response.status(), headers, response)
 }
 
-/// The address is left out: it would show what stands in the query.
+/// Leaves out the address, which would show the query.
 impl From<reqwest::Error> for TransportError {
     fn from(error: reqwest::Error) -> Self {
         TransportError::new(platform::reason(&error), error.without_url())

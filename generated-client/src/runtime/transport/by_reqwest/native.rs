@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Connections of its own.
+//! `reqwest` with its own connections.
 
 #[cfg(all(feature = "rustls", not(any(feature = "aws-lc", feature = "native-tls"))))]
 mod tls;
@@ -77,7 +77,7 @@ impl Transport for reqwest::Client {
     }
 }
 
-/// The body of an answer that comes piece by piece.
+/// The body of a response, chunk by chunk.
 pub(crate) struct Pieces(reqwest::Response);
 
 impl Pieces {
@@ -85,7 +85,7 @@ impl Pieces {
         Pieces(response)
     }
 
-    /// The next piece; `None` at the end.
+    /// Returns the next chunk, or `None` at the end.
     pub(crate) async fn next(&mut self) -> Result<Option<Bytes>, TransportError> {
         Ok(self.0.chunk().await?)
     }

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Moments as text: the two forms in which JavaScript writes a date, always in UTC.
+//! Formats moments as JavaScript writes dates, always in UTC.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// `2024-02-29T12:34:56.789Z`, from the time since 1970.
+/// Formats the time since 1970 as `2024-02-29T12:34:56.789Z`.
 pub fn iso(moment: Duration) -> String {
     let (year, month, day) = date(moment);
     let (hours, minutes, seconds) = time(moment);
@@ -16,7 +16,7 @@ pub fn iso(moment: Duration) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}.{millis:03}Z")
 }
 
-/// `Thu Feb 29 2024 12:34:56 GMT+0000 (Coordinated Universal Time)`.
+/// Formats it as `Thu Feb 29 2024 12:34:56 GMT+0000 (Coordinated Universal Time)`.
 pub fn long(moment: Duration) -> String {
     let (year, month, day) = date(moment);
     let (hours, minutes, seconds) = time(moment);
@@ -40,7 +40,8 @@ fn time(moment: Duration) -> (u64, u64, u64) {
     (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60)
 }
 
-/// Year, month and day by the proleptic Gregorian calendar. Years are counted from March, so that a leap day ends one.
+/// Returns year, month and day in the proleptic Gregorian calendar. Years start in March, so that a
+/// leap day is the last day.
 fn date(moment: Duration) -> (u64, u64, u64) {
     let days = moment.as_secs() / 86_400 + 719_468;
     let (era, day_of_era) = (days / 146_097, days % 146_097);

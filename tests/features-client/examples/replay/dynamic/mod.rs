@@ -1,10 +1,10 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Dynamic variables: `{{$guid}}`, `{{$timestamp}}`, `{{$randomEmail}}` … — all names that Postman has, each made anew
-//! wherever it stands.
+//! Dynamic variables: `{{$guid}}`, `{{$timestamp}}`, `{{$randomEmail}}` … All of Postman's names
+//! are supported, and each use gets a new value.
 //!
-//! Most of them are *recipes* (`recipes.rs`): a short pattern over the word lists of `words.rs`. What depends on the clock
-//! is made here.
+//! Most of them are *recipes* (`recipes.rs`): a short pattern over the word lists of `words.rs`.
+//! Those that depend on the clock are made here.
 
 pub mod clock;
 pub mod recipes;
@@ -13,10 +13,11 @@ mod words;
 use std::hash::{BuildHasher, Hasher};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// How deep recipes may refer to each other; the tables need three.
+/// The depth to which recipes may refer to each other. The tables need three levels.
 const DEPTH: usize = 6;
 
-/// A source of dynamic values. A clone makes the same values again, so that one text can be filled in twice alike.
+/// A generator of dynamic values. A clone generates the same values, so that a text can be filled
+/// in twice with equal results.
 #[derive(Debug, Clone)]
 pub struct Dynamic {
     state: u64,
@@ -24,18 +25,19 @@ pub struct Dynamic {
 }
 
 impl Dynamic {
-    /// A source with a random start. Its clock stands still.
+    /// Creates a generator with a random seed and a fixed clock.
     pub fn random() -> Self {
         let start = std::hash::RandomState::new().build_hasher().finish();
         Self::seeded(start, SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default())
     }
 
-    /// A source with a given start and time.
+    /// Creates a generator with this seed and time.
     pub fn seeded(state: u64, now: Duration) -> Self {
         Self { state, now }
     }
 
-    /// The value of the dynamic variable `name` (with its `$`), or `None` when there is none of that name.
+    /// Returns a value of the dynamic variable `name` (with its `$`), or `None` if Postman has no
+    /// such variable.
     pub fn make(&mut self, name: &str) -> Option<String> {
         let name = name.strip_prefix('$')?;
         let day = Duration::from_secs(86_400);
@@ -52,7 +54,7 @@ impl Dynamic {
         })
     }
 
-    /// A number below `bound` (0 for 0).
+    /// Returns a number below `bound`, or 0 if `bound` is 0.
     fn below(&mut self, bound: u64) -> u64 {
         // SplitMix64: small, and good enough for sample data. Nothing here is a secret.
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -66,8 +68,9 @@ impl Dynamic {
         Duration::from_secs(self.below(span.as_secs()))
     }
 
-    /// Follows a recipe: `#` is a digit, `{list}` a word of a list or another recipe, `{list*3}` three of them without a gap,
-    /// `{list*2-5}` two to five of them with blanks between, `{10-99}` a number. Everything else stands for itself.
+    /// Follows a recipe: `#` is a digit, `{list}` a word of a list or another recipe, `{list*3}`
+    /// three of them without a space, `{list*2-5}` two to five of them with spaces, `{10-99}` a
+    /// number. Everything else is literal.
     fn cook(&mut self, recipe: &str, depth: usize) -> String {
         let mut dish = String::new();
         let mut rest = recipe;

@@ -1,8 +1,8 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Word lists of the recipes: short ones, of our own choosing. Words are parted by `|`.
+//! The word lists of the recipes: short, and our own. Words are separated by `|`.
 
-/// Each list under its name.
+/// Each list with its name.
 pub const LISTS: &[(&str, &str)] = &[
     ("abbreviation", "TCP|HTTP|SQL|RAM|GPU|JSON|XML|SSL|API|CSS|PNG|USB"),
     ("account", "Savings|Checking|Home Loan|Investment|Money Market|Credit Card|Personal Loan"),

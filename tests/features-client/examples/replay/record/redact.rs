@@ -138,7 +138,7 @@ impl Secrets<'_> {
     fn is_name(&self, name: &str) -> bool {
         let lower = name.to_ascii_lowercase();
         let plain: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
-        self.names.iter().any(|known| *known == lower)
+        self.names.contains(&lower)
             || WHOLE_NAMES.contains(&plain.as_str())
             || plain.ends_with("token")
             || SECRET_NAMES.iter().any(|part| plain.contains(part))

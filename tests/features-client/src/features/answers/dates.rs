@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::dates::Dates;
+/// use features_client::answers::Dates;
 ///
-/// let answer = Dates::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Dates::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,7 +33,7 @@ impl Endpoint for Dates {
         request.path("/answers/dates")
     }
 }
-/// The answer of [`Dates`].
+/// The response of [`Dates`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DatesResponse {

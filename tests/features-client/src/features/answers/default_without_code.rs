@@ -22,10 +22,10 @@ pub use crate::features::models::OkValue;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::default_without_code::DefaultWithoutCode;
+/// use features_client::answers::DefaultWithoutCode;
 ///
-/// let answer = DefaultWithoutCode::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = DefaultWithoutCode::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::json_declared_as_text::JsonDeclaredAsText;
+/// use features_client::answers::JsonDeclaredAsText;
 ///
-/// let answer = JsonDeclaredAsText::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = JsonDeclaredAsText::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,11 +33,11 @@ impl Endpoint for JsonDeclaredAsText {
         request.path("/answers/mislabelled")
     }
 }
-/// The answer of [`JsonDeclaredAsText`].
+/// The response of [`JsonDeclaredAsText`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonDeclaredAsTextResponse {
-    /// `lit`.
+    /// `lit` in the JSON.
     pub lit: Option<bool>,
 }
 fields!(JsonDeclaredAsTextResponse { lit });

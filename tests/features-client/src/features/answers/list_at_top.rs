@@ -14,10 +14,10 @@ pub use crate::features::models::Lighthouse;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::list_at_top::ListAtTop;
+/// use features_client::answers::ListAtTop;
 ///
-/// let answer = ListAtTop::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = ListAtTop::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::maps::Maps;
+/// use features_client::answers::Maps;
 ///
-/// let answer = Maps::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Maps::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,25 +33,25 @@ impl Endpoint for Maps {
         request.path("/answers/maps")
     }
 }
-/// The answer of [`Maps`].
+/// The response of [`Maps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MapsResponse {
-    /// `by_day`.
+    /// `by_day` in the JSON.
     pub by_day: Option<Map<i64>>,
-    /// `by_id`.
+    /// `by_id` in the JSON.
     pub by_id: Option<Map<ById>>,
-    /// `labels`.
+    /// `labels` in the JSON.
     pub labels: Option<Map<String>>,
-    /// `nothing`.
+    /// `nothing` in the JSON.
     pub nothing: Option<Map<serde_json::Value>>,
 }
 fields!(MapsResponse { by_day, by_id, labels, nothing });
-/// An element of `by_id` in the answer of [`Maps`].
+/// An element of `by_id` in the response of [`Maps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ById {
-    /// `lit`.
+    /// `lit` in the JSON.
     pub lit: Option<bool>,
     /// `since`, for instance `"2024-11-01"`.
     pub since: Option<Date>,

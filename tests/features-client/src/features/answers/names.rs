@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::names::Names;
+/// use features_client::answers::Names;
 ///
-/// let answer = Names::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Names::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,7 +33,7 @@ impl Endpoint for Names {
         request.path("/answers/names")
     }
 }
-/// The answer of [`Names`].
+/// The response of [`Names`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NamesResponse {
@@ -41,11 +41,11 @@ pub struct NamesResponse {
     pub r#type: Option<String>,
     /// `match`, for instance `1`.
     pub r#match: Option<i64>,
-    /// `self`.
+    /// `self` in the JSON.
     pub self_: Option<bool>,
     /// `crate`, for instance `"c"`.
     pub crate_: Option<String>,
-    /// `fn`.
+    /// `fn` in the JSON.
     pub r#fn: Option<serde_json::Value>,
     /// `Self`, for instance `2`.
     pub self_2: Option<i64>,
@@ -57,7 +57,7 @@ pub struct NamesResponse {
     pub grosse: Option<i64>,
     /// `灯台`, for instance `"lit"`.
     pub deng_tai: Option<String>,
-    /// `💡`.
+    /// `💡` in the JSON.
     pub bulb: Option<bool>,
     /// `—`, for instance `"empty"`.
     pub value: Option<String>,

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::nulls_and_absences::NullsAndAbsences;
+/// use features_client::answers::NullsAndAbsences;
 ///
-/// let answer = NullsAndAbsences::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = NullsAndAbsences::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,7 +33,7 @@ impl Endpoint for NullsAndAbsences {
         request.path("/answers/nulls")
     }
 }
-/// The answer of [`NullsAndAbsences`].
+/// The response of [`NullsAndAbsences`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NullsAndAbsencesResponse {
@@ -41,19 +41,19 @@ pub struct NullsAndAbsencesResponse {
     pub a: Option<i64>,
     /// `b`, for instance `"x"`.
     pub b: Option<String>,
-    /// `c`.
+    /// `c` in the JSON.
     pub c: Vec<Option<i64>>,
-    /// `d`.
+    /// `d` in the JSON.
     pub d: Option<serde_json::Value>,
-    /// `e`.
+    /// `e` in the JSON.
     pub e: Option<E>,
 }
 fields!(NullsAndAbsencesResponse { a, b, c, d, e });
-/// `e` in the answer of [`NullsAndAbsences`].
+/// `e` in the response of [`NullsAndAbsences`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct E {
-    /// `f`.
+    /// `f` in the JSON.
     pub f: Option<serde_json::Value>,
 }
 fields!(E { f });

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::numbers::Numbers;
+/// use features_client::answers::Numbers;
 ///
-/// let answer = Numbers::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Numbers::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,7 +33,7 @@ impl Endpoint for Numbers {
         request.path("/answers/numbers")
     }
 }
-/// The answer of [`Numbers`].
+/// The response of [`Numbers`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NumbersResponse {
@@ -51,7 +51,7 @@ pub struct NumbersResponse {
     pub negative: Option<i64>,
     /// `digits`, for instance `"007"`.
     pub digits: Option<String>,
-    /// `mixed`.
+    /// `mixed` in the JSON.
     pub mixed: Vec<f64>,
 }
 fields!(NumbersResponse { one, float, huge, exact, tiny, negative, digits, mixed });

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::only_answer_without_code::OnlyAnswerWithoutCode;
+/// use features_client::answers::OnlyAnswerWithoutCode;
 ///
-/// let answer = OnlyAnswerWithoutCode::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = OnlyAnswerWithoutCode::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,11 +33,11 @@ impl Endpoint for OnlyAnswerWithoutCode {
         request.path("/answers/uncoded")
     }
 }
-/// The answer of [`OnlyAnswerWithoutCode`].
+/// The response of [`OnlyAnswerWithoutCode`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OnlyAnswerWithoutCodeResponse {
-    /// `lit`.
+    /// `lit` in the JSON.
     pub lit: Vec<i64>,
 }
 fields!(OnlyAnswerWithoutCodeResponse { lit });

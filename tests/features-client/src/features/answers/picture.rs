@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::picture::Picture;
+/// use features_client::answers::Picture;
 ///
-/// let answer = Picture::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Picture::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

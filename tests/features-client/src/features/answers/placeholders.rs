@@ -13,14 +13,15 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::placeholders::{Placeholders, PlaceholdersBody};
+/// use features_client::answers::Placeholders;
+/// use features_client::answers::placeholders::PlaceholdersBody;
 ///
-/// let answer = Placeholders::new(
+/// let response = Placeholders::new(
 ///     PlaceholdersBody::new().id(1).name("<string>").at("<dateTime>").ratio(1.5).on(true),
 /// )
 /// .send(client)
 /// .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -77,19 +78,19 @@ impl serde_core::Serialize for PlaceholdersOutput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlaceholdersBody {
-    /// `id`.
+    /// `id` in the JSON.
     pub id: Option<i64>,
-    /// `name`.
+    /// `name` in the JSON.
     pub name: Option<String>,
-    /// `at`.
+    /// `at` in the JSON.
     pub at: Option<DateTime>,
-    /// `ratio`.
+    /// `ratio` in the JSON.
     pub ratio: Option<f64>,
-    /// `on`.
+    /// `on` in the JSON.
     pub on: Option<bool>,
-    /// `list`.
+    /// `list` in the JSON.
     pub list: Option<Vec<i64>>,
-    /// `map`.
+    /// `map` in the JSON.
     pub map: Option<Map<MapValue>>,
 }
 body!(PlaceholdersBody { id as i64, name into String, at into DateTime, ratio as f64, on as bool,
@@ -98,37 +99,37 @@ body!(PlaceholdersBody { id as i64, name into String, at into DateTime, ratio as
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MapValue {
-    /// `n`.
+    /// `n` in the JSON.
     pub n: Option<i64>,
 }
 body!(MapValue { n as i64 });
-/// The answer of [`Placeholders`].
+/// The response of [`Placeholders`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlaceholdersResponse {
-    /// `id`.
+    /// `id` in the JSON.
     pub id: Option<i64>,
-    /// `day`.
+    /// `day` in the JSON.
     pub day: Option<Date>,
-    /// `uuid`.
+    /// `uuid` in the JSON.
     pub uuid: Option<Uuid>,
-    /// `ratio`.
+    /// `ratio` in the JSON.
     pub ratio: Option<f64>,
-    /// `mail`.
+    /// `mail` in the JSON.
     pub mail: Option<String>,
-    /// `deep`.
+    /// `deep` in the JSON.
     pub deep: Option<serde_json::Value>,
 }
 fields!(PlaceholdersResponse { id, day, uuid, ratio, mail, deep });
-/// The answer of [`Placeholders`].
+/// The response of [`Placeholders`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlaceholdersResponseCreated {
-    /// `id`.
+    /// `id` in the JSON.
     pub id: Option<i64>,
-    /// `name`.
+    /// `name` in the JSON.
     pub name: Option<String>,
-    /// `on`.
+    /// `on` in the JSON.
     pub on: Option<bool>,
 }
 fields!(PlaceholdersResponseCreated { id, name, on });

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::recursion::Recursion;
+/// use features_client::answers::Recursion;
 ///
-/// let answer = Recursion::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Recursion::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,13 +33,13 @@ impl Endpoint for Recursion {
         request.path("/answers/tree")
     }
 }
-/// The answer of [`Recursion`].
+/// The response of [`Recursion`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RecursionResponse {
     /// `name`, for instance `"North Isles"`.
     pub name: Option<String>,
-    /// `harbours`.
+    /// `harbours` in the JSON.
     pub harbours: Option<Vec<RecursionResponse>>,
 }
 fields!(RecursionResponse { name, harbours });

@@ -24,12 +24,13 @@ pub use crate::features::models::ResultEnvelope;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::several_successes::{SeveralSuccesses, SeveralSuccessesBody};
+/// use features_client::answers::SeveralSuccesses;
+/// use features_client::answers::several_successes::SeveralSuccessesBody;
 ///
-/// let answer = SeveralSuccesses::new(SeveralSuccessesBody::new().wait(true))
+/// let response = SeveralSuccesses::new(SeveralSuccessesBody::new().wait(true))
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -91,11 +92,11 @@ impl serde_core::Serialize for SeveralSuccessesOutput {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesBody {
-    /// `wait`.
+    /// `wait` in the JSON.
     pub wait: Option<bool>,
 }
 body!(SeveralSuccessesBody { wait as bool });
-/// `result` in the answer of [`SeveralSuccesses`].
+/// `result` in the response of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesResult {
@@ -103,15 +104,15 @@ pub struct SeveralSuccessesResult {
     pub lumen: Option<i64>,
 }
 fields!(SeveralSuccessesResult { lumen });
-/// The answer of [`SeveralSuccesses`].
+/// The response of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SeveralSuccessesResponseAccepted {
-    /// `job`.
+    /// `job` in the JSON.
     pub job: Option<Job>,
 }
 fields!(SeveralSuccessesResponseAccepted { job });
-/// `job` in the answer of [`SeveralSuccesses`].
+/// `job` in the response of [`SeveralSuccesses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Job {

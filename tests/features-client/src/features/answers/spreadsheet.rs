@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::spreadsheet::Spreadsheet;
+/// use features_client::answers::Spreadsheet;
 ///
-/// let answer = Spreadsheet::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Spreadsheet::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

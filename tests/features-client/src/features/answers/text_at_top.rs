@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::text_at_top::TextAtTop;
+/// use features_client::answers::TextAtTop;
 ///
-/// let answer = TextAtTop::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = TextAtTop::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

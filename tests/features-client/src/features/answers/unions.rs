@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::answers::unions::Unions;
+/// use features_client::answers::Unions;
 ///
-/// let answer = Unions::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Unions::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,15 +33,15 @@ impl Endpoint for Unions {
         request.path("/answers/unions")
     }
 }
-/// The answer of [`Unions`].
+/// The response of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnionsResponse {
-    /// `value`.
+    /// `value` in the JSON.
     pub value: Option<UnionsValue>,
-    /// `list`.
+    /// `list` in the JSON.
     pub list: Vec<Option<UnionValue>>,
-    /// `events`.
+    /// `events` in the JSON.
     pub events: Vec<Event>,
 }
 fields!(UnionsResponse { value, list, events });
@@ -57,7 +57,7 @@ pub enum UnionsValue {
     Other(serde_json::Value),
 }
 union!(UnionsValue { Integer : i64, Text : String, Other : serde_json::Value });
-/// An element of `list` in the answer of [`Unions`].
+/// An element of `list` in the response of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Union {
@@ -82,7 +82,7 @@ union!(
     UnionValue { Integer : i64, Text : String, Object : Box < Union >, Other :
     serde_json::Value }
 );
-/// An element of `events` in the answer of [`Unions`].
+/// An element of `events` in the response of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
@@ -92,11 +92,11 @@ pub struct Event {
     pub lumen: Option<i64>,
     /// `code`, for instance `"E7"`.
     pub code: Option<String>,
-    /// `detail`.
+    /// `detail` in the JSON.
     pub detail: Option<EventDetail>,
 }
 fields!(Event { r#type = "type", lumen, code, detail });
-/// `events.detail` in the answer of [`Unions`].
+/// `events.detail` in the response of [`Unions`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EventDetail {

@@ -14,10 +14,10 @@ pub use crate::features::models::Ringing;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::body_that_get_drops::BodyThatGetDrops;
+/// use features_client::bodies::BodyThatGetDrops;
 ///
-/// let answer = BodyThatGetDrops::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = BodyThatGetDrops::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -14,12 +14,13 @@ pub use crate::features::models::Ringing;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::body_that_get_keeps::{BodyThatGetKeeps, BodyThatGetKeepsBody};
+/// use features_client::bodies::BodyThatGetKeeps;
+/// use features_client::bodies::body_that_get_keeps::BodyThatGetKeepsBody;
 ///
-/// let answer = BodyThatGetKeeps::new(BodyThatGetKeepsBody::new().kept(true))
+/// let response = BodyThatGetKeeps::new(BodyThatGetKeepsBody::new().kept(true))
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -44,7 +45,7 @@ impl Endpoint for BodyThatGetKeeps {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BodyThatGetKeepsBody {
-    /// `kept`.
+    /// `kept` in the JSON.
     pub kept: Option<bool>,
 }
 body!(BodyThatGetKeepsBody { kept as bool });

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::disabled_body::DisabledBody;
+/// use features_client::bodies::DisabledBody;
 ///
-/// let answer = DisabledBody::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = DisabledBody::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

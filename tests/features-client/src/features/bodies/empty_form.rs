@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::empty_form::EmptyForm;
+/// use features_client::bodies::EmptyForm;
 ///
-/// let answer = EmptyForm::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = EmptyForm::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -13,11 +13,11 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::empty_object::EmptyObject;
+/// use features_client::bodies::EmptyObject;
 /// use features_client::runtime::Map;
 ///
-/// let answer = EmptyObject::new(Map::new()).send(client).await?;
-/// println!("{answer:#?}");
+/// let response = EmptyObject::new(Map::new()).send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::empty_urlencoded_form::EmptyUrlencodedForm;
+/// use features_client::bodies::EmptyUrlencodedForm;
 ///
-/// let answer = EmptyUrlencodedForm::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = EmptyUrlencodedForm::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -14,12 +14,13 @@ pub use crate::features::models::Envelope;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::graphql_query::{GraphqlQuery, GraphqlQueryVariables};
+/// use features_client::bodies::GraphqlQuery;
+/// use features_client::bodies::graphql_query::GraphqlQueryVariables;
 ///
-/// let answer = GraphqlQuery::new(GraphqlQueryVariables::new().status("LIT").first(10))
+/// let response = GraphqlQuery::new(GraphqlQueryVariables::new("LIT").first(10))
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -52,24 +53,33 @@ impl Endpoint for GraphqlQuery {
     }
 }
 /// The body of [`GraphqlQuery`].
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GraphqlQueryVariables {
     /// `status`, for instance `"LIT"`.
-    pub status: Option<String>,
+    pub status: String,
     /// `first`, for instance `10`.
     pub first: Option<i64>,
 }
-body!(GraphqlQueryVariables { status into String, first as i64 });
-/// `data` in the answer of [`GraphqlQuery`].
+fields!(GraphqlQueryVariables { status, first });
+arguments!(GraphqlQueryVariables(status into String) { first as i64 });
+impl Default for GraphqlQueryVariables {
+    fn default() -> Self {
+        Self {
+            status: crate::runtime::Slot::blank(),
+            first: crate::runtime::Slot::blank(),
+        }
+    }
+}
+/// `data` in the response of [`GraphqlQuery`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GraphqlQueryData {
-    /// `lighthouses`.
+    /// `lighthouses` in the JSON.
     pub lighthouses: Vec<Lighthouse>,
 }
 fields!(GraphqlQueryData { lighthouses });
-/// An element of `data.lighthouses` in the answer of [`GraphqlQuery`].
+/// An element of `data.lighthouses` in the response of [`GraphqlQuery`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lighthouse {

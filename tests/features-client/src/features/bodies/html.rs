@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::html::Html;
+/// use features_client::bodies::Html;
 ///
-/// let answer = Html::new("<h1>Open day</h1>\n<p>12 & 13 July</p>").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Html::new("<h1>Open day</h1>\n<p>12 & 13 July</p>").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

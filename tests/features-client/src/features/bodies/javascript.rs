@@ -13,12 +13,12 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::javascript::Javascript;
+/// use features_client::bodies::Javascript;
 ///
-/// let answer = Javascript::new("function lit(hour) { return hour > 20 || hour < 6; }")
+/// let response = Javascript::new("function lit(hour) { return hour > 20 || hour < 6; }")
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -13,15 +13,16 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::json_list::{JsonList, JsonListBody};
+/// use features_client::bodies::JsonList;
+/// use features_client::bodies::json_list::JsonListBody;
 ///
-/// let answer = JsonList::new([
+/// let response = JsonList::new([
 ///     JsonListBody::new().from_value("20:00").to("06:30").keeper(4),
 ///     JsonListBody::new().from_value("06:30").to("20:00"),
 /// ])
 /// .send(client)
 /// .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -54,7 +55,7 @@ pub struct JsonListBody {
     pub keeper: Option<i64>,
 }
 body!(JsonListBody { from_value = "from" into String, to into String, keeper as i64 });
-/// An element of the answer of [`JsonList`].
+/// An element of the response of [`JsonList`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JsonListResponse {

@@ -14,12 +14,13 @@ pub use crate::features::models::OkValue;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::json_without_language::{JsonWithoutLanguage, JsonWithoutLanguageBody};
+/// use features_client::bodies::JsonWithoutLanguage;
+/// use features_client::bodies::json_without_language::JsonWithoutLanguageBody;
 ///
-/// let answer = JsonWithoutLanguage::new(JsonWithoutLanguageBody::new().wind(7))
+/// let response = JsonWithoutLanguage::new(JsonWithoutLanguageBody::new().wind(7))
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -11,15 +11,17 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::log_in::LogIn;
+/// use features_client::bodies::LogIn;
 ///
-/// let answer = LogIn::new()
+/// let response = LogIn::new()
 ///     .grant_type("password")
 ///     .user("ada")
-///     .scope(["read"])
+///     .scope(["read", "write & more"])
+///     .note("")
+///     .nothing("")
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -57,11 +59,11 @@ impl Endpoint for LogIn {
         form.field("nothing", &self.nothing)
     }
 }
-/// The answer of [`LogIn`].
+/// The response of [`LogIn`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LogInResponse {
-    /// `session`.
+    /// `session` in the JSON.
     pub session: Option<Secret>,
     /// `expires_in`, for instance `3600`.
     pub expires_in: Option<i64>,

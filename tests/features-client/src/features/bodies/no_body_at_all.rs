@@ -13,7 +13,7 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::no_body_at_all::NoBodyAtAll;
+/// use features_client::bodies::NoBodyAtAll;
 ///
 /// NoBodyAtAll::new().send(client).await?;
 /// # Ok(())

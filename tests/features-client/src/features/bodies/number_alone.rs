@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::number_alone::NumberAlone;
+/// use features_client::bodies::NumberAlone;
 ///
-/// let answer = NumberAlone::new(80).send(client).await?;
-/// println!("{answer:#?}");
+/// let response = NumberAlone::new(80).send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

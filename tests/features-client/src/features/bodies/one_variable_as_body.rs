@@ -13,12 +13,13 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::one_variable_as_body::{OneVariableAsBody, OneVariableAsBodyBody};
+/// use features_client::bodies::OneVariableAsBody;
+/// use features_client::bodies::one_variable_as_body::OneVariableAsBodyBody;
 ///
-/// let answer = OneVariableAsBody::new(OneVariableAsBodyBody::new().a([1_i64, 2]))
+/// let response = OneVariableAsBody::new(OneVariableAsBodyBody::new().a([1_i64, 2]))
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -43,11 +44,11 @@ impl Endpoint for OneVariableAsBody {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OneVariableAsBodyBody {
-    /// `a`.
+    /// `a` in the JSON.
     pub a: Option<Vec<i64>>,
 }
 body!(OneVariableAsBodyBody { a each i64 });
-/// The answer of [`OneVariableAsBody`].
+/// The response of [`OneVariableAsBody`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OneVariableAsBodyResponse {

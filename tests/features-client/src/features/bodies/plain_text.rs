@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::plain_text::PlainText;
+/// use features_client::bodies::PlainText;
 ///
-/// let answer = PlainText::new("north-west").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = PlainText::new("north-west").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -24,7 +24,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct PlainText {
-    /// `windDirection` in the body, for instance `north-west`; required, for the request always has it.
+    /// `windDirection` in the body, for instance `north-west`; required: every saved request has it.
     pub wind_direction: Text,
 }
 arguments!(PlainText(wind_direction into Text));

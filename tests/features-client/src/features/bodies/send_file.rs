@@ -13,7 +13,7 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::send_file::SendFile;
+/// use features_client::bodies::SendFile;
 /// use features_client::runtime::File;
 ///
 /// SendFile::new(9007199254740993, File::bytes("file.txt", "…")).send(client).await?;

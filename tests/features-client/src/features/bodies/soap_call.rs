@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::soap_call::SoapCall;
+/// use features_client::bodies::SoapCall;
 ///
-/// let answer = SoapCall::new("17").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = SoapCall::new("17").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -26,7 +26,7 @@ use crate::runtime::prelude::*;
 pub struct SoapCall {
     /// The header `SOAPAction`; `"urn:lighthouse#Lit"` unless set.
     pub soap_action: Text,
-    /// `lighthouseId` in the body, for instance `17`; required, for the request always has it.
+    /// `lighthouseId` in the body, for instance `17`; required: every saved request has it.
     pub lighthouse_id: Text,
 }
 arguments!(SoapCall(lighthouse_id into Text) { soap_action into Text = "\"urn:lighthouse#Lit\"" });

@@ -13,16 +13,17 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::upload_chart::{ChartMeta, UploadChart, UploadChartKind};
+/// use features_client::bodies::UploadChart;
+/// use features_client::bodies::upload_chart::{ChartMeta, UploadChartKind};
 ///
-/// let answer = UploadChart::new()
+/// let response = UploadChart::new()
 ///     .title("Approaches, north")
 ///     .meta(ChartMeta::new().scale(25000).datum("WGS84").depths([3.5, 12.0]))
 ///     .kind(UploadChartKind::Nautical)
 ///     .draft(false)
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -34,7 +35,7 @@ pub struct UploadChart {
     ///
     /// The field `title` of the form, for instance `Approaches, north`.
     pub title: Option<Text>,
-    /// `meta`: JSON in a text.
+    /// `meta`, sent as JSON text.
     pub meta: Option<Json<ChartMeta>>,
     /// The field `kind` of the form.
     pub kind: Option<UploadChartKind>,
@@ -73,11 +74,11 @@ pub struct ChartMeta {
     pub scale: Option<i64>,
     /// `datum`, for instance `"WGS84"`.
     pub datum: Option<String>,
-    /// `depths`.
+    /// `depths` in the JSON.
     pub depths: Option<Vec<f64>>,
 }
 body!(ChartMeta { scale as i64, datum into String, depths each f64 });
-/// A value of `kind` of [`UploadChart`]: a known one, or any other text.
+/// A value of `kind` of [`UploadChart`]: a known one, or any other string.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UploadChartKind {
@@ -89,7 +90,7 @@ pub enum UploadChartKind {
     Other(String),
 }
 text_enum!(UploadChartKind { Nautical = "nautical", Aerial = "aerial" });
-/// The answer of [`UploadChart`].
+/// The response of [`UploadChart`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Chart {

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::upload_photographs::UploadPhotographs;
+/// use features_client::bodies::UploadPhotographs;
 ///
-/// let answer = UploadPhotographs::new().album("storm").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = UploadPhotographs::new().album("storm").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -41,11 +41,11 @@ impl Endpoint for UploadPhotographs {
         form.file("photo", &self.photo)
     }
 }
-/// The answer of [`UploadPhotographs`].
+/// The response of [`UploadPhotographs`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Photographs {
-    /// `photos`.
+    /// `photos` in the JSON.
     pub photos: Vec<String>,
 }
 fields!(Photographs { photos });

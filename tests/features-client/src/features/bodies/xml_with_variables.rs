@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::bodies::xml_with_variables::XmlWithVariables;
+/// use features_client::bodies::XmlWithVariables;
 ///
-/// let answer = XmlWithVariables::new("S-4", "NW 7").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = XmlWithVariables::new("S-4", "NW 7").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -24,9 +24,9 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct XmlWithVariables {
-    /// `station` in the body, for instance `S-4`; required, for the request always has it.
+    /// `station` in the body, for instance `S-4`; required: every saved request has it.
     pub station: Text,
-    /// `wind` in the body, for instance `NW 7`; required, for the request always has it.
+    /// `wind` in the body, for instance `NW 7`; required: every saved request has it.
     pub wind: Text,
 }
 arguments!(XmlWithVariables(station into Text, wind into Text));

@@ -13,7 +13,8 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::hosts::host_from_environment::{HostFromEnvironment, HostFromEnvironmentBody};
+/// use features_client::hosts::HostFromEnvironment;
+/// use features_client::hosts::host_from_environment::HostFromEnvironmentBody;
 ///
 /// HostFromEnvironment::new(
 ///     HostFromEnvironmentBody::new()

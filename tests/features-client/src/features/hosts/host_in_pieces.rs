@@ -3,7 +3,7 @@
 use crate::runtime::prelude::*;
 /// Host in pieces
 ///
-/// `GET {scheme_url}/tides//today/` → a list of [`HostInPiecesResponse`]
+/// `GET {lighthouse_url}/tides//today/` → a list of [`HostInPiecesResponse`]
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::hosts::host_in_pieces::HostInPieces;
+/// use features_client::hosts::HostInPieces;
 ///
-/// let answer = HostInPieces::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = HostInPieces::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -33,7 +33,7 @@ impl Endpoint for HostInPieces {
         request.path("/tides//today/")
     }
 }
-/// An element of the answer of [`HostInPieces`].
+/// An element of the response of [`HostInPieces`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HostInPiecesResponse {
@@ -41,7 +41,7 @@ pub struct HostInPiecesResponse {
     pub at: Option<String>,
     /// `metres`, for instance `3.1`.
     pub metres: Option<f64>,
-    /// `high`.
+    /// `high` in the JSON.
     pub high: Option<bool>,
 }
 fields!(HostInPiecesResponse { at, metres, high });

@@ -3,7 +3,7 @@
 use crate::runtime::prelude::*;
 /// Literal host
 ///
-/// `GET {status_lighthouse_example_url}/status` → [`LiteralHostResponse`]
+/// `GET {status_url}/status` → [`LiteralHostResponse`]
 ///
 /// # Example
 ///
@@ -11,10 +11,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::hosts::literal_host::LiteralHost;
+/// use features_client::hosts::LiteralHost;
 ///
-/// let answer = LiteralHost::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = LiteralHost::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -31,7 +31,7 @@ impl Endpoint for LiteralHost {
         request.path("/status")
     }
 }
-/// The answer of [`LiteralHost`].
+/// The response of [`LiteralHost`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LiteralHostResponse {

@@ -3,7 +3,7 @@
 use crate::runtime::prelude::*;
 /// Nothing but the root
 ///
-/// `GET {status_lighthouse_example_url}`
+/// `GET {status_url}`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::hosts::nothing_but_root::NothingButRoot;
+/// use features_client::hosts::NothingButRoot;
 ///
-/// let answer = NothingButRoot::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = NothingButRoot::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -3,7 +3,7 @@
 use crate::runtime::prelude::*;
 /// Request as a text
 ///
-/// `GET {status_lighthouse_example_url}/ping`
+/// `GET {status_url}/ping`
 ///
 /// Credentials: `bearer_token`.
 ///
@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::hosts::request_as_text::RequestAsText;
+/// use features_client::hosts::RequestAsText;
 ///
-/// let answer = RequestAsText::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = RequestAsText::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

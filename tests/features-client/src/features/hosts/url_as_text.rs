@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::hosts::url_as_text::UrlAsText;
+/// use features_client::hosts::UrlAsText;
 ///
-/// let answer = UrlAsText::new("PORT").days(3).unit("m").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = UrlAsText::new("PORT").days(3).unit("m").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

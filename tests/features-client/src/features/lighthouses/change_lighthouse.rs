@@ -22,10 +22,15 @@ pub use crate::features::models::Lighthouse;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::change_lighthouse::ChangeLighthouse;
+/// use features_client::lighthouses::ChangeLighthouse;
 ///
-/// let answer = ChangeLighthouse::new("17", "BODY").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = ChangeLighthouse::new(
+///     "17",
+///     "{\n  \n  \"lit\": false, \n  \"note\": \"see https://example.org//a, \\\"quoted\\\"\",\n}",
+/// )
+/// .send(client)
+/// .await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

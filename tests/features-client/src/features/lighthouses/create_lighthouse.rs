@@ -22,9 +22,10 @@ pub use crate::features::models::{LatLon, Lighthouse};
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::create_lighthouse::{CreateLighthouse, CreateLighthouseBody, LatLon};
+/// use features_client::lighthouses::CreateLighthouse;
+/// use features_client::lighthouses::create_lighthouse::{CreateLighthouseBody, LatLon};
 ///
-/// let answer = CreateLighthouse::new(
+/// let response = CreateLighthouse::new(
 ///     CreateLighthouseBody::new()
 ///         .name("Skerry Point")
 ///         .height(32.0)
@@ -33,10 +34,10 @@ pub use crate::features::models::{LatLon, Lighthouse};
 ///         .tags(["historic"]),
 /// )
 /// .idempotency_key("00000000-0000-4000-8000-000000000000")
-/// .x_trace(["a"])
+/// .x_trace(["a", "b"])
 /// .send(client)
 /// .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -111,32 +112,32 @@ pub struct CreateLighthouseBody {
     pub height: Option<f64>,
     /// `built`, for instance `"1871-06-02"`.
     pub built: Option<Date>,
-    /// `position`.
+    /// `position` in the JSON.
     pub position: Option<LatLon>,
-    /// `tags`.
+    /// `tags` in the JSON.
     pub tags: Option<Vec<String>>,
-    /// `notes`.
+    /// `notes` in the JSON.
     pub notes: Option<Option<serde_json::Value>>,
 }
 body!(CreateLighthouseBody { name into String, height as f64, built into Date,
     position into LatLon, tags each String, notes into Option<serde_json::Value> });
-/// The answer of [`CreateLighthouse`].
+/// The response of [`CreateLighthouse`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LighthouseOk {
-    /// `existing`.
+    /// `existing` in the JSON.
     pub existing: Option<Existing>,
-    /// `merged`.
+    /// `merged` in the JSON.
     pub merged: Option<bool>,
 }
 fields!(LighthouseOk { existing, merged });
-/// `existing` in the answer of [`CreateLighthouse`].
+/// `existing` in the response of [`CreateLighthouse`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Existing {
     /// `id`, for instance `17`.
     pub id: Option<i64>,
-    /// `url`.
+    /// `url` in the JSON.
     pub url: Option<String>,
 }
 fields!(Existing { id, url });

@@ -22,10 +22,10 @@ pub use crate::features::models::Lighthouse;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::get_lighthouse::GetLighthouse;
+/// use features_client::lighthouses::GetLighthouse;
 ///
-/// let answer = GetLighthouse::new("17").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = GetLighthouse::new("17").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

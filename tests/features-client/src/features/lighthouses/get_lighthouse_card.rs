@@ -13,14 +13,14 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::get_lighthouse_card::GetLighthouseCard;
+/// use features_client::lighthouses::GetLighthouseCard;
 ///
-/// let answer = GetLighthouseCard::new("17")
-///     .fields(["name"])
+/// let response = GetLighthouseCard::new("17")
+///     .fields(["name", "height"])
 ///     .expand_keeper("full")
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -46,7 +46,7 @@ impl Endpoint for GetLighthouseCard {
         request.query("expand[keeper]", &self.expand_keeper)
     }
 }
-/// The answer of [`GetLighthouseCard`].
+/// The response of [`GetLighthouseCard`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LighthouseCard {

@@ -13,7 +13,7 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::is_there_lighthouse::IsThereLighthouse;
+/// use features_client::lighthouses::IsThereLighthouse;
 ///
 /// IsThereLighthouse::new("17").send(client).await?;
 /// # Ok(())

@@ -17,7 +17,7 @@ pub use crate::features::models::{Keeper, Lighthouse, Position};
 ///
 /// # Pages
 ///
-/// The answer is one page of a list, and [`Paginate`](crate::runtime::Paginate) goes through all of them: `page` of the next request stands in the header `Link`.
+/// The response is one page of a list; [`Paginate`](crate::runtime::Paginate) requests them all: `page` of the next request stands in the header `Link`.
 ///
 /// # Example
 ///
@@ -25,15 +25,16 @@ pub use crate::features::models::{Keeper, Lighthouse, Position};
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::list_lighthouses::{ListLighthouses, ListLighthousesStatus};
+/// use features_client::lighthouses::ListLighthouses;
+/// use features_client::lighthouses::list_lighthouses::ListLighthousesStatus;
 ///
-/// let answer = ListLighthouses::new()
+/// let response = ListLighthouses::new()
 ///     .page(1)
 ///     .per_page(2)
 ///     .status(ListLighthousesStatus::Lit)
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -79,7 +80,7 @@ impl Endpoint for ListLighthouses {
     }
 }
 paged!(ListLighthouses, Lighthouse, list(.lighthouses), link(page as i64, "page"));
-/// A value of `status` of [`ListLighthouses`]: a known one, or any other text.
+/// A value of `status` of [`ListLighthouses`]: a known one, or any other string.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListLighthousesStatus {
@@ -93,11 +94,11 @@ pub enum ListLighthousesStatus {
     Other(String),
 }
 text_enum!(ListLighthousesStatus { Lit = "lit", Dark = "dark", Abandoned = "abandoned" });
-/// The answer of [`ListLighthouses`].
+/// The response of [`ListLighthouses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lighthouses {
-    /// `lighthouses`.
+    /// `lighthouses` in the JSON.
     pub lighthouses: Vec<Lighthouse>,
     /// `page`, for instance `1`.
     pub page: Option<i64>,

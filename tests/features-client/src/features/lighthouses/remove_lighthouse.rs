@@ -21,7 +21,8 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::remove_lighthouse::{RemoveLighthouse, RemoveLighthouseBody};
+/// use features_client::lighthouses::RemoveLighthouse;
+/// use features_client::lighthouses::remove_lighthouse::RemoveLighthouseBody;
 ///
 /// RemoveLighthouse::new("17", RemoveLighthouseBody::new().reason("washed away"))
 ///     .send(client)

@@ -14,9 +14,10 @@ pub use crate::features::models::{LatLon, Lighthouse};
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::replace_lighthouse::{LatLon, ReplaceLighthouse, ReplaceLighthouseBody};
+/// use features_client::lighthouses::ReplaceLighthouse;
+/// use features_client::lighthouses::replace_lighthouse::{LatLon, ReplaceLighthouseBody};
 ///
-/// let answer = ReplaceLighthouse::new(
+/// let response = ReplaceLighthouse::new(
 ///     "17",
 ///     ReplaceLighthouseBody::new()
 ///         .name("Skerry Point")
@@ -27,7 +28,7 @@ pub use crate::features::models::{LatLon, Lighthouse};
 /// )
 /// .send(client)
 /// .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -60,9 +61,9 @@ pub struct ReplaceLighthouseBody {
     pub name: Option<String>,
     /// `height`, for instance `32.5`.
     pub height: Option<f64>,
-    /// `lit`.
+    /// `lit` in the JSON.
     pub lit: Option<bool>,
-    /// `position`.
+    /// `position` in the JSON.
     pub position: Option<LatLon>,
     /// `stamp`, for instance `"1700000000"`.
     pub stamp: Option<String>,

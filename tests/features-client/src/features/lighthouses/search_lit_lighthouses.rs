@@ -14,14 +14,15 @@ pub use crate::features::models::LatLon;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::search_lit_lighthouses::{LatLon, SearchLitLighthouses, SearchLitLighthousesBody};
+/// use features_client::lighthouses::SearchLitLighthouses;
+/// use features_client::lighthouses::search_lit_lighthouses::{LatLon, SearchLitLighthousesBody};
 ///
-/// let answer = SearchLitLighthouses::new(
+/// let response = SearchLitLighthouses::new(
 ///     SearchLitLighthousesBody::new().status("lit").near(LatLon::new().lat(58.0).lon(-6.0)),
 /// )
 /// .send(client)
 /// .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -66,19 +67,19 @@ impl Endpoint for SearchLitLighthouses {
 pub struct SearchLitLighthousesBody {
     /// `status`, for instance `"lit"`.
     pub status: Option<String>,
-    /// `near`.
+    /// `near` in the JSON.
     pub near: Option<LatLon>,
 }
 body!(SearchLitLighthousesBody { status into String, near into LatLon });
-/// The answer of [`SearchLitLighthouses`].
+/// The response of [`SearchLitLighthouses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LitLighthouses {
-    /// `hits`.
+    /// `hits` in the JSON.
     pub hits: Vec<Hit>,
 }
 fields!(LitLighthouses { hits });
-/// An element of `hits` in the answer of [`SearchLitLighthouses`].
+/// An element of `hits` in the response of [`SearchLitLighthouses`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Hit {

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::names_fn_self::deng_tai_wo_tan_su::DengTaiWoTanSu;
+/// use features_client::names_fn_self::DengTaiWoTanSu;
 ///
-/// let answer = DengTaiWoTanSu::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = DengTaiWoTanSu::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::names_fn_self::get2nd_try::Get2ndTry;
+/// use features_client::names_fn_self::Get2ndTry;
 ///
-/// let answer = Get2ndTry::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Get2ndTry::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

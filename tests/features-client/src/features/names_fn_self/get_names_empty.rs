@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::names_fn_self::get_names_empty::GetNamesEmpty;
+/// use features_client::names_fn_self::GetNamesEmpty;
 ///
-/// let answer = GetNamesEmpty::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = GetNamesEmpty::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::names_fn_self::get_names_unnamed::GetNamesUnnamed;
+/// use features_client::names_fn_self::GetNamesUnnamed;
 ///
-/// let answer = GetNamesUnnamed::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = GetNamesUnnamed::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

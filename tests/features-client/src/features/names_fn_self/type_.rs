@@ -13,18 +13,19 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::names_fn_self::type_::Type;
+/// use features_client::names_fn_self::Type;
 ///
-/// let answer = Type::new("lit", "me")
+/// let response = Type::new("lit", "me")
 ///     .r#match(1)
 ///     .query_match(2)
 ///     .r#fn(3)
 ///     .grosse(4)
 ///     .value(5)
 ///     .send_value(6)
+///     .new_value(7)
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

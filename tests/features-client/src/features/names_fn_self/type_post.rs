@@ -13,9 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::names_fn_self::type_post::{Super, TypePost, TypePostBody};
+/// use features_client::names_fn_self::TypePost;
+/// use features_client::names_fn_self::type_post::{Super, TypePostBody};
 ///
-/// let answer = TypePost::new(
+/// let response = TypePost::new(
 ///     TypePostBody::new()
 ///         .r#type("a")
 ///         .self_(1)
@@ -25,7 +26,7 @@ use crate::runtime::prelude::*;
 /// )
 /// .send(client)
 /// .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -54,7 +55,7 @@ pub struct TypePostBody {
     pub r#type: Option<String>,
     /// `self`, for instance `1`.
     pub self_: Option<i64>,
-    /// `super`.
+    /// `super` in the JSON.
     pub super_: Option<Super>,
     /// `+1`, for instance `1`.
     pub plus_1: Option<i64>,
@@ -67,7 +68,7 @@ body!(TypePostBody { r#type = "type" into String, self_ = "self" as i64,
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Super {
-    /// `crate`.
+    /// `crate` in the JSON.
     pub crate_: Option<bool>,
 }
 body!(Super { crate_ = "crate" as bool });

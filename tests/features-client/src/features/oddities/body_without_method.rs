@@ -14,10 +14,11 @@ pub use crate::features::models::Lit;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::oddities::body_without_method::{BodyWithoutMethod, Lit};
+/// use features_client::oddities::BodyWithoutMethod;
+/// use features_client::oddities::body_without_method::Lit;
 ///
-/// let answer = BodyWithoutMethod::new(Lit::new().lit(true)).send(client).await?;
-/// println!("{answer:#?}");
+/// let response = BodyWithoutMethod::new(Lit::new().lit(true)).send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

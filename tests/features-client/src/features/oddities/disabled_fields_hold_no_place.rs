@@ -13,14 +13,14 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::oddities::disabled_fields_hold_no_place::DisabledFieldsHoldNoPlace;
+/// use features_client::oddities::DisabledFieldsHoldNoPlace;
 ///
-/// let answer = DisabledFieldsHoldNoPlace::new()
+/// let response = DisabledFieldsHoldNoPlace::new()
 ///     .height(12)
-///     .colour("red")
+///     .colour("white")
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

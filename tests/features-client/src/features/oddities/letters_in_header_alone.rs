@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::oddities::letters_in_header_alone::LettersInHeaderAlone;
+/// use features_client::oddities::LettersInHeaderAlone;
 ///
-/// let answer = LettersInHeaderAlone::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = LettersInHeaderAlone::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

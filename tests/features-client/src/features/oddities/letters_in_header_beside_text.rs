@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::oddities::letters_in_header_beside_text::LettersInHeaderBesideText;
+/// use features_client::oddities::LettersInHeaderBesideText;
 ///
-/// let answer = LettersInHeaderBesideText::new("lit").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = LettersInHeaderBesideText::new("lit").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

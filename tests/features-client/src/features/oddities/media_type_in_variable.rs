@@ -13,13 +13,13 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::oddities::media_type_in_variable::MediaTypeInVariable;
+/// use features_client::oddities::MediaTypeInVariable;
 ///
-/// let answer = MediaTypeInVariable::new("name;height")
+/// let response = MediaTypeInVariable::new("name;height")
 ///     .content_type("text/csv")
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::oddities::media_type_without_file::MediaTypeWithoutFile;
+/// use features_client::oddities::MediaTypeWithoutFile;
 ///
-/// let answer = MediaTypeWithoutFile::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = MediaTypeWithoutFile::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

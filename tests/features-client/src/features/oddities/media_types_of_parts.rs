@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::oddities::media_types_of_parts::MediaTypesOfParts;
+/// use features_client::oddities::MediaTypesOfParts;
 ///
-/// let answer = MediaTypesOfParts::new().chart("<chart/>").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = MediaTypesOfParts::new().chart("<chart/>").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -13,10 +13,11 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::oddities::query_in_variable::QueryInVariable;
+/// use features_client::oddities::QueryInVariable;
+/// use features_client::runtime::Text;
 ///
-/// let answer = QueryInVariable::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = QueryInVariable::new().kind_arc_lit_true(Text::bare()).send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::queries_and_paths::no_redirect::NoRedirect;
+/// use features_client::queries_and_paths::NoRedirect;
 ///
-/// let answer = NoRedirect::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = NoRedirect::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

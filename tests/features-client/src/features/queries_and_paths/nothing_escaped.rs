@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::queries_and_paths::nothing_escaped::NothingEscaped;
+/// use features_client::queries_and_paths::NothingEscaped;
 ///
-/// let answer = NothingEscaped::new().list("1|2").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = NothingEscaped::new().list("1|2").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

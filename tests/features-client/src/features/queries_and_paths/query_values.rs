@@ -14,18 +14,24 @@ pub use crate::features::models::LatLon;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::queries_and_paths::query_values::{LatLon, QueryValues};
+/// use features_client::queries_and_paths::QueryValues;
+/// use features_client::queries_and_paths::query_values::LatLon;
+/// use features_client::runtime::{Raw, Text};
 ///
-/// let answer = QueryValues::new()
-///     .plain("a b&c=d")
-///     .twice([1])
+/// let response = QueryValues::new()
+///     .plain(Raw::new("a b%26c=d"))
+///     .twice([1_i64, 2])
+///     .empty_value("")
+///     .bare(Text::bare())
 ///     .filter_name("Skerry")
 ///     .filter_height_gt(20)
 ///     .json(LatLon::new().lat(58.1).lon(-6.25))
-///     .percent("50%25 off + tax")
+///     .percent(Raw::new("50%25 off + tax"))
+///     .when("2024-01-01T00:00:00Z")
+///     .uni("ö")
 ///     .send(client)
 ///     .await?;
-/// println!("{answer:#?}");
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -45,7 +51,7 @@ pub struct QueryValues {
     pub filter_name: Option<Text>,
     /// `filter[height][gt]` in the query, for instance `20`.
     pub filter_height_gt: Option<i64>,
-    /// `json`: JSON in a text.
+    /// `json`, sent as JSON text.
     pub json: Option<Json<LatLon>>,
     /// `percent` in the query, for instance `50%25 off + tax`.
     pub percent: Option<Text>,

@@ -13,10 +13,11 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::queries_and_paths::same_variable_twice::SameVariableTwice;
+/// use features_client::queries_and_paths::SameVariableTwice;
+/// use features_client::runtime::Raw;
 ///
-/// let answer = SameVariableTwice::new("1 & 2/3", "metre").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = SameVariableTwice::new(Raw::new("1 & 2/3"), "metre").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::queries_and_paths::wild_segments::WildSegments;
+/// use features_client::queries_and_paths::WildSegments;
 ///
-/// let answer = WildSegments::new("arc", "metre").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = WildSegments::new("arc", "metre").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

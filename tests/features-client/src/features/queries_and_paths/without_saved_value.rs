@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::queries_and_paths::without_saved_value::WithoutSavedValue;
+/// use features_client::queries_and_paths::WithoutSavedValue;
 ///
-/// let answer = WithoutSavedValue::new("GHOST").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = WithoutSavedValue::new("GHOST").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -151,6 +151,8 @@ impl OAuth2 {
                 ["client_id", "client_secret"].into_iter().zip(["clientId", "clientSecret"]);
             pairs.extend(client.filter_map(|(name, word)| Some((name, given.filled(word)?))));
         }
+        let more = TokenParameters::read(given.text("tokenRequestParams"));
+        pairs.extend(more.of(SendAs::Body));
         pairs.extend(self.extra.iter().map(|(name, value)| (name.as_str(), value.expose())));
         let body: Vec<_> = pairs
             .iter()
@@ -162,9 +164,12 @@ impl OAuth2 {
         };
         let mut request = Request::builder()
             .method(Method::POST)
-            .uri(url)
+            .uri(more.on(url))
             .header(ACCEPT, "application/json")
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        for (name, value) in more.of(SendAs::Header) {
+            request = request.header(name, value);
+        }
         if let (false, Some(id)) = (in_body, given.filled("clientId")) {
             let pair = format!("{id}:{}", given.text("clientSecret"));
             request =
@@ -202,6 +207,52 @@ impl OAuth2 {
             state.refresh = Some(refresh.into());
         }
         Ok(())
+    }
+}
+
+/// Further parameters of token requests, as Postman keeps them.
+#[derive(Default)]
+struct TokenParameters(Vec<(SendAs, String, String)>);
+
+/// Where a parameter of token requests goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SendAs {
+    Body,
+    Url,
+    Header,
+}
+
+impl TokenParameters {
+    /// Reads `[{"key": "audience", "value": "…", "send_as": "request_body"}]`. Those that are not enabled are left out.
+    fn read(json: &str) -> Self {
+        let list: Vec<Value> = serde_json::from_str(json).unwrap_or_default();
+        let parameter = |entry: &Value| {
+            let text = |name: &str| entry.get(name).and_then(Value::as_str).map(str::to_owned);
+            let send_as = match text("send_as").as_deref() {
+                Some("request_url") => SendAs::Url,
+                Some("request_header") => SendAs::Header,
+                _ => SendAs::Body,
+            };
+            let enabled = entry.get("enabled") != Some(&Value::Bool(false));
+            let key = text("key").filter(|key| enabled && !key.is_empty())?;
+            Some((send_as, key, text("value").unwrap_or_default()))
+        };
+        TokenParameters(list.iter().filter_map(parameter).collect())
+    }
+
+    fn of(&self, place: SendAs) -> impl Iterator<Item = (&str, &str)> {
+        let of_place = self.0.iter().filter(move |(send_as, ..)| *send_as == place);
+        of_place.map(|(_, name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The address with those that are sent in the URL.
+    fn on(&self, url: &str) -> String {
+        let mut url = url.to_owned();
+        for (name, value) in self.of(SendAs::Url) {
+            url.push(if url.contains('?') { '&' } else { '?' });
+            url.push_str(&format!("{}={}", strict(name), strict(value)));
+        }
+        url
     }
 }
 

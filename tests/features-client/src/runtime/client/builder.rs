@@ -2,7 +2,10 @@
 
 //! Setting a client up.
 
-use super::super::{Api, BuildError, CallOptions, Client, Credential, Error, Text, header_value};
+use super::super::{
+    Api, BuildError, CallOptions, Client, Credential, Error, Text, ValueSpec, addresses,
+    header_value,
+};
 #[cfg(feature = "client")]
 use super::super::{Hook, Retries, Transport};
 #[cfg(feature = "client")]
@@ -10,7 +13,7 @@ use super::hook::Hooks;
 use super::options::without_slash;
 use super::{Held, Inner, Server};
 use http::HeaderMap;
-use http::header::{HeaderName, HeaderValue, USER_AGENT};
+use http::header::USER_AGENT;
 use std::fmt;
 use std::marker::PhantomData;
 #[cfg(feature = "client")]
@@ -28,7 +31,7 @@ pub struct ClientBuilder<A: Api> {
 struct Settings {
     servers: Vec<Server>,
     credentials: Vec<Held>,
-    headers: Vec<(&'static str, Text)>,
+    values: Vec<Option<Text>>,
     user_agent: String,
     options: CallOptions,
     #[cfg(feature = "client")]
@@ -55,7 +58,7 @@ impl<A: Api> ClientBuilder<A> {
         let settings = Settings {
             servers: A::SERVERS.iter().map(server).collect(),
             credentials: A::AUTHS.iter().map(held).collect(),
-            headers: Vec::new(),
+            values: ValueSpec::defaults(A::VALUES),
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
             options: CallOptions::default(),
             #[cfg(feature = "client")]
@@ -90,10 +93,10 @@ impl<A: Api> ClientBuilder<A> {
         self
     }
 
-    /// A header of the API that is sent with every request which does not set it itself.
-    pub fn default_header(mut self, index: usize, value: impl Into<Text>) -> Self {
-        if let Some(name) = A::HEADERS.get(index) {
-            self.settings.headers.push((name, value.into()));
+    /// A value that most requests of the API send, unless one has its own.
+    pub fn value(mut self, index: usize, value: impl Into<Text>) -> Self {
+        if let Some(shared) = self.settings.values.get_mut(index) {
+            *shared = Some(value.into());
         }
         self
     }
@@ -186,8 +189,9 @@ impl Calls {
 
 impl Settings {
     fn build(self) -> Result<(Inner, CallOptions), BuildError> {
+        let servers = expanded(&self.servers);
         if let (Some(Server { setting, address: None }), None) =
-            (self.servers.first(), &self.options.base_url)
+            (servers.first(), &self.options.base_url)
         {
             return Err(BuildError::NoServer { setting });
         }
@@ -195,25 +199,18 @@ impl Settings {
         if !self.user_agent.is_empty() {
             headers.insert(USER_AGENT, header_value(USER_AGENT.as_str(), &self.user_agent)?);
         }
-        for (name, text) in &self.headers {
-            let parsed = HeaderName::from_bytes(name.as_bytes())
-                .map_err(|_| BuildError::HeaderName { name })?;
-            let mut value: HeaderValue = header_value(name, text.as_str())?;
-            value.set_sensitive(true);
-            headers.insert(parsed, value);
-        }
         #[cfg(feature = "client")]
         let (transport, hooks) = self.calls.build()?;
         let inner = Inner {
             #[cfg(feature = "client")]
-            addresses: self
-                .servers
+            addresses: servers
                 .iter()
                 .map(|server| super::address::Parsed::of(server.address.as_deref()?))
                 .collect(),
-            servers: self.servers,
+            servers,
             credentials: self.credentials,
             headers,
+            values: self.values,
             #[cfg(feature = "client")]
             transport,
             #[cfg(feature = "client")]
@@ -221,6 +218,18 @@ impl Settings {
         };
         Ok((inner, self.options))
     }
+}
+
+/// The servers with complete addresses: what one takes from other settings is filled in.
+fn expanded(servers: &[Server]) -> Vec<Server> {
+    let settings: Vec<_> =
+        servers.iter().map(|server| (server.setting, server.address.as_deref())).collect();
+    let server = |(position, server): (usize, &Server)| match addresses::expand(&settings, position)
+    {
+        Ok(address) => Server { setting: server.setting, address: Some(address) },
+        Err(setting) => Server { setting, address: None },
+    };
+    servers.iter().enumerate().map(server).collect()
 }
 
 /// Shows which credentials are there, not what they are.

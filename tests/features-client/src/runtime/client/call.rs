@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! One attempt at a call: redirects are followed and challenges are met here, whatever carries the requests.
+//! One attempt at a call: follows redirects and responds to challenges, whatever the transport.
 
 use super::super::endpoint::method;
 use super::super::transport;
@@ -13,14 +13,14 @@ use http::header::{AUTHORIZATION, CONTENT_LENGTH, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use url::Url;
 
-/// How often a challenge is answered: NTLM needs two rounds.
+/// The number of responses to a challenge. NTLM needs two.
 const ROUNDS: u32 = 2;
 
-/// Why there is no answer.
+/// Why there is no complete response.
 pub(crate) enum Failure {
     Build(BuildError),
     Transport(TransportError),
-    /// The answer broke off.
+    /// The response was cut off.
     Broken(RawResponse, TransportError),
 }
 
@@ -37,14 +37,15 @@ impl From<TransportError> for Failure {
 }
 
 impl Call<'_> {
-    /// Sends the request until there is an answer that is neither a redirect to follow nor a challenge to meet.
+    /// Sends the request until the response is neither a redirect to follow nor a challenge to
+    /// answer.
     pub(crate) async fn answer(&self) -> Result<Response, Failure> {
         let mut hop = self.first()?;
         let mut rounds = 0;
         self.prepare().await?;
         let mut parts = self.parts(&hop)?;
         loop {
-            // What few calls need is not part of every call's future, which is moved around.
+            // Code that few calls need is kept out of every call's future, which is moved around.
             if !self.client.hooks.is_empty() {
                 Box::pin(self.before(&hop, &mut parts)).await?;
             }
@@ -60,7 +61,8 @@ impl Call<'_> {
             {
                 rounds += 1;
                 parts = answered;
-                // The answer may be a token that is yet to be fetched: once, for the next one is no better.
+                // The response may ask for a token that must be fetched first. This is done once,
+                // because the next token would not be better.
                 if self.prepare().await? {
                     rounds = ROUNDS;
                     parts = self.parts(&hop)?;
@@ -74,7 +76,8 @@ impl Call<'_> {
         }
     }
 
-    /// The first hop: to the request's own address, or to the one that an answer gave, on another host without credentials.
+    /// Returns the first hop: the request's own address, or the one from an earlier response,
+    /// without credentials if it is on another host.
     fn first(&self) -> Result<Hop, BuildError> {
         let hop = Hop::first(method(self.operation)?);
         let Some(address) = self.at else { return Ok(hop) };
@@ -90,7 +93,7 @@ impl Call<'_> {
         Ok(Hop { url: Some(to.into()), trust, ..hop })
     }
 
-    /// An address that is a path starts at the server's address, whose own path it may leave out.
+    /// Resolves a path against the server's address. It may leave out the path of that address.
     fn under_base(&self, own: &Url, address: &str) -> String {
         let base = self.address().ok().and_then(|base| transport::url(base).ok());
         let prefix =
@@ -105,7 +108,7 @@ impl Call<'_> {
         }
     }
 
-    /// What hooks do before a request is sent. None of it travels to another host.
+    /// Runs the hooks before a request is sent. Nothing they add goes to another host.
     async fn before(&self, hop: &Hop, parts: &mut Parts) -> Result<(), BuildError> {
         let target = (hop.trust == Trust::Foreign).then(|| parts.target.clone());
         for hook in &self.client.hooks {
@@ -120,8 +123,8 @@ impl Call<'_> {
         Ok(())
     }
 
-    /// Sends what the credentials need beforehand: a request for a token, and another where the first was refused. Tells
-    /// whether there was any need.
+    /// Sends the requests that the credentials need first: for a token, and for another if the
+    /// first was refused. Returns whether anything was sent.
     async fn prepare(&self) -> Result<bool, Failure> {
         match self.held().and_then(|held| Some((held, held.credential.as_ref()?))) {
             Some((held, credential)) if credential.pending(held.settings)?.is_some() => {
@@ -149,14 +152,14 @@ impl Call<'_> {
         Ok(sent)
     }
 
-    /// What the credentials put into the request, when they may have to answer a challenge to it.
+    /// Returns the header that the credentials add if they may have to respond to a challenge.
     fn conversing(&self, parts: &Parts) -> Option<HeaderValue> {
         let credential = self.held()?.credential.as_ref()?;
         credential.may_answer().then(|| parts.headers.get(AUTHORIZATION).cloned())?
     }
 
-    /// The request with an answer to the server's challenge. A body that can be read once only is not sent again, but the
-    /// credentials learn of the challenge.
+    /// Returns the request with a response to the server's challenge. A body that can be read only
+    /// once is not sent again, but the credentials learn of the challenge.
     fn challenged(
         &self,
         hop: &Hop,
@@ -168,7 +171,7 @@ impl Call<'_> {
         let again = self.plain_parts(hop).ok();
         let can_repeat = again.is_some();
         let mut parts = again.unwrap_or_default();
-        // What was refused tells how far a conversation of several rounds has come.
+        // The refused header tells how far a handshake of several rounds has come.
         if let Some(refused) = refused {
             parts.headers.insert(AUTHORIZATION, refused);
         }
@@ -185,7 +188,7 @@ impl Call<'_> {
             )
     }
 
-    /// The next hop and its request, when the answer is a redirect to follow.
+    /// Returns the next hop and its request, if the response is a redirect to follow.
     fn redirected(&self, hop: &Hop, from: &str, response: &Response) -> Option<(Hop, Parts)> {
         let status = response.status;
         if !redirect::is_redirect(status)
@@ -203,8 +206,8 @@ impl Call<'_> {
         Some((next, parts))
     }
 
-    /// What the transport gets, and the address of it. The length of the body is said where it is known, and that there is
-    /// none where one is expected.
+    /// Builds the request for the transport, and its address. Adds the length of the body if it is
+    /// known, and a length of zero where the method expects a body.
     fn request(&self, method: Method, parts: Parts) -> Result<(String, Request), BuildError> {
         let Parts { target, mut headers, body, .. } = parts;
         let known = self.client.addresses.get(self.operation.server).and_then(Option::as_ref);

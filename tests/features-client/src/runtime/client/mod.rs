@@ -18,14 +18,16 @@ pub mod redirect;
 pub mod retries;
 #[cfg(feature = "client")]
 mod send;
+#[cfg(feature = "client")]
+pub(crate) mod streams;
 #[cfg(all(feature = "client", feature = "tracing"))]
 mod trace;
 
 use self::redirect::{Hop, Payload, Trust};
 use super::endpoint::method;
 use super::{
-    Api, Body, BuildError, CallOptions, Credential, Endpoint, Error, Exchange, Operation, Outgoing,
-    Parts, RawResponse,
+    Api, Base, Body, BuildError, CallOptions, Credential, Endpoint, Error, Exchange, Operation,
+    Outgoing, Parts, RawResponse, Text,
 };
 use http::header::{HeaderMap, USER_AGENT};
 use std::fmt;
@@ -44,6 +46,8 @@ pub(crate) struct Inner {
     pub(crate) servers: Vec<Server>,
     pub(crate) credentials: Vec<Held>,
     pub(crate) headers: HeaderMap,
+    /// A value for each of [`Api::VALUES`].
+    pub(crate) values: Vec<Option<Text>>,
     /// The addresses of the servers, parsed.
     #[cfg(feature = "client")]
     pub(crate) addresses: Vec<Option<self::address::Parsed>>,
@@ -53,7 +57,7 @@ pub(crate) struct Inner {
     pub(crate) hooks: self::hook::Hooks,
 }
 
-/// A server and its address.
+/// A server and its address. Without one, `setting` is the one that has no value.
 pub(crate) struct Server {
     pub(crate) setting: &'static str,
     pub(crate) address: Option<String>,
@@ -65,8 +69,8 @@ pub(crate) struct Held {
     pub(crate) credential: Option<Credential>,
 }
 
-/// Writes the request to the server of that address.
-pub(crate) type Write<'a> = &'a (dyn Fn(&str) -> Result<Parts, BuildError> + Send + Sync);
+/// Writes the request to that server, with these values.
+pub(crate) type Write<'a> = &'a (dyn Fn(Base<'_>) -> Result<Parts, BuildError> + Send + Sync);
 
 /// A request of a client. It is not generic, so that what is done with it is compiled once and not for each endpoint.
 pub(crate) struct Call<'a> {
@@ -167,7 +171,8 @@ impl Call<'_> {
 
     /// The request without credentials.
     pub(crate) fn plain_parts(&self, hop: &Hop) -> Result<Parts, BuildError> {
-        let mut parts = (self.write)(self.address()?)?;
+        let mut parts =
+            (self.write)(Base { address: self.address()?, values: &self.client.values })?;
         match &hop.url {
             Some(url) => parts.target.clone_from(url),
             None => self.options.add_query(&mut parts.target),

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! When a request is sent again, and after how long.
+//! When and after which pause a request is sent again.
 
 use super::super::{Reason, clock};
 use http::{HeaderMap, Method, StatusCode};
@@ -26,7 +26,8 @@ enum Methods {
 }
 
 impl Retries {
-    /// At most so many times, for methods that may be repeated without harm (`GET`, `HEAD`, `OPTIONS`, `TRACE`, `PUT`, `DELETE`).
+    /// Allows at most `max` retries, for idempotent methods (`GET`, `HEAD`, `OPTIONS`, `TRACE`,
+    /// `PUT`, `DELETE`).
     pub const fn new(max: u32) -> Self {
         Retries {
             max,
@@ -36,22 +37,25 @@ impl Retries {
         }
     }
 
-    /// Never.
+    /// Disables retries.
     pub const fn none() -> Self {
         Retries::new(0)
     }
 
-    /// The first pause, and the longest. Where a server asks for a longer one, its answer is the error at once.
+    /// Sets the first and the longest pause. If a server asks for a longer pause, its response is
+    /// returned at once.
     pub const fn pauses(self, first: Duration, longest: Duration) -> Self {
         Retries { first, longest, ..self }
     }
 
-    /// Requests of all methods are repeated, though the server may have done already what they ask for.
+    /// Also retries methods that are not idempotent, although the server may already have acted on
+    /// the request.
     pub const fn all_methods(self) -> Self {
         Retries { methods: Methods::All, ..self }
     }
 
-    /// The pause before a request is sent again, after it was so many times already; `None` when it is not.
+    /// Returns the pause before the next retry, after `already` retries, or `None` if the request
+    /// is not retried.
     pub fn pause(
         &self,
         method: &Method,
@@ -68,25 +72,25 @@ impl Retries {
     }
 }
 
-/// Twice.
+/// Two retries.
 impl Default for Retries {
     fn default() -> Self {
         Retries::new(2)
     }
 }
 
-/// A random number from 0 to 1.
+/// Returns a random number from 0 to 1.
 fn chance() -> f64 {
     let bits = u32::try_from(RandomState::new().build_hasher().finish() >> 32).unwrap_or_default();
     f64::from(bits) / f64::from(u32::MAX)
 }
 
-/// Whether a request that had this answer may have another one later.
+/// Whether the status may be temporary.
 pub(crate) fn is_passing(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 502..=504)
 }
 
-/// Whether a request that had no answer may have one later.
+/// Whether a request without a response may succeed later.
 pub(crate) fn may_pass(reason: Reason) -> bool {
     match reason {
         Reason::Connect | Reason::TimedOut | Reason::Interrupted => true,
@@ -94,8 +98,8 @@ pub(crate) fn may_pass(reason: Reason) -> bool {
     }
 }
 
-/// How long a server asks to wait: `Retry-After` in seconds or as a date, else the reset of a limit that is used up, in seconds
-/// or as the seconds since 1970.
+/// Returns how long the server asks to wait: `Retry-After` in seconds or as a date, or else the
+/// reset time of an exhausted rate limit, in seconds or as a Unix timestamp.
 pub(crate) fn asked(status: StatusCode, headers: &HeaderMap) -> Option<Duration> {
     let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
     if let Some(after) = text("retry-after") {
@@ -114,19 +118,19 @@ pub(crate) fn asked(status: StatusCode, headers: &HeaderMap) -> Option<Duration>
     if reset < SINCE_1970 {
         return Some(reset);
     }
-    // Some count milliseconds.
+    // Some servers count in milliseconds.
     let reset = if reset < SINCE_1970 * 100 { reset } else { reset / 1000 };
     reset.checked_sub(now(headers).duration_since(SystemTime::UNIX_EPOCH).ok()?)
 }
 
-/// So many seconds are a moment, not a span of time.
+/// A larger number of seconds is a timestamp, not a duration.
 const SINCE_1970: Duration = Duration::from_secs(1_000_000_000);
 
 fn seconds(text: &str) -> Option<Duration> {
     text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
 }
 
-/// The time by the server's clock, which is the one that its dates go by; else by this machine's.
+/// Returns the time on the server's clock, which its dates refer to, or else on this machine's.
 fn now(headers: &HeaderMap) -> SystemTime {
     let date = headers
         .get(http::header::DATE)

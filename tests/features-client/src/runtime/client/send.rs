@@ -5,13 +5,14 @@
 use super::super::request::target::Secrecy;
 use super::super::transport::Response;
 use super::super::{
-    Api, Client, Download, Endpoint, Error, Exchange, RawResponse, Retries, endpoint,
+    Api, Base, Client, DecodeError, Download, Endpoint, Error, Exchange, RawResponse, Retries,
+    endpoint,
 };
 use super::call::Failure;
 use super::deadline::{Deadline, limited};
 use super::redirect::Hop;
 use super::retries;
-use super::{Call, decoded, is_answer};
+use super::{Call, decoded, is_answer, streams};
 use bytes::Bytes;
 use std::time::Duration;
 
@@ -35,15 +36,20 @@ impl<A: Api> Client<A> {
         endpoint: &E,
         address: Option<&str>,
     ) -> Result<Exchange<E::Output>, Error> {
-        let write = |base: &str| endpoint.write_to(base);
+        let write = |base: Base<'_>| endpoint.write_to(base);
         let call = Call { at: address, ..self.call(const { &E::OPERATION }, &write) };
-        let answer = call.send().await;
-        answer.and_then(decoded::<E>).map_err(|error| call.located(error))
+        let answer = if <E::Output as super::super::Answer>::IS_STREAM {
+            // What few calls need is not part of every call's future, which is moved around.
+            Box::pin(call.open(None)).await
+        } else {
+            call.value().await.and_then(decoded::<E>)
+        };
+        answer.map_err(|error| call.located(error))
     }
 
     /// Sends a request, and gives the answer when it begins: its body comes piece by piece, however long it is.
     pub async fn download<E: Endpoint<Api = A>>(&self, endpoint: &E) -> Result<Download, Error> {
-        let write = |base: &str| endpoint.write_to(base);
+        let write = |base: Base<'_>| endpoint.write_to(base);
         let call = self.call(const { &E::OPERATION }, &write);
         let begun = call.begin().await;
         begun.map_err(|error| call.located(error))
@@ -54,10 +60,12 @@ impl<A: Api> Client<A> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Extent {
     Whole,
+    /// All of it, unless it is an event stream, which may never end.
+    Value,
     Head,
 }
 
-/// An answer that is in memory, or one that has only begun.
+/// A response that is in memory, or one that has only begun.
 pub(crate) enum Answer {
     Whole(RawResponse),
     Begun(Response),
@@ -69,6 +77,13 @@ impl Answer {
         match self {
             Answer::Whole(response) => response.status(),
             Answer::Begun(response) => response.status,
+        }
+    }
+
+    pub(crate) fn headers(&self) -> &http::HeaderMap {
+        match self {
+            Answer::Whole(response) => response.headers(),
+            Answer::Begun(response) => &response.headers,
         }
     }
 }
@@ -89,6 +104,27 @@ impl Call<'_> {
         let mut deadline = self.deadline();
         match self.run(Extent::Head, &mut deadline).await? {
             Answer::Begun(response) => Ok(Download::new(self.operation, response, deadline)),
+            Answer::Whole(response) => Err(Error::status_error(self.operation, response)),
+        }
+    }
+
+    /// The whole answer. An event stream is an error.
+    async fn value(&self) -> Result<RawResponse, Error> {
+        match self.run(Extent::Value, &mut self.deadline()).await? {
+            Answer::Whole(response) => Ok(response),
+            Answer::Begun(Response { status, headers, .. }) => {
+                let head = RawResponse::new(status, headers, Bytes::new());
+                let reason = "the response is an event stream: read it with `Client::stream`";
+                let error = DecodeError::Unexpected { reason: reason.to_owned() };
+                Err(Error::decode(self.operation, head, error))
+            }
+        }
+    }
+
+    /// The head of a success.
+    pub(crate) async fn head(&self) -> Result<Response, Error> {
+        match self.run(Extent::Head, &mut self.deadline()).await? {
+            Answer::Begun(response) => Ok(response),
             Answer::Whole(response) => Err(Error::status_error(self.operation, response)),
         }
     }
@@ -133,8 +169,19 @@ impl Call<'_> {
         extent: Extent,
         deadline: &mut Option<Deadline>,
     ) -> Result<Answer, Failure> {
+        // The earlier of the two limits.
+        let attempt = self.options.attempt_timeout;
+        let mut own = attempt
+            .filter(|limit| deadline.as_ref().is_none_or(|deadline| deadline.is_after(*limit)))
+            .map(|limit| Deadline::new(&*self.client.transport, limit));
+        let deadline = if own.is_some() { &mut own } else { deadline };
         let response = limited(deadline, self.answer()).await?;
-        if extent == Extent::Head && is_answer(self.operation, response.status) {
+        let begins = match extent {
+            Extent::Whole => false,
+            Extent::Value => streams::is_endless(&response.headers),
+            Extent::Head => true,
+        };
+        if begins && is_answer(self.operation, response.status) {
             return Ok(Answer::Begun(response));
         }
         let Response { status, headers, body } = response;
@@ -170,7 +217,9 @@ impl Call<'_> {
         if let Some(address) = self.at {
             return error.at(address);
         }
-        match self.address().map(self.write) {
+        let address = self.address();
+        let base = address.map(|address| Base { address, values: &self.client.values });
+        match base.map(self.write) {
             Ok(Ok(parts)) if parts.secrecy == Secrecy::Open => error.at(&parts.target),
             _ => error,
         }

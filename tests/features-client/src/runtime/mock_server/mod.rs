@@ -28,17 +28,18 @@ use std::pin::Pin;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
 
-/// A server on the loopback interface that answers with saved responses. It stops when it is dropped.
+/// A server on the loopback interface that sends saved responses. It stops when it is dropped.
 pub struct MockServer<A: Api> {
     address: SocketAddr,
-    // taken only by `drop`
+    // Taken only by `drop`.
     runtime: Option<Runtime>,
     api: PhantomData<fn() -> A>,
 }
 
 impl<A: Api> MockServer<A> {
-    /// Starts a server that answers with these responses: a text as in `saved_responses.json` of a collection. It fails when
-    /// the text is something else, or when there is no free port.
+    /// Starts a server for these responses, in the format of a collection's `saved_responses.json`.
+    ///
+    /// Errors: the text has another format, or no port is free.
     pub fn start(saved_responses: &str) -> io::Result<Self> {
         let saved = Arc::new(Saved::read(saved_responses)?);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
@@ -50,12 +51,12 @@ impl<A: Api> MockServer<A> {
         Ok(MockServer { address, runtime: Some(runtime), api: PhantomData })
     }
 
-    /// Its address: `http://127.0.0.1:PORT`.
+    /// Returns its address: `http://127.0.0.1:PORT`.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// A client to be set up, all of whose servers are this one.
+    /// Returns a client builder with this server as the address of all servers.
     pub fn client_builder(&self) -> ClientBuilder<A> {
         (0..A::SERVERS.len())
             .fold(ClientBuilder::new(), |builder, server| builder.server(server, self.url()))
@@ -64,7 +65,7 @@ impl<A: Api> MockServer<A> {
 
 impl<A: Api> Drop for MockServer<A> {
     fn drop(&mut self) {
-        // To wait for its end would be an error within async code.
+        // Waiting for its end would be an error inside async code.
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
@@ -83,12 +84,12 @@ impl<A: Api> fmt::Debug for MockServer<A> {
 async fn accept(listener: TcpListener, saved: Arc<Saved>) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
     loop {
-        // A caller that is gone before it is served concerns nobody else.
+        // A caller that disconnects does not affect others.
         let Ok((stream, _)) = listener.accept().await else { continue };
         let saved = saved.clone();
         tokio::spawn(async move {
             let answer = service_fn(|request| answer(&saved, request));
-            // The caller may hang up at any time.
+            // The caller may disconnect at any time.
             let _ = hyper::server::conn::http1::Builder::new()
                 .serve_connection(TokioIo::new(stream), answer)
                 .await;
@@ -98,7 +99,8 @@ async fn accept(listener: TcpListener, saved: Arc<Saved>) {
 
 async fn answer(saved: &Saved, request: Request<Incoming>) -> Result<Response<String>, Infallible> {
     let (head, mut body) = request.into_parts();
-    // What is sent is read to its end, or the connection would be closed under the caller's hands.
+    // The request is read to its end. Otherwise the connection would be closed while the caller
+    // still sends.
     while let Some(Ok(_)) =
         std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await
     {}
@@ -110,7 +112,7 @@ fn response(saved: &SavedResponse) -> Response<String> {
     let mut response = Response::new(saved.body.clone());
     *response.status_mut() = StatusCode::from_u16(saved.status).unwrap_or(StatusCode::OK);
     for (name, value) in &saved.headers {
-        // What cannot stand in a header was never one.
+        // Text that a header cannot contain was never one.
         if let (Ok(name), Ok(value)) =
             (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value))
         {
@@ -120,7 +122,7 @@ fn response(saved: &SavedResponse) -> Response<String> {
     response
 }
 
-/// What Postman's mock servers say in this case.
+/// Returns the response of Postman's mock servers in this case.
 fn not_found(wanted: &Wanted<'_>) -> Response<String> {
     let message = format!("no saved response fits {} {}", wanted.method, wanted.path);
     let error =

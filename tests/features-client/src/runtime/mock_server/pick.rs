@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Which saved response answers a request.
+//! Chooses the saved response for a request.
 
 use super::saved::{Saved, SavedRequest, SavedResponse};
 use http::HeaderMap;
@@ -8,10 +8,10 @@ use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-/// A key of a query and its value.
+/// A key of a query, and its value.
 type Pair<'a> = (Cow<'a, [u8]>, Cow<'a, [u8]>);
 
-/// What a request asks for.
+/// The parts of a request that matter for the choice.
 pub(super) struct Wanted<'a> {
     pub(super) method: &'a str,
     pub(super) path: &'a str,
@@ -39,7 +39,7 @@ impl<'a> Wanted<'a> {
         }
     }
 
-    /// Whether the headers of the request want this response, or any.
+    /// Whether the request's headers select this response, or do not select any.
     fn admits(&self, response: &SavedResponse) -> bool {
         let is = |name: &str, own: &str| {
             self.headers.get(name).is_none_or(|value| value.as_bytes() == own.as_bytes())
@@ -49,7 +49,7 @@ impl<'a> Wanted<'a> {
             && is("x-mock-response-code", &response.status.to_string())
     }
 
-    /// How much of a response's query is in that of the request.
+    /// Returns how much of a response's query the request's query contains.
     fn likeness(&self, response: &SavedResponse) -> i64 {
         let points = response.query.iter().map(|(key, value)| {
             let same_key = || self.query.iter().filter(|(own, _)| **own == *key.as_bytes());
@@ -65,7 +65,7 @@ impl<'a> Wanted<'a> {
 }
 
 impl Saved {
-    /// The response that fits best; of equals the first.
+    /// Returns the best match. The first of equal matches wins.
     pub(super) fn pick(&self, wanted: &Wanted<'_>) -> Option<&SavedResponse> {
         let by_path =
             self.0.iter().filter_map(|request| Some((request.nearness(wanted)?, request)));
@@ -81,7 +81,7 @@ impl Saved {
 }
 
 impl SavedRequest {
-    /// How many letters of the path are those of the pattern, when it fits.
+    /// Returns how many characters of the path match the pattern literally, if it matches.
     fn nearness(&self, wanted: &Wanted<'_>) -> Option<usize> {
         if self.method != wanted.method {
             return None;
@@ -90,7 +90,8 @@ impl SavedRequest {
     }
 }
 
-/// How many letters of a path are literally those of the pattern. None when it does not fit.
+/// Returns how many characters of the path match the pattern literally, or `None` if it does not
+/// match.
 fn fit(pattern: &str, path: &str) -> Option<usize> {
     let mut patterns = pattern.trim_start_matches('/').split('/');
     let mut segments = path.trim_start_matches('/').split('/');
@@ -104,7 +105,7 @@ fn fit(pattern: &str, path: &str) -> Option<usize> {
     }
 }
 
-/// The same for a segment. Each `{}` stands for at least one letter.
+/// Does the same for a segment. Each `{}` matches at least one character.
 fn fit_segment(pattern: &str, segment: &[u8]) -> Option<usize> {
     let mut literals = pattern.split("{}").map(decoded);
     let first = literals.next()?;

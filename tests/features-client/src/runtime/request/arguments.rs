@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! How the structs of callers are made.
+//! Constructors and setters of structs that callers make.
 
 /// Implements `new` and the setters of a struct. Between a field and its type stands how its value is given: `as` that type,
 /// `into` it, `each` of a list into it, into `json` of it, or `boxed` by the setter.
@@ -49,7 +49,7 @@ macro_rules! arguments {
         #[must_use]
         pub fn $field(mut self, value: crate::runtime::arguments!(@type $how $type)) -> Self {
             let value: crate::runtime::arguments!(@held $how $type) = crate::runtime::arguments!(@value $how value);
-            // into itself, or into `Some`
+            // Converts into the value itself or into `Some`.
             self.$field = value.into();
             self
         }

@@ -1,13 +1,13 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Bodies of requests: in memory, or partly read from files and streams while they are sent.
+//! Request bodies: in memory, or partly read from files and streams while they are sent.
 
 use bytes::Bytes;
 use futures_core::Stream;
 use std::fmt;
 use std::pin::Pin;
 
-/// A stream of bytes, such as a file that is being made.
+/// A stream of bytes, such as a file that is generated on the fly.
 pub type ByteStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>> + Send>>;
 
 /// The body of a request.
@@ -23,16 +23,16 @@ pub enum Chunk {
     /// A file, read while it is sent.
     #[cfg(feature = "files")]
     File {
-        /// Where it is.
+        /// The path.
         path: std::path::PathBuf,
-        /// Its length.
+        /// The length in bytes.
         length: u64,
     },
     /// A stream.
     Stream {
         /// The stream.
         stream: ByteStream,
-        /// Its length, when it is known.
+        /// The length in bytes, if it is known.
         length: Option<u64>,
     },
 }
@@ -49,17 +49,17 @@ impl fmt::Debug for Chunk {
 }
 
 impl Body {
-    /// No body.
+    /// Creates an empty body.
     pub const fn empty() -> Self {
         Body { chunks: Vec::new() }
     }
 
-    /// A body of several parts, one after the other.
+    /// Creates a body of several chunks, one after the other.
     pub fn from_chunks(chunks: Vec<Chunk>) -> Self {
         Body { chunks }
     }
 
-    /// The parts.
+    /// Returns the chunks.
     pub fn into_chunks(self) -> Vec<Chunk> {
         self.chunks
     }
@@ -69,7 +69,7 @@ impl Body {
         self.len() == Some(0)
     }
 
-    /// The number of bytes, when it is known.
+    /// Returns the number of bytes, if it is known.
     pub fn len(&self) -> Option<u64> {
         self.chunks.iter().try_fold(0, |sum, chunk| {
             Some(
@@ -83,7 +83,7 @@ impl Body {
         })
     }
 
-    /// The bytes, when the whole body is in memory.
+    /// Returns the bytes, if the whole body is in memory.
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match self.chunks.as_slice() {
             [] => Some(&[]),
@@ -92,12 +92,13 @@ impl Body {
         }
     }
 
-    /// It begins with what is in memory: it is no file.
+    /// Whether the body begins with bytes in memory, not with a file or stream.
     pub(crate) fn begins_in_memory(&self) -> bool {
         matches!(self.chunks.first(), Some(Chunk::Bytes(_)))
     }
 
-    /// A second body of the same bytes; `None` when it holds a stream, which can be read once only.
+    /// Returns a second body with the same bytes. Returns `None` if it contains a stream, which can
+    /// be read only once.
     pub fn try_clone(&self) -> Option<Body> {
         let chunks = self.chunks.iter().map(|chunk| match chunk {
             Chunk::Bytes(bytes) => Some(Chunk::Bytes(bytes.clone())),

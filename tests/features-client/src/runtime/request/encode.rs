@@ -16,12 +16,12 @@ const QUERY_KEY: &AsciiSet = &QUERY_VALUE.add(b'=');
 const QUERY_SAFE: &AsciiSet = &QUERY_KEY.add(b'+').add(b'%');
 const FORM: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Whether what follows a lenient text is still part of the URL.
+/// Whether text after a lenient text is still part of the URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rest {
-    /// It is.
+    /// It is part of the URL.
     Kept,
-    /// A `#` has started the fragment, which is never sent.
+    /// A `#` started the fragment, which is never sent.
     Cut,
 }
 
@@ -35,17 +35,18 @@ fn encoded(text: &str, set: &'static AsciiSet) -> String {
     out
 }
 
-/// Appends data to a path: one segment or a part of one, whatever it holds.
+/// Appends data to a path, as one segment or a part of one.
 pub fn push_path_safe(out: &mut String, text: &str) {
     push(out, text, PATH_SAFE);
 }
 
-/// Data in a path.
+/// Encodes data for a path.
 pub fn path_safe(text: &str) -> String {
     encoded(text, PATH_SAFE)
 }
 
-/// Appends a path as Postman writes it: `/` and `%` stay, `\` becomes `/`, a `?` starts the query, `#` cuts the rest.
+/// Appends a path as Postman writes it: `/` and `%` stay, `\` becomes `/`, `?` starts the query,
+/// `#` cuts off the rest.
 pub fn push_path_lenient(out: &mut String, text: &str) -> Rest {
     let (text, rest) = before_fragment(text);
     let (path, query) = match text.split_once('?') {
@@ -65,53 +66,55 @@ pub fn push_path_lenient(out: &mut String, text: &str) -> Rest {
     rest
 }
 
-/// A path as Postman writes it.
+/// Encodes a path as Postman writes it.
 pub fn path_lenient(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_path_lenient(&mut out, text);
     out
 }
 
-/// Appends data to a query, as a key or a value.
+/// Appends data to a query, as a key or value.
 pub fn push_query_safe(out: &mut String, text: &str) {
     push(out, text, QUERY_SAFE);
 }
 
-/// Data in a query.
+/// Encodes data for a query.
 pub fn query_safe(text: &str) -> String {
     encoded(text, QUERY_SAFE)
 }
 
-/// Appends what a variable brings into a query in Postman: `&`, `=`, `+` and `%` keep their meaning, `#` cuts the rest.
+/// Appends the value of a variable to a query as Postman does: `&`, `=`, `+` and `%` keep their
+/// meaning, `#` cuts off the rest.
 pub fn push_query_lenient(out: &mut String, text: &str) -> Rest {
     let (text, rest) = before_fragment(text);
     push(out, text, QUERY);
     rest
 }
 
-/// What a variable brings into a query in Postman.
+/// Encodes the value of a variable in a query as Postman does.
 pub fn query_lenient(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_query_lenient(&mut out, text);
     out
 }
 
-/// A key that stands in a query parameter of a collection.
+/// Encodes a literal key of a query parameter.
 pub fn query_key(text: &str) -> String {
     encoded(text, QUERY_KEY)
 }
 
-/// A value that stands in a query parameter of a collection.
+/// Encodes a literal value of a query parameter.
 pub fn query_value(text: &str) -> String {
     encoded(text, QUERY_VALUE)
 }
 
-/// Appends a key or a value to a urlencoded body. There is one form: nothing but letters, digits and `- . _ ~` stays.
+/// Appends a key or value to an urlencoded body. Only letters, digits and `- . _ ~` are not
+/// escaped.
 pub fn push_form(out: &mut String, text: &str) {
     push(out, text, FORM);
 }
 
-/// A key or a value in a urlencoded body.
+/// Encodes a key or value of an urlencoded body.
 pub fn form(text: &str) -> String {
     encoded(text, FORM)
 }
@@ -123,8 +126,8 @@ fn before_fragment(text: &str) -> (&str, Rest) {
     }
 }
 
-/// JSON on one line, also for programs to which more than `\n` ends one (the Unicode Standard, section 5.8): such characters are
-/// escaped. Line breaks between its words become spaces.
+/// Returns JSON on one line. Characters that some programs treat as line ends (Unicode Standard,
+/// section 5.8) are escaped, and line breaks between tokens become spaces.
 pub fn json_line(json: &str) -> String {
     let mut line = String::with_capacity(json.len());
     for character in json.chars() {

@@ -1,11 +1,12 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Texts as values of headers.
+//! Header values.
 
 use super::super::BuildError;
 use http::header::HeaderValue;
 
-/// Puts a value into UTF-8: Postman's transport writes headers that go together with a text in the text's charset.
+/// Encodes a value as UTF-8. Postman's transport writes headers that accompany text in the text's
+/// charset.
 pub(crate) fn recode(value: &mut HeaderValue) {
     let bytes = value.as_bytes();
     if !bytes.is_ascii()
@@ -19,7 +20,8 @@ pub(crate) fn recode(value: &mut HeaderValue) {
     }
 }
 
-/// A header value: characters up to U+00FF go as one byte each (but see `recode`), others cannot be sent.
+/// Builds a header value. Characters up to U+00FF become one byte each (but see `recode`); others
+/// cannot be sent.
 pub fn header_value(name: &str, text: &str) -> Result<HeaderValue, BuildError> {
     let refused = || BuildError::HeaderValue { name: name.to_owned() };
     if text.is_ascii() {

@@ -1,8 +1,9 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! JSON that travels as a text.
+//! JSON inside a string.
 
-/// JSON inside a text: a form field, a query value, a part of a multipart body. It is written without blanks.
+/// JSON inside a string: in a form field, a query value or a part of a multipart body. It is
+/// written without white space.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Json<T>(Content<T>);
 
@@ -13,17 +14,18 @@ enum Content<T> {
 }
 
 impl<T> Json<T> {
-    /// A value, written as JSON.
+    /// Wraps a value, which is sent as JSON.
     pub fn new(value: T) -> Self {
         Json(Content::Value(value))
     }
 
-    /// A text that is sent as it is, like a [`Raw`](super::super::Raw), in place of a typed value.
+    /// Wraps text that is sent unchanged instead of a typed value, like a
+    /// [`Raw`](super::super::Raw).
     pub fn raw(text: impl Into<String>) -> Self {
         Json(Content::Raw(text.into()))
     }
 
-    /// The value, unless this is a raw text.
+    /// Returns the value, unless this is raw text.
     pub fn value(&self) -> Option<&T> {
         match &self.0 {
             Content::Value(value) => Some(value),
@@ -31,7 +33,7 @@ impl<T> Json<T> {
         }
     }
 
-    /// The raw text; empty for a typed value.
+    /// Returns the raw text, or an empty string for a typed value.
     pub fn raw_text(&self) -> &str {
         match &self.0 {
             Content::Value(_) => "",

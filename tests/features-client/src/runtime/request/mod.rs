@@ -21,7 +21,8 @@ use self::multipart::Multipart;
 use self::target::{LocationSink, PathSink, QuerySink, Secrecy, Target};
 use self::template::Writer;
 use super::{
-    Body, BuildError, FileParam, Language, MultipartBuilder, Param, Piece, Settings, Sink,
+    Base, Body, BuildError, FileParam, Language, MultipartBuilder, Param, Piece, Settings, Sink,
+    Text,
 };
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use serde_core::Serialize;
@@ -35,6 +36,8 @@ pub struct RequestBuilder {
     latin: bool,
     /// No content type but one set by hand is sent.
     untyped: bool,
+    /// What the client has for the values that requests share.
+    values: Vec<Option<Text>>,
     whole: Option<(Option<&'static str>, Body)>,
     form: Option<FormBody>,
     multipart: Option<Multipart>,
@@ -61,9 +64,11 @@ pub struct Parts {
 
 impl RequestBuilder {
     /// A request to `base`: the address of a server, or empty for a request in origin form.
-    pub fn new(base: &str, settings: &Settings) -> Self {
+    pub fn new<'a>(base: impl Into<Base<'a>>, settings: &Settings) -> Self {
+        let base = base.into();
         RequestBuilder {
-            target: Target::new(base, settings),
+            target: Target::new(base.address, settings),
+            values: base.values.to_vec(),
             headers: HeaderMap::new(),
             latin: false,
             untyped: settings.without_headers.contains(&"content-type"),
@@ -71,6 +76,25 @@ impl RequestBuilder {
             form: None,
             multipart: None,
         }
+    }
+
+    /// What a request sends for a value that it shares with others: its own, or else the client's.
+    pub fn value<T: Clone + From<Text>>(&self, index: usize, own: &Option<T>) -> Option<T> {
+        own.clone().or_else(|| self.values.get(index)?.clone().map(T::from))
+    }
+
+    /// The same for a value that the request cannot do without.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError::NoValue`] when neither the request nor the client has one.
+    pub fn needed_value<T: Clone + From<Text>>(
+        &self,
+        index: usize,
+        setting: &'static str,
+        own: &Option<T>,
+    ) -> Result<T, BuildError> {
+        self.value(index, own).ok_or(BuildError::NoValue { setting })
     }
 
     /// Literal, encoded text of the path.

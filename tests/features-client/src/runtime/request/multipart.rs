@@ -7,11 +7,12 @@ use super::body::{Body, Chunk};
 use bytes::Bytes;
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-/// A multipart body that is being written.
+/// A multipart body under construction.
 #[derive(Debug)]
 pub(crate) struct Multipart {
     boundary: String,
-    /// What no value may hold: a boundary that is no random one could stand in any of them.
+    /// The delimiter of a fixed boundary, which no value may contain. A random boundary does not
+    /// need this check.
     delimiter: Option<String>,
     chunks: Vec<Chunk>,
     text: Vec<u8>,
@@ -24,7 +25,7 @@ impl Multipart {
         Multipart { boundary, delimiter, chunks: Vec::new(), text: Vec::new() }
     }
 
-    /// The `Content-Type` and the body; `None` when there is no part.
+    /// Returns the `Content-Type` and the body, or `None` if there is no part.
     pub(crate) fn finish(mut self) -> Option<(String, Body)> {
         if self.text.is_empty() && self.chunks.is_empty() {
             return None;
@@ -44,7 +45,8 @@ impl Multipart {
         }
     }
 
-    /// Refuses a value that would end its own part. A file that is read while it is sent is not looked at.
+    /// Rejects a value that would end its own part. Files that are read while they are sent are not
+    /// checked.
     fn admit(&self, name: &'static str, value: &[u8]) -> Result<(), BuildError> {
         let Some(delimiter) = &self.delimiter else { return Ok(()) };
         let held = value.windows(delimiter.len()).any(|window| window == delimiter.as_bytes());
@@ -57,7 +59,7 @@ impl Multipart {
         }
     }
 
-    /// The names are the collection's own and stand as they are, as in Postman.
+    /// Starts a part. Names come from the collection and are sent unchanged, like Postman does.
     fn open(&mut self, name: &'static str) {
         self.text.extend_from_slice(b"--");
         self.text.extend_from_slice(self.boundary.as_bytes());
@@ -95,7 +97,7 @@ impl Multipart {
         }
         self.push(&["\r\n\r\n"]);
         match content {
-            // Small enough to be copied: one chunk less to send.
+            // Small chunks are copied, which saves a chunk.
             Chunk::Bytes(bytes) if bytes.len() <= 4096 => self.text.extend_from_slice(&bytes),
             other => {
                 self.flush();
@@ -107,7 +109,7 @@ impl Multipart {
     }
 }
 
-/// The form of HTML: what would end the name or the line is percent-encoded.
+/// Escapes a name as HTML does: characters that would end the name or the line are percent-encoded.
 fn quotable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
@@ -128,13 +130,14 @@ fn header_text(value: &str) -> Result<&str, BuildError> {
     Ok(value)
 }
 
-/// Random enough that no content holds it by chance: the standard library seeds each state anew.
+/// Returns a boundary that no content contains by chance. The standard library seeds each hasher
+/// randomly.
 fn random_boundary() -> String {
     let random = || RandomState::new().build_hasher().finish();
     format!("--------------------------{:016x}{:016x}", random(), random())
 }
 
-/// Adds parts to a multipart body. Without any part, no body and no `Content-Type` are sent.
+/// Adds parts to a multipart body. Without parts, neither a body nor a `Content-Type` is sent.
 #[derive(Debug)]
 pub struct MultipartBuilder<'a> {
     multipart: &'a mut Multipart,
@@ -145,7 +148,7 @@ impl<'a> MultipartBuilder<'a> {
         MultipartBuilder { multipart }
     }
 
-    /// A text part for each value.
+    /// Adds a text part for each value.
     pub fn text(
         &mut self,
         name: &'static str,
@@ -155,7 +158,7 @@ impl<'a> MultipartBuilder<'a> {
         value.write(&mut TextPart { multipart: self.multipart, name, content_type })
     }
 
-    /// A part for each file.
+    /// Adds a part for each file.
     pub fn file(&mut self, name: &'static str, file: &impl FileParam) -> Result<(), BuildError> {
         file.files().iter().try_for_each(|file| self.multipart.file(name, file))
     }

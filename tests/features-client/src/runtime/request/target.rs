@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! The target of a request while it is written: the server's address, the path and the query in one text.
+//! The target of a request under construction: the server's address, path and query in one string.
 
 use super::super::{BuildError, Settings, Sink};
 use super::encode::{self, Rest};
@@ -10,15 +10,15 @@ use super::location;
 #[derive(Debug)]
 pub(crate) struct Target {
     text: String,
-    /// Where the address of the server ends.
+    /// Where the server's address ends.
     base: usize,
     /// Where the last segment of the path starts.
     segment: usize,
-    /// The argument in that segment; its text must not vanish.
+    /// The argument in that segment, whose text must not vanish.
     pending: Option<&'static str>,
     place: Place,
     escaping: Escaping,
-    /// The first argument that was refused.
+    /// The first error.
     fault: Option<BuildError>,
     secrecy: Secrecy,
 }
@@ -26,10 +26,10 @@ pub(crate) struct Target {
 /// Whether the path may be shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Secrecy {
-    /// It may.
+    /// It may be shown.
     #[default]
     Open,
-    /// It holds a secret.
+    /// It contains a secret.
     Secret,
 }
 
@@ -41,7 +41,7 @@ enum Place {
     Fragment,
 }
 
-/// What becomes of raw texts.
+/// How raw text is handled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Escaping {
     Lenient,
@@ -103,7 +103,7 @@ impl Target {
         }
     }
 
-    /// The segment is complete: what a caller passed must not make it vanish.
+    /// Ends a segment. Fails if the caller's argument would make it vanish.
     pub(crate) fn end_path(&mut self) {
         if let Some(name) = self.pending.take()
             && vanishes(&self.text[self.segment..])
@@ -112,7 +112,7 @@ impl Target {
         }
     }
 
-    /// Starts the next piece of the query.
+    /// Starts the next pair of the query.
     fn separator(&mut self) {
         self.text.push(if self.place == Place::Query { '&' } else { '?' });
         self.place = Place::Query;
@@ -130,7 +130,7 @@ impl Target {
         }
     }
 
-    /// The text, and whether its path may be shown.
+    /// Returns the target, and whether its path may be shown.
     pub(crate) fn finish(mut self) -> Result<(String, Secrecy), BuildError> {
         self.end_path();
         if let Some(fault) = self.fault {
@@ -153,7 +153,7 @@ impl Target {
     }
 }
 
-/// What is wrong with the address of a server. One that has no host would take the path's first segment for it.
+/// Checks the address of a server. Without a host, the path's first segment would become the host.
 fn fault_of(base: &str) -> Option<BuildError> {
     let is_host = |rest: &str| {
         rest.chars().next().is_some_and(|first| first > ' ' && !"/\\?#@:".contains(first))
@@ -167,7 +167,7 @@ fn fault_of(base: &str) -> Option<BuildError> {
     })
 }
 
-/// Transports take such segments out of a path, or merge the slashes around them.
+/// Whether transports remove such a segment or merge the slashes around it.
 fn vanishes(segment: &str) -> bool {
     let dot = |text: &'_ str| {
         text.strip_prefix('.')
@@ -182,7 +182,7 @@ fn vanishes(segment: &str) -> bool {
     }
 }
 
-/// Verbatim text, up to a `#`.
+/// Appends literal text, up to a `#`.
 fn push_verbatim(out: &mut String, text: &str) -> Rest {
     match text.split_once('#') {
         Some((kept, _)) => {
@@ -196,7 +196,7 @@ fn push_verbatim(out: &mut String, text: &str) -> Rest {
     }
 }
 
-/// Takes the value of a path argument.
+/// Writes the value of a path argument.
 pub(crate) struct PathSink<'a> {
     target: &'a mut Target,
     name: &'static str,
@@ -247,7 +247,7 @@ impl Sink for PathSink<'_> {
     }
 }
 
-/// Takes a value that is a whole URL.
+/// Writes a value that is a whole URL.
 pub(crate) struct LocationSink<'a> {
     pub(crate) target: &'a mut Target,
     pub(crate) name: &'static str,
@@ -272,14 +272,14 @@ impl Sink for LocationSink<'_> {
     }
 }
 
-/// Takes the values of a query parameter.
+/// Writes the values of a query parameter.
 pub(crate) struct QuerySink<'a> {
     pub(crate) target: &'a mut Target,
     pub(crate) key: &'static str,
 }
 
 impl QuerySink<'_> {
-    /// Writes the key; `None` when nothing of the query is sent any more.
+    /// Writes the key. Returns `None` if nothing of the query is sent any more.
     fn key(&mut self) -> Option<&mut String> {
         if self.target.place == Place::Fragment {
             return None;

@@ -1,26 +1,26 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Why an answer could not be read.
+//! Errors of decoding a response.
 
 use std::fmt;
 
-/// Why an answer could not be read as its documented type.
+/// Why a response does not have its documented type.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum DecodeError {
-    /// The body is no JSON, or not of the documented shape.
+    /// The body is not JSON, or does not have the documented shape.
     Json {
-        /// Where in the body, such as `users[3].email`; empty for the whole body.
+        /// The location in the body, such as `users[3].email`. Empty for the whole body.
         path: String,
         /// What is wrong there.
         source: serde_json::Error,
     },
-    /// The body is compressed, and nothing has unpacked it.
+    /// The body is compressed, and no feature decompresses it.
     Compressed {
-        /// How.
+        /// The content encoding.
         encoding: http::HeaderValue,
     },
-    /// The answer is not one that the endpoint knows.
+    /// The endpoint does not know this kind of response.
     Unexpected {
         /// What is wrong with it.
         reason: String,
@@ -28,7 +28,8 @@ pub enum DecodeError {
 }
 
 impl DecodeError {
-    /// Where in the body it failed, such as `users[3].email`; `None` when the whole body is at fault.
+    /// Returns the location in the body, such as `users[3].email`, or `None` if the whole body is
+    /// at fault.
     pub fn path(&self) -> Option<&str> {
         match self {
             DecodeError::Json { path, .. } if !path.is_empty() => Some(path),

@@ -10,16 +10,17 @@ use serde_json::Value;
 pub struct DocumentedError {
     /// The status.
     pub status: u16,
-    /// The vendor's own code, where there is one.
+    /// The vendor's own error code, if there is one.
     pub code: Option<&'static str>,
-    /// What it means.
+    /// What the error means.
     pub text: &'static str,
 }
 
-/// An entry of [`Operation::errors`](super::super::Operation::errors): status, the vendor's own code, text.
+/// An entry of [`Operation::errors`](super::super::Operation::errors): status code, the vendor's
+/// own code, text.
 pub type DocumentedEntry = (u16, Option<&'static str>, &'static str);
 
-/// The entry of a code; else that of the status alone, or the only one there is.
+/// Finds the entry of a code, or else of the status alone, or the only one with that status.
 pub(crate) fn find(
     errors: &[DocumentedEntry],
     status: u16,
@@ -33,10 +34,11 @@ pub(crate) fn find(
     Some(DocumentedError { status, code, text })
 }
 
-/// The names under which APIs give their codes.
+/// The names under which APIs send error codes.
 const NAMES: [&str; 5] = ["code", "error_code", "errorCode", "ErrorCode", "Code"];
 
-/// The code of an error, in its JSON or in what that holds as `error` or as the first of `errors`.
+/// Returns the code of an error body: from the object itself, its `error`, or the first of its
+/// `errors`.
 pub(crate) fn code(body: &[u8]) -> Option<String> {
     let body: Value = serde_json::from_slice(body).ok()?;
     let places = [Some(&body), body.get("error"), body.pointer("/errors/0")];

@@ -2,13 +2,16 @@
 
 //! Answers of servers.
 
+mod charset;
 pub(crate) mod decode_error;
 pub mod documented;
 #[cfg(feature = "client")]
 pub(crate) mod download;
+pub(crate) mod identity;
 #[cfg(feature = "client")]
 pub mod pages;
 pub mod paginate;
+pub mod stream;
 
 use super::{DecodeError, Slot, models};
 use base64::Engine;
@@ -19,6 +22,7 @@ use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 use serde_core::{Serialize, Serializer};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::fmt;
 
 /// An answer, with its body in memory.
@@ -50,19 +54,26 @@ impl RawResponse {
         &self.body
     }
 
+    /// The server's identity of the request, which its operators ask for: the value of `x-request-id`, `request-id`,
+    /// `x-amzn-requestid`, `x-amz-request-id`, `x-ms-request-id`, `x-goog-request-id`, `x-correlation-id`, `x-trace-id` or
+    /// `cf-ray`.
+    pub fn request_id(&self) -> Option<&str> {
+        identity::request_id(&self.headers)
+    }
+
     /// The body as JSON of a model: a struct of this crate, or a list or a map of them.
     pub fn json<T: Slot>(&self) -> Result<T, DecodeError> {
-        models::from_json(&self.body)
+        models::from_json(&charset::in_utf8(&self.headers, &self.body))
     }
 
     /// The body as JSON of a model; `None` when there is no body.
     pub fn optional_json<T: Slot>(&self) -> Result<Option<T>, DecodeError> {
-        if self.body.trim_ascii().is_empty() { Ok(None) } else { models::from_json(&self.body) }
+        if self.body.trim_ascii().is_empty() { Ok(None) } else { self.json() }
     }
 
-    /// The body as text: UTF-8, else latin-1.
+    /// The body as text: in the character set that is declared (see the feature `charset`), else UTF-8, else latin-1.
     pub fn text(&self) -> Result<String, DecodeError> {
-        self.unpacked().map(text_of)
+        self.unpacked().map(|body| text_of(&charset::in_utf8(&self.headers, body)))
     }
 
     /// The body, unless it is compressed: a transport that unpacks it says so by taking the header away.
@@ -85,7 +96,11 @@ impl RawResponse {
 
     /// The body of an answer whose type is not documented.
     pub fn untyped(&self) -> Untyped {
-        Untyped { content_type: self.headers.get(CONTENT_TYPE).cloned(), body: self.body.clone() }
+        let body = match charset::in_utf8(&self.headers, &self.body) {
+            Cow::Borrowed(_) => self.body.clone(),
+            Cow::Owned(text) => text.into(),
+        };
+        Untyped { content_type: self.headers.get(CONTENT_TYPE).cloned(), body }
     }
 }
 
@@ -125,7 +140,7 @@ impl Untyped {
         self.content_type.as_ref()?.to_str().ok()
     }
 
-    /// The body as it came.
+    /// The body as it came, but for its character set (see the feature `charset`).
     pub fn bytes(&self) -> &Bytes {
         &self.body
     }
@@ -171,8 +186,22 @@ impl Serialize for Untyped {
 
 /// What an answer is read as, unless its endpoint reads it in a way of its own.
 pub trait Answer: Sized + Send {
-    /// Reads an answer.
+    /// Whether the items are returned as they arrive.
+    const IS_STREAM: bool = false;
+
+    /// Reads a response that is in memory.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the body is not what the type expects.
     fn of(response: &RawResponse) -> Result<Self, DecodeError>;
+
+    /// Reads a response whose body is still arriving. `None`, unless it is a stream.
+    #[cfg(feature = "client")]
+    fn live(head: RawResponse, live: stream::live::Live) -> Option<Self> {
+        let _ = (head, live);
+        None
+    }
 }
 
 /// A model is read from JSON.
@@ -206,6 +235,13 @@ impl<T> Exchange<T> {
     /// A typed body and the answer it was read from.
     pub fn new(response: RawResponse, body: T) -> Self {
         Exchange { response, body }
+    }
+
+    /// The server's identity of the request, which its operators ask for: the value of `x-request-id`, `request-id`,
+    /// `x-amzn-requestid`, `x-amz-request-id`, `x-ms-request-id`, `x-goog-request-id`, `x-correlation-id`, `x-trace-id` or
+    /// `cf-ray`.
+    pub fn request_id(&self) -> Option<&str> {
+        self.response.request_id()
     }
 
     /// The status.

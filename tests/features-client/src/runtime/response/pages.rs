@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Going through pages while they come.
+//! Iterates over pages as they arrive.
 
 use super::super::transport::Pending;
 use super::super::{Client, Endpoint, Error, Exchange, Paginate};
@@ -11,11 +11,11 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-/// A request with its answer.
+/// A request with its response.
 type Asked<E> = (E, Result<Exchange<<E as Endpoint>::Output>, Error>);
 
-/// The pages of a list. The first error ends them, and so does a request that was sent before: a server that repeats itself is
-/// not asked for ever.
+/// The pages of a list. They end at the first error, and at a request that was already sent, so
+/// that a server that repeats itself is not asked forever.
 pub struct Pages<E: Paginate> {
     client: Client<E::Api>,
     pending: Option<Pending<'static, Asked<E>>>,
@@ -29,14 +29,14 @@ impl<E: Paginate + 'static> Pages<E> {
         pages
     }
 
-    /// The next page. (For the methods of other crates, this is a [`Stream`] as well.)
+    /// Returns the next page. `Pages` is also a [`Stream`].
     pub async fn next(&mut self) -> Option<Result<E::Output, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Asks for a page, at an address that an answer gave or at the request's own.
+    /// Requests a page, at an address from a response or at the request's own.
     fn ask(&mut self, request: E, address: Option<String>) {
-        // what cannot be written is not seen, and fails when it is sent
+        // A request that cannot be written fails when it is sent.
         let target = address.clone().or_else(|| Some(request.write_to("").ok()?.target));
         if target.is_some_and(|target| !self.seen.insert(target)) {
             return;
@@ -87,7 +87,7 @@ impl<E: Paginate + 'static> Items<E> {
         Items { pages, items: Vec::new().into_iter() }
     }
 
-    /// The next item. (For the methods of other crates, this is a [`Stream`] as well.)
+    /// Returns the next item. `Items` is also a [`Stream`].
     pub async fn next(&mut self) -> Option<Result<E::Item, Error>>
     where
         E::Item: Unpin,

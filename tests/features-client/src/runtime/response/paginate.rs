@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! Answers that are pages of one list.
+//! Responses that are pages of a list.
 
 use super::super::models::{Number, Uuid};
 use super::super::{Endpoint, Exchange, Secret};
@@ -8,28 +8,29 @@ use http::HeaderMap;
 use http::header::LINK;
 use serde_json::Value;
 
-/// An endpoint whose answers are pages of one list.
+/// An endpoint whose responses are pages of a list.
 pub trait Paginate: Endpoint + Clone {
-    /// What the list holds.
+    /// The type of the list's items.
     type Item: Send;
 
-    /// The request for the page after this one; `None` when it is the last, and where answers give an address instead.
+    /// Returns the request for the next page. Returns `None` after the last page, and if responses
+    /// contain an address instead.
     fn next_page(&self, page: &Exchange<Self::Output>) -> Option<Self> {
         let _ = page;
         None
     }
 
-    /// The address of the page after this one, where answers give it. It is that of the request for the page in the place of the
-    /// request's own; no credentials go along when it is on another host.
+    /// Returns the address of the next page, if responses contain it. It replaces the request's own
+    /// address. No credentials are sent to another host.
     fn next_address(page: &Exchange<Self::Output>) -> Option<String> {
         let _ = page;
         None
     }
 
-    /// The items of a page; `None` where the answer has none.
+    /// Returns the items of a page, or `None` if the response has none.
     fn into_items(page: Self::Output) -> Option<Vec<Self::Item>>;
 
-    /// This page and those after it, each asked for when it is needed.
+    /// Returns this page and those after it, each requested when it is needed.
     #[cfg(feature = "client")]
     fn pages(&self, client: &super::super::Client<Self::Api>) -> super::pages::Pages<Self>
     where
@@ -38,7 +39,7 @@ pub trait Paginate: Endpoint + Clone {
         super::pages::Pages::new(self.clone(), client.clone())
     }
 
-    /// The items of this page and of those after it.
+    /// Returns the items of this page and of those after it.
     #[cfg(feature = "client")]
     fn items(&self, client: &super::super::Client<Self::Api>) -> super::pages::Items<Self>
     where
@@ -48,9 +49,9 @@ pub trait Paginate: Endpoint + Clone {
     }
 }
 
-/// A value of an answer that says where the next page begins.
+/// A value in a response that marks where the next page begins.
 pub trait Mark {
-    /// Its text.
+    /// Returns its text.
     fn text(&self) -> String;
 }
 
@@ -90,19 +91,20 @@ impl Mark for Number {
     }
 }
 
-/// Whatever is no text marks nothing.
+/// Any other value does not mark a page.
 impl Mark for Value {
     fn text(&self) -> String {
         self.as_str().unwrap_or_default().to_owned()
     }
 }
 
-/// The text of a mark; `None` for an empty one, which ends the list.
+/// Returns the text of a mark, or `None` if it is empty, which ends the list.
 pub fn mark(mark: &impl Mark) -> Option<String> {
     Some(mark.text()).filter(|text| !text.is_empty())
 }
 
-/// The number of the page after one of `length` items. An empty page is the last, and so is one with fewer items than were wanted.
+/// Returns the number of the next page, after a page of `length` items. An empty page is the last
+/// one, and so is a page with fewer items than requested.
 pub fn following_page(
     current: Option<i64>,
     first: i64,
@@ -112,8 +114,8 @@ pub fn following_page(
     is_full(length, size).then(|| current.unwrap_or(first).checked_add(1))?
 }
 
-/// The number of items up to the end of a page of `length` items. An empty page is the last, and so is one with fewer items than
-/// were wanted.
+/// Returns the offset of the next page, after a page of `length` items. An empty page is the last
+/// one, and so is a page with fewer items than requested.
 pub fn following_offset(current: Option<i64>, length: usize, size: Option<i64>) -> Option<i64> {
     is_full(length, size).then(|| current.unwrap_or(0).checked_add(i64::try_from(length).ok()?))?
 }
@@ -123,7 +125,7 @@ fn is_full(length: usize, size: Option<i64>) -> bool {
     length > 0 && length >= wanted
 }
 
-/// The address in the link to the next page (RFC 8288).
+/// Returns the target of the `Link` header with `rel="next"` (RFC 8288).
 pub fn next_link(headers: &HeaderMap) -> Option<String> {
     next_in(headers).map(str::to_owned)
 }
@@ -133,7 +135,7 @@ fn next_in(headers: &HeaderMap) -> Option<&str> {
     links.flat_map(|links| links.split('<').skip(1)).find_map(next_target)
 }
 
-/// The parameter of this name in the link to the next page.
+/// Returns a query parameter of that target.
 pub fn linked(headers: &HeaderMap, parameter: &str) -> Option<String> {
     let target = next_in(headers)?;
     let query = target.split_once('?')?.1.split('#').next()?;
@@ -145,7 +147,7 @@ pub fn linked(headers: &HeaderMap, parameter: &str) -> Option<String> {
     Some(decoded(value)).filter(|value| !value.is_empty())
 }
 
-/// The target of a link whose relation is `next`; `link` is what follows its `<`.
+/// Returns the target of a link with `rel="next"`. `link` is the text after its `<`.
 fn next_target(link: &str) -> Option<&str> {
     let (target, parameters) = link.split_once('>')?;
     let is_next = |parameter: &str| {
@@ -180,7 +182,7 @@ macro_rules! paged {
             fn next_page(&self, page: &crate::runtime::Exchange<Self::Output>) -> Option<Self> {
                 let value = crate::runtime::paged!(@$way self, page, ($($list)*), $field $($how)*);
                 let mut next = self.clone();
-                // into itself, or into `Some`
+                // Converts into the value itself or into `Some`.
                 next.$field = value.into();
                 Some(next)
             }

@@ -1,6 +1,6 @@
 // @generated: copied by the Postman client generator. Do not edit: run the generator again.
 
-//! What carries requests to a server: a trait, with `reqwest` as the one that is used unless another is given.
+//! The trait that transports implement, with its request and response types.
 
 use super::super::client::deadline::{Deadline, limited};
 use super::super::request::body::{Body, ByteStream};
@@ -12,35 +12,35 @@ use std::pin::Pin;
 use std::time::Duration;
 use url::Url;
 
-/// A future on the heap.
+/// A boxed future.
 #[cfg(not(target_arch = "wasm32"))]
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
-/// A future on the heap.
+/// A boxed future.
 #[cfg(target_arch = "wasm32")]
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
-/// What futures of calls are besides: `Send`, but for WebAssembly, where those of the browser are not.
+/// `Send`, except on WebAssembly, where the browser's futures are not.
 #[cfg(not(target_arch = "wasm32"))]
 pub trait MaybeSend: Send {}
 #[cfg(not(target_arch = "wasm32"))]
 impl<T: Send + ?Sized> MaybeSend for T {}
-/// What futures of calls are besides: `Send`, but for WebAssembly, where those of the browser are not.
+/// `Send`, except on WebAssembly, where the browser's futures are not.
 #[cfg(target_arch = "wasm32")]
 pub trait MaybeSend {}
 #[cfg(target_arch = "wasm32")]
 impl<T: ?Sized> MaybeSend for T {}
 
-/// Carries requests. It follows no redirects, repeats nothing and takes every status for an answer: all that is the
-/// client's. A future that is dropped ends what it began.
+/// Sends requests. A transport does not follow redirects, does not retry, and returns a response
+/// for every status code: the client does the rest. Dropping a future cancels the request.
 pub trait Transport: Send + Sync {
-    /// Sends a request. The answer is there when its headers are.
+    /// Sends a request. The future completes when the headers of the response have arrived.
     fn send(&self, request: Request) -> Pending<'_, Result<Response, TransportError>>;
 
-    /// Lets time pass: before a request is repeated, and until its time is up.
+    /// Waits: before a retry, and until a time limit.
     fn sleep(&self, time: Duration) -> Pending<'static, ()>;
 }
 
-/// A request, ready to be sent as it is.
+/// A request that is ready to be sent unchanged.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Request {
@@ -48,14 +48,14 @@ pub struct Request {
     pub method: Method,
     /// The address.
     pub url: Url,
-    /// The headers. `Content-Length` is among them where the body does not tell it.
+    /// The headers. They include `Content-Length` if the body does not know its length.
     pub headers: HeaderMap,
     /// The body.
     pub body: Body,
 }
 
 impl Request {
-    /// A request of these parts.
+    /// Creates a request.
     pub fn new(method: Method, url: Url, headers: HeaderMap, body: Body) -> Self {
         Request { method, url, headers, body }
     }
@@ -77,7 +77,7 @@ impl TryFrom<Request> for http::Request<Body> {
     }
 }
 
-/// An answer whose body may still be on its way.
+/// A response whose body may still be arriving.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Response {
@@ -90,7 +90,7 @@ pub struct Response {
 }
 
 impl Response {
-    /// An answer of these parts.
+    /// Creates a response.
     pub fn new(status: StatusCode, headers: HeaderMap, body: impl Into<Incoming>) -> Self {
         Response { status, headers, body: body.into() }
     }
@@ -103,7 +103,7 @@ impl From<http::Response<Bytes>> for Response {
     }
 }
 
-/// The body of an answer.
+/// The body of a response.
 pub struct Incoming(Source);
 
 enum Source {
@@ -114,7 +114,7 @@ enum Source {
 }
 
 impl Incoming {
-    /// The next piece; `None` at the end.
+    /// Returns the next chunk, or `None` at the end.
     pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>, TransportError> {
         match &mut self.0 {
             Source::Whole(bytes) => {
@@ -126,7 +126,7 @@ impl Incoming {
         }
     }
 
-    /// All that is still to come; where it breaks off, what came, and why there is no more.
+    /// Reads the rest of the body. If it is cut off, returns what arrived, and the error.
     pub(crate) async fn bytes(
         mut self,
         deadline: &mut Option<Deadline>,
@@ -138,7 +138,7 @@ impl Incoming {
         let mut joined = Vec::new();
         loop {
             match limited(deadline, self.chunk()).await {
-                // A body that comes in one piece is not copied.
+                // A body that arrives in one chunk is not copied.
                 Ok(Some(piece)) if all.is_empty() && joined.is_empty() => all = piece,
                 Ok(Some(piece)) => {
                     joined.extend_from_slice(&std::mem::take(&mut all));
@@ -183,7 +183,7 @@ impl From<reqwest::Response> for Incoming {
     }
 }
 
-/// The address of a request, as URLs are read everywhere.
+/// Parses the address of a request.
 pub(crate) fn url(target: &str) -> Result<Url, BuildError> {
     target.parse().map_err(|error| BuildError::Url { reason: format!("{error}") })
 }

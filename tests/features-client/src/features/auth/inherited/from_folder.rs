@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::inherited::from_folder::FromFolder;
+/// use features_client::auth::inherited::FromFolder;
 ///
-/// let answer = FromFolder::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = FromFolder::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -12,10 +12,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::inherited::switched_off::SwitchedOff;
+/// use features_client::auth::inherited::SwitchedOff;
 ///
-/// let answer = SwitchedOff::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = SwitchedOff::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

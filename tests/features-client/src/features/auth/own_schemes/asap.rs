@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::asap::Asap;
+/// use features_client::auth::own_schemes::Asap;
 ///
-/// let answer = Asap::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Asap::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -14,10 +14,11 @@ pub use crate::features::models::{Authenticated, Lit};
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::aws_signature::{AwsSignature, Lit};
+/// use features_client::auth::own_schemes::AwsSignature;
+/// use features_client::auth::own_schemes::aws_signature::Lit;
 ///
-/// let answer = AwsSignature::new(Lit::new().lit(true)).send(client).await?;
-/// println!("{answer:#?}");
+/// let response = AwsSignature::new(Lit::new().lit(true)).send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::basic::Basic;
+/// use features_client::auth::own_schemes::Basic;
 ///
-/// let answer = Basic::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Basic::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -14,10 +14,11 @@ pub use crate::features::models::{Authenticated, Lit};
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::edge_grid::{EdgeGrid, Lit};
+/// use features_client::auth::own_schemes::EdgeGrid;
+/// use features_client::auth::own_schemes::edge_grid::Lit;
 ///
-/// let answer = EdgeGrid::new(Lit::new().lit(true)).send(client).await?;
-/// println!("{answer:#?}");
+/// let response = EdgeGrid::new(Lit::new().lit(true)).send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::hawk::Hawk;
+/// use features_client::auth::own_schemes::Hawk;
 ///
-/// let answer = Hawk::new().b(1).a(2).send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Hawk::new().b(1).a(2).send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::jwt::Jwt;
+/// use features_client::auth::own_schemes::Jwt;
 ///
-/// let answer = Jwt::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Jwt::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::jwt_in_query::JwtInQuery;
+/// use features_client::auth::own_schemes::JwtInQuery;
 ///
-/// let answer = JwtInQuery::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = JwtInQuery::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

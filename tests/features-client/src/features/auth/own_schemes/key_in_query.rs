@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::key_in_query::KeyInQuery;
+/// use features_client::auth::own_schemes::KeyInQuery;
 ///
-/// let answer = KeyInQuery::new().a(1).send(client).await?;
-/// println!("{answer:#?}");
+/// let response = KeyInQuery::new().a(1).send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::ntlm::Ntlm;
+/// use features_client::auth::own_schemes::Ntlm;
 ///
-/// let answer = Ntlm::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Ntlm::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::oauth1::Oauth1;
+/// use features_client::auth::own_schemes::Oauth1;
 ///
-/// let answer = Oauth1::new().b(2).a(1).send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Oauth1::new().b(2).a(1).send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

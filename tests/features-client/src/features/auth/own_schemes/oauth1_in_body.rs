@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::oauth1_in_body::Oauth1InBody;
+/// use features_client::auth::own_schemes::Oauth1InBody;
 ///
-/// let answer = Oauth1InBody::new().status("lit").send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Oauth1InBody::new().status("lit").send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

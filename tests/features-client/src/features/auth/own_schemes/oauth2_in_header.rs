@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::oauth2_in_header::Oauth2InHeader;
+/// use features_client::auth::own_schemes::Oauth2InHeader;
 ///
-/// let answer = Oauth2InHeader::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Oauth2InHeader::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::oauth2_in_query::Oauth2InQuery;
+/// use features_client::auth::own_schemes::Oauth2InQuery;
 ///
-/// let answer = Oauth2InQuery::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = Oauth2InQuery::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

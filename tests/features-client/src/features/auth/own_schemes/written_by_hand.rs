@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::own_schemes::written_by_hand::WrittenByHand;
+/// use features_client::auth::own_schemes::WrittenByHand;
 ///
-/// let answer = WrittenByHand::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = WrittenByHand::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

@@ -10,7 +10,7 @@ pub use crate::features::models::ItemsPage;
 ///
 /// # Pages
 ///
-/// The answer is one page of a list, and [`Paginate`](crate::runtime::Paginate) goes through all of them: `offset` is the number of items before the page.
+/// The response is one page of a list; [`Paginate`](crate::runtime::Paginate) requests them all: `offset` is the number of items before the page.
 ///
 /// # Example
 ///
@@ -18,10 +18,10 @@ pub use crate::features::models::ItemsPage;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::lamps::list_bulbs::ListBulbs;
+/// use features_client::lighthouses::lamps::ListBulbs;
 ///
-/// let answer = ListBulbs::new("17", "arc").offset(0).limit(25).send(client).await?;
-/// println!("{answer:#?}");
+/// let response = ListBulbs::new("17", "arc").offset(0).limit(25).send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -51,7 +51,7 @@ impl Endpoint for ListBulbs {
     }
 }
 paged!(ListBulbs, Bulb, list(.items), offset(offset, limit));
-/// An element of `items` in the answer of [`ListBulbs`].
+/// An element of `items` in the response of [`ListBulbs`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Bulb {

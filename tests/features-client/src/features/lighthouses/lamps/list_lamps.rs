@@ -10,7 +10,7 @@ pub use crate::features::models::Page;
 ///
 /// # Pages
 ///
-/// The answer is one page of a list, and [`Paginate`](crate::runtime::Paginate) goes through all of them: `cursor` of the next request is `next_cursor` of the answer.
+/// The response is one page of a list; [`Paginate`](crate::runtime::Paginate) requests them all: `cursor` of the next request is `next_cursor` of the answer.
 ///
 /// # Example
 ///
@@ -18,10 +18,10 @@ pub use crate::features::models::Page;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::lamps::list_lamps::ListLamps;
+/// use features_client::lighthouses::lamps::ListLamps;
 ///
-/// let answer = ListLamps::new("17").cursor("bGFtcDow").limit(50).send(client).await?;
-/// println!("{answer:#?}");
+/// let response = ListLamps::new("17").cursor("bGFtcDow").limit(50).send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -48,7 +48,7 @@ impl Endpoint for ListLamps {
     }
 }
 paged!(ListLamps, Lamp, list(.data), mark(cursor into Text, .next_cursor ?));
-/// An element of `data` in the answer of [`ListLamps`].
+/// An element of `data` in the response of [`ListLamps`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Lamp {

@@ -14,10 +14,10 @@ pub use crate::features::models::Authenticated;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::auth::inherited::deeper::from_outer_folder::FromOuterFolder;
+/// use features_client::auth::inherited::deeper::FromOuterFolder;
 ///
-/// let answer = FromOuterFolder::new().send(client).await?;
-/// println!("{answer:#?}");
+/// let response = FromOuterFolder::new().send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```

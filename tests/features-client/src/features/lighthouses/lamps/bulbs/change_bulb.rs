@@ -13,10 +13,10 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::lamps::bulbs::change_bulb::ChangeBulb;
+/// use features_client::lighthouses::lamps::bulbs::ChangeBulb;
 ///
-/// let answer = ChangeBulb::new("L-1", 3).send(client).await?;
-/// println!("{answer:#?}");
+/// let response = ChangeBulb::new("L-1", 3).send(client).await?;
+/// println!("{response:#?}");
 /// # Ok(())
 /// # }
 /// ```
@@ -39,7 +39,7 @@ impl Endpoint for ChangeBulb {
         request.inner("/bulbs/", "slot", &self.slot, "/change")
     }
 }
-/// The answer of [`ChangeBulb`].
+/// The response of [`ChangeBulb`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeBulbResponse {

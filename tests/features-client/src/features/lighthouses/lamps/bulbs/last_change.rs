@@ -11,7 +11,7 @@ use crate::runtime::prelude::*;
 /// # #[cfg(feature = "reqwest")]
 /// # async fn example(client: &features_client::Client) -> Result<(), features_client::Error> {
 /// use features_client::Endpoint;
-/// use features_client::lighthouses::lamps::bulbs::last_change::LastChange;
+/// use features_client::lighthouses::lamps::bulbs::LastChange;
 ///
 /// LastChange::new("SERIAL").send(client).await?;
 /// # Ok(())
