@@ -89,7 +89,8 @@ pub fn serve<A: Api>(collection: &Collection<A>) {
         .build()
         .expect("the system has what it takes");
     report(each(collection, |saved| {
-        saved.judge(driver.block_on(client.send_any(&*saved.endpoint)))
+        let result = driver.block_on(client.send_any(&*saved.endpoint));
+        saved.judge(result.map(|(response, value)| (response.status(), value)))
     }));
 }
 
