@@ -150,7 +150,7 @@ fn parts(
     });
     let mut resolved: Vec<Resolved<'_>> = resolved.collect();
     listener(Stage::Infer);
-    let places = places(&mut resolved, &labels, root);
+    let places = places(&mut resolved, &labels, root, purpose);
     let offsets = resolved.iter().scan(0, |next, resolved| {
         Some(std::mem::replace(next, *next + resolved.api.endpoints.len()))
     });
@@ -167,7 +167,12 @@ struct Placed {
 }
 
 /// Where each collection goes. The modules of the one at the root are there as well, so the others keep clear of them.
-fn places(resolved: &mut [Resolved<'_>], labels: &[(String, String)], root: &str) -> Vec<Placed> {
+fn places(
+    resolved: &mut [Resolved<'_>],
+    labels: &[(String, String)],
+    root: &str,
+    purpose: Purpose<'_>,
+) -> Vec<Placed> {
     let wanted: Vec<Wanted<'_>> = resolved
         .iter()
         .zip(labels)
@@ -182,6 +187,10 @@ fn places(resolved: &mut [Resolved<'_>], labels: &[(String, String)], root: &str
         })
         .collect();
     let mut scope = ident::Scope::with(["runtime"]);
+    if matches!(purpose, Purpose::Module(_)) {
+        // clippy refuses a module with the name of the one around it, even a private one
+        scope.try_take(root);
+    }
     let chosen = collections::root(&wanted, root);
     let mut placed: Vec<Option<Placed>> = wanted.iter().map(|_| None).collect();
     if let Some((index, reason)) = chosen {

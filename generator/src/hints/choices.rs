@@ -395,8 +395,7 @@ fn bare_list(text: &str, colon: bool) -> Option<Vec<String>> {
 fn is_over(rest: &str) -> bool {
     let rest = rest.trim_start_matches(' ');
     let starts = |start: &&str| rest.starts_with(*start);
-    rest.is_empty()
-        || ["\n", "\r", ".", ";", ")", "]", "(", "—", "- "].iter().any(|end| starts(&end))
+    rest.is_empty() || ["\n", "\r", ".", ";", ")", "]", "(", "—", "- "].iter().any(starts)
 }
 
 /// The word can be a value: it is no word that only joins others in a sentence.

@@ -25,17 +25,17 @@ pub(super) fn load(dir: &Path) -> Result<Found, Vec<InputError>> {
         let bytes = match kind {
             EntryKind::Directory => Vec::new(),
             EntryKind::File => files::load(&path, Syntax::Yaml)
-                .map_err(|fault| InputError { file: files::name(&path), fault })?,
+                .map_err(|fault| Box::new(InputError { file: files::name(&path), fault }))?,
         };
         let source = Source { name: files::name(&path), bytes };
         Ok(Entry { path: relative, kind, source })
     });
-    let read: Vec<Result<Entry, InputError>> = read.collect();
+    let read: Vec<Result<Entry, Box<InputError>>> = read.collect();
     let (mut found, mut faults) = (Vec::new(), walk.faults);
     for entry in read {
         match entry {
             Ok(entry) => found.push(entry),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     if !faults.is_empty() {

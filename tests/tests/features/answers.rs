@@ -1,7 +1,7 @@
 //! What is made of answers.
 
 use features_client::answers::several_successes::{SeveralSuccessesBody, SeveralSuccessesOutput};
-use features_client::answers::unions::{UnionsResponseListValue, UnionsResponseValue};
+use features_client::answers::unions::{UnionValue, UnionsValue};
 use features_client::answers::{
     Maps, NullsAndAbsences, Numbers, Recursion, SeveralSuccesses, TextAtTop, Unions,
 };
@@ -62,13 +62,11 @@ fn maps_are_maps_and_what_misfits_is_kept_aside() {
 fn unions_take_each_kind_and_keep_the_others() {
     let answer = read::<Unions>(200, r#"{"value":"x","list":[1,"two",{"three":3},[4],null]}"#)
         .expect("a success");
-    assert_eq!(answer.value, Some(UnionsResponseValue::Text("x".into())));
+    assert_eq!(answer.value, Some(UnionsValue::Text("x".into())));
     let list = &answer.list;
-    assert_eq!(list[0], Some(UnionsResponseListValue::Integer(1)));
-    assert!(
-        matches!(&list[2], Some(UnionsResponseListValue::Object(object)) if object.three == Some(3))
-    );
-    assert_eq!(list[3], Some(UnionsResponseListValue::Other(serde_json::json!([4]))));
+    assert_eq!(list[0], Some(UnionValue::Integer(1)));
+    assert!(matches!(&list[2], Some(UnionValue::Object(object)) if object.three == Some(3)));
+    assert_eq!(list[3], Some(UnionValue::Other(serde_json::json!([4]))));
     assert_eq!((list[4].as_ref(), answer.events.len()), (None, 0));
 }
 

@@ -1,6 +1,6 @@
 //! Arguments are data: whatever a caller passes arrives as it is, in its own place, and changes nothing around it.
 
-use features_client::bodies::upload_chart::UploadChartMeta;
+use features_client::bodies::upload_chart::ChartMeta;
 use features_client::bodies::{LogIn, SoapCall, UploadChart};
 use features_client::lighthouses::create_lighthouse::CreateLighthouseBody;
 use features_client::lighthouses::{CreateLighthouse, GetLighthouse, ListLighthouses};
@@ -149,7 +149,7 @@ async fn in_a_urlencoded_form() {
 #[tokio::test]
 async fn in_a_multipart_form() {
     for text in texts() {
-        let meta = UploadChartMeta::new().datum(text.as_str());
+        let meta = ChartMeta::new().datum(text.as_str());
         let upload = UploadChart::new()
             .title(text.as_str())
             .meta(meta)

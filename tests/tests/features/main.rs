@@ -15,7 +15,7 @@ fn client(server: &Server) -> Client {
     let builder = Client::builder().base_url(url.as_str()).status_url(url.as_str());
     builder
         .events_url(url.as_str())
-        .scheme_url(url)
+        .lighthouse_url(url)
         .retries(Retries::none())
         .build()
         .expect("a client")

@@ -1,15 +1,14 @@
 //! What is sent.
 
 use features_client::bodies::graphql_query::GraphqlQueryVariables;
-use features_client::bodies::upload_chart::{UploadChartKind, UploadChartMeta};
+use features_client::bodies::upload_chart::{ChartMeta, UploadChartKind};
 use features_client::bodies::{
     EmptyForm, GraphqlQuery, LogIn, SendFile, UploadChart, UploadPhotographs, XmlWithVariables,
 };
 use features_client::hosts::{HostInPieces, LiteralHost, UrlAsText};
-use features_client::lighthouses::create_lighthouse::{
-    CreateLighthouseBody, CreateLighthouseBodyPosition,
-};
+use features_client::lighthouses::create_lighthouse::CreateLighthouseBody;
 use features_client::lighthouses::{CreateLighthouse, GetLighthouseCard, ListLighthouses};
+use features_client::models::LatLon;
 use features_client::queries_and_paths::QueryValues;
 use features_client::{Client, Endpoint, Environment, File, Raw, Text};
 use serde_json::{Value, json};
@@ -37,7 +36,7 @@ async fn a_query_holds_what_is_set() {
 
 #[tokio::test]
 async fn query_values_of_every_kind() {
-    let position = CreateLighthouseBodyPosition::new().lat(58.1);
+    let position = LatLon::new().lat(58.1);
     let query = QueryValues::new()
         .plain("a b&c=d#e+f")
         .twice([1, 2, 3])
@@ -89,7 +88,7 @@ async fn an_empty_form_is_no_body() {
 
 #[tokio::test]
 async fn a_json_body_is_a_struct_and_a_header_may_be_repeated() {
-    let position = CreateLighthouseBodyPosition::new().lat(58.1234).lon(-6.25);
+    let position = LatLon::new().lat(58.1234).lon(-6.25);
     let body = CreateLighthouseBody::new()
         .name("Skerry \"Point\"")
         .height(32.0)
@@ -126,8 +125,7 @@ async fn what_fills_a_hole_in_xml_is_escaped() {
 
 #[tokio::test]
 async fn graphql_variables_are_a_struct() {
-    let received =
-        sent(GraphqlQuery::new(GraphqlQueryVariables::new().status("DARK").first(3))).await;
+    let received = sent(GraphqlQuery::new(GraphqlQueryVariables::new("DARK").first(3))).await;
     let body: Value = serde_json::from_str(received.text()).expect("JSON");
     assert_eq!(
         (&body["operationName"], &body["variables"]),
@@ -142,7 +140,7 @@ async fn graphql_variables_are_a_struct() {
 #[tokio::test]
 async fn files_stand_in_forms() {
     let chart = File::bytes("a \"b\".svg", b"<svg/>".to_vec());
-    let meta = UploadChartMeta::new().scale(25000).depths([3.5]);
+    let meta = ChartMeta::new().scale(25000).depths([3.5]);
     let upload =
         UploadChart::new().title("North").meta(meta).kind(UploadChartKind::Aerial).chart(chart);
     let received = sent(upload).await;
@@ -172,7 +170,7 @@ async fn a_file_is_a_body() {
 async fn each_host_has_its_own_setting() {
     let (main, status, tides) = (Server::replying([]), Server::replying([]), Server::replying([]));
     let builder = Client::builder().base_url(main.url()).status_url(status.url());
-    let client = builder.scheme_url(tides.url()).build().expect("a client");
+    let client = builder.lighthouse_url(tides.url()).build().expect("a client");
     LiteralHost::new().send(&client).await.expect("a success");
     let _ = HostInPieces::new().send(&client).await;
     assert_eq!(status.one().target, "/status");

@@ -73,6 +73,9 @@ pub(super) fn parameters(
     None
 }
 
+/// A class that may be an envelope, with the members whose types are its parameters.
+type Candidate = (usize, Vec<(Key, Parameter)>);
+
 impl Classes<'_> {
     /// All envelopes, by family. Each family is sorted; families are in the order of their first classes.
     pub(super) fn families(&self, graph: &Graph<'_>) -> Vec<Family> {
@@ -132,7 +135,7 @@ impl Classes<'_> {
     }
 
     /// All envelopes, by their keys and parameters, in an order that depends on their content alone.
-    fn envelopes(&self, graph: &Graph<'_>) -> Vec<Vec<(usize, Vec<(Key, Parameter)>)>> {
+    fn envelopes(&self, graph: &Graph<'_>) -> Vec<Vec<Candidate>> {
         let mut buckets = std::collections::BTreeMap::<_, Vec<_>>::new();
         for class in self.all() {
             let Some((direction, members)) = self.unnamed(class) else { continue };

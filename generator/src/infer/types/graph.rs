@@ -192,8 +192,8 @@ impl<'a> Graph<'a> {
     fn node(&mut self, object: &'a Object, label: Option<&'a Label>, at: Cursor<'a, '_>) -> NodeId {
         let id = NodeId(self.nodes.len());
         let called = at.key.map(singular);
-        let is_about = at.is_payload
-            || called.is_some_and(|called| at.resources.0.iter().any(|noun| *noun == called));
+        let is_about =
+            at.is_payload || called.is_some_and(|called| at.resources.0.contains(&called));
         self.nodes.push(Node {
             direction: at.direction,
             object,

@@ -68,7 +68,8 @@ impl Registry {
 fn snake(names: &[&str]) -> String {
     let mut words: Vec<String> = Vec::new();
     for word in names.iter().flat_map(|name| secrets::words(name)) {
-        if word != "x" && !(word == "secret" && !words.is_empty()) && words.last() != Some(&word) {
+        let says_nothing = word == "x" || word == "secret" && !words.is_empty();
+        if !says_nothing && words.last() != Some(&word) {
             words.push(word);
         }
     }
