@@ -39,13 +39,13 @@ impl crate::runtime::ClientBuilder<Zoom> {
     /// Sets the OAuth 2.0 access token, which is sent as `Authorization: Bearer …`. The collection has `{{accessToken}}` there.
     #[must_use]
     pub fn bearer_token(self, token: impl Into<crate::runtime::Secret>) -> Self {
-        self.credential(0usize, crate::runtime::Credential::oauth2(token))
+        self.credential(0, crate::runtime::Credential::oauth2(token))
     }
     /// Sets how OAuth 2.0 access tokens are fetched and refreshed. Tokens come from the collection's own token URL unless it is given another one.
     #[cfg(feature = "oauth2")]
     #[must_use]
     pub fn oauth2(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self {
-        self.credential(0usize, provider.into())
+        self.credential(0, provider.into())
     }
 }
 /// The headers that answers of this API are known to have: of an `Exchange`, or of the headers of an

@@ -56,7 +56,9 @@ fn a_workspace_without_a_list_gets_one() {
 fn nothing_is_said_where_cargo_builds_the_crate() {
     let depends = "[package]\nname = \"app\"\nedition = \"2024\"\n\n[dependencies]\n\
                    zoo-client = { path = \"../zoo-client\" }\n";
-    let cases: [(&str, &[(&str, &str)], &str); 6] = [
+    /// The root manifest, further files with their contents, and where the crate goes.
+    type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+    let cases: [Case; 6] = [
         ("[workspace]\nmembers = [\"app\", \"zoo-client\"]\n", &[], "zoo-client"),
         ("[workspace]\nmembers = [\"app\", \"clients/*\"]\n", &[], "clients/zoo"),
         ("[workspace]\nmembers = [\"app\"]\nexclude = [\"zoo-client\"]\n", &[], "zoo-client"),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::api::{Scheme, ServerRole};
@@ -232,7 +232,7 @@ fn option(text: Option<&str>) -> TokenStream {
 fn builder(collection: &Collection) -> TokenStream {
     let marker = ident(&collection.marker);
     let servers = collection.servers.iter().enumerate().skip(1).map(|(index, server)| {
-        let name = ident(&server.method);
+        let (name, index) = (ident(&server.method), Literal::usize_unsuffixed(index));
         let docs = docs::outer(&server.docs);
         let argument = match server.role {
             ServerRole::Part => quote! { value },
@@ -246,6 +246,7 @@ fn builder(collection: &Collection) -> TokenStream {
     });
     let auths = collection.auths.iter().enumerate().map(|(index, auth)| credential(index, auth));
     let values = collection.values.iter().enumerate().map(|(index, value)| {
+        let index = Literal::usize_unsuffixed(index);
         let name = ident(&value.method);
         let docs = docs::outer(&value.docs);
         quote! {
@@ -264,13 +265,14 @@ fn builder(collection: &Collection) -> TokenStream {
 }
 
 fn credential(index: usize, auth: &Auth) -> TokenStream {
+    let position = Literal::usize_unsuffixed(index);
     let name = ident(&auth.method);
     let simple = |parameters: TokenStream, credential: TokenStream| {
         let docs = docs::outer(&auth.docs);
         quote! {
             #docs
             #[must_use]
-            pub fn #name(self, #parameters) -> Self { self.credential(#index, crate::runtime::Credential::#credential) }
+            pub fn #name(self, #parameters) -> Self { self.credential(#position, crate::runtime::Credential::#credential) }
         }
     };
     match auth.scheme {
@@ -298,7 +300,7 @@ fn credential(index: usize, auth: &Auth) -> TokenStream {
                 #docs
                 #[cfg(feature = #feature)]
                 #[must_use]
-                pub fn #name(self, credentials: crate::runtime::auth::#module::#ty) -> Self { self.credential(#index, credentials.into()) }
+                pub fn #name(self, credentials: crate::runtime::auth::#module::#ty) -> Self { self.credential(#position, credentials.into()) }
             }
         }
     }
@@ -306,6 +308,7 @@ fn credential(index: usize, auth: &Auth) -> TokenStream {
 
 /// The setting that takes what fetches tokens.
 fn provider(index: usize, method: &str, auth: &Auth) -> TokenStream {
+    let position = Literal::usize_unsuffixed(index);
     let name = ident(method);
     let has_address = auth.settings.iter().any(|(key, _)| key == "accessTokenUrl");
     let address = if has_address {
@@ -320,7 +323,7 @@ fn provider(index: usize, method: &str, auth: &Auth) -> TokenStream {
         #docs
         #[cfg(feature = "oauth2")]
         #[must_use]
-        pub fn #name(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self { self.credential(#index, provider.into()) }
+        pub fn #name(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self { self.credential(#position, provider.into()) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a success is: the type, how it is read, and the enum of outputs that differ by status.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::print::docs;
@@ -63,7 +63,9 @@ fn is_boxed(output: &Output) -> bool {
 
 fn by_status(arms: &[Arm]) -> TokenStream {
     let arms = arms.iter().map(|arm| {
-        let (variant, statuses, read) = (ident(&arm.variant), &arm.statuses, one(&arm.output));
+        let (variant, read) = (ident(&arm.variant), one(&arm.output));
+        let statuses: Vec<Literal> =
+            arm.statuses.iter().map(|status| Literal::u16_unsuffixed(*status)).collect();
         match &arm.output {
             Output::Empty => quote! { #(#statuses)|* => Ok(Self::#variant) },
             Output::Untyped | Output::Bytes => {

@@ -194,37 +194,37 @@ impl crate::runtime::ClientBuilder<Features> {
     /// Sets the address that the collection calls `http://status.lighthouse.example`. Default: `http://status.lighthouse.example`.
     #[must_use]
     pub fn status_url(self, url: impl Into<String>) -> Self {
-        self.server(1usize, url)
+        self.server(1, url)
     }
     /// Sets the address that the collection calls `{{eventsUrl}}`. Default: `http://events.lighthouse.example/in`.
     #[must_use]
     pub fn events_url(self, url: impl Into<String>) -> Self {
-        self.server(2usize, url)
+        self.server(2, url)
     }
     /// Sets the address that the collection calls `{{scheme}}://{{region}}.lighthouse.example:{{port}}`. Default: `{scheme}://{region}.lighthouse.example:{port}`.
     #[must_use]
     pub fn lighthouse_url(self, url: impl Into<String>) -> Self {
-        self.server(3usize, url)
+        self.server(3, url)
     }
     /// Sets `{{scheme}}` in `{{scheme}}://{{region}}.lighthouse.example:{{port}}`. Default: `http`.
     #[must_use]
     pub fn scheme(self, value: impl Into<String>) -> Self {
-        self.server(4usize, value)
+        self.server(4, value)
     }
     /// Sets `{{region}}` in `{{scheme}}://{{region}}.lighthouse.example:{{port}}`. Default: `north`.
     #[must_use]
     pub fn region(self, value: impl Into<String>) -> Self {
-        self.server(5usize, value)
+        self.server(5, value)
     }
     /// Sets `{{port}}` in `{{scheme}}://{{region}}.lighthouse.example:{{port}}`. Default: `8080`.
     #[must_use]
     pub fn port(self, value: impl Into<String>) -> Self {
-        self.server(6usize, value)
+        self.server(6, value)
     }
     /// Sets the bearer token, which is sent as `Authorization: Bearer …`. The collection has `{{token}}` there.
     #[must_use]
     pub fn bearer_token(self, token: impl Into<crate::runtime::Secret>) -> Self {
-        self.credential(0usize, crate::runtime::Credential::bearer(token))
+        self.credential(0, crate::runtime::Credential::bearer(token))
     }
     /// Sets the user name and the password (HTTP basic).
     #[must_use]
@@ -233,45 +233,45 @@ impl crate::runtime::ClientBuilder<Features> {
         username: impl Into<String>,
         password: impl Into<crate::runtime::Secret>,
     ) -> Self {
-        self.credential(1usize, crate::runtime::Credential::basic(username, password))
+        self.credential(1, crate::runtime::Credential::basic(username, password))
     }
     /// Sets the API key, which is sent as `X-Light-Key: …`. The collection has `{{apiKey}}` there.
     #[must_use]
     pub fn x_light_key(self, key: impl Into<crate::runtime::Secret>) -> Self {
-        self.credential(2usize, crate::runtime::Credential::api_key(key))
+        self.credential(2, crate::runtime::Credential::api_key(key))
     }
     /// Sets the API key, which is sent as `light_key` in the query. The collection has `{{apiKey}}` there.
     #[must_use]
     pub fn light_key(self, key: impl Into<crate::runtime::Secret>) -> Self {
-        self.credential(3usize, crate::runtime::Credential::api_key(key))
+        self.credential(3, crate::runtime::Credential::api_key(key))
     }
     /// Sets the OAuth 2.0 access token, which is sent as `Authorization: Token …`. The collection has `{{accessToken}}` there.
     #[must_use]
     pub fn access_token(self, token: impl Into<crate::runtime::Secret>) -> Self {
-        self.credential(4usize, crate::runtime::Credential::oauth2(token))
+        self.credential(4, crate::runtime::Credential::oauth2(token))
     }
     /// Sets how OAuth 2.0 access tokens are fetched and refreshed. Tokens come from the collection's own token URL unless it is given another one.
     #[cfg(feature = "oauth2")]
     #[must_use]
     pub fn oauth2(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self {
-        self.credential(4usize, provider.into())
+        self.credential(4, provider.into())
     }
     /// Sets the OAuth 2.0 access token, which is sent as `access_token` in the query. The collection has `{{accessToken}}` there.
     #[must_use]
     pub fn access_token_2(self, token: impl Into<crate::runtime::Secret>) -> Self {
-        self.credential(5usize, crate::runtime::Credential::oauth2(token))
+        self.credential(5, crate::runtime::Credential::oauth2(token))
     }
     /// Sets how OAuth 2.0 access tokens are fetched and refreshed. The collection has no token URL: set [`OAuth2::token_url`](crate::runtime::auth::oauth2::OAuth2::token_url).
     #[cfg(feature = "oauth2")]
     #[must_use]
     pub fn oauth2_2(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self {
-        self.credential(5usize, provider.into())
+        self.credential(5, provider.into())
     }
     /// Sets the credentials that OAuth 1.0 signs requests with.
     #[cfg(feature = "oauth1")]
     #[must_use]
     pub fn oauth_token(self, credentials: crate::runtime::auth::oauth1::OAuth1) -> Self {
-        self.credential(6usize, credentials.into())
+        self.credential(6, credentials.into())
     }
     /// Sets the credentials that OAuth 1.0 signs requests with.
     #[cfg(feature = "oauth1")]
@@ -280,19 +280,19 @@ impl crate::runtime::ClientBuilder<Features> {
         self,
         credentials: crate::runtime::auth::oauth1::OAuth1,
     ) -> Self {
-        self.credential(7usize, credentials.into())
+        self.credential(7, credentials.into())
     }
     /// Sets the user name and the password (HTTP digest).
     #[cfg(feature = "digest")]
     #[must_use]
     pub fn digest_auth(self, credentials: crate::runtime::auth::digest::Digest) -> Self {
-        self.credential(8usize, credentials.into())
+        self.credential(8, credentials.into())
     }
     /// Sets the credentials that Hawk signs requests with.
     #[cfg(feature = "hawk")]
     #[must_use]
     pub fn hawk(self, credentials: crate::runtime::auth::hawk::Hawk) -> Self {
-        self.credential(9usize, credentials.into())
+        self.credential(9, credentials.into())
     }
     /// Sets the keys that AWS Signature Version 4 signs requests with.
     #[cfg(feature = "awsv4")]
@@ -301,31 +301,31 @@ impl crate::runtime::ClientBuilder<Features> {
         self,
         credentials: crate::runtime::auth::awsv4::AwsV4,
     ) -> Self {
-        self.credential(10usize, credentials.into())
+        self.credential(10, credentials.into())
     }
     /// Sets the keys that AWS Signature Version 4 signs requests with.
     #[cfg(feature = "awsv4")]
     #[must_use]
     pub fn aws_v4(self, credentials: crate::runtime::auth::awsv4::AwsV4) -> Self {
-        self.credential(11usize, credentials.into())
+        self.credential(11, credentials.into())
     }
     /// Sets the key that JSON web tokens are signed with.
     #[cfg(feature = "jwt")]
     #[must_use]
     pub fn jwt_secret_jwt(self, credentials: crate::runtime::auth::jwt::Jwt) -> Self {
-        self.credential(12usize, credentials.into())
+        self.credential(12, credentials.into())
     }
     /// Sets the key that JSON web tokens are signed with.
     #[cfg(feature = "jwt")]
     #[must_use]
     pub fn jwt(self, credentials: crate::runtime::auth::jwt::Jwt) -> Self {
-        self.credential(13usize, credentials.into())
+        self.credential(13, credentials.into())
     }
     /// Sets the key that ASAP tokens are signed with.
     #[cfg(feature = "asap")]
     #[must_use]
     pub fn asap(self, credentials: crate::runtime::auth::asap::Asap) -> Self {
-        self.credential(14usize, credentials.into())
+        self.credential(14, credentials.into())
     }
     /// Sets the credentials that EdgeGrid signs requests with.
     #[cfg(feature = "edgegrid")]
@@ -334,13 +334,13 @@ impl crate::runtime::ClientBuilder<Features> {
         self,
         credentials: crate::runtime::auth::edgegrid::EdgeGrid,
     ) -> Self {
-        self.credential(15usize, credentials.into())
+        self.credential(15, credentials.into())
     }
     /// Sets the Windows user name and the password (NTLM).
     #[cfg(feature = "ntlm")]
     #[must_use]
     pub fn ntlm(self, credentials: crate::runtime::auth::ntlm::Ntlm) -> Self {
-        self.credential(16usize, credentials.into())
+        self.credential(16, credentials.into())
     }
 }
 /// The environments that the client was generated with.

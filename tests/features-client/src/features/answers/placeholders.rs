@@ -56,8 +56,8 @@ pub enum PlaceholdersOutput {
 impl Answer for PlaceholdersOutput {
     fn of(response: &RawResponse) -> Result<Self, DecodeError> {
         match response.status().as_u16() {
-            200u16 => response.json().map(Box::new).map(Self::Success),
-            201u16 => response.json().map(Box::new).map(Self::Created),
+            200 => response.json().map(Box::new).map(Self::Success),
+            201 => response.json().map(Box::new).map(Self::Created),
             _ => Ok(Self::Other(response.untyped())),
         }
     }

@@ -68,9 +68,9 @@ pub enum SeveralSuccessesOutput {
 impl Answer for SeveralSuccessesOutput {
     fn of(response: &RawResponse) -> Result<Self, DecodeError> {
         match response.status().as_u16() {
-            200u16 => response.json().map(Box::new).map(Self::Success),
-            202u16 => response.json().map(Box::new).map(Self::Accepted),
-            204u16 => Ok(Self::NoContent),
+            200 => response.json().map(Box::new).map(Self::Success),
+            202 => response.json().map(Box::new).map(Self::Accepted),
+            204 => Ok(Self::NoContent),
             _ => Ok(Self::Other(response.untyped())),
         }
     }

@@ -84,8 +84,8 @@ pub enum CreateLighthouseOutput {
 impl Answer for CreateLighthouseOutput {
     fn of(response: &RawResponse) -> Result<Self, DecodeError> {
         match response.status().as_u16() {
-            201u16 => response.json().map(Box::new).map(Self::Created),
-            200u16 => response.json().map(Box::new).map(Self::Success),
+            201 => response.json().map(Box::new).map(Self::Created),
+            200 => response.json().map(Box::new).map(Self::Success),
             _ => Ok(Self::Other(response.untyped())),
         }
     }
