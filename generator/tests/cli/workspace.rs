@@ -57,8 +57,8 @@ fn nothing_is_said_where_cargo_builds_the_crate() {
     let depends = "[package]\nname = \"app\"\nedition = \"2024\"\n\n[dependencies]\n\
                    zoo-client = { path = \"../zoo-client\" }\n";
     /// The root manifest, further files with their contents, and where the crate goes.
-    type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
-    let cases: [Case; 6] = [
+    type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+    let cases: [Case<'_>; 6] = [
         ("[workspace]\nmembers = [\"app\", \"zoo-client\"]\n", &[], "zoo-client"),
         ("[workspace]\nmembers = [\"app\", \"clients/*\"]\n", &[], "clients/zoo"),
         ("[workspace]\nmembers = [\"app\"]\nexclude = [\"zoo-client\"]\n", &[], "zoo-client"),

@@ -47,6 +47,7 @@ mod tests {
             values: Vec::new(),
             files: Vec::new(),
             sample: None,
+            shown: Vec::new(),
         };
         setter(&slot, sample)
     }
