@@ -175,3 +175,13 @@ fn fields_and_their_strings_agree() {
     assert_eq!(secret, [false, false, false, true]);
     assert!(!shown(api).contains("sesame"));
 }
+
+#[test]
+fn a_secret_with_quotes_keeps_a_text_from_being_json() {
+    let request = json!({"method": "POST", "url": "http://h.test", "header": [{"key": "X-Token", "value": "{{odd}}"}],
+        "body": {"mode": "raw", "raw": "{\"a\": \"{{odd}}\"}", "options": {"raw": {"language": "json"}}}});
+    let variables = json!([{"key": "odd", "value": "x\"y"}]);
+    let (api, _) =
+        resolve_all(json!({"item": [{"name": "r", "request": request}], "variable": variables}));
+    assert!(matches!(api.endpoints[0].body, Body::Text(_)));
+}

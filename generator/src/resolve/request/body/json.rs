@@ -83,6 +83,18 @@ fn is_in_key(rest: &str) -> bool {
     false
 }
 
+/// A text as it is sent, with `null` for what has no value.
+fn as_sent(scope: &Scope, text: &str) -> String {
+    let filled = |piece: &Piece<'_>| match piece {
+        Piece::Text(text) => (*text).to_owned(),
+        Piece::Variable(variable) => match scope.fill(variable, View::Real) {
+            open if template::has_variable(&open) => "null".to_owned(),
+            value => value,
+        },
+    };
+    pieces(text).iter().map(filled).collect()
+}
+
 /// The value of a variable that stands bare, when it is known. A secret keeps its JSON type only.
 pub(in crate::resolve) fn bare(scope: &Scope, variable: &str) -> Option<String> {
     if scope.is_secret(variable) {
@@ -156,6 +168,11 @@ pub(crate) fn body(
     place: &Place,
 ) -> Result<JsonBody, String> {
     let sample = sample(&context.scope, text)?;
+    if context.scope.is_secret(text) {
+        // The secret itself may be what keeps the text from being JSON.
+        crate::json::check(&as_sent(&context.scope, text))
+            .map_err(|problem| problem.to_string())?;
+    }
     context.scope.use_in(text);
     Ok(JsonBody {
         saved: Some(Template(text.to_owned())),
