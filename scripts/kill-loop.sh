@@ -71,7 +71,10 @@ for ((kill = 1; kill <= kills; kill++)); do
     else
         state=repaired
     fi
+    # How long a run takes now is how long the next one may take before it is killed.
+    start=$EPOCHREALTIME
     said=$(run $new) || fail "the next run fails: $said"
+    time=$(awk -v start="$start" -v end="$EPOCHREALTIME" 'BEGIN { printf "%.4f", end - start }')
     [ $state != repaired ] || grep -q interrupted <<<"$said" || fail "the next run does not say that it repairs"
     is $new || fail "the next run does not repair"
     [ -z "$(temporary)" ] || fail "the next run leaves $(temporary)"
