@@ -16,7 +16,7 @@ const PIPELINE: &[&str] =
 /// Plain data between the stages, with the rooms that each may import.
 const DATA: &[(&str, &[&str])] = &[
     ("postman", &["location", "pointer"]),
-    ("api", &["location", "postman"]),
+    ("api", &["diagnostics", "json_path", "location", "masks", "postman"]),
     ("rust", &["api"]),
     ("hints", &[]),
     ("diagnostics", &["location", "postman"]),

@@ -117,7 +117,7 @@ fn a_crate_that_was_never_written_is_stale() {
 fn without_a_collection_there_is_nothing_to_do() {
     let empty = place(&[]);
     let (_, err) = empty.ends(1, &[]);
-    assert!(err.contains("error[no-collections]") && err.contains("on the command line"), "{err}");
+    assert!(err.contains("error[no-collections]") && err.contains("or name them"), "{err}");
     let only_environment = place(&[("collections/e.json", ENVIRONMENT)]);
     only_environment.ends(1, &[]);
 }
