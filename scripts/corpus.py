@@ -30,8 +30,15 @@ def requests(items, folders=()):
             yield list(path), str(method or "GET").upper()
 
 
+def wrong_v1(listed, collection):
+    """What is wrong with the list of a v1 collection, whose requests are one flat list beside their order."""
+    wanted = sorted(str(request.get("name") or "") for request in collection["requests"])
+    given = sorted(line["path"][-1] for line in listed)
+    return "" if given == wanted else f"{given} listed, not {wanted}"
+
+
 def wrong_list(program, collection):
-    """What is wrong with the output of `replay --list`; empty when nothing is."""
+    """What is wrong with the output of `replay --list`, or an empty string."""
     run = subprocess.run([program, "--list"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                          text=True, timeout=60)
     if run.returncode != 0:
@@ -40,6 +47,8 @@ def wrong_list(program, collection):
         listed = [json.loads(line) for line in run.stdout.split("\n") if line.strip()]
     except ValueError as error:
         return f"not JSON: {error}"
+    if "requests" in collection:
+        return wrong_v1(listed, collection)
     wanted = list(requests(collection.get("item", collection.get("items"))))
     for index, (path, method) in enumerate(wanted):
         given = listed[index] if index < len(listed) else {}
@@ -95,7 +104,8 @@ def refuse(report, workspace, program, source):
 
 def generate(report, workspace, program, source, collection):
     code, errors, seconds = workspace.generate(program, source.file, source.name)
-    count = sum(1 for _ in requests(collection.get("item", collection.get("items"))))
+    items = collection.get("item", collection.get("items"))
+    count = len(collection["requests"]) if "requests" in collection else sum(1 for _ in requests(items))
     report.fact(source.name, f"requests={count} generate={seconds:.2f}s")
     if code != 0:
         report.fault(source.name, "generate", [f"exit code {code}: {errors[-600:]}"])

@@ -11,8 +11,8 @@
 # CORPUS      a folder of collections (default: ../shared/corpus beside the project)
 # GENERATOR   a ready program instead of the project's own release build
 #
-# For each collection: it is generated, `replay --list` names its requests in order, and cargo check, clippy and doc are
-# silent; for a few also without and with all features. What is no v2 collection must be refused with exit code 1 and a
-# message. Prints a line for each and a total; the exit code is 0 when all is well.
+# Each collection is generated, `replay --list` names its requests in order, and cargo check, clippy and doc are silent; for
+# a few also with no and with all features. A file that is not a collection must be refused with exit code 1 and a message.
+# Prints a line for each and a total. The exit code is 0 if everything is fine.
 set -euo pipefail
 exec python3 -B "$(dirname "${BASH_SOURCE[0]}")/corpus.py" "$@"

@@ -37,12 +37,13 @@ class Source:
         return Source(file, re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-"))
 
     def collection(self):
-        """The collection, or None where the file is none of schema v2."""
+        """The collection in its format (v1 or v2), or None if the file is not a collection."""
         data = json.loads(self.file.read_text(encoding="utf-8-sig"), strict=False)
         inner = data.get("collection")
         if isinstance(inner, dict) and ("item" in inner or "items" in inner):
             data = inner
-        return data if "item" in data or "items" in data else None
+        is_v1 = isinstance(data.get("requests"), list) and "order" in data
+        return data if "item" in data or "items" in data or is_v1 else None
 
 
 def sources(pattern):
