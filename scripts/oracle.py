@@ -73,7 +73,8 @@ def chosen_sources(options):
 
 def prepare(totals, workspace, program, source, out):
     """Records Postman and generates the crate; False when either fails. What is no v2 collection is only named."""
-    if source.collection() is None:
+    collection = source.collection()
+    if collection is None or "requests" in collection:
         print(f"{source.name} is no v2 collection")
         return False
     code, text = oracle(source, "-", out)
