@@ -1,4 +1,4 @@
-//! What the user is told: everything that was guessed, changed or left out. Each kind is a variant.
+//! Diagnostics: everything that was guessed, changed or left out. Each kind is a variant.
 
 use crate::postman::Place;
 
@@ -27,7 +27,7 @@ pub enum Severity {
 #[non_exhaustive]
 pub enum Kind {
     /// A member has a JSON type that Postman ignores or that means nothing there.
-    #[error("`{member}` is {found}, which means nothing there: it is ignored")]
+    #[error("`{member}` is {found}, which has no meaning here: it is ignored")]
     Ignored {
         /// The member's name.
         member: String,
@@ -35,7 +35,7 @@ pub enum Kind {
         found: String,
     },
     /// A value that is no text stands in a path; Postman sends the text that JavaScript makes of it.
-    #[error("{found} stands in the path: Postman sends it as `{text}`")]
+    #[error("the path contains {found}: Postman sends it as `{text}`")]
     OddText {
         /// What was found, such as "an object".
         found: String,
@@ -44,11 +44,11 @@ pub enum Kind {
     },
     /// The file has faults that could be mended.
     #[error(
-        "the file is not quite JSON: control characters or halves of characters in its texts were mended"
+        "the file is not valid JSON: control characters or lone surrogates in its strings were repaired"
     )]
     Mended,
     /// A request carries a setting of the transport.
-    #[error("`{member}` is a setting of the transport: it is not part of the client")]
+    #[error("`{member}` is a transport setting: it is not part of the client")]
     TransportSetting {
         /// The member's name.
         member: String,
@@ -63,7 +63,7 @@ pub enum Kind {
         reason: String,
     },
     /// What stands before the path of requests is no address.
-    #[error("`{address}` is no address of a server: nothing can be sent there")]
+    #[error("`{address}` is not the address of a server: nothing can be sent there")]
     BadAddress {
         /// The address, its variables filled in.
         address: String,
@@ -81,7 +81,7 @@ pub enum Kind {
         name: String,
     },
     /// A name is written like that of a dynamic variable, and Postman has none of that name.
-    #[error("Postman has no dynamic variable `{name}`: its text is sent as it stands")]
+    #[error("Postman has no dynamic variable `{name}`: its text is sent unchanged")]
     UnknownDynamic {
         /// The name, with its `$`.
         name: String,
@@ -159,40 +159,40 @@ pub enum Kind {
     },
     /// A saved success is an error text.
     #[error(
-        "the saved response with status {status} is an error text: it is not taken for a success"
+        "the saved response with status {status} is an error message: it does not count as a success"
     )]
     MislabelledResponse {
         /// Its status.
         status: u16,
     },
     /// A value that was seen does not fit the type that the overrides give.
-    #[error("a saved value of `{place}` does not fit the type that the overrides give it")]
+    #[error("a saved value of `{place}` does not fit the type that the overrides give")]
     OverrideMisfit {
         /// The part and the pointer.
         place: String,
     },
     /// Requests are sent to servers whatever their certificate.
     #[error(
-        "`strictSSL` is off for {count} requests: Postman takes any certificate for them, the client does not"
+        "`strictSSL` is off for {count} requests: Postman accepts any certificate for them, the client does not"
     )]
     LaxTls {
         /// How many.
         count: usize,
     },
     /// A request is a preset of another one's endpoint.
-    #[error("the request is the endpoint of `{of}` with other values: it is a preset of it")]
+    #[error("the request is the endpoint of `{of}` with other values: it becomes a preset")]
     Preset {
         /// The name of the other request.
         of: String,
     },
     /// The answers of an endpoint are pages.
-    #[error("the answers are pages: {how}")]
+    #[error("the responses are pages: {how}")]
     Paginated {
         /// How to go on.
         how: String,
     },
     /// The query of an endpoint has a page, and its answers are not gone through.
-    #[error("there is no way through the pages: {why}")]
+    #[error("the pages cannot be iterated: {why}")]
     NotPaginated {
         /// What is missing.
         why: &'static str,
@@ -294,7 +294,7 @@ pub enum Kind {
     #[error("no `order` lists the request: it comes last")]
     Unlisted,
     /// An authentication type that nobody knows.
-    #[error("the auth type `{name}` is unknown: the request is sent without")]
+    #[error("the auth type `{name}` is unknown: the request is sent without credentials")]
     UnknownAuth {
         /// The type.
         name: String,
@@ -390,7 +390,7 @@ impl Kind {
                 "give an environment with `--environment FILE`; the client has no default address for it",
             ),
             Kind::BadAddress { .. } => {
-                Some("mend the URL or its variable, or give the client another address")
+                Some("correct the URL or its variable, or set another address on the client")
             }
             Kind::ScriptedVariable { credential: true, .. } => Some(
                 "give it to the client's builder as its credential (such as `bearer_token`); `replay` passes it on",

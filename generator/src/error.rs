@@ -25,13 +25,13 @@ pub enum Error {
         dir: PathBuf,
     },
     /// No crate can have this name.
-    #[error("`{name}` is no name for a crate, or a library that the client uses has it")]
+    #[error("`{name}` is not a valid crate name, or a library that the client uses has it")]
     BadName {
         /// The name.
         name: String,
     },
     /// No module can stand there.
-    #[error("`{path}` is no path of a module")]
+    #[error("`{path}` is not the path of a module")]
     BadModule {
         /// The path.
         path: String,

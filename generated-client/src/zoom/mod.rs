@@ -41,7 +41,7 @@ impl crate::runtime::ClientBuilder<Zoom> {
     pub fn bearer_token(self, token: impl Into<crate::runtime::Secret>) -> Self {
         self.credential(0, crate::runtime::Credential::oauth2(token))
     }
-    /// Sets how OAuth 2.0 access tokens are fetched and refreshed. Tokens come from the collection's own token URL unless it is given another one.
+    /// Sets how OAuth 2.0 access tokens are fetched and refreshed. Tokens come from the collection's token URL, unless you set another one.
     #[cfg(feature = "oauth2")]
     #[must_use]
     pub fn oauth2(self, provider: crate::runtime::auth::oauth2::OAuth2) -> Self {

@@ -192,25 +192,25 @@ pub fn fixed(place: SlotPlace, parameter: &Parameter, text: &str) -> String {
 
 /// Of a dynamic variable's field.
 pub fn dynamic(name: &str) -> String {
-    format!("Postman makes {} anew for each request.", code(name))
+    format!("Postman generates a new {} for each request.", code(name))
 }
 
 /// Of a JSON body.
 pub fn json_body(inference: &Inference) -> String {
     match inference.presence.evidence {
-        Evidence::OnlyInExamples => "The body; sent by example requests only.".to_owned(),
+        Evidence::OnlyInExamples => "The body. Only saved examples send one.".to_owned(),
         _ => "The body.".to_owned(),
     }
 }
 
 /// Of a body that is a file.
 pub fn file_body() -> String {
-    "The body: the bytes of a file.".to_owned()
+    "The body: a file.".to_owned()
 }
 
 /// Of a text body.
 pub fn text_body() -> String {
-    "The body: its whole text.".to_owned()
+    "The body, as text.".to_owned()
 }
 
 /// Who uses a type.
@@ -249,7 +249,7 @@ fn envelope(role: Role, fields: &[(String, Type)]) -> String {
     let content = fields.iter().filter(|(_, ty)| ty.parameters() > 0);
     let content: Vec<String> = content.map(|(key, _)| code(key)).collect();
     let body = if role == Role::Request { "request" } else { "response" };
-    format!("An envelope around what a {body} holds, which is under {}.", content.join(" and "))
+    format!("An envelope around the content of a {body}, which is under {}.", content.join(" and "))
 }
 
 /// Of a type.
@@ -278,7 +278,7 @@ pub fn model(origin: &Origin, kind: &DraftKind, user: &User) -> String {
             )
         }
         (DraftKind::Union(_), keys) => {
-            format!("What {} of {user} can be.", keys.as_deref().unwrap_or("the body"))
+            format!("The possible values of {} of {user}.", keys.as_deref().unwrap_or("the body"))
         }
     };
     text.replacen("An element of The", "An element of the", 1) + &user.others()

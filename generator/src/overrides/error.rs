@@ -78,7 +78,7 @@ pub enum Problem {
         kind: &'static str,
     },
     /// Cargo does not take the version.
-    #[error("`{version}` is no version: {reason}")]
+    #[error("`{version}` is not a version: {reason}")]
     BadVersion {
         /// The version.
         version: String,

@@ -46,7 +46,7 @@ pub enum WriteError {
         path: PathBuf,
     },
     /// A path that leads out of the crate or is none of the generator's.
-    #[error("`{path}` is no path inside a crate")]
+    #[error("`{path}` is not a path inside a crate")]
     BadPath {
         /// The path.
         path: String,

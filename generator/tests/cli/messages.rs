@@ -13,7 +13,7 @@ fn messages_for_programs_are_one_object_a_line() {
     let expected = serde_json::json!({
         "severity": "note",
         "code": "ignored-member",
-        "message": "`query` is a number, which means nothing there: it is ignored",
+        "message": "`query` is a number, which has no meaning here: it is ignored",
         "pointer": "/item/0/item/0/request/url/query",
         "trail": ["Cats", "List"],
         "line": 4,

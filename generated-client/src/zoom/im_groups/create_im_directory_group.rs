@@ -99,7 +99,7 @@ pub enum CreateImDirectoryGroupType {
     Shared,
     /// `restricted`
     Restricted,
-    /// Any other text.
+    /// Any other string.
     Other(String),
 }
 text_enum!(CreateImDirectoryGroupType { Normal = "normal", Shared = "shared",

@@ -112,7 +112,7 @@ pub enum TspBridge {
     UsTspTb,
     /// `EU_TSP_TB`
     EuTspTb,
-    /// Any other text.
+    /// Any other string.
     Other(String),
 }
 text_enum!(TspBridge { UsTspTb = "US_TSP_TB", EuTspTb = "EU_TSP_TB" });

@@ -109,7 +109,7 @@ pub enum Action {
     CustCreate,
     /// `ssoCreate`
     SsoCreate,
-    /// Any other text.
+    /// Any other string.
     Other(String),
 }
 text_enum!(Action { Create = "create", AutoCreate = "autoCreate", CustCreate = "custCreate",

@@ -312,7 +312,7 @@ fn provider(index: usize, method: &str, auth: &Auth) -> TokenStream {
     let name = ident(method);
     let has_address = auth.settings.iter().any(|(key, _)| key == "accessTokenUrl");
     let address = if has_address {
-        "Tokens come from the collection's own token URL unless it is given another one."
+        "Tokens come from the collection's token URL, unless you set another one."
     } else {
         "The collection has no token URL: set [`OAuth2::token_url`](crate::runtime::auth::oauth2::OAuth2::token_url)."
     };

@@ -75,7 +75,7 @@ fn arguments(endpoint: &Endpoint) -> impl Iterator<Item = &Field> {
 /// The struct that `new` takes when it would take too many values.
 fn required(endpoint: &Endpoint, file: &mut RustFile) {
     let Some(name) = &endpoint.required else { return };
-    file.docs(&format!("The values that [`{}`] always needs.", endpoint.name));
+    file.docs(&format!("The required values of [`{}`].", endpoint.name));
     file.line("#[derive(Debug, Clone)]");
     file.structure(name, arguments(endpoint).map(member));
 }

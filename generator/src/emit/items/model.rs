@@ -110,7 +110,7 @@ fn text_enum(model: &Model, variants: &[(String, String)], file: &mut RustFile) 
         file.inner_docs(&markdown::code(text));
         file.line(&format!("    {variant},"));
     }
-    file.inner_docs("Any other text.");
+    file.inner_docs("Any other string.");
     file.line("    Other(String),\n}");
     let texts: Vec<String> =
         variants.iter().map(|(variant, text)| format!("{variant} = {}", literal(text))).collect();
@@ -150,9 +150,9 @@ pub fn variant_name(kind: Kind) -> &'static str {
 fn describe(kind: Kind) -> &'static str {
     match kind {
         Kind::Boolean => "`true` or `false`.",
-        Kind::Integer => "A whole number.",
+        Kind::Integer => "An integer.",
         Kind::Number => "A number.",
-        Kind::Text => "A text.",
+        Kind::Text => "A string.",
         Kind::List => "A list.",
         Kind::Object => "An object.",
     }

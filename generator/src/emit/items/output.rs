@@ -97,7 +97,7 @@ fn serialised(arm: &Arm) -> TokenStream {
 /// Adds the enum of an output that differs by status; nothing for any other.
 pub fn define(endpoint: &Endpoint, file: &mut RustFile) {
     let Output::ByStatus { name, arms } = &endpoint.output else { return };
-    file.docs(&format!("What [`{}`] gives: it differs by status.", endpoint.name));
+    file.docs(&format!("The response of [`{}`], which depends on the status code.", endpoint.name));
     let mut item =
         format!("#[derive(Debug, Clone, PartialEq)]\n#[non_exhaustive]\npub enum {name} {{\n");
     for Arm { variant, output, docs, .. } in arms {

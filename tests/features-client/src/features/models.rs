@@ -57,7 +57,7 @@ pub struct LatLon {
     pub lon: Option<f64>,
 }
 body!(LatLon { lat as f64, lon as f64 });
-/// An envelope around what a response holds, which is under `data`.
+/// An envelope around the content of a response, which is under `data`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Page<T> {
@@ -75,7 +75,7 @@ impl<T: crate::runtime::Slot> Default for Page<T> {
         }
     }
 }
-/// An envelope around what a response holds, which is under `items`.
+/// An envelope around the content of a response, which is under `items`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ItemsPage<T> {
@@ -107,7 +107,7 @@ pub struct OkValue {
     pub ok: Option<bool>,
 }
 fields!(OkValue { ok });
-/// An envelope around what a response holds, which is under `data`.
+/// An envelope around the content of a response, which is under `data`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Envelope<T> {
@@ -146,7 +146,7 @@ pub struct Lit {
     pub lit: Option<bool>,
 }
 body!(Lit { lit as bool });
-/// An envelope around what a response holds, which is under `result`.
+/// An envelope around the content of a response, which is under `result`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ResultEnvelope<T> {

@@ -42,7 +42,7 @@ impl Endpoint for Placeholders {
         request.json(Some("application/json"), &self.body)
     }
 }
-/// What [`Placeholders`] gives: it differs by status.
+/// The response of [`Placeholders`], which depends on the status code.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PlaceholdersOutput {

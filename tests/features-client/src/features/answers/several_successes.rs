@@ -52,7 +52,7 @@ impl Endpoint for SeveralSuccesses {
         request.json(Some("application/json"), &self.body)
     }
 }
-/// What [`SeveralSuccesses`] gives: it differs by status.
+/// The response of [`SeveralSuccesses`], which depends on the status code.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SeveralSuccessesOutput {

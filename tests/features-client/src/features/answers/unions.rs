@@ -45,13 +45,13 @@ pub struct UnionsResponse {
     pub events: Vec<Event>,
 }
 fields!(UnionsResponse { value, list, events });
-/// What `value` of [`Unions`] can be.
+/// The possible values of `value` of [`Unions`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UnionsValue {
-    /// A whole number.
+    /// An integer.
     Integer(i64),
-    /// A text.
+    /// A string.
     Text(String),
     /// Anything else.
     Other(serde_json::Value),
@@ -65,13 +65,13 @@ pub struct Union {
     pub three: Option<i64>,
 }
 fields!(Union { three });
-/// What `list` of [`Unions`] can be.
+/// The possible values of `list` of [`Unions`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UnionValue {
-    /// A whole number.
+    /// An integer.
     Integer(i64),
-    /// A text.
+    /// A string.
     Text(String),
     /// An object.
     Object(Box<Union>),

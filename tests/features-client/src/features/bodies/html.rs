@@ -24,7 +24,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Html {
-    /// The body: its whole text.
+    /// The body, as text.
     pub body: Text,
 }
 arguments!(Html(body into Text));

@@ -26,7 +26,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Javascript {
-    /// The body: its whole text.
+    /// The body, as text.
     pub body: Text,
 }
 arguments!(Javascript(body into Text));

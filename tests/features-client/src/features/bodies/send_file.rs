@@ -26,7 +26,7 @@ use crate::runtime::prelude::*;
 pub struct SendFile {
     /// `chart` in the path, for instance `9007199254740993`.
     pub chart: i64,
-    /// The body: the bytes of a file.
+    /// The body: a file.
     pub body: File,
 }
 arguments!(SendFile(chart as i64, body into File));

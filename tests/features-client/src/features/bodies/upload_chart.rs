@@ -86,7 +86,7 @@ pub enum UploadChartKind {
     Nautical,
     /// `aerial`
     Aerial,
-    /// Any other text.
+    /// Any other string.
     Other(String),
 }
 text_enum!(UploadChartKind { Nautical = "nautical", Aerial = "aerial" });

@@ -42,7 +42,7 @@ pub struct ChangeLighthouse {
     ///
     /// `id` in the path, for instance `17`.
     pub id: Text,
-    /// The body: its whole text.
+    /// The body, as text.
     pub body: Text,
 }
 arguments!(ChangeLighthouse(id into Text, body into Text));

@@ -70,7 +70,7 @@ impl Endpoint for CreateLighthouse {
         request.json(Some("application/json"), &self.body)
     }
 }
-/// What [`CreateLighthouse`] gives: it differs by status.
+/// The response of [`CreateLighthouse`], which depends on the status code.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CreateLighthouseOutput {

@@ -90,7 +90,7 @@ pub enum ListLighthousesStatus {
     Dark,
     /// `abandoned`
     Abandoned,
-    /// Any other text.
+    /// Any other string.
     Other(String),
 }
 text_enum!(ListLighthousesStatus { Lit = "lit", Dark = "dark", Abandoned = "abandoned" });

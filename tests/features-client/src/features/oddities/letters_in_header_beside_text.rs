@@ -26,7 +26,7 @@ use crate::runtime::prelude::*;
 pub struct LettersInHeaderBesideText {
     /// The header `X-Keeper`; `Zoë` unless set.
     pub x_keeper: Text,
-    /// The body: its whole text.
+    /// The body, as text.
     pub body: Text,
 }
 arguments!(LettersInHeaderBesideText(body into Text) { x_keeper into Text = "Zoë" });

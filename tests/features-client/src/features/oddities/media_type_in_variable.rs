@@ -29,7 +29,7 @@ use crate::runtime::prelude::*;
 pub struct MediaTypeInVariable {
     /// The header `Content-Type`, for instance `text/csv`.
     pub content_type: Option<Text>,
-    /// The body: its whole text.
+    /// The body, as text.
     pub body: Text,
 }
 arguments!(MediaTypeInVariable(body into Text) { content_type into Text });

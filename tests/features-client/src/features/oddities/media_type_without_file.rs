@@ -24,7 +24,7 @@ use crate::runtime::prelude::*;
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct MediaTypeWithoutFile {
-    /// The body: the bytes of a file.
+    /// The body: a file.
     pub body: Option<File>,
 }
 arguments!(MediaTypeWithoutFile { body into File });
