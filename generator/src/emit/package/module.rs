@@ -74,11 +74,12 @@ fn root(krate: &Crate) -> OutputFile {
 fn moved(file: OutputFile, state: &dyn Fn(&str) -> State, host: &Host) -> OutputFile {
     let text = String::from_utf8_lossy(&file.contents);
     let root = format!("crate::{}::", host.path);
-    let text = if file.path.ends_with(".rs") {
-        rooted(&cfg::settle(&text, state).text, &root)
-    } else {
-        text.replace("](crate::", &format!("]({root}"))
+    let text = match file.path.ends_with(".rs") {
+        true => rooted(&cfg::settle(&text, state).text, &root),
+        false => text.into_owned(),
     };
+    // links in documentation
+    let text = text.replace("](crate::", &format!("]({root}"));
     OutputFile {
         path: file.path.trim_start_matches("src/").to_owned(),
         contents: text.into_bytes(),

@@ -11,8 +11,8 @@
 //!    know different things: `null` or an empty list in one and a value in the other, a format here and plain text there.
 //! 3. **Short and long form.** Two objects with different keys are one type if there is evidence that they are one thing,
 //!    they share at least half of their keys, and nothing conflicts. Evidence is either the same resource (`/tasks` and
-//!    `/tasks/:id`: see [`evidence`]), the same key under parents that are one type, or a tree (an object below an object
-//!    like itself). Keys that any envelope has (`data`, `message`, `id` …: see [`envelope`]) are not evidence.
+//!    `/tasks/:id`: see `evidence`), the same key under parents that are one type, or a tree (an object below an object
+//!    like itself). Keys that any envelope has (`data`, `message`, `id` …: see `envelope`) are not evidence.
 //! 4. **Overrides.** Locations with one `type-name` are one type, whatever their keys; if their members conflict, that is
 //!    an error. A location with `own-type` shares its type with nothing.
 //!
@@ -21,11 +21,11 @@
 //!
 //! # The algorithm
 //!
-//! Every object of every shape becomes a node ([`graph`]); nodes are made from the inside out, so a node's signature
+//! Every object of every shape becomes a node (`graph`); nodes are made from the inside out, so a node's signature
 //! hashes its keys, the kinds of the values, and the signatures below. Equal signatures are one class at once
 //! (hash-consing), which leaves few classes for the rest.
 //!
-//! The classes then grow until nothing changes ([`unify`]): hash the classes again, now over the classes of their members
+//! The classes then grow until nothing changes (`unify`): hash the classes again, now over the classes of their members
 //! (congruence closure, rule 1); try to unify the classes that have the same keys (rule 2), that belong to the same
 //! resource, and that lie in one tree (rule 3). To unify two classes is to unify the classes under each common key, too.
 //! A pair that is being unified counts as equal meanwhile, so recursive types are found as the greatest fixpoint. Nothing is
@@ -39,7 +39,7 @@
 //!
 //! Signatures take time linear in the size of the shapes. A round takes time linear in the number of classes, as long as
 //! the number of types with the same keys or of the same resource is bounded; the attempts per class are limited
-//! ([`unify::MOST_CANDIDATES`]). Each round but the last merges classes, and two or three rounds are usual.
+//! (`unify::MOST_CANDIDATES`). Each round but the last merges classes, and two or three rounds are usual.
 
 mod envelope;
 mod evidence;
