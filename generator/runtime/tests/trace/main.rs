@@ -134,7 +134,7 @@ async fn calls_are_traced_without_secrets() {
             "http.request.resend_count=1",
             "error response",
             "sent again",
-            "no answer"
+            "no response"
         ]
         .into_iter()
         .all(shown),
