@@ -128,8 +128,9 @@ fn harmless(value: &Value) -> Vec<Value> {
                 .iter()
                 .enumerate()
                 .map(|(index, item)| ((2 * index).to_string(), item.clone()));
-            let no_lists = items.iter().all(|item| !item.is_array() && !item.is_null());
-            others.extend(items.first().filter(|_| no_lists).cloned());
+            // a number or a list does not stand for a list of it: the depth of coordinates counts
+            let alone = |item: &&Value| !item.is_array() && !item.is_null() && !item.is_number();
+            others.extend(items.first().filter(|_| items.iter().all(|item| alone(&item))).cloned());
             others.extend([
                 numbered.collect(),
                 json!([]),
