@@ -80,7 +80,14 @@ fn agree(
     if place.kind == "any" || schema.is_null() {
         return;
     }
-    assert_eq!(place.kind, kind(&schema), "{pointer} of {:?}", place.path);
+    // an enum is found where the words of the schema survive the conversion
+    let is_enum = place.kind == "enum" && schema["enum"].is_array();
+    assert!(
+        is_enum || place.kind == kind(&schema),
+        "{pointer} of {:?}: {}",
+        place.path,
+        place.kind
+    );
     *checked += 1;
     let format = schema["format"]
         .as_str()
