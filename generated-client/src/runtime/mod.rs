@@ -20,6 +20,7 @@ pub mod client;
 mod clock;
 mod endpoint;
 mod error;
+mod maybe_send;
 #[cfg(all(feature = "mock-server", not(target_arch = "wasm32")))]
 pub mod mock_server;
 pub mod models;

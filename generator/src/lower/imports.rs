@@ -8,8 +8,9 @@ use crate::rust::{Endpoint, Model};
 pub fn complete(endpoints: &mut [Endpoint], shared: &[Model]) {
     let shared: BTreeSet<&str> = shared.iter().map(|model| model.name.as_str()).collect();
     for endpoint in endpoints {
-        let mut named: BTreeSet<String> = endpoint.imports.drain(..).collect();
         let own = |name: &str| endpoint.models.iter().any(|model| model.name == name);
+        let imports = std::mem::take(&mut endpoint.imports);
+        let mut named: BTreeSet<String> = imports.into_iter().filter(|name| !own(name)).collect();
         let mut visit = |name: &str| {
             if shared.contains(name) && !own(name) {
                 named.insert(name.to_owned());

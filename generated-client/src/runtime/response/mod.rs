@@ -13,6 +13,7 @@ pub mod pages;
 pub mod paginate;
 pub mod stream;
 
+use super::maybe_send::MaybeSend;
 use super::{DecodeError, Slot, models};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -185,7 +186,7 @@ impl Serialize for Untyped {
 }
 
 /// What an answer is read as, unless its endpoint reads it in a way of its own.
-pub trait Answer: Sized + Send {
+pub trait Answer: Sized + MaybeSend {
     /// Whether the items are returned as they arrive.
     const IS_STREAM: bool = false;
 

@@ -19,16 +19,7 @@ pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 #[cfg(target_arch = "wasm32")]
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
-/// `Send`, except on WebAssembly, where the browser's futures are not.
-#[cfg(not(target_arch = "wasm32"))]
-pub trait MaybeSend: Send {}
-#[cfg(not(target_arch = "wasm32"))]
-impl<T: Send + ?Sized> MaybeSend for T {}
-/// `Send`, except on WebAssembly, where the browser's futures are not.
-#[cfg(target_arch = "wasm32")]
-pub trait MaybeSend {}
-#[cfg(target_arch = "wasm32")]
-impl<T: ?Sized> MaybeSend for T {}
+pub use super::super::maybe_send::MaybeSend;
 
 /// Sends requests. A transport does not follow redirects, does not retry, and returns a response
 /// for every status code: the client does the rest. Dropping a future cancels the request.
